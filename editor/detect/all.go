@@ -1,0 +1,44 @@
+package detect
+
+import "emend/editor/repair"
+
+// Stages lists every rule in the order in which it runs; the order is policy.
+// Encoding comes first, since everything else reads letters; large deletions
+// before lines are joined, so that text on both sides of a page head meets;
+// split words before letters, since fragments of words look like misspellings.
+var Stages = []Stage{}
+
+// All lists every detector in pipeline order.
+func All() []Detector {
+	var all []Detector
+	for _, s := range Stages {
+		all = append(all, s.Detectors...)
+	}
+	return all
+}
+
+// ByRule returns the detector of a rule; ok is false when there is none.
+func ByRule(rule repair.RuleID) (d Detector, ok bool) {
+	for _, s := range Stages {
+		for _, d := range s.Detectors {
+			if d.Rule == rule {
+				return d, true
+			}
+		}
+	}
+	return Detector{}, false
+}
+
+// ruleOrder is a rule's place in the pipeline.
+func ruleOrder(rule repair.RuleID) int {
+	n := 0
+	for _, s := range Stages {
+		for i := range s.Detectors {
+			if s.Detectors[i].Rule == rule {
+				return n
+			}
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,251 @@
+package detect
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"sort"
+	"sync"
+	"unicode/utf8"
+
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// inView is the confidence from which a proposal is part of the view that
+// later stages see; the same from which `clean --all` applies it. Below it a
+// guess would more often than not lead the later stages astray.
+const inView = 0.5
+
+// defaultWindow is the length of a window in bytes: long enough that its
+// overhead does not show (under 1 % at 64 kB), short enough that cancelling
+// and sharing between cores is smooth.
+const defaultWindow = 256 << 10
+
+// Options of a run. The zero value runs the default rules on all cores.
+type Options struct {
+	// Enabled says whether a rule is to run; nil: the default set.
+	Enabled func(*Detector) bool
+	// Progress is called, from the run's own goroutine, before each stage and
+	// with done == total at the end.
+	Progress func(stage string, done, total int)
+	// Window is the window length in bytes, Workers the number of goroutines;
+	// 0: defaults. Neither changes what is found.
+	Window, Workers int
+}
+
+// Run detects damage in raw and returns the repairs in raw coordinates:
+// sorted, disjoint but for those inside a Container. It returns the context's
+// error when cancelled, and no other.
+func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) {
+	r := run{opt: opt, profile: NewProfile(ctx), outer: NewView(raw)}
+	if r.opt.Window <= 0 {
+		r.opt.Window = defaultWindow
+	}
+	if r.opt.Workers <= 0 {
+		r.opt.Workers = runtime.GOMAXPROCS(0)
+	}
+	stages := enabledStages(opt.Enabled)
+	for i := range stages {
+		if opt.Progress != nil {
+			opt.Progress(stages[i].Name, i, len(stages))
+		}
+		r.stage(&stages[i])
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+	}
+	if opt.Progress != nil {
+		opt.Progress("", len(stages), len(stages))
+	}
+	return r.result(), nil
+}
+
+// enabledStages returns the stages with only the detectors that are to run.
+func enabledStages(enabled func(*Detector) bool) []Stage {
+	if enabled == nil {
+		enabled = func(d *Detector) bool { return !d.Off }
+	}
+	var out []Stage
+	for _, s := range Stages {
+		s.Detectors = slices.DeleteFunc(slices.Clone(s.Detectors), func(d Detector) bool { return !enabled(&d) })
+		if len(s.Detectors) > 0 {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// A run is the state between stages. outer is the view in which the large
+// deletions stand; inner, nil until there are any, the one without them, in
+// which the repairs that sleep inside them are found.
+type run struct {
+	opt          Options
+	profile      *Profile
+	outer, inner *View
+	containers   []repair.Repair
+	low          []repair.Repair // too weak for the view, in raw coordinates
+}
+
+func (r *run) stage(s *Stage) {
+	if s.Survey != nil {
+		s.Survey(r.outer, r.profile)
+	}
+	found := r.find(s, r.outer, []text.Span{{End: len(r.outer.Text)}})
+	if r.inner != nil {
+		r.inner = r.advance(r.inner, r.inside(s))
+	}
+	r.outer = r.advanceOuter(found)
+}
+
+// inside finds what a stage proposes inside the large deletions.
+func (r *run) inside(s *Stage) []repair.Repair {
+	spans := make([]text.Span, len(r.containers))
+	for i := range r.containers {
+		spans[i] = r.inner.mapping.SpanToClean(r.containers[i].Span)
+	}
+	found := r.find(s, r.inner, spans)
+	return slices.DeleteFunc(found, func(f repair.Repair) bool {
+		return f.Container || !within(r.containers, r.inner.ToRaw(f.Span))
+	})
+}
+
+// find runs a stage's detectors over spans of a view and settles rivals.
+func (r *run) find(s *Stage, v *View, spans []text.Span) []repair.Repair {
+	var windows []text.Span
+	for _, span := range spans {
+		windows = cut(windows, v.Text, span, r.opt.Window)
+	}
+	found := make([][]repair.Repair, len(windows))
+	var next sync.Mutex
+	i := 0
+	var wg sync.WaitGroup
+	for range min(r.opt.Workers, len(windows)) {
+		wg.Go(func() {
+			for {
+				next.Lock()
+				at := i
+				i++
+				next.Unlock()
+				if at >= len(windows) || r.profile.ctx.Err() != nil {
+					return
+				}
+				found[at] = r.window(s, v, windows[at])
+			}
+		})
+	}
+	wg.Wait()
+	return repair.Resolve(v.Text, slices.Concat(found...), ruleOrder)
+}
+
+// window runs every detector of a stage over one window.
+func (r *run) window(s *Stage, v *View, w text.Span) []repair.Repair {
+	p := Pass{View: v, Window: w, Profile: r.profile}
+	for i := range s.Detectors {
+		p.rule = s.Detectors[i].Rule
+		s.Detectors[i].Find(&p)
+	}
+	return p.found
+}
+
+// cut appends the windows of a span, each ending on a rune edge, and after a
+// line end where one is near.
+func cut(windows []text.Span, s string, span text.Span, size int) []text.Span {
+	for at := span.Start; at < span.End; {
+		end := min(at+size, span.End)
+		for end < span.End && !utf8.RuneStart(s[end]) {
+			end++
+		}
+		windows = append(windows, text.Span{Start: at, End: end})
+		at = end
+	}
+	return windows
+}
+
+// advanceOuter moves the outer view on; containers enter it as they are found
+// and what was proposed inside them goes on living in the inner view.
+func (r *run) advanceOuter(found []repair.Repair) *View {
+	var containers, rest []repair.Repair
+	for _, f := range found {
+		switch {
+		case !f.Container:
+			rest = append(rest, f)
+		case f.Confidence < inView:
+			r.keepLow(r.outer, f)
+		default:
+			f.Span = r.outer.ToRaw(f.Span)
+			containers = append(containers, f)
+		}
+	}
+	before := r.outer
+	rest = slices.DeleteFunc(rest, func(f repair.Repair) bool {
+		raw := before.ToRaw(f.Span)
+		return within(containers, raw)
+	})
+	v := r.advance(before, rest)
+	if len(containers) == 0 {
+		return v
+	}
+	if r.inner == nil {
+		r.inner = r.advance(before, slices.DeleteFunc(slices.Clone(found), func(f repair.Repair) bool { return f.Container }))
+	}
+	applied := slices.DeleteFunc(slices.Clone(v.applied), func(a repair.Repair) bool { return within(containers, a.Span) })
+	applied = append(applied, containers...)
+	slices.SortStableFunc(applied, func(a, b repair.Repair) int { return a.Span.Start - b.Span.Start })
+	r.containers = append(r.containers, containers...)
+	slices.SortStableFunc(r.containers, func(a, b repair.Repair) int { return a.Span.Start - b.Span.Start })
+	return with(before.Raw(), applied)
+}
+
+// within says whether one of the sorted, disjoint containers holds s.
+func within(containers []repair.Repair, s text.Span) bool {
+	i := sort.Search(len(containers), func(i int) bool { return containers[i].Span.End >= s.End })
+	return i < len(containers) && containers[i].Span.Contains(s)
+}
+
+// advance returns the view with what was found applied on top; what is too
+// weak for a view is kept aside.
+func (r *run) advance(v *View, found []repair.Repair) *View {
+	strong := slices.DeleteFunc(slices.Clone(found), func(f repair.Repair) bool {
+		if f.Confidence >= inView {
+			return false
+		}
+		r.keepLow(v, f)
+		return true
+	})
+	if len(strong) == 0 {
+		return v
+	}
+	return with(v.Raw(), repair.Compose(v.mapping, v.applied, strong))
+}
+
+// keepLow moves a weak finding into raw coordinates and keeps it aside.
+func (r *run) keepLow(v *View, f repair.Repair) {
+	raw := v.ToRaw(f.Span)
+	wide := v.mapping.SpanToClean(raw)
+	if !wide.Contains(f.Span) {
+		return // it hangs on a repair's edge and means nothing without it
+	}
+	lead, tail := v.Text[wide.Start:f.Span.Start], v.Text[f.Span.End:wide.End]
+	f.Span, f.Replacement = raw, lead+f.Replacement+tail
+	f.Alternatives = slices.Clone(f.Alternatives)
+	for i, a := range f.Alternatives {
+		f.Alternatives[i] = lead + a + tail
+	}
+	r.low = append(r.low, f)
+}
+
+// result joins what stands in the outer view, what sleeps inside the large
+// deletions, and what was too weak for either and collides with nothing.
+func (r *run) result() []repair.Repair {
+	out := slices.Clone(r.outer.applied)
+	if r.inner != nil {
+		standing := slices.DeleteFunc(slices.Clone(out), func(a repair.Repair) bool { return !a.Container })
+		for _, a := range r.inner.applied {
+			if within(standing, a.Span) {
+				out = append(out, a)
+			}
+		}
+	}
+	return repair.Merge(r.outer.Raw(), out, r.low)
+}

@@ -1,0 +1,37 @@
+package detect
+
+import (
+	"context"
+	"sync"
+
+	"emend/editor/repair"
+)
+
+// A Profile is what the surveys have learnt of the whole text. It gates the
+// detectors: a text without damage of a kind gets no guesses of that kind.
+// Surveys write to it one after another; during a stage it is only read.
+type Profile struct {
+	ctx    context.Context
+	groups sync.Map // pattern strings made once: repair.GroupKey by ruleAndPattern
+}
+
+type ruleAndPattern struct {
+	rule    repair.RuleID
+	pattern string
+}
+
+// NewProfile returns the profile of a text of which nothing is known yet.
+func NewProfile(ctx context.Context) *Profile { return &Profile{ctx: ctx} }
+
+// Done is closed when the run is cancelled.
+func (p *Profile) Done() <-chan struct{} { return p.ctx.Done() }
+
+// groupKey returns the group key, one shared string for all places of a group.
+func (p *Profile) groupKey(rule repair.RuleID, pattern string) string {
+	k := ruleAndPattern{rule, pattern}
+	if s, ok := p.groups.Load(k); ok {
+		return s.(string)
+	}
+	s, _ := p.groups.LoadOrStore(k, repair.GroupKey(rule, pattern))
+	return s.(string)
+}

@@ -1,0 +1,172 @@
+package repair
+
+import (
+	"slices"
+	"strings"
+
+	"emend/editor/text"
+)
+
+// Compose chains repairs found in a view onto the raw text. applied are the
+// repairs the view was made of, sorted and disjoint, in raw coordinates;
+// view is their Mapping, whose pieces' Owner is the index in applied; found
+// are sorted, disjoint repairs in the view's coordinates. The outcome is
+// sorted and in raw coordinates: a found repair that touches the new wording
+// of applied ones is joined with them into one repair whose steps are theirs
+// and then its own.
+func Compose(view *Mapping, applied, found []Repair) []Repair {
+	raw := view.Raw()
+	out := make([]Repair, 0, len(applied)+len(found))
+	taken := make([]bool, len(applied))
+	for i := 0; i < len(found); {
+		c := chain{view: view, clean: found[i].Span}
+		j := i
+		for {
+			c.grow()
+			for j < len(found) && (j == i || found[j].Span.Start < c.clean.End) {
+				c.clean = c.clean.Union(found[j].Span)
+				j++
+			}
+			if !c.grow() {
+				break
+			}
+		}
+		owners := view.pieces[c.from:c.to]
+		for _, p := range owners {
+			taken[p.Owner] = true
+		}
+		if len(owners) == 0 {
+			for k := i; k < j; k++ {
+				out = append(out, inRaw(view, &found[k]))
+			}
+		} else {
+			out = append(out, c.join(raw, applied, owners, found[i:j]))
+		}
+		i = j
+	}
+	for i := range applied {
+		if !taken[i] {
+			out = append(out, applied[i])
+		}
+	}
+	byPlace(out)
+	return out
+}
+
+// inRaw moves a repair that touches no earlier one into raw coordinates.
+func inRaw(view *Mapping, r *Repair) Repair {
+	out := *r
+	out.Span = view.SpanToRaw(r.Span)
+	return out
+}
+
+// A chain is a stretch of the view that is to become one repair.
+type chain struct {
+	view     *Mapping
+	clean    text.Span // in the view
+	from, to int       // pieces of the view inside it
+}
+
+// grow takes in every piece the stretch overlaps, and says whether that
+// widened it.
+func (c *chain) grow() bool {
+	from, to := c.view.PiecesInClean(c.clean)
+	for from < to && !rivals(c.clean, c.view.pieces[from].Clean) {
+		from++
+	}
+	for from < to && !rivals(c.clean, c.view.pieces[to-1].Clean) {
+		to--
+	}
+	wide := c.clean
+	for _, p := range c.view.pieces[from:to] {
+		wide = wide.Union(p.Clean)
+	}
+	grown := wide != c.clean || to-from != c.to-c.from
+	c.clean, c.from, c.to = wide, from, to
+	return grown
+}
+
+// join makes the one repair of a chain: first the applied repairs, then the
+// found ones, each a step that gives the wording of the whole span.
+func (c *chain) join(raw string, applied []Repair, owners []Piece, found []Repair) Repair {
+	span := c.view.SpanToRaw(c.clean)
+	for _, p := range owners {
+		span = span.Union(p.Raw)
+	}
+	first := applied[owners[0].Owner]
+	out := Repair{Span: span, Rule: first.Rule, Group: first.Group, Evidence: first.Evidence, Confidence: 1}
+	done := text.Span{Start: span.Start, End: span.Start}
+	var prefix string
+	for _, p := range owners {
+		r := &applied[p.Owner]
+		prefix += raw[done.End:r.Span.Start]
+		tail := raw[r.Span.End:span.End]
+		for _, s := range r.steps() {
+			s.Replacement = prefix + s.Replacement + tail
+			out.Steps = append(out.Steps, s)
+		}
+		prefix += r.Replacement
+		done.End = r.Span.End
+		out.Container = out.Container || r.Container
+	}
+	out.apply(c.view.Slice(c.clean), c.clean.Start, found)
+	for _, s := range out.Steps {
+		out.Confidence = min(out.Confidence, s.Confidence)
+	}
+	out.Replacement = out.Steps[len(out.Steps)-1].Replacement
+	out.Alternatives = c.alternatives(raw, span, applied, owners, found)
+	return out
+}
+
+// apply appends the found repairs as steps; wording is the view's text of the
+// chain, which starts at offset base of the view.
+func (r *Repair) apply(wording string, base int, found []Repair) {
+	shift := -base
+	for i := range found {
+		f := &found[i]
+		at := f.Span.Shift(shift)
+		for _, s := range f.steps() {
+			s.Replacement = wording[:at.Start] + s.Replacement + wording[at.End:]
+			r.Steps = append(r.Steps, s)
+		}
+		wording = wording[:at.Start] + f.Replacement + wording[at.End:]
+		shift += len(f.Replacement) - f.Span.Len()
+		r.Container = r.Container || f.Container
+	}
+}
+
+// alternatives collects the other readings of every part, each told as a
+// wording of the whole span with the other parts at their best.
+func (c *chain) alternatives(raw string, span text.Span, applied []Repair, owners []Piece, found []Repair) []string {
+	var out []string
+	add := func(w string) {
+		if !slices.Contains(out, w) {
+			out = append(out, w)
+		}
+	}
+	if len(owners) == 1 {
+		r := &applied[owners[0].Owner]
+		for _, a := range r.Alternatives {
+			add(raw[span.Start:r.Span.Start] + a + raw[r.Span.End:span.End])
+		}
+	}
+	if len(found) == 1 {
+		view := c.view.Slice(c.clean)
+		at := found[0].Span.Shift(-c.clean.Start)
+		for _, a := range found[0].Alternatives {
+			add(strings.Join([]string{view[:at.Start], a, view[at.End:]}, ""))
+		}
+	}
+	return out
+}
+
+// steps returns r's steps; a repair of one step is its own.
+func (r *Repair) steps() []Step {
+	if len(r.Steps) > 0 {
+		return r.Steps
+	}
+	return []Step{{r.Rule, r.Replacement, r.Confidence, r.Evidence}}
+}
+
+// AllSteps returns the steps of r, also where there is only one.
+func (r *Repair) AllSteps() []Step { return slices.Clone(r.steps()) }

@@ -1,0 +1,222 @@
+package repair
+
+import (
+	"sort"
+	"strings"
+
+	"emend/editor/text"
+)
+
+// A Piece is one replaced part of the raw text.
+type Piece struct {
+	Raw   text.Span // replaced span of the raw text
+	Clean text.Span // where the new wording stands in the cleaned text
+	New   string    // the new wording
+	Owner int       // index of the repair it comes from, in the owner's own list
+}
+
+// A Bias settles which side of a replaced piece an offset inside it, or at an
+// edge that is not unique, belongs to.
+type Bias int
+
+// Before maps into the start of a replaced piece, After to its end.
+const (
+	Before Bias = -1
+	After  Bias = 1
+)
+
+// A Mapping leads between the raw and the cleaned text. It holds the replaced
+// pieces only, sorted by position; between them the texts are the same.
+// A Mapping is never changed once built and may be shared between goroutines.
+type Mapping struct {
+	raw    string
+	pieces []Piece
+	length int // of the cleaned text
+}
+
+// An Edit is a replacement of one span of the text it is applied to.
+type Edit struct {
+	Span  text.Span
+	New   string
+	Owner int // copied into the Piece
+}
+
+// NewMapping builds the mapping that edits make of raw. The edits must be
+// sorted by Span.Start and must not overlap; it panics when they do, since
+// only Resolve makes them.
+func NewMapping(raw string, edits []Edit) *Mapping {
+	m := &Mapping{raw: raw, pieces: make([]Piece, len(edits))}
+	delta, last := 0, 0
+	for i, e := range edits {
+		if e.Span.Start < last || e.Span.End < e.Span.Start || e.Span.End > len(raw) {
+			panic("repair: edits not sorted and disjoint inside the text")
+		}
+		last = e.Span.End
+		start := e.Span.Start + delta
+		m.pieces[i] = Piece{e.Span, text.Span{Start: start, End: start + len(e.New)}, e.New, e.Owner}
+		delta += len(e.New) - e.Span.Len()
+	}
+	m.length = len(raw) + delta
+	return m
+}
+
+// Pieces returns the replaced pieces in order. The slice is the mapping's own.
+func (m *Mapping) Pieces() []Piece { return m.pieces }
+
+// Raw returns the raw text.
+func (m *Mapping) Raw() string { return m.raw }
+
+// CleanLen is the length of the cleaned text in bytes.
+func (m *Mapping) CleanLen() int { return m.length }
+
+// ToClean maps a position of the raw text to the cleaned text. Inside a
+// replaced span it goes to the start or the end of the new wording, at an
+// insertion in front of or behind it, as bias says.
+func (m *Mapping) ToClean(rawOff int, bias Bias) int {
+	i, inside := m.locate(rawOff, bias, rawSide)
+	if !inside {
+		return rawOff + m.deltaBefore(i)
+	}
+	return edge(m.pieces[i].Clean, bias)
+}
+
+// ToRaw maps a position of the cleaned text to the raw text. Inside new
+// wording it goes to the start or the end of what was replaced, at a deletion
+// in front of or behind it, as bias says.
+func (m *Mapping) ToRaw(cleanOff int, bias Bias) int {
+	i, inside := m.locate(cleanOff, bias, cleanSide)
+	if !inside {
+		return cleanOff - m.deltaBefore(i)
+	}
+	return edge(m.pieces[i].Raw, bias)
+}
+
+func rawSide(p *Piece) text.Span   { return p.Raw }
+func cleanSide(p *Piece) text.Span { return p.Clean }
+
+func edge(s text.Span, bias Bias) int {
+	if bias == Before {
+		return s.Start
+	}
+	return s.End
+}
+
+// locate finds the piece that off lies strictly inside of, or else the number
+// of pieces in front of off: all that start before it (Before), or also those
+// of no length that stand right at it (After).
+func (m *Mapping) locate(off int, bias Bias, side func(*Piece) text.Span) (i int, inside bool) {
+	if bias == Before {
+		i = sort.Search(len(m.pieces), func(i int) bool { return side(&m.pieces[i]).Start >= off })
+		if i > 0 && side(&m.pieces[i-1]).End > off {
+			return i - 1, true
+		}
+		return i, false
+	}
+	i = sort.Search(len(m.pieces), func(i int) bool { return side(&m.pieces[i]).End > off })
+	return i, i < len(m.pieces) && side(&m.pieces[i]).Start < off
+}
+
+// deltaBefore is how much longer the cleaned text is than the raw text in
+// front of piece i.
+func (m *Mapping) deltaBefore(i int) int {
+	if i == 0 {
+		return 0
+	}
+	p := &m.pieces[i-1]
+	return p.Clean.End - p.Raw.End
+}
+
+// SpanToRaw is the smallest raw span that made up the given span of the
+// cleaned text. Replaced pieces it shares a byte with are taken whole; what
+// was deleted at its edges is left out.
+func (m *Mapping) SpanToRaw(clean text.Span) text.Span {
+	if clean.Empty() {
+		at := m.ToRaw(clean.Start, Before)
+		return text.Span{Start: at, End: at}
+	}
+	return m.cross(clean, cleanSide, m.ToRaw)
+}
+
+// SpanToClean is the span of the cleaned text that stands for a raw span.
+// Replaced pieces it shares a byte with are taken whole; what was inserted at
+// its edges is left out.
+func (m *Mapping) SpanToClean(raw text.Span) text.Span {
+	if raw.Empty() {
+		at := m.ToClean(raw.Start, Before)
+		return text.Span{Start: at, End: at}
+	}
+	return m.cross(raw, rawSide, m.ToClean)
+}
+
+// cross maps a span that is not empty, widening it at pieces it cuts.
+func (m *Mapping) cross(s text.Span, side func(*Piece) text.Span, to func(int, Bias) int) text.Span {
+	start, end := After, Before
+	if _, inside := m.locate(s.Start, Before, side); inside {
+		start = Before
+	}
+	if _, inside := m.locate(s.End, After, side); inside {
+		end = After
+	}
+	lo, hi := to(s.Start, start), to(s.End, end)
+	return text.Span{Start: lo, End: max(lo, hi)}
+}
+
+// PiecesIn returns the pieces whose raw span touches raw, as a half-open range
+// of indices into Pieces.
+func (m *Mapping) PiecesIn(raw text.Span) (from, to int) {
+	from = sort.Search(len(m.pieces), func(i int) bool { return m.pieces[i].Raw.End >= raw.Start })
+	to = from + sort.Search(len(m.pieces)-from, func(i int) bool { return m.pieces[from+i].Raw.Start > raw.End })
+	return from, to
+}
+
+// PiecesInClean is PiecesIn for a span of the cleaned text.
+func (m *Mapping) PiecesInClean(clean text.Span) (from, to int) {
+	from = sort.Search(len(m.pieces), func(i int) bool { return m.pieces[i].Clean.End >= clean.Start })
+	to = from + sort.Search(len(m.pieces)-from, func(i int) bool { return m.pieces[from+i].Clean.Start > clean.End })
+	return from, to
+}
+
+// Slice returns one span of the cleaned text, at a cost that grows with the
+// span and not with the text.
+func (m *Mapping) Slice(clean text.Span) string {
+	i := sort.Search(len(m.pieces), func(i int) bool { return m.pieces[i].Clean.End > clean.Start })
+	if i == len(m.pieces) || m.pieces[i].Clean.Start >= clean.End {
+		d := m.deltaBefore(i)
+		return m.raw[clean.Start-d : clean.End-d]
+	}
+	var b strings.Builder
+	b.Grow(clean.Len())
+	m.write(&b, i, clean)
+	return b.String()
+}
+
+// write appends the cleaned span to b; i is the first piece that may touch it.
+func (m *Mapping) write(b *strings.Builder, i int, clean text.Span) {
+	at := clean.Start
+	for ; at < clean.End; i++ {
+		d := m.deltaBefore(i)
+		if i == len(m.pieces) || m.pieces[i].Clean.Start >= clean.End {
+			b.WriteString(m.raw[at-d : clean.End-d])
+			return
+		}
+		p := &m.pieces[i]
+		if at < p.Clean.Start {
+			b.WriteString(m.raw[at-d : p.Raw.Start])
+			at = p.Clean.Start
+		}
+		end := min(p.Clean.End, clean.End)
+		b.WriteString(p.New[at-p.Clean.Start : end-p.Clean.Start])
+		at = end
+	}
+}
+
+// String returns the whole cleaned text.
+func (m *Mapping) String() string {
+	if len(m.pieces) == 0 {
+		return m.raw
+	}
+	var b strings.Builder
+	b.Grow(m.length)
+	m.write(&b, 0, text.Span{End: m.length})
+	return b.String()
+}
