@@ -14,7 +14,8 @@ type Profile struct {
 	ctx    context.Context
 	groups sync.Map // pattern strings made once: repair.GroupKey by ruleAndPattern
 
-	Mojibake mojibakeProfile // chains of misreading and how often each is sure
+	Mojibake   mojibakeProfile   // chains of misreading and how often each is sure
+	Characters charactersProfile // escapes and marks, and what makes them sound
 }
 
 type ruleAndPattern struct {
