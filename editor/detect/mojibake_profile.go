@@ -114,7 +114,9 @@ func (m *mojibakeProfile) explain(src string, p *place) {
 	cell := codec.Lookup(first)
 	n := utf8.RuneCountInString(p.wording)
 	if cell == nil || p.layers > 1 {
-		m.Spelled[p.codecs[0]] += n
+		for _, id := range p.codecs[:p.layers] {
+			m.Spelled[id] += n
+		}
 		return
 	}
 	reads, _ := utf8.DecodeRuneInString(p.wording)
