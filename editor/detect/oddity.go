@@ -181,6 +181,9 @@ var rarities = func() (t [classCount]uint8) {
 // are rarer than those of Latin-1; Vietnamese ones are not, since no other
 // letters take three bytes.
 func rarity(r rune, c runeClass) int {
+	if r == 0 {
+		return 0 // Java's NUL, which the rule for control characters takes away
+	}
 	if (c == accentLower || c == accentUpper) && r > 0xFF && r < 0x1E00 {
 		return 12
 	}
