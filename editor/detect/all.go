@@ -42,3 +42,7 @@ func ruleOrder(rule repair.RuleID) int {
 	}
 	return n
 }
+
+// Version names the set of rules. It grows when a rule finds other places
+// than before, so that a project knows by which rules it was made.
+const Version = "1"
