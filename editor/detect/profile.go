@@ -13,6 +13,8 @@ import (
 type Profile struct {
 	ctx    context.Context
 	groups sync.Map // pattern strings made once: repair.GroupKey by ruleAndPattern
+
+	Mojibake mojibakeProfile // chains of misreading and how often each is sure
 }
 
 type ruleAndPattern struct {
