@@ -9,6 +9,8 @@ import "emend/editor/repair"
 var Stages = []Stage{
 	{Name: "Encoding", Survey: surveyMojibake, Detectors: []Detector{ExactMojibake}},
 	{Name: "Folded encoding", Survey: surveyFolded, Detectors: []Detector{FoldedMojibake}},
+	wordsStage,
+	letterStage,
 }
 
 // All lists every detector in pipeline order.
