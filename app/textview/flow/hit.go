@@ -49,12 +49,26 @@ func trailing(c Cell) float32 {
 	return c.X + c.Adv
 }
 
-// OffAt is the offset whose caret is nearest to x. Where a line was wrapped
-// the place after its last cluster belongs to the next line; so it gives the
-// place before that cluster.
+// LastOff is the last place of a caret on the line. Where the line was wrapped,
+// the place after its last cluster belongs to the next line, and it is the place
+// before that cluster.
+func (l *Line) LastOff(wrapped bool) int {
+	end := l.TextEnd()
+	if i := l.CellAt(end - 1); wrapped && end > l.Start && i < len(l.Cells) {
+		return l.Cells[i].Off
+	}
+	return end
+}
+
+// Wrapped says whether the line goes on in the next, in a row of so many bytes.
+func (l *Line) Wrapped(bytes int) bool {
+	return !l.Page && l.End < bytes && l.TextEnd() == l.End
+}
+
+// OffAt is the offset whose caret is nearest to x; the last one is LastOff.
 func (l *Line) OffAt(x float32, wrapped bool) int {
 	end := l.TextEnd()
-	best, bestOff := float32(-1), end
+	best, bestOff := float32(-1), l.LastOff(wrapped)
 	try := func(at float32, off int) {
 		d := at - x
 		if d < 0 {

@@ -24,7 +24,7 @@ type Rows struct {
 }
 
 // sample is what was measured for the mean advance.
-type sample struct{ bytes, lines, width float64 }
+type sample struct{ bytes, width float64 }
 
 // NewRows returns Rows without text.
 func NewRows(m Measurer) *Rows {
