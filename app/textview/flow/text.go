@@ -49,6 +49,7 @@ type Cluster struct {
 type Glyph struct {
 	Face uint16
 	ID   uint32
+	Off  int     // of its cluster in the word, in bytes
 	X, Y float32 // from the word's left on the baseline, Y downwards
 }
 

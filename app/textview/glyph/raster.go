@@ -206,3 +206,19 @@ func (c *Curve) at(t float32) (x, y, nx, ny float32) {
 	}
 	return x, y, -dy / d, dx / d
 }
+
+// YAt is the height of the curve at an x between its ends. Along x the curve
+// only grows, so that t is found by halving.
+func (c *Curve) YAt(x float32) float32 {
+	lo, hi := float32(0), float32(1)
+	for range 16 {
+		mid := (lo + hi) / 2
+		if at, _, _, _ := c.at(mid); at < x {
+			lo = mid
+		} else {
+			hi = mid
+		}
+	}
+	_, y, _, _ := c.at((lo + hi) / 2)
+	return y
+}

@@ -176,7 +176,7 @@ func (s *Shaper) box(w *flow.Word, r shaping.Input) {
 		digits = 5
 	}
 	adv := s.Box(digits)
-	w.Glyphs = append(w.Glyphs, flow.Glyph{Face: BoxFace, ID: uint32(c), X: w.Adv})
+	w.Glyphs = append(w.Glyphs, flow.Glyph{Face: BoxFace, ID: uint32(c), Off: s.offset(r.RunStart), X: w.Adv})
 	s.cover(r.RunStart, r.RunEnd, w.Adv, adv, false)
 	w.Adv += adv
 }
@@ -192,10 +192,11 @@ func (s *Shaper) glyphs(w *flow.Word, r shaping.Input) {
 	end := r.RunEnd // of the cluster at work, where glyphs come last first
 	for i := 0; i < len(out.Glyphs); {
 		cluster, x := out.Glyphs[i].ClusterIndex, w.Adv
+		off := s.offset(cluster)
 		for i < len(out.Glyphs) && out.Glyphs[i].ClusterIndex == cluster {
 			g := out.Glyphs[i]
 			w.Glyphs = append(w.Glyphs, flow.Glyph{
-				Face: face, ID: uint32(g.GlyphID),
+				Face: face, ID: uint32(g.GlyphID), Off: off,
 				X: w.Adv + float(g.XOffset), Y: -float(g.YOffset),
 			})
 			w.Adv += float(g.Advance)
@@ -209,6 +210,15 @@ func (s *Shaper) glyphs(w *flow.Word, r shaping.Input) {
 		}
 		s.cover(cluster, to, x, w.Adv-x, rtl)
 	}
+}
+
+// offset is where the grapheme cluster that holds the rune begins.
+func (s *Shaper) offset(r int) int {
+	i := 0
+	for i+1 < len(s.edges)-1 && s.edges[i+1].rune <= r {
+		i++
+	}
+	return s.edges[i].bytes
 }
 
 func float(v fixed.Int26_6) float32 { return float32(v) / 64 }
