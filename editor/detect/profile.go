@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 
+	"emend/editor/detect/token"
 	"emend/editor/repair"
 )
 
@@ -13,6 +14,19 @@ import (
 type Profile struct {
 	ctx    context.Context
 	groups sync.Map // pattern strings made once: repair.GroupKey by ruleAndPattern
+
+	// Known says whether a word list has a word; nil when there is no list for
+	// the text's language.
+	Known func(word string) bool
+
+	vocabulary *token.Counts // how often each word occurs
+	fraktur    bool          // = is a hyphen at line ends
+	repeats    *View         // the view that passages and furniture are offsets of
+	passages   []passage     // repeated passages, by second copy
+	furniture  []Finding     // page and web furniture, in order
+	lines      *lineSurvey   // widths the text was wrapped at
+	spacing    *spacingSurvey
+	notes      *noteSurvey
 }
 
 type ruleAndPattern struct {
@@ -35,3 +49,6 @@ func (p *Profile) groupKey(rule repair.RuleID, pattern string) string {
 	s, _ := p.groups.LoadOrStore(k, repair.GroupKey(rule, pattern))
 	return s.(string)
 }
+
+// isKnown says whether the word list, if there is one, has a word.
+func (p *Profile) isKnown(word string) bool { return p.Known != nil && p.Known(word) }
