@@ -2,6 +2,7 @@ package detect
 
 import (
 	"sync"
+	"unicode/utf8"
 
 	"emend/editor/detect/codec"
 	"emend/editor/text"
@@ -12,7 +13,12 @@ import (
 type mojibakeProfile struct {
 	Exact    [codec.Count]int // places beyond doubt of UTF-8 misread in each encoding
 	Folded   foldedCounts
-	wordings sync.Map // *wording by wordingKey
+	Controls controlCounts
+	Lost     lostCounts
+	Wide     wideCounts
+	// Vietnamese counts recovered letters that no other language has.
+	Vietnamese int
+	wordings   sync.Map // *wording by wordingKey
 }
 
 // surveyStep is how many bytes are read between two looks at whether the run
@@ -30,6 +36,7 @@ func surveyMojibake(v *View, p *Profile) {
 		}
 		window := text.Span{Start: at, End: min(at+surveyStep, len(v.Text))}
 		m.countExact(v.Text, window)
+		m.Wide.count(v.Text, window)
 	}
 }
 
@@ -42,7 +49,10 @@ func surveyFolded(v *View, p *Profile) {
 			return
 		default:
 		}
-		c.count(v.Text, text.Span{Start: at, End: min(at+surveyStep, len(v.Text))})
+		window := text.Span{Start: at, End: min(at+surveyStep, len(v.Text))}
+		c.count(v.Text, window)
+		p.Mojibake.Controls.count(v.Text, window)
+		p.Mojibake.Lost.count(v.Text, window)
 	}
 	c.Language = guessLanguage(v.Text[:min(len(v.Text), languageSample)])
 }
@@ -55,12 +65,15 @@ func (m *mojibakeProfile) countExact(s string, window text.Span) {
 	var w weigher
 	var places []place
 	eachStretch(s, window, func(st text.Span) {
-		tail := s[st.Start:min(len(s), st.End+8)]
+		tail := s[st.Start:min(len(s), st.End+readAhead)]
 		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
 		for i := range places {
 			start := st.Start + places[i].from
 			if places[i].score >= 40 && start >= window.Start && start < window.End {
 				m.Exact[places[i].codecs[0]]++
+				if r, _ := utf8.DecodeRuneInString(places[i].wording); r >= 0x1EA0 && r < 0x1EFA {
+					m.Vietnamese++
+				}
 			}
 		}
 	})
