@@ -7,11 +7,15 @@ import "emend/editor/repair"
 // before lines are joined, so that text on both sides of a page head meets;
 // split words before letters, since fragments of words look like misspellings.
 var Stages = []Stage{
-	{Name: "Repeats and page furniture", Survey: surveyWords, Detectors: []Detector{
+	{Name: "Encoding", Survey: surveyMojibake, Detectors: []Detector{ExactMojibake}},
+	{Name: "Folded encoding", Survey: surveyFolded, Detectors: []Detector{FoldedMojibake}},
+	{Name: "Repeats and page furniture", Survey: surveyRepeats, Detectors: []Detector{
 		RepeatedPassage, RepeatedReading, WebChrome, RunningHead, Folio,
 	}},
 	{Name: "Hyphens", Survey: surveyHyphens, Detectors: []Detector{LineEndHyphen, LostHyphen}},
 	{Name: "Lines", Survey: surveyLines, Detectors: []Detector{JoinedLines, FalseParagraph, BlankLines}},
+	wordsStage,
+	letterStage,
 	{Name: "Spacing", Survey: surveySpacing, Detectors: []Detector{DoubledSpaces, TrailingSpaces, SpacedPunctuation}},
 	{Name: "Footnotes", Survey: surveyMarks, Detectors: []Detector{FootnoteMark}},
 }
@@ -50,3 +54,7 @@ func ruleOrder(rule repair.RuleID) int {
 	}
 	return n
 }
+
+// Version names the set of rules. It grows when a rule finds other places
+// than before, so that a project knows by which rules it was made.
+const Version = "1"

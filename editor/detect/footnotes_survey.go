@@ -109,7 +109,7 @@ func markAt(s string, at, end int) (value int, ok bool) {
 	if before == at || at-before > 5 {
 		return 0, false
 	}
-	if !wordBefore(s, before) {
+	if !takesMark(s, before) {
 		return 0, false
 	}
 	if end < len(s) && !isBlank(s[end]) {
@@ -122,9 +122,9 @@ func markAt(s string, at, end int) (value int, ok bool) {
 	return number(s[at:end]), true
 }
 
-// wordBefore says whether a word that does not itself take a number ends at
+// takesMark says whether a word that does not itself take a number ends at
 // an offset: four small letters or more, and no abbreviation.
-func wordBefore(s string, at int) bool {
+func takesMark(s string, at int) bool {
 	t, ok := token.Previous(s, at, max(0, at-maxWord))
 	if !ok || t.End != at {
 		return false

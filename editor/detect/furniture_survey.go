@@ -36,8 +36,8 @@ func surveyFurniture(v *View, p *Profile) {
 		}
 		return b.Span.End - a.Span.End
 	})
-	p.furniture = slices.DeleteFunc(found, func(f Finding) bool {
-		return slices.ContainsFunc(p.passages, func(r passage) bool {
+	p.repeats.furniture = slices.DeleteFunc(found, func(f Finding) bool {
+		return slices.ContainsFunc(p.repeats.passages, func(r passage) bool {
 			return r.confidence >= inView && r.deleted.Overlaps(f.Span)
 		})
 	})
@@ -45,11 +45,12 @@ func surveyFurniture(v *View, p *Profile) {
 
 // reportFurniture reports the surveyed findings whose pattern is a rule's.
 func reportFurniture(p *Pass, pattern string) {
-	if p.View != p.Profile.repeats {
+	survey := p.Profile.repeats
+	if p.View != survey.view {
 		return
 	}
-	from, _ := slices.BinarySearchFunc(p.Profile.furniture, p.Window.Start, func(f Finding, at int) int { return f.Span.Start - at })
-	for _, f := range p.Profile.furniture[from:] {
+	from, _ := slices.BinarySearchFunc(survey.furniture, p.Window.Start, func(f Finding, at int) int { return f.Span.Start - at })
+	for _, f := range survey.furniture[from:] {
 		if f.Span.Start >= p.Window.End {
 			return
 		}

@@ -29,9 +29,9 @@ func enabledRules(rules ...string) func(*Detector) bool {
 	}
 }
 
-// marked shows what is applied at a confidence in plain sight: the raw and
+// bracketed shows what is applied at a confidence in plain sight: the raw and
 // the cleaned text, each with brackets around what is replaced.
-func marked(raw string, repairs []repair.Repair, minimum float64) (before, after string) {
+func bracketed(raw string, repairs []repair.Repair, minimum float64) (before, after string) {
 	m := repair.MappingOf(raw, repairs, nil, repair.Policy{Minimum: minimum})
 	clean := m.String()
 	var b, a strings.Builder
@@ -56,7 +56,7 @@ func testMarked(t *testing.T, minimum float64, cases []markedCase, rules ...stri
 	t.Helper()
 	for _, c := range cases {
 		raw := unmarked(c.before)
-		before, after := marked(raw, detectWith(t, raw, rules...), minimum)
+		before, after := bracketed(raw, detectWith(t, raw, rules...), minimum)
 		if c.after == "" {
 			c.after = c.before
 		}

@@ -5,6 +5,7 @@ import (
 	"sync"
 
 	"emend/editor/detect/token"
+	"emend/editor/detect/words"
 	"emend/editor/repair"
 )
 
@@ -15,18 +16,18 @@ type Profile struct {
 	ctx    context.Context
 	groups sync.Map // pattern strings made once: repair.GroupKey by ruleAndPattern
 
-	// Known says whether a word list has a word; nil when there is no list for
-	// the text's language.
-	Known func(word string) bool
+	Mojibake mojibakeProfile // chains of misreading and how often each is sure
+	Language string          // "en", "fr", …; "und" where it is none we know
+	Words    *words.Table    // of the language; nil where there is none: structure only
+	Damage   float64         // share of words that are surely misread
+	model    *words.Model
 
 	vocabulary *token.Counts // how often each word occurs
-	fraktur    bool          // = is a hyphen at line ends
-	repeats    *View         // the view that passages and furniture are offsets of
-	passages   []passage     // repeated passages, by second copy
-	furniture  []Finding     // page and web furniture, in order
-	lines      *lineSurvey   // widths the text was wrapped at
+	repeats    *repeatSurvey
+	lines      *lineSurvey // widths the text was wrapped at
 	spacing    *spacingSurvey
 	notes      *noteSurvey
+	fraktur    bool // = is a hyphen at line ends
 }
 
 type ruleAndPattern struct {
@@ -49,6 +50,3 @@ func (p *Profile) groupKey(rule repair.RuleID, pattern string) string {
 	s, _ := p.groups.LoadOrStore(k, repair.GroupKey(rule, pattern))
 	return s.(string)
 }
-
-// isKnown says whether the word list, if there is one, has a word.
-func (p *Profile) isKnown(word string) bool { return p.Known != nil && p.Known(word) }

@@ -38,11 +38,12 @@ const (
 )
 
 func findPassages(p *Pass) {
-	if p.View != p.Profile.repeats {
+	survey := p.Profile.repeats
+	if p.View != survey.view {
 		return
 	}
-	for i := range p.Profile.passages {
-		r := &p.Profile.passages[i]
+	for i := range survey.passages {
+		r := &survey.passages[i]
 		p.Report(Finding{
 			Span:       r.deleted,
 			Confidence: r.confidence,

@@ -29,12 +29,13 @@ const (
 )
 
 func findReadings(p *Pass) {
-	if p.View != p.Profile.repeats {
+	survey := p.Profile.repeats
+	if p.View != survey.view {
 		return
 	}
 	s := p.View.Text
-	for i := range p.Profile.passages {
-		r := &p.Profile.passages[i]
+	for i := range survey.passages {
+		r := &survey.passages[i]
 		if r.confidence < inView {
 			continue
 		}

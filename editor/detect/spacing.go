@@ -18,6 +18,7 @@ type spacingSurvey struct {
 
 // surveySpacing counts the habits of spacing.
 func surveySpacing(v *View, p *Profile) {
+	surveyWords(v, p)
 	s := v.Text
 	wide, narrow := 0, 0
 	next := checkEvery
@@ -47,25 +48,15 @@ func surveySpacing(v *View, p *Profile) {
 	}
 	p.spacing = &spacingSurvey{
 		wideStops:   wide > narrow,
-		spacedMarks: french(s),
+		spacedMarks: p.Language == "fr",
 		hardBreaks:  markdown(s),
 	}
 }
 
 func isStop(c byte) bool { return c == '.' || c == '?' || c == '!' || c == ':' }
 
-// surveyed is how many bytes of a text show its language.
+// surveyed is how many bytes of a text show how it is marked up.
 const surveyed = 256 << 10
-
-// french says whether a text is French, whose typesetters set spaces before
-// ; : ! ? and inside « ».
-func french(s string) bool {
-	s = s[:min(len(s), surveyed)]
-	fr := strings.Count(s, " le ") + strings.Count(s, " la ") + strings.Count(s, " les ") + strings.Count(s, " et ") + strings.Count(s, " est ")
-	others := strings.Count(s, " the ") + strings.Count(s, " and ") + strings.Count(s, " und ") + strings.Count(s, " der ") + strings.Count(s, " el ") + strings.Count(s, " y ") +
-		strings.Count(s, " di ") + strings.Count(s, " il ")
-	return fr > others
-}
 
 // markdown says whether a text is marked up in Markdown, as far as its line
 // breaks matter: headings or fences are in it.
