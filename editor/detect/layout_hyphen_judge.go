@@ -91,13 +91,13 @@ func (b *brokenWord) byHalves(left, right string, p *Profile) verdict {
 	switch {
 	case keepers[strings.ToLower(left)] && r:
 		return verdict{keep: true, confidence: hyphenPrefix, evidence: fmt.Sprintf("“%s-” keeps its hyphen", left)}
-	case l && r && p.Known == nil:
+	case l && r && p.Words == nil:
 		return verdict{confidence: hyphenUnsure, evidence: "both parts are words of this text"}
 	case l && r:
 		return verdict{keep: true, confidence: hyphenHalves, evidence: fmt.Sprintf("“%s” and “%s” are words, “%s%s” is not in the list", left, right, left, right)}
 	case short:
 		return verdict{confidence: hyphenUnsure, evidence: "one letter follows"}
-	case p.Known == nil:
+	case p.Words == nil:
 		return verdict{confidence: hyphenUnlisted, evidence: fmt.Sprintf("“%s” is no word of this text by itself", fragment(l, left, right))}
 	case !l && !r:
 		return verdict{confidence: hyphenFragments, evidence: fmt.Sprintf("neither “%s” nor “%s” is a word", left, right)}

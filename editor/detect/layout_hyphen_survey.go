@@ -5,9 +5,19 @@ import "strings"
 // surveyHyphens makes sure that the words are counted, and learns whether the
 // text divides words with = as Fraktur does.
 func surveyHyphens(v *View, p *Profile) {
-	surveyLanguage(v, p)
+	surveyWords(v, p)
 	ensureVocabulary(v, p)
 	p.fraktur = dividesWithEquals(v.Text, p)
+}
+
+// isKnown says whether the word list of the text's language, if there is one,
+// has a word.
+func (p *Profile) isKnown(word string) bool {
+	if p.Words == nil {
+		return false
+	}
+	known, _ := p.Words.Known(word)
+	return known
 }
 
 // leastEquals is the number of words divided with = that prove the habit.

@@ -41,6 +41,7 @@ func findWraps(p *Pass) {
 	// A finding starts at the spaces in front of its newline.
 	window := text.Span{Start: p.Window.Start, End: min(len(p.View.Text), p.Window.End+farthest)}
 	lines, first := linesOf(p.View, window)
+	var reason joinReason
 	for i := first; i+1 < len(lines); i++ {
 		if lines[i].End >= p.Window.End {
 			return
@@ -57,7 +58,7 @@ func findWraps(p *Pass) {
 			Replacement: glue(p.View.Text, &lines[i], &lines[i+1]),
 			Confidence:  confidence,
 			Pattern:     pattern,
-			Evidence:    joinEvidence(p, &lines[i], pattern),
+			Evidence:    reason.of(p, &lines[i], pattern),
 		})
 	}
 }

@@ -47,14 +47,26 @@ func looksVerse(lines []line, i int, w wrap.Widths) bool {
 	return n >= leastVerse && capitals*10 >= n*verseCapitals && short*10 >= n*verseShort
 }
 
-// joinEvidence says why a line is joined.
-func joinEvidence(p *Pass, a *line, pattern string) string {
+// A joinReason makes the evidence of joins; equal ones share a string.
+type joinReason struct {
+	widths  wrap.Widths
+	stub    bool
+	wording string
+}
+
+// of says why the break behind a line is joined.
+func (r *joinReason) of(p *Pass, a *line, pattern string) string {
 	w := p.Profile.lines.widths(p.View, a.End)
-	if pattern == stubJoined {
-		return fmt.Sprintf("left over from a line of the first wrapping, at about %d characters", w.Outer-1)
+	stub := pattern == stubJoined
+	if !stub && !w.Natural(a.brk) {
+		return "the sentence goes on"
 	}
-	if w.Natural(a.brk) {
-		return fmt.Sprintf("the next word would not have fitted into about %d characters", w.Full-1)
+	if r.wording == "" || r.widths != w || r.stub != stub {
+		r.widths, r.stub = w, stub
+		r.wording = fmt.Sprintf("the next word would not have fitted into about %d characters", w.Full-1)
+		if stub {
+			r.wording = fmt.Sprintf("left over from a line of the first wrapping, at about %d characters", w.Outer-1)
+		}
 	}
-	return "the sentence goes on"
+	return r.wording
 }

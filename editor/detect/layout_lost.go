@@ -83,7 +83,7 @@ func lostAt(p *Pass, nl int) {
 	default:
 		f.Confidence = lostOne
 	}
-	if p.Profile.Known == nil {
+	if p.Profile.Words == nil {
 		f.Confidence -= withoutList
 	}
 	p.Report(f)
