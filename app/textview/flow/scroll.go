@@ -116,7 +116,9 @@ func (s *Scroller) Resize(line, view int) {
 	if line == s.line && view == s.view {
 		return
 	}
-	s.top.Px = s.top.Px / s.line * line
+	if line != s.line {
+		s.top.Px = s.top.Px / s.line * line
+	}
 	s.line, s.view = line, view
 	s.settle()
 }
