@@ -109,16 +109,13 @@ func (p *picture) rowText(col, row, y int) {
 	}
 	height := v.scroll.LineHeight()
 	k := max(0, -y/height)
-	var marks []Mark
+	text := v.rows.Text(col, row)
+	marks := v.columns[col].source.Marks(row)
 	for ; y+k*height < v.size.Y; k++ {
 		start, end, ok := v.rows.LineAt(col, row, k)
 		if !ok {
 			break
 		}
-		if marks == nil {
-			marks = v.columns[col].source.Marks(row)
-		}
-		text := v.rows.Text(col, row)
 		p.top = y + k*height
 		p.line.LayOut(v.text.Shaper, text, start, end, v.rows.Width(col))
 		p.onLine(marks, len(text))

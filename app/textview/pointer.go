@@ -69,7 +69,7 @@ func (v *View) under(p fyne.Position) over {
 	if x < c.textX {
 		o.kind = overMargin
 	}
-	v.hitLine(&o, k, float32(x-c.textX))
+	v.hitLine(&o, k, p.X*v.scale-float32(c.textX))
 	return o
 }
 

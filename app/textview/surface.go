@@ -53,7 +53,9 @@ func (s *surface) paint(w, h int) image.Image {
 		scale = canvasScale(s, float32(w)/width)
 	}
 	s.view.fit(image.Pt(w, h), scale)
-	return s.picture.draw(s.view)
+	img := s.picture.draw(s.view)
+	s.view.fonts.askMore()
+	return img
 }
 
 // canvasScale is the scale of the canvas the object is on, or guess.

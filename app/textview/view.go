@@ -39,6 +39,13 @@ type fonts struct {
 	system *glyph.System
 }
 
+// askMore has fonts of the machine searched for what the faces lack.
+func (f *fonts) askMore() {
+	if f.system != nil {
+		f.system.Ask(f.faces.Missing())
+	}
+}
+
 // New returns a View without text. With post, fonts of the machine are used
 // for what the toolkit's fonts lack; post runs a function later on the
 // toolkit's goroutine (fyne.Do). Without, such characters are shown as boxes.
@@ -84,6 +91,7 @@ func (v *View) SetColumns(left, right Source) {
 // stays by its number.
 func (v *View) RowsChanged() {
 	v.scroll.Keep(v.rows.Reload)
+	v.cursor.Select(v.cursor.Col, v.cursor.Anchor, v.cursor.At) // within the new rows
 	v.refit(false)
 }
 
@@ -103,14 +111,19 @@ func (v *View) MarksChanged() { v.repaint() }
 // character. The error says that the resource is no font; then the font stays.
 func (v *View) SetFont(res fyne.Resource) error {
 	files := [][]byte{res.Content()}
-	for _, more := range []fyne.Resource{theme.DefaultTextFont(), theme.DefaultTextMonospaceFont(), theme.DefaultSymbolFont()} {
-		if more != nil && more.Name() != res.Name() {
-			files = append(files, more.Content())
-		}
+	if text := theme.DefaultTextFont(); text.Name() != res.Name() {
+		files = append(files, text.Content())
 	}
 	faces, err := glyph.ParseFaces(res.Name(), files...)
 	if err != nil {
 		return err
+	}
+	for _, last := range []fyne.Resource{theme.DefaultTextMonospaceFont(), theme.DefaultSymbolFont()} {
+		if last != nil {
+			if err := faces.AddLast(last.Name(), last.Content()); err != nil {
+				return err
+			}
+		}
 	}
 	v.fonts.faces = faces
 	v.refit(true)

@@ -16,6 +16,7 @@ type Rows struct {
 	m       Measurer
 	texts   []Text
 	widths  [2]float32
+	n       int // rows, as of the last Reload
 	lens    [2][]uint32
 	heights Fenwick
 	cache   cache
@@ -51,6 +52,10 @@ func (r *Rows) Texts() int { return len(r.texts) }
 // Reload forgets all rows, as their number or text has changed.
 func (r *Rows) Reload() {
 	r.cache.clear()
+	r.n = 0
+	if len(r.texts) > 0 {
+		r.n = r.texts[0].Rows()
+	}
 	for c, t := range r.texts {
 		r.lens[c] = lengths(r.lens[c], t, r.Len())
 	}
@@ -114,13 +119,11 @@ func (r *Rows) Remeasure(m Measurer) {
 	r.estimateAll()
 }
 
-// Len is the number of rows.
-func (r *Rows) Len() int {
-	if len(r.texts) == 0 {
-		return 0
-	}
-	return r.texts[0].Rows()
-}
+// Len is the number of rows, as it was when they were last loaded.
+func (r *Rows) Len() int { return r.n }
+
+// known says whether the row was looked at and is remembered.
+func (r *Rows) known(row int) bool { return r.cache.byRow[row] != nil }
 
 // estimateAll guesses the height of every row from its length.
 func (r *Rows) estimateAll() {

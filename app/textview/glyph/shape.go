@@ -61,7 +61,9 @@ func NewShaper(faces *Faces, px float32) *Shaper {
 	if s.space <= 0 {
 		s.space = px / 4
 	}
-	s.digit = max(advance('0'), px/2) * boxScale
+	for _, r := range hexDigits {
+		s.digit = max(s.digit, advance(r)*boxScale)
+	}
 	return s
 }
 
