@@ -94,10 +94,10 @@ type search struct {
 }
 
 // accepted says whether the best place is good enough.
-func (s *search) accepted() bool {
-	return s.found[0].Score >= acceptScore ||
-		s.unique && len(s.quote.Exact) >= uniqueQuote
-}
+func (s *search) accepted() bool { return s.found[0].Score >= acceptScore || s.only() }
+
+// only says whether the passage is too long to occur once by chance.
+func (s *search) only() bool { return s.unique && len(s.quote.Exact) >= uniqueQuote }
 
 // passages looks letter for letter before it allows errors, and each time near
 // the expected place before everywhere.
@@ -106,7 +106,10 @@ func (s *search) passages() {
 	from, to = edgeBefore(s.raw, from), edgeAfter(s.raw, to)
 	for _, look := range []func(){
 		func() { s.exact(from, to) },
-		func() { s.found, s.unique = nil, s.exact(0, len(s.raw)) == 1 },
+		func() {
+			s.found = s.found[:0] // found again
+			s.unique = s.exact(0, len(s.raw)) == 1
+		},
 		func() { s.similar(from, to, maxErrors) },
 		func() { s.similar(0, len(s.raw), farErrors) },
 	} {
@@ -118,7 +121,7 @@ func (s *search) passages() {
 
 // sure says whether looking further could not help.
 func (s *search) sure() bool {
-	return slices.ContainsFunc(s.found, func(c Candidate) bool { return c.Score >= acceptScore })
+	return s.only() || slices.ContainsFunc(s.found, func(c Candidate) bool { return c.Score >= acceptScore })
 }
 
 // exactEach bounds how many places are weighed to either side.
