@@ -54,13 +54,14 @@ func OpenBytes(source project.Source, data []byte, post func(func())) (*Session,
 	raw := text.Decode(data)
 	source.Encoding, source.SHA256 = raw.Encoding(), raw.SHA256()
 	f, resumed, err := project.Working(source, data)
-	if err != nil {
+	if f == nil {
 		return nil, err
 	}
 	if resumed {
 		return openProject(f, post)
 	}
 	s := New(raw, source)
+	s.kept.notice = err
 	s.keepIn(f, post)
 	return s, nil
 }
@@ -169,13 +170,17 @@ type SavedState struct {
 	Err      error  // the last act could not be written; it is kept and tried again
 }
 
+// Notice is what a reader should be told about opening, or nil: an earlier
+// working project of the same text was damaged and was set aside.
+func (s *Session) Notice() error { return s.kept.notice }
+
 // Saved says how the review is kept.
 func (s *Session) Saved() SavedState {
 	if s.kept.file == nil {
 		return SavedState{}
 	}
 	return SavedState{
-		Path: s.kept.file.Path(), Working: project.IsWorking(s.kept.file.Path()),
+		Path: s.kept.file.Path(), Working: s.kept.file.IsWorking(),
 		ReadOnly: s.kept.file.ReadOnly(), Err: s.kept.journal.failure(),
 	}
 }
@@ -183,7 +188,7 @@ func (s *Session) Saved() SavedState {
 // Save writes the review to a project file under a name of the reader's and
 // goes on in that file. overwrite says whether one that is there may be
 // replaced.
-func (s *Session) Save(path string, overwrite bool, post func(func())) error {
+func (s *Session) Save(path string, overwrite bool) error {
 	if s.kept.file == nil {
 		return ErrNoProject
 	}
@@ -193,28 +198,14 @@ func (s *Session) Save(path string, overwrite bool, post func(func())) error {
 	if same(path, s.kept.file.Path()) {
 		return nil
 	}
-	save := s.kept.file.SaveCopy
-	if overwrite {
-		save = s.kept.file.ReplaceCopy
-	}
-	if err := save(path); err != nil {
-		return err
-	}
-	f, err := project.Open(path)
+	f, err := s.kept.file.SaveAs(path, overwrite)
 	if err != nil {
 		return err
 	}
-	old := s.kept.file
-	if err := s.kept.journal.close(); err != nil {
-		f.Close()
-		return err
-	}
-	s.keepIn(f, post)
-	if project.IsWorking(old.Path()) {
-		err = project.Discard(old.Path())
-	}
+	s.kept.file = f
+	s.kept.journal.move(f)
 	s.observers.tell(Change{Kind: SavedChanged})
-	return err
+	return nil
 }
 
 func same(a, b string) bool {

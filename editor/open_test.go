@@ -116,7 +116,7 @@ func TestSaveAndReopen(t *testing.T) {
 	s, path := opened(t, fourThos)
 	work(t, s)
 	saved := filepath.Join(filepath.Dir(path), "letter.emend")
-	if err := s.Save(saved, false, nil); err != nil {
+	if err := s.Save(saved, false); err != nil {
 		t.Fatal(err)
 	}
 	if st := s.Saved(); st.Working || st.Err != nil || filepath.Base(st.Path) != "letter.emend" {
@@ -138,7 +138,7 @@ func TestSaveOverwritesOnlyWhenTold(t *testing.T) {
 	if err := os.WriteFile(there, []byte("precious"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Save(there, false, nil); err == nil {
+	if err := s.Save(there, false); err == nil {
 		t.Error("a file that was there was replaced")
 	}
 	if data, _ := os.ReadFile(there); string(data) != "precious" {
