@@ -21,6 +21,9 @@ var ExactMojibake = Detector{
 
 func exactMojibake(p *Pass) {
 	m := &p.Profile.Mojibake
+	if m.Swap.swap != nil {
+		return
+	}
 	w := weigher{support: m.support()}
 	var places []place
 	s := p.View.Text

@@ -16,9 +16,12 @@ type mojibakeProfile struct {
 	Controls controlCounts
 	Lost     lostCounts
 	Wide     wideCounts
+	Swap     swapProof
 	// Vietnamese counts recovered letters that no other language has.
 	Vietnamese int
-	wordings   sync.Map // *wording by wordingKey
+
+	high, covered int      // bytes beyond ASCII, and those of them in sure places
+	wordings      sync.Map // *wording by wordingKey
 }
 
 // surveyStep is how many bytes are read between two looks at whether the run
@@ -38,6 +41,7 @@ func surveyMojibake(v *View, p *Profile) {
 		m.countExact(v.Text, window)
 		m.Wide.count(v.Text, window)
 	}
+	m.decide(v, p)
 }
 
 // surveyFolded counts the folded places beyond doubt and names the language.
@@ -60,17 +64,32 @@ func surveyFolded(v *View, p *Profile) {
 // languageSample is how much of a text is read to name its language.
 const languageSample = 256 << 10
 
+// decide settles between the two kinds of misreading: where UTF-8 explains
+// little of a text and one encoding read as another explains all of it, what
+// looks like UTF-8 does so by chance.
+func (m *mojibakeProfile) decide(v *View, p *Profile) {
+	if 2*m.covered > m.high {
+		return
+	}
+	surveySwapped(v, p)
+	if m.Swap.swap != nil {
+		m.Exact = [codec.Count]int{}
+	}
+}
+
 // countExact counts sure misreadings that start in the window.
 func (m *mojibakeProfile) countExact(s string, window text.Span) {
 	var w weigher
 	var places []place
 	eachStretch(s, window, func(st text.Span) {
+		m.high += st.Len()
 		tail := s[st.Start:min(len(s), st.End+readAhead)]
 		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
 		for i := range places {
 			start := st.Start + places[i].from
 			if places[i].score >= 40 && start >= window.Start && start < window.End {
 				m.Exact[places[i].codecs[0]]++
+				m.covered += places[i].to - places[i].from
 				if r, _ := utf8.DecodeRuneInString(places[i].wording); r >= 0x1EA0 && r < 0x1EFA {
 					m.Vietnamese++
 				}

@@ -37,7 +37,13 @@ const (
 	KOI8R
 	KOI8U
 	Windows1252ViaMac // windows-1252, carried through MacRoman and back
-	Count             // number of encodings
+	Count             // number of encodings that UTF-8 is sought in
+
+	// What follows is only read in another encoding, never UTF-8 in it.
+	Windows1255 ID = iota - 1
+	Windows1256 ID = iota - 1
+	MacCyrillic ID = iota - 1
+	allCount    ID = iota - 1
 )
 
 // A table is one encoding: the character of every byte.
@@ -46,7 +52,7 @@ type table struct {
 	runes [256]rune
 }
 
-var tables = [Count]table{
+var tables = [allCount]table{
 	Windows1252: sloppy("windows-1252", charmap.Windows1252),
 	Latin1:      latin1(),
 	MacRoman:    sloppy("MacRoman", charmap.Macintosh),
@@ -63,6 +69,10 @@ var tables = [Count]table{
 	KOI8U:       sloppy("KOI8-U", charmap.KOI8U),
 
 	Windows1252ViaMac: viaMac(),
+
+	Windows1255: sloppy("windows-1255", charmap.Windows1255),
+	Windows1256: sloppy("windows-1256", charmap.Windows1256),
+	MacCyrillic: sloppy("MacCyrillic", charmap.MacintoshCyrillic),
 }
 
 // sloppy lists the characters of a charmap; undefined bytes stand for

@@ -11,19 +11,24 @@ import (
 	"golang.org/x/text/encoding/traditionalchinese"
 )
 
+// frequent bounds the lead bytes under which an encoding keeps its everyday
+// characters and punctuation.
+type frequent struct{ marksTo, from, to, trail byte }
+
 // A Wide is an encoding of one or two bytes a character.
 type Wide struct {
 	name   string
 	enc    encoding.Encoding
+	often  frequent
 	tables func() *wideTables
 }
 
 // The encodings of East Asia that texts are misread in, and as.
 var (
-	GBK      = newWide("GBK", simplifiedchinese.GBK)
-	ShiftJIS = newWide("Shift-JIS", japanese.ShiftJIS)
-	Big5     = newWide("Big5", traditionalchinese.Big5)
-	EUCKR    = newWide("EUC-KR", korean.EUCKR)
+	GBK      = newWide("GBK", simplifiedchinese.GBK, frequent{0xA3, 0xB0, 0xD7, 0xA1})
+	ShiftJIS = newWide("Shift-JIS", japanese.ShiftJIS, frequent{0x83, 0x88, 0x97, 0x40})
+	Big5     = newWide("Big5", traditionalchinese.Big5, frequent{0xA1, 0xA4, 0xC6, 0x40})
+	EUCKR    = newWide("EUC-KR", korean.EUCKR, frequent{0xA3, 0xB0, 0xC8, 0xA1})
 )
 
 // Wides lists them, commonest first.
@@ -38,8 +43,8 @@ type wideTables struct {
 
 // newWide prepares an encoding; its tables, some 400 kB, are made when first
 // needed.
-func newWide(name string, enc encoding.Encoding) *Wide {
-	w := &Wide{name: name, enc: enc}
+func newWide(name string, enc encoding.Encoding, often frequent) *Wide {
+	w := &Wide{name: name, enc: enc, often: often}
 	w.tables = sync.OnceValue(w.build)
 	return w
 }
@@ -87,6 +92,17 @@ func (w *Wide) Append(dst []byte, r rune) (bytes []byte, ok bool) {
 	default:
 		return append(dst, byte(code>>8), byte(code)), true
 	}
+}
+
+// Everyday says whether r is one of the characters that make up most of a text
+// in the encoding's language.
+func (w *Wide) Everyday(r rune) bool {
+	if r < 0x80 || r > 0xFFFF {
+		return r < 0x80
+	}
+	code := w.tables().code[r]
+	lead, trail := byte(code>>8), byte(code)
+	return lead > 0x80 && lead <= w.often.marksTo || lead >= w.often.from && lead <= w.often.to && trail >= w.often.trail
 }
 
 // Decode reads the character that starts b: its value and length, 0 where b
