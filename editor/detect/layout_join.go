@@ -26,6 +26,7 @@ const (
 const (
 	joinInside    = 0.99 // inside a sentence, where the next word would not have fitted
 	joinFull      = 0.97 // the next word would not have fitted
+	joinCapital   = 0.92 // … but the sentence goes on with a capital
 	joinStub      = 0.97
 	joinUnsure    = 0.8 // a sentence ends there, and paragraphs have no blank lines between
 	joinDialogue  = 0.6 // … and the next one opens with a quotation mark
@@ -87,7 +88,9 @@ func joinOf(p *Pass, lines []line, i int) (confidence float64, pattern string) {
 	switch {
 	case inside:
 		return joinInside, lineJoined
-	case survey.blankBetween || !a.closed:
+	case !a.closed:
+		return joinCapital, lineJoined
+	case survey.blankBetween:
 		return joinFull, lineJoined
 	case b.quote:
 		return joinDialogue, lineJoined

@@ -27,7 +27,9 @@ type Profile struct {
 	lines      *lineSurvey // widths the text was wrapped at
 	spacing    *spacingSurvey
 	notes      *noteSurvey
-	fraktur    bool // = is a hyphen at line ends
+
+	fraktur     bool // = is a hyphen at line ends
+	lostHyphens int  // words that are surely divided at a line's end without a mark
 }
 
 type ruleAndPattern struct {

@@ -23,8 +23,8 @@ const (
 	readingBetter = 0.9
 	// readingCommoner: both are words, the kept one a rare one.
 	readingCommoner = 0.7
-	readingEven   = 0.3
-	readingWorse  = 0.1
+	readingEven     = 0.3
+	readingWorse    = 0.1
 	// readingWords is the longest difference offered: beyond it the copies do
 	// not differ in a reading, one of them has something else in it.
 	readingWords = 4
