@@ -30,11 +30,11 @@ func paneView(tb testing.TB, n int) *View {
 func BenchmarkPaint(b *testing.B) {
 	v := paneView(b, 100_000)
 	v.SetTop(50_000, 0)
-	p := &v.surface.picture
-	p.draw(v)
+	p := &v.picture
+	p.draw(v.body)
 	b.Run("build", func(b *testing.B) {
 		for b.Loop() {
-			p.build(v)
+			p.build(v.body)
 		}
 	})
 	b.Run("pixels", func(b *testing.B) {
@@ -51,7 +51,7 @@ func BenchmarkScrollStep(b *testing.B) {
 			v.SetTop(n/2, 0)
 			for b.Loop() {
 				v.scrollBy(60)
-				v.surface.picture.draw(v)
+				v.picture.draw(v.body)
 			}
 		})
 	}
@@ -65,7 +65,7 @@ func BenchmarkColdPage(b *testing.B) {
 	for b.Loop() {
 		row = (row + 7919) % 1_000_000
 		v.SetTop(row, 0)
-		v.surface.picture.draw(v)
+		v.picture.draw(v.body)
 	}
 }
 
@@ -74,7 +74,7 @@ func BenchmarkFirstPage(b *testing.B) {
 	v := paneView(b, 10_000)
 	for b.Loop() {
 		v.refit(true)
-		v.surface.picture.draw(v)
+		v.picture.draw(v.body)
 	}
 }
 

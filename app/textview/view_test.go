@@ -37,7 +37,7 @@ func pointOf(tb testing.TB, v *View, col int, at Pos) fyne.Position {
 	}
 	k := v.rows.LineOf(col, at.Row, at.Off)
 	start, end, _ := v.rows.LineAt(col, at.Row, k)
-	p := &v.surface.picture
+	p := &v.picture
 	p.line.LayOut(v.text.Shaper, v.rows.Text(col, at.Row), start, end, v.rows.Width(col))
 	x := float32(v.columns[col].textX) + p.line.XOf(at.Off)
 	return fyne.NewPos(x/v.scale, (float32(y)+float32(v.scroll.LineHeight())/2)/v.scale)
@@ -68,15 +68,19 @@ func key(v *View, names ...fyne.KeyName) {
 
 var text = rows{"a mark here and a mark there", "fold this", "third row, left", "fourth"}
 
-func TestTaps(t *testing.T) {
-	v := shown(t, text, text)
-	v.Links = func(row int) []Link {
-		if row == 2 {
-			return []Link{{Left: 0, Right: 0, ID: 9}}
-		}
-		return nil
+// linked is rows with a link in row 2.
+type linked struct{ rows }
+
+func (l linked) Links(row int) []Link {
+	if row == 2 {
+		return []Link{{ID: 9}}
 	}
-	v.surface.picture.draw(v)
+	return nil
+}
+
+func TestTaps(t *testing.T) {
+	v := shown(t, linked{text}, text)
+	v.picture.draw(v.body)
 	var got []any
 	v.On.TapMark = func(col, row int, id int32) { got = append(got, "mark", col, row, id) }
 	v.On.TapFold = func(row int) { got = append(got, "fold", row) }
@@ -234,7 +238,7 @@ func TestRowsChangedToFewer(t *testing.T) {
 	v.ScrollToFraction(1)
 	for _, n = range []int{10, 0, 50} {
 		v.RowsChanged()
-		v.surface.picture.draw(v)
+		v.picture.draw(v.body)
 		key(v, fyne.KeyDown, fyne.KeyPageDown, fyne.KeyHome)
 		press(v, fyne.NewPos(200, 100), 0)
 		if _, _, to, _ := v.Selection(); n > 0 && to.Row >= n {
@@ -246,7 +250,7 @@ func TestRowsChangedToFewer(t *testing.T) {
 func TestPictureShowsMarksAndSelection(t *testing.T) {
 	v := shown(t, text, nil)
 	count := func(c color.NRGBA) (n int) {
-		img := v.surface.picture.draw(v)
+		img := v.picture.draw(v.body)
 		for i := 0; i < len(img.Pix); i += 4 {
 			if img.Pix[i] == c.R && img.Pix[i+1] == c.G && img.Pix[i+2] == c.B {
 				n++
@@ -270,7 +274,7 @@ func TestPictureShowsMarksAndSelection(t *testing.T) {
 func TestEqualSizeDoesNothing(t *testing.T) {
 	fetched := 0
 	v := shown(t, novel{n: 1000, fetched: &fetched}, nil)
-	v.surface.picture.draw(v)
+	v.picture.draw(v.body)
 	fetched = 0
 	v.Resize(v.Size())
 	test.WidgetRenderer(v.surface).Layout(v.surface.Size())
@@ -287,12 +291,12 @@ func TestWheelStepFetchesLittle(t *testing.T) {
 	s := novel{n: 100_000, fetched: &fetched}
 	v := shown(t, s, s)
 	v.SetTop(50_000, 0)
-	v.surface.picture.draw(v)
+	v.picture.draw(v.body)
 	fetched = 0
 	const steps = 50
 	for range steps {
 		v.surface.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)})
-		v.surface.picture.draw(v)
+		v.picture.draw(v.body)
 	}
 	if fetched > 2*steps*4 {
 		t.Errorf("%d steps fetched %d rows", steps, fetched)
@@ -328,7 +332,7 @@ func TestPointAndBack(t *testing.T) {
 			_, at := v.Caret()
 			k := v.rows.LineOf(0, 0, at.Off)
 			start, end, _ := v.rows.LineAt(0, 0, k)
-			l := &v.surface.picture.line
+			l := &v.picture.line
 			l.LayOut(v.text.Shaper, s, start, end, v.rows.Width(0))
 			p := fyne.NewPos(float32(v.columns[0].textX)+l.XOf(at.Off)+0.05, (float32(k)+0.5)*float32(v.scroll.LineHeight()))
 			if got := v.under(p); got.at != at {
@@ -364,7 +368,7 @@ func FuzzPicture(f *testing.F) {
 				t.Fatalf("offset %d of %d", o.at.Off, n)
 			}
 		}
-		img := v.surface.picture.draw(v)
+		img := v.picture.draw(v.body)
 		if img.Rect.Size() != image.Pt(width, 200) {
 			t.Fatalf("picture of %v", img.Rect.Size())
 		}
