@@ -6,7 +6,19 @@ import "emend/editor/repair"
 // Encoding comes first, since everything else reads letters; large deletions
 // before lines are joined, so that text on both sides of a page head meets;
 // split words before letters, since fragments of words look like misspellings.
-var Stages = []Stage{}
+var Stages = []Stage{
+	{Name: "Encoding", Survey: surveyMojibake, Detectors: []Detector{ExactMojibake, WideMojibake, SwappedMojibake}},
+	{Name: "Folded encoding", Survey: surveyFolded, Detectors: []Detector{FoldedMojibake, LostMojibake, ControlMojibake}},
+	{Name: "Repeats and page furniture", Survey: surveyRepeats, Detectors: []Detector{
+		RepeatedPassage, RepeatedReading, WebChrome, RunningHead, Folio,
+	}},
+	{Name: "Hyphens", Survey: surveyHyphens, Detectors: []Detector{LineEndHyphen, LostHyphen}},
+	{Name: "Lines", Survey: surveyLines, Detectors: []Detector{JoinedLines, FalseParagraph, BlankLines}},
+	wordsStage,
+	letterStage,
+	{Name: "Spacing", Survey: surveySpacing, Detectors: []Detector{DoubledSpaces, TrailingSpaces, SpacedPunctuation}},
+	{Name: "Footnotes", Survey: surveyMarks, Detectors: []Detector{FootnoteMark}},
+}
 
 // All lists every detector in pipeline order.
 func All() []Detector {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"sync"
 
+	"emend/editor/detect/token"
+	"emend/editor/detect/words"
 	"emend/editor/repair"
 )
 
@@ -13,6 +15,21 @@ import (
 type Profile struct {
 	ctx    context.Context
 	groups sync.Map // pattern strings made once: repair.GroupKey by ruleAndPattern
+
+	Mojibake mojibakeProfile // chains of misreading and how often each is sure
+	Language string          // "en", "fr", …; "und" where it is none we know
+	Words    *words.Table    // of the language; nil where there is none: structure only
+	Damage   float64         // share of words that are surely misread
+	model    *words.Model
+
+	vocabulary *token.Counts // how often each word occurs
+	repeats    *repeatSurvey
+	lines      *lineSurvey // widths the text was wrapped at
+	spacing    *spacingSurvey
+	notes      *noteSurvey
+
+	fraktur     bool // = is a hyphen at line ends
+	lostHyphens int  // words that are surely divided at a line's end without a mark
 }
 
 type ruleAndPattern struct {
