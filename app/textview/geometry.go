@@ -1,0 +1,88 @@
+package textview
+
+import "image"
+
+// column is where a column lies, in pixels from the left of the view.
+type column struct {
+	source   Source
+	x0, x1   int // with its margin
+	textX    int
+	textW    int
+	numbered int // digits of the margin
+}
+
+// gutterWidth is the space between two columns in the toolkit's units.
+const gutterWidth = 28
+
+// bounds is the part of the view that is the column's text, with a little air
+// for glyphs that reach over.
+func (c *column) bounds(height int) image.Rectangle {
+	return image.Rect(c.textX-2, 0, c.x1, height)
+}
+
+// digitsOf is how many decimal digits n has, two at least so that the margin
+// does not move at once.
+func digitsOf(n int) int {
+	d := 1
+	for ; n >= 10; n /= 10 {
+		d++
+	}
+	return max(2, d)
+}
+
+// highestLine is the highest number in the margin: that of the last row that
+// has one. Only the last rows are asked.
+func highestLine(s Source) int {
+	const asked = 200
+	n := s.Rows()
+	for i := n - 1; i >= max(0, n-asked); i-- {
+		if line := s.Line(i); line > 0 {
+			return line
+		}
+	}
+	return n
+}
+
+// arrange places the columns in the width.
+func (v *View) arrange(width int) {
+	gap := int(v.px(gutterWidth))
+	total := width
+	if len(v.columns) == 2 {
+		total -= gap
+	}
+	x := 0
+	for i := range v.columns {
+		c := &v.columns[i]
+		w := total
+		if len(v.columns) == 2 {
+			w = int(float32(total) * v.look.Ratio)
+			if i == 1 {
+				w = width - x
+			}
+		}
+		c.x0, c.x1 = x, x+w
+		margin := int(v.px(10))
+		if v.look.Numbers {
+			margin += int(v.note.Advance("0")*float32(c.numbered) + v.px(8))
+		}
+		c.textX = x + margin
+		c.textW = max(int(v.text.Shaper.Space()*4), w-margin-int(v.px(10)))
+		x += w + gap
+	}
+}
+
+// columnAt is the column at an x; the gutter belongs to the nearer one.
+func (v *View) columnAt(x int) int {
+	if len(v.columns) == 2 && x >= (v.columns[0].x1+v.columns[1].x0)/2 {
+		return 1
+	}
+	return 0
+}
+
+// inGutter says whether x lies between the columns.
+func (v *View) inGutter(x int) bool {
+	return len(v.columns) == 2 && x >= v.columns[0].x1 && x < v.columns[1].x0
+}
+
+// px turns the toolkit's units into pixels.
+func (v *View) px(units float32) float32 { return units * v.scale }
