@@ -6,7 +6,12 @@ import "emend/editor/repair"
 // Encoding comes first, since everything else reads letters; large deletions
 // before lines are joined, so that text on both sides of a page head meets;
 // split words before letters, since fragments of words look like misspellings.
-var Stages = []Stage{}
+var Stages = []Stage{
+	{Name: "Encoding", Survey: surveyMojibake, Detectors: []Detector{ExactMojibake}},
+	{Name: "Folded encoding", Survey: surveyFolded, Detectors: []Detector{FoldedMojibake}},
+	wordsStage,
+	letterStage,
+}
 
 // All lists every detector in pipeline order.
 func All() []Detector {

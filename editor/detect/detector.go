@@ -41,6 +41,7 @@ type Pass struct {
 	Profile *Profile
 	rule    repair.RuleID
 	found   []repair.Repair
+	ocr     ocrWindow
 }
 
 // A Finding is a repair as a detector sees it.

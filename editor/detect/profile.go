@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 
+	"emend/editor/detect/words"
 	"emend/editor/repair"
 )
 
@@ -13,6 +14,12 @@ import (
 type Profile struct {
 	ctx    context.Context
 	groups sync.Map // pattern strings made once: repair.GroupKey by ruleAndPattern
+
+	Mojibake mojibakeProfile // chains of misreading and how often each is sure
+	Language string          // "en", "fr", …; "und" where it is none we know
+	Words    *words.Table    // of the language; nil where there is none: structure only
+	Damage   float64         // share of words that are surely misread
+	model    *words.Model
 }
 
 type ruleAndPattern struct {

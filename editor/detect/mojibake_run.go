@@ -1,0 +1,271 @@
+package detect
+
+import (
+	"math/bits"
+	"unicode/utf8"
+
+	"emend/editor/detect/codec"
+)
+
+// maxLayers is how many times over a text is taken to have been misread.
+const maxLayers = 4
+
+// Scores, in the unit of oddity.go.
+const (
+	weakScore    = 25 // below it a place is not spoken of
+	sureScore    = 35 // from it on a place is right 97 times in 100
+	certainScore = 70 // no other encoding needs to be tried
+)
+
+// A weigher scores runs. support is what the whole text says for each
+// encoding, in the unit of oddity.go.
+type weigher struct {
+	support [codec.Count]int
+}
+
+// maxRun bounds the characters weighed as one run, so that scanning stays
+// linear where several encodings would explain a long stretch.
+const maxRun = 512
+
+// A misread is a stretch of characters that one encoding explains as misread
+// UTF-8, each character of the outcome with its place.
+type misread struct {
+	codec codec.ID
+	out   []byte // what the bytes spell
+	units []unitAt
+	final []place // out cut into what is to be said, inner layers undone
+	score int     // oddity taken away, see oddity.go
+}
+
+// unitAt leads from a character of run.out back to the misread text.
+type unitAt struct {
+	out, src int // where it starts
+	lost     bool
+}
+
+// A place is one proposal inside a stretch: src[from:to] should read wording.
+type place struct {
+	from, to int
+	wording  string
+	codecs   [maxLayers]codec.ID // outermost first
+	layers   int
+	score    int
+	lost     bool
+}
+
+// decodeAll finds the places of s, a text without ASCII but for spaces that
+// stand for a lost A0, between characters of the given classes.
+func (w *weigher) decodeAll(dst []place, s string, end int, before, after runeClass, depth int) []place {
+	prev := before
+	for at := 0; at < end; {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		cell := codec.Lookup(r)
+		if cell != nil && cell.Leads != 0 && at+size < len(s) && (s[at+size] >= utf8.RuneSelf || s[at+size] == ' ') {
+			if best, ok := w.bestRun(s[at:], cell, prev, after, depth); ok {
+				dst = best.places(dst, at)
+				last := best.units[len(best.units)-1].src
+				at += last
+				prev = classBefore(string(best.out), len(best.out))
+				continue
+			}
+		}
+		prev = classOf(r)
+		at += size
+	}
+	return dst
+}
+
+// bestRun weighs the encodings that can explain what starts s.
+func (w *weigher) bestRun(s string, cell *codec.Cell, before, after runeClass, depth int) (best misread, ok bool) {
+	for leads := cell.Leads; leads != 0; leads &= leads - 1 {
+		id := codec.ID(bits.TrailingZeros16(leads))
+		r, found := decodeRun(s, id, cell.Bytes[id])
+		if !found {
+			continue
+		}
+		w.weigh(&r, s, before, after, depth)
+		if len(r.units) > 2 && r.score < sureScore {
+			one := misread{codec: id, out: r.out, units: r.units[:2]}
+			one.out = one.out[:r.units[1].out]
+			w.weigh(&one, s, before, after, depth)
+			if one.score > r.score {
+				r = one
+			}
+		}
+		if r.score >= weakScore && (!ok || r.score > best.score) {
+			best, ok = r, true
+			if r.score >= certainScore {
+				break
+			}
+		}
+	}
+	return best, ok
+}
+
+// decodeRun undoes one misreading as far as it goes. The last unit of a run is
+// its end.
+func decodeRun(s string, id codec.ID, lead byte) (r misread, ok bool) {
+	size := 1
+	for size < len(s) && !utf8.RuneStart(s[size]) {
+		size++
+	}
+	u, ok := id.NextAfter(lead, s, size)
+	if !ok || lostMark(u) {
+		return r, false
+	}
+	r.codec = id
+	at := 0
+	for ok && len(r.units) < maxRun && !lostMark(u) {
+		r.units = append(r.units, unitAt{len(r.out), at, u.Lost})
+		r.out = utf8.AppendRune(r.out, u.Rune)
+		at += u.Size
+		if at >= len(s) || s[at] < utf8.RuneSelf {
+			break
+		}
+		u, ok = id.Next(s[at:])
+	}
+	r.units = append(r.units, unitAt{len(r.out), at, false})
+	return r, true
+}
+
+// lostMark says whether u is punctuation with a guessed byte: the space behind
+// it is more likely a true one, and another byte was lost.
+func lostMark(u codec.Unit) bool { return u.Lost && u.Rune >= 0x2000 && u.Rune < 0x2070 }
+
+// weigh undoes inner layers and says how much odder the misread text is.
+func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int) {
+	end := r.units[len(r.units)-1].src
+	if end < len(s) {
+		after = classAt(s, end)
+	}
+	out := string(r.out)
+	if depth+1 < maxLayers && len(r.units) > 2 {
+		r.final = w.decodeAll(nil, out, len(out), before, after, depth+1)
+	}
+	r.score = textOddity(s[:end], before, after) - r.outcomeOddity(out, before, after)
+	r.score += r.bonus(s) + w.support[r.codec]
+}
+
+// textOddity sums the oddities of s between its neighbours.
+func textOddity(s string, prev, after runeClass) int {
+	sum := 0
+	for _, c := range s {
+		k := classOf(c)
+		sum += odd(prev, k)
+		prev = k
+	}
+	return sum + odd(prev, after)
+}
+
+// outcomeOddity is the oddity of the whole outcome, the rarity of its
+// characters included; a script counts its rarity once in a row.
+func (r *misread) outcomeOddity(out string, prev, after runeClass) int {
+	sum, at := 0, 0
+	var script runeClass
+	add := func(s string) {
+		for _, c := range s {
+			k := classOf(c)
+			sum += odd(prev, k)
+			if sc := k.script(); sc == 0 || sc != script || k == badClass || k == exoticLatin {
+				sum += rarity(c, k)
+				script = sc
+			}
+			prev = k
+		}
+	}
+	for _, p := range r.final {
+		add(out[at:p.from])
+		add(p.wording)
+		at = p.to
+	}
+	add(out[at:])
+	return sum + odd(prev, after)
+}
+
+// bonus is what speaks for a run beside the oddity it takes away: the outcomes
+// that are by far the most frequent in texts that get misread, told from the
+// pairs that sound text holds too.
+func (r *misread) bonus(s string) int {
+	sum := 0
+	for i := range min(2, len(r.units)-1) {
+		c, _ := utf8.DecodeRune(r.out[r.units[i].out:])
+		switch {
+		case c >= 0xA0 && c < 0x100:
+			sum += pairBonus(s[r.units[i].src:])
+		case c >= 0x2010 && c <= 0x2026, c == 0x20AC, c == 0x2122:
+			sum += 25
+		}
+	}
+	return sum
+}
+
+// pairBonus weighs the two characters that a letter of Latin-1 was misread as.
+func pairBonus(s string) int {
+	lead, size := utf8.DecodeRuneInString(s)
+	next := classAt(s, size)
+	if lead != 'Ã' && lead != 'Â' || next == aposClass || next == closeClass || next == ellipsisClass || next == dashClass {
+		return 15
+	}
+	return 25
+}
+
+// places cuts a run into proposals and appends them: inner layers as they were
+// found, letters of a script other than Latin by the word, all else one by
+// one. base is the run's offset in the stretch.
+func (r *misread) places(dst []place, base int) []place {
+	last := len(r.units) - 1
+	inner := r.final
+	for i := 0; i < last; {
+		p := place{from: base + r.units[i].src, layers: 1, score: r.score, lost: r.units[i].lost}
+		p.codecs[0] = r.codec
+		j := i + 1
+		if len(inner) > 0 && r.units[i].out == inner[0].from {
+			for j < last && r.units[j].out < inner[0].to {
+				j++
+			}
+			p.wording, p.layers = inner[0].wording, inner[0].layers+1
+			copy(p.codecs[1:], inner[0].codecs[:inner[0].layers])
+			inner = inner[1:]
+		} else {
+			limit := last
+			if len(inner) > 0 {
+				limit = r.unitOf(inner[0].from)
+			}
+			j = r.wordEnd(i, limit)
+			p.wording = string(r.out[r.units[i].out:r.units[j].out])
+		}
+		p.to = base + r.units[j].src
+		dst = append(dst, p)
+		i = j
+	}
+	return dst
+}
+
+// unitOf is the index of the unit that starts at an offset of the outcome.
+func (r *misread) unitOf(out int) int {
+	lo, hi := 0, len(r.units)-1
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if r.units[mid].out < out {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// wordEnd is the end of the place that starts at unit i.
+func (r *misread) wordEnd(i, limit int) int {
+	script := r.scriptAt(i)
+	j := i + 1
+	for script > exoticLatin && j < limit && r.scriptAt(j) == script {
+		j++
+	}
+	return j
+}
+
+func (r *misread) scriptAt(i int) runeClass {
+	c, _ := utf8.DecodeRune(r.out[r.units[i].out:])
+	return classOf(c).script()
+}

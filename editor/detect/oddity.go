@@ -1,0 +1,165 @@
+package detect
+
+// Oddities are how unlikely it is that one character follows another in sound
+// text, in tenths of a decimal order of magnitude by rough count over prose of
+// twenty languages: 0 is everyday, 10 about one in ten such characters, 60 not
+// seen. A repair is plausible by what it takes away from them.
+
+const never = 60
+
+var oddityTable = func() *[classCount][classCount]uint8 {
+	t := new([classCount][classCount]uint8)
+	for a := range classCount {
+		for b := range classCount {
+			t[a][b] = uint8(oddPair(a, b))
+		}
+	}
+	return t
+}()
+
+// odd is how unlikely b is to follow a.
+func odd(a, b runeClass) int { return int(oddityTable[a][b]) }
+
+func oddPair(a, b runeClass) int {
+	switch {
+	case a == controlClass || b == controlClass:
+		return never
+	case a == badClass || b == badClass:
+		return 50
+	case a.isLetter() && b.isLetter():
+		return oddLetters(a, b)
+	case b == combiningClass:
+		if a.isLetter() {
+			return 20
+		}
+		return 40
+	case a == combiningClass:
+		return 0
+	case a.isLetter():
+		return oddAfterLetter(a, b)
+	case b.isLetter():
+		return oddBeforeLetter(a, b)
+	}
+	return oddMarks(a, b)
+}
+
+func oddLetters(a, b runeClass) int {
+	if a.script() != b.script() {
+		if a == wideClass || b == wideClass {
+			return 10
+		}
+		return 50
+	}
+	switch {
+	case a == exoticLatin || b == exoticLatin:
+		return 25
+	case !a.isUpper() && b.isUpper():
+		if a == lowerClass && b == upperClass {
+			return 10
+		}
+		return 40
+	case a == upperClass && b == accentLower, a == accentUpper && b == accentLower:
+		return 5
+	case a == accentLower && b == accentLower, a == accentUpper && b == accentUpper:
+		return 8
+	case (a == cyrNatLower || a == cyrNatUpper) && (b == cyrNatLower || b == cyrNatUpper):
+		return 12
+	}
+	return 0
+}
+
+// oddAfterLetter: what follows a word.
+func oddAfterLetter(a, b runeClass) int {
+	switch b {
+	case edgeClass, punctClass, closeClass, aposClass, ellipsisClass, dashClass, nbspClass:
+		return 0
+	case digitClass, emojiClass:
+		return 5
+	case openClass:
+		return 35
+	case markClass:
+		return 10
+	case currencyClass, mathClass, boxClass:
+		return 40
+	case symbolClass:
+		return 35
+	}
+	return 0
+}
+
+// oddBeforeLetter: what a word follows.
+func oddBeforeLetter(a, b runeClass) int {
+	switch a {
+	case edgeClass, punctClass, openClass, dashClass, nbspClass, aposClass:
+		return 0
+	case ellipsisClass, emojiClass:
+		return 5
+	case digitClass:
+		if b.isUpper() || b == lowerClass {
+			return 5
+		}
+		return 15
+	case closeClass, markClass, symbolClass, mathClass:
+		return 30
+	case currencyClass:
+		return 20
+	case boxClass:
+		return 40
+	}
+	return 0
+}
+
+// oddMarks: no letter on either side.
+func oddMarks(a, b runeClass) int {
+	switch {
+	case b == openClass:
+		if a == digitClass || a == closeClass || a == aposClass {
+			return 25
+		}
+		return 0
+	case a == openClass:
+		if b == edgeClass || b == closeClass || b == nbspClass {
+			return 15
+		}
+		return 5
+	case b == closeClass && (a == edgeClass || a == nbspClass), b == aposClass && a == edgeClass:
+		return 15
+	case a == boxClass && b == boxClass:
+		return 0
+	case a == boxClass || b == boxClass:
+		return 10
+	case a == symbolClass && b == symbolClass, a == symbolClass && b == currencyClass, a == currencyClass && b == symbolClass:
+		return 20
+	case a == currencyClass && (b == markClass || b == closeClass || b == openClass || b == currencyClass),
+		b == currencyClass && (a == markClass || a == currencyClass || a == symbolClass):
+		return 25
+	case b == symbolClass || a == symbolClass || a == markClass && b == digitClass:
+		return 10
+	}
+	return 0
+}
+
+// rarity is how unlikely a recovered character is in itself: a rare outcome
+// needs better grounds.
+func rarity(r rune, c runeClass) int {
+	switch c {
+	case lowerClass, upperClass, digitClass, punctClass, edgeClass, openClass, closeClass, aposClass, ellipsisClass, dashClass, nbspClass:
+		return 0
+	case accentLower, accentUpper:
+		if r > 0xFF {
+			return 8
+		}
+		return 0
+	case cyrLower, cyrUpper, greekLower, greekUpper, markClass, currencyClass, emojiClass:
+		return 5
+	case cyrNatLower, cyrNatUpper, hebrewClass, arabicClass, wideClass, mathClass:
+		return 10
+	case symbolClass, boxClass:
+		return 15
+	case otherLetter:
+		return 20
+	case exoticLatin, combiningClass:
+		return 30
+	}
+	return never
+}

@@ -1,0 +1,91 @@
+package words
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// An op is one misreading: where the page has truth, the scan has printed.
+type op struct {
+	printed, truth string
+	log            float64 // natural logarithm of its share of truth's places
+}
+
+// A confusions is a set of misreadings with their weights in one document.
+type confusions struct {
+	byPrinted map[byte][]op // by the first byte of printed
+	lost      []op          // printed is empty: letters the scan lost
+	seen      map[[2]string]float64
+}
+
+// The weights of misreadings that no list names, as natural logarithms.
+const (
+	anyLetter  = -10.0 // one letter read as another
+	anyLost    = -10.5 // a letter lost
+	anyAdded   = -10.5 // a letter too many
+	narrowIn   = -8.5  // a narrow letter or mark too many: a speck
+	oddLetter  = -7.0  // a letter read as a mark or a digit
+	oddSpeck   = -6.0  // a mark or digit that stands for nothing
+	firstCase  = -6.0
+	maxChannel = -16.0 // readings less likely than this are not looked at
+)
+
+// newConfusions is the set every document starts with.
+func newConfusions() *confusions {
+	c := &confusions{byPrinted: map[byte][]op{}, seen: map[[2]string]float64{}}
+	for _, o := range commonConfusions {
+		c.put(o)
+	}
+	return c
+}
+
+func (c *confusions) put(o op) {
+	if o.printed == "" {
+		c.lost = append(c.lost, o)
+		return
+	}
+	c.byPrinted[o.printed[0]] = append(c.byPrinted[o.printed[0]], o)
+}
+
+// priorPlaces is how many places of the true letters the starting weights are
+// worth against what the document shows.
+const priorPlaces = 3000
+
+// learnt returns the confusions as the document shows them: seen counts sure
+// repairs by misreading, places counts the true strings in the text.
+func (c *confusions) learnt(seen map[[2]string]float64, places func(string) float64) *confusions {
+	out := &confusions{byPrinted: map[byte][]op{}, seen: seen}
+	known := map[[2]string]bool{}
+	for _, o := range commonConfusions {
+		known[[2]string{o.printed, o.truth}] = true
+		out.put(reweigh(o, seen, places))
+	}
+	for k, n := range seen {
+		if !known[k] && n >= 2 && (k[0] != "" || len(k[1]) > 1) {
+			out.put(reweigh(op{k[0], k[1], anyLetter}, seen, places))
+		}
+	}
+	out.sort()
+	return out
+}
+
+func reweigh(o op, seen map[[2]string]float64, places func(string) float64) op {
+	n := seen[[2]string{o.printed, o.truth}]
+	o.log = math.Log((n + priorPlaces*math.Exp(o.log)) / (n + places(o.truth) + priorPlaces))
+	return o
+}
+
+// sort puts the likely ones first, so that a search may stop early.
+func (c *confusions) sort() {
+	for _, list := range c.byPrinted {
+		sortOps(list)
+	}
+	sortOps(c.lost)
+}
+
+func sortOps(list []op) {
+	slices.SortFunc(list, func(a, b op) int {
+		return cmp.Or(cmp.Compare(b.log, a.log), cmp.Compare(a.printed, b.printed), cmp.Compare(a.truth, b.truth))
+	})
+}

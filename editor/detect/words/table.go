@@ -1,0 +1,201 @@
+package words
+
+import (
+	"bytes"
+	"compress/flate"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"sync"
+
+	"emend/assets"
+)
+
+// A Table holds how often words and pairs of words occur in one language. It
+// keeps no words, only their hashes; it is read-only and may be shared.
+type Table struct {
+	Lang     string // "en"
+	words    counts
+	pairs    counts
+	logTotal float64 // natural logarithm of all words counted
+}
+
+// ln2Step turns a count byte into a natural logarithm: seven steps an octave.
+const ln2Step = math.Ln2 / 7
+
+// pairScale is how much larger the counts of the pairs are than those of the
+// words, which come from another edition of the same books: with it the words
+// that follow `of`, `in` or `a` make up the share of them known from running
+// English text.
+const pairScale = 4.0 // ln 55
+
+// Languages lists the languages that have a table.
+var Languages = []string{"en"}
+
+var tables = func() map[string]func() *Table {
+	m := map[string]func() *Table{}
+	for _, lang := range Languages {
+		m[lang] = sync.OnceValue(func() *Table { return load(lang) })
+	}
+	return m
+}()
+
+// For returns the table of a language ("en", "fr"), nil when there is none.
+// The first call for a language loads it.
+func For(lang string) *Table {
+	if t, ok := tables[lang]; ok {
+		return t()
+	}
+	return nil
+}
+
+// Known says whether a word, in any case, occurs in a language, and about how
+// often in a billion words. It knows nothing of languages without a table.
+func Known(lang, word string) (known bool, perBillion float64) {
+	if t := For(lang); t != nil {
+		return t.Known(word)
+	}
+	return false, 0
+}
+
+// Known says whether a word, in any case, occurs in the language, and about
+// how often in a billion words.
+func (t *Table) Known(word string) (known bool, perBillion float64) {
+	lp, ok := t.word(HashOf(word))
+	if !ok {
+		return false, 0
+	}
+	return true, 1e9 * math.Exp(lp)
+}
+
+// word returns the natural logarithm of a word's share of the language.
+func (t *Table) word(h Hash) (logShare float64, ok bool) {
+	q := t.words.get(h)
+	return float64(q)*ln2Step - t.logTotal, q > 0
+}
+
+// pairLog returns the natural logarithm of the count of a pair of words, on
+// the scale of the words' own counts.
+func (t *Table) pairLog(a, b Hash) (logCount float64, ok bool) {
+	q := t.pairs.get(pair(a, b))
+	return float64(q)*ln2Step - pairScale, q > 0
+}
+
+// counts is an open-addressing table from hash to count byte; 0 is absent.
+type counts struct {
+	keys   []uint32
+	values []byte
+	mask   uint32
+}
+
+func newCounts(n int) counts {
+	size := 4
+	for size < 2*n {
+		size *= 2
+	}
+	return counts{make([]uint32, size), make([]byte, size), uint32(size - 1)}
+}
+
+func (c *counts) slot(h Hash) uint32 {
+	key := uint32(h >> 32)
+	i := uint32(h) & c.mask
+	for c.values[i] != 0 && c.keys[i] != key {
+		i = (i + 1) & c.mask
+	}
+	return i
+}
+
+func (c *counts) get(h Hash) byte {
+	if c.mask == 0 {
+		return 0
+	}
+	return c.values[c.slot(h)]
+}
+
+func (c *counts) put(h Hash, q byte) {
+	i := c.slot(h)
+	c.keys[i], c.values[i] = uint32(h>>32), q
+}
+
+// load reads the table of a language that is built in; a table that cannot be
+// read is a broken build.
+func load(lang string) *Table {
+	t, err := read(lang)
+	if err != nil {
+		panic(fmt.Sprintf("words: built-in table %s: %v", lang, err))
+	}
+	return t
+}
+
+func read(lang string) (*Table, error) {
+	packed, err := assets.Words.ReadFile("words/" + lang + ".bin")
+	if err != nil {
+		return nil, err
+	}
+	data, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
+	if err != nil {
+		return nil, err
+	}
+	var part [6][]byte
+	for i := range part {
+		n, used := binary.Uvarint(data)
+		if used <= 0 || uint64(len(data)-used) < n {
+			return nil, errors.New("truncated")
+		}
+		part[i], data = data[used:used+int(n)], data[used+int(n):]
+	}
+	t := &Table{Lang: lang}
+	hashes := t.readWords(part[0], part[1], part[2], part[3])
+	t.readPairs(hashes, part[4], part[5])
+	return t, nil
+}
+
+// readWords undoes the front coding and returns the words' hashes in order.
+func (t *Table) readWords(shared, lengths, letters, values []byte) []Hash {
+	t.words = newCounts(len(values))
+	hashes := make([]Hash, len(values))
+	var word []byte
+	total := 0.0
+	for i, q := range values {
+		n := int(lengths[i])
+		word = append(word[:shared[i]], letters[:n]...)
+		letters = letters[n:]
+		hashes[i] = hashBytes(word)
+		t.words.put(hashes[i], q)
+		total += math.Exp2(float64(q) / 7)
+	}
+	t.logTotal = math.Log(total)
+	return hashes
+}
+
+// hashBytes is HashOf for a word already in lower case.
+func hashBytes(word []byte) Hash {
+	h := hashSeed
+	for _, c := range word {
+		h = h.add(c)
+	}
+	return h.done()
+}
+
+func (t *Table) readPairs(hashes []Hash, followers, values []byte) {
+	if len(values) == 0 {
+		return
+	}
+	t.pairs = newCounts(len(values))
+	next := func() int {
+		n, used := binary.Uvarint(followers)
+		followers = followers[used:]
+		return int(n)
+	}
+	at := 0
+	for i := range hashes {
+		b := 0
+		for range next() {
+			b += next()
+			t.pairs.put(pair(hashes[i], hashes[b]), values[at])
+			at++
+		}
+	}
+}

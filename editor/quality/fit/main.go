@@ -1,0 +1,57 @@
+// Command fit counts and fits, on the corpora, the numbers that the package
+// words works with: which misreadings are common ("fit confusions") and what
+// weights turn the features of a proposal into a confidence ("fit weights").
+// It prints Go source. Of every corpus only the even units are read; the odd
+// ones are left for editor/quality/report to judge by.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+
+	"emend/editor/quality"
+)
+
+var verbose = flag.Bool("v", false, "list the proposals")
+
+func main() {
+	log.SetFlags(0)
+	folder := flag.String("corpora", "../shared/corpora", "folder of the corpora")
+	flag.Parse()
+	switch flag.Arg(0) {
+	case "confusions":
+		t := tally{map[misreading]float64{}, map[string]float64{}}
+		for _, c := range corpora(*folder) {
+			for i, u := range c.Units {
+				if i%2 == 0 {
+					t.count(quality.Align(u))
+				}
+			}
+		}
+		t.write()
+	case "weights":
+		fitWeights(*folder)
+	default:
+		log.Fatal("use: fit [-corpora folder] confusions | weights")
+	}
+}
+
+// corpora loads the scanned texts; absent ones are named and left out.
+func corpora(folder string) []*quality.Corpus {
+	var out []*quality.Corpus
+	for _, name := range []string{"ocr/mibio", "ocr/overproof", "ocr/oldbooks", "ocr/acl-dev"} {
+		c, err := quality.Load(folder, name)
+		if errors.Is(err, quality.ErrAbsent) {
+			fmt.Fprintln(os.Stderr, "skipped:", err)
+			continue
+		}
+		if err != nil {
+			log.Fatal(err)
+		}
+		out = append(out, c)
+	}
+	return out
+}
