@@ -63,7 +63,8 @@ func (s *Session) SetDetected(found []repair.Repair) {
 		found = repair.Merge(s.raw.Text(), kept, found)
 	}
 	s.setDetected(found)
-	s.journal.setRepairs(project.Generation{Rules: detect.Version, Time: s.now().UTC()}, found)
+	s.kept.generation = project.Generation{Rules: detect.Version, Time: s.now().UTC()}
+	s.kept.journal.setRepairs(s.kept.generation, found)
 }
 
 // setDetected puts a list of proposals in place and tells the observers.

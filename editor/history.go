@@ -21,7 +21,7 @@ func (s *Session) do(a *project.Act) {
 	s.history.done = append(s.history.done, a)
 	s.history.undone = nil
 	s.carryOut(a)
-	s.journal.append(&project.Entry{Kind: project.Did, Time: a.Time, Act: a})
+	s.record(project.Entry{Kind: project.Did, Time: a.Time, Act: a})
 }
 
 // Undo takes back the last act and returns its label; ok is false when there
@@ -35,7 +35,7 @@ func (s *Session) Undo() (label string, ok bool) {
 	h.done = h.done[:len(h.done)-1]
 	h.undone = append(h.undone, a)
 	s.carryOut(inverse(a))
-	s.journal.append(&project.Entry{Kind: project.Undone, Time: s.now().UTC()})
+	s.record(project.Entry{Kind: project.Undone, Time: s.now().UTC()})
 	return a.Label, true
 }
 
@@ -49,7 +49,7 @@ func (s *Session) Redo() (label string, ok bool) {
 	h.undone = h.undone[:len(h.undone)-1]
 	h.done = append(h.done, a)
 	s.carryOut(a)
-	s.journal.append(&project.Entry{Kind: project.Redone, Time: s.now().UTC()})
+	s.record(project.Entry{Kind: project.Redone, Time: s.now().UTC()})
 	return a.Label, true
 }
 
@@ -86,8 +86,31 @@ func inverse(a *project.Act) *project.Act {
 	return b
 }
 
+// record adds an entry to the log and hands it to the project.
+func (s *Session) record(e project.Entry) {
+	e.Seq = s.seq() + 1
+	s.log = append(s.log, e)
+	s.kept.journal.append(&e)
+}
+
+// seq is the number of the last log entry.
+func (s *Session) seq() int64 { return int64(len(s.log)) }
+
 // carryOut changes the state as the act says and tells the observers.
 func (s *Session) carryOut(a *project.Act) {
+	s.change(a)
+	if len(a.Edits)+len(a.Decisions) > 0 {
+		s.remap()
+		s.observers.tell(Change{Kind: TextChanged, Span: actSpan(a)})
+	}
+	if len(a.Notes) > 0 {
+		s.observers.tell(Change{Kind: NotesChanged, Span: actSpan(a)})
+	}
+}
+
+// change changes decisions, edits and notes as the act says; the mapping is
+// not made anew yet.
+func (s *Session) change(a *project.Act) {
 	if len(a.Edits) > 0 {
 		s.changeEdits(a.Edits)
 	}
@@ -97,15 +120,8 @@ func (s *Session) carryOut(a *project.Act) {
 			s.decisions[j] = c.After
 		}
 	}
-	for _, c := range a.Notes {
-		s.changeNote(c)
-	}
-	if len(a.Edits)+len(a.Decisions) > 0 {
-		s.remap()
-		s.observers.tell(Change{Kind: TextChanged, Span: actSpan(a)})
-	}
 	if len(a.Notes) > 0 {
-		s.observers.tell(Change{Kind: NotesChanged, Span: actSpan(a)})
+		s.changeNotes(a.Notes)
 	}
 }
 
@@ -132,19 +148,27 @@ func (s *Session) changeEdits(changes []project.EditChange) {
 	}
 }
 
-// changeNote puts one note in, changes it, or takes it out.
-func (s *Session) changeNote(c project.NoteChange) {
-	notes := slices.Clone(s.notes)
-	if c.Before != nil {
-		notes = slices.DeleteFunc(notes, func(n annotate.Annotation) bool { return n.ID == c.Before.ID })
+// changeNotes puts notes in, changes them, or takes them out.
+func (s *Session) changeNotes(changes []project.NoteChange) {
+	gone := make(map[string]bool, len(changes))
+	for _, c := range changes {
+		if c.Before != nil {
+			gone[c.Before.ID] = true
+		}
 	}
-	if c.After != nil {
-		notes = append(notes, *c.After)
+	notes := slices.DeleteFunc(slices.Clone(s.notes), func(n annotate.Annotation) bool { return gone[n.ID] })
+	for _, c := range changes {
+		if c.After != nil {
+			notes = append(notes, *c.After)
+		}
 	}
-	slices.SortStableFunc(notes, func(a, b annotate.Annotation) int {
-		return cmp.Or(a.Span.Start-b.Span.Start, b.Span.End-a.Span.End, cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortStableFunc(notes, notesByPlace)
 	s.notes = notes
+}
+
+// notesByPlace orders notes by start, the longer first.
+func notesByPlace(a, b annotate.Annotation) int {
+	return cmp.Or(a.Span.Start-b.Span.Start, b.Span.End-a.Span.End, cmp.Compare(a.ID, b.ID))
 }
 
 // actSpan is the smallest span of the raw text that an act touches.

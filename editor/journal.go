@@ -7,9 +7,10 @@ import (
 
 // A store is the part of a project file that a session writes to as it goes.
 type store interface {
-	Append(e *project.Entry) error
+	Append(entries ...*project.Entry) error
+	Retry() error
 	SetRepairs(g project.Generation, repairs []repair.Repair) (id int64, err error)
-	ReadOnly() bool
+	ReadOnly() error
 	Close() error
 }
 
@@ -20,98 +21,97 @@ type store interface {
 type journal struct {
 	file   store // nil: nothing is kept
 	writes chan func() error
-	idle   chan error // holds the outcome of the write before, when that has ended
-	err    error      // the last failure, until a write succeeds
-	failed []*project.Entry
-	tell   func()
+	// idle holds the outcome of the last write while the writer has nothing
+	// to do. Whoever takes it owns the fields below until the next write.
+	idle       chan error
+	err        error // the last outcome seen
+	generation int64 // the last one written
 }
 
-// start binds the journal to a file. tell is called when err changes.
-func (j *journal) start(f store, tell func()) {
-	j.file, j.tell = f, tell
-	j.writes, j.idle = make(chan func() error), make(chan error, 1)
+// start binds the journal to a file. moved is called, on the writer's
+// goroutine, when writing begins to fail and when it works again.
+func (j *journal) start(f store, moved func()) {
+	*j = journal{file: f, writes: make(chan func() error), idle: make(chan error, 1)}
 	j.idle <- nil
 	go func(writes chan func() error, idle chan error) {
+		failing := false
 		for w := range writes {
-			idle <- w()
+			err := w()
+			idle <- err
+			if (err != nil) != failing {
+				failing = !failing
+				moved()
+			}
 		}
 	}(j.writes, j.idle)
 }
 
-// append writes an entry. Entries that could not be written are kept and
-// written before the next one, so that the log stays whole.
+// keeps says whether anything is to be written.
+func (j *journal) keeps() bool { return j.file != nil && j.file.ReadOnly() == nil }
+
+// append writes an entry. The file keeps what it could not write and writes it
+// before the next entry, so that the log stays whole.
 func (j *journal) append(e *project.Entry) {
-	if j.file == nil || j.file.ReadOnly() {
+	if !j.keeps() {
 		return
 	}
 	j.settle()
-	j.failed = append(j.failed, e)
-	j.write(j.flush)
-}
-
-// flush writes the entries that are waiting; it runs on the writer.
-func (j *journal) flush() error {
-	for len(j.failed) > 0 {
-		if err := j.file.Append(j.failed[0]); err != nil {
-			return err
-		}
-		j.failed = j.failed[1:]
-	}
-	return nil
+	j.writes <- func() error { return j.file.Append(e) }
 }
 
 // setRepairs writes a generation of proposals.
 func (j *journal) setRepairs(g project.Generation, repairs []repair.Repair) {
-	if j.file == nil || j.file.ReadOnly() {
+	if !j.keeps() {
 		return
 	}
 	j.settle()
-	j.write(func() error {
-		if err := j.flush(); err != nil {
-			return err
+	j.writes <- func() error {
+		id, err := j.file.SetRepairs(g, repairs)
+		if err == nil {
+			j.generation = id
 		}
-		_, err := j.file.SetRepairs(g, repairs)
 		return err
-	})
+	}
 }
 
-// write hands work to the writer, which must be idle.
-func (j *journal) write(work func() error) { j.writes <- work }
-
-// settle waits for the write before and notes how it ended.
-func (j *journal) settle() error {
-	if j.file == nil {
-		return nil
-	}
-	err := <-j.idle
-	if changed := (err == nil) != (j.err == nil); changed || err != nil {
-		j.err = err
-		if j.tell != nil && changed {
-			j.tell()
-		}
-	}
-	return err
+// settle waits until the writer has nothing to do and takes the outcome; the
+// caller must hand it the next write, or put the outcome back.
+func (j *journal) settle() {
+	j.err = <-j.idle
 }
 
 // sync waits until everything is on the disk, or says what is not.
 func (j *journal) sync() error {
-	if j.file == nil {
+	if !j.keeps() {
 		return nil
 	}
 	j.settle()
-	j.write(j.flush)
-	err := j.settle()
-	j.idle <- nil
-	return err
+	j.writes <- j.file.Retry
+	j.settle()
+	j.idle <- j.err
+	return j.err
 }
 
-// close ends the writer and the file.
+// failure is why the last write that has ended failed; nil when it did not.
+func (j *journal) failure() error {
+	if j.file == nil {
+		return nil
+	}
+	select {
+	case j.err = <-j.idle:
+		j.idle <- j.err
+	default:
+	}
+	return j.err
+}
+
+// close writes what is left, ends the writer and closes the file.
 func (j *journal) close() error {
 	if j.file == nil {
 		return nil
 	}
 	err := j.sync()
-	<-j.idle
+	j.settle()
 	close(j.writes)
 	if cerr := j.file.Close(); err == nil {
 		err = cerr

@@ -28,7 +28,7 @@ func (s *Session) Rows() []Row {
 // start at places that correspond.
 func RowsOf(lines *text.Lines, m *repair.Mapping) []Row {
 	b := rowBuilder{lines: lines, m: m, pieces: m.Pieces(), atStart: true}
-	b.rows = make([]Row, 0, lines.Count()/2+1)
+	b.rows = make([]Row, 0, lines.Count()+1)
 	for i := 1; i < lines.Count(); i++ {
 		b.line(i, lines.FullSpan(i).Start)
 	}

@@ -29,11 +29,21 @@ type Session struct {
 	notes     []annotate.Annotation // by place
 	policy    repair.Policy
 	history   history
-	journal   journal
+	log       []project.Entry // everything that was done, as it stands in the project
+	kept      kept
 	derived   derived
 	observers observers
 	author    string
 	now       func() time.Time
+}
+
+// kept is the session's side of its project file.
+type kept struct {
+	file       *project.File // nil: nothing is kept
+	journal    journal
+	generation project.Generation
+	versions   []project.Version
+	view       project.ViewState
 }
 
 // New starts a review of raw. Nothing is detected yet and nothing is kept on

@@ -9,8 +9,15 @@ import "emend/editor/repair"
 var Stages = []Stage{
 	{Name: "Encoding", Survey: surveyMojibake, Detectors: []Detector{ExactMojibake}},
 	{Name: "Folded encoding", Survey: surveyFolded, Detectors: []Detector{FoldedMojibake}},
+	{Name: "Repeats and page furniture", Survey: surveyRepeats, Detectors: []Detector{
+		RepeatedPassage, RepeatedReading, WebChrome, RunningHead, Folio,
+	}},
+	{Name: "Hyphens", Survey: surveyHyphens, Detectors: []Detector{LineEndHyphen, LostHyphen}},
+	{Name: "Lines", Survey: surveyLines, Detectors: []Detector{JoinedLines, FalseParagraph, BlankLines}},
 	wordsStage,
 	letterStage,
+	{Name: "Spacing", Survey: surveySpacing, Detectors: []Detector{DoubledSpaces, TrailingSpaces, SpacedPunctuation}},
+	{Name: "Footnotes", Survey: surveyMarks, Detectors: []Detector{FootnoteMark}},
 }
 
 // All lists every detector in pipeline order.

@@ -1,0 +1,109 @@
+package detect
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/text"
+)
+
+// FootnoteMark sets the marks of footnotes apart from the words they were
+// glued to.
+var FootnoteMark = Detector{
+	Rule:  "footnotes.mark",
+	Title: "Footnote mark",
+	Doc: "The number of a footnote glued to the end of a sentence: police[.1] Other → police[.¹] Other; in Markdown [^1]. " +
+		"What was one but cannot be read goes, with doubt: Notebooks[^}]. Decimals, versions, page and section numbers stay.",
+	Find: findMarks,
+}
+
+// How sure a mark is.
+const (
+	markInSequence = 0.95 // the marks of the text count upwards through it
+	markBeside     = 0.8  // one neighbour in the sequence
+	markAlone      = 0.55
+	markUnreadable = 0.65
+)
+
+func findMarks(p *Pass) {
+	s := p.View.Text
+	for at := p.Window.Start; at < p.Window.End; at++ {
+		if s[at] < '0' || s[at] > '9' || at > 0 && s[at-1] >= '0' && s[at-1] <= '9' {
+			continue
+		}
+		end := digitsEnd(s, at)
+		if value, ok := markAt(s, at, end); ok {
+			p.Report(markFinding(p, text.Span{Start: at, End: end}, value))
+		}
+	}
+	findUnreadable(p)
+}
+
+// markFinding proposes to raise the digits of a mark.
+func markFinding(p *Pass, digits text.Span, value int) Finding {
+	survey := p.Profile.notes
+	f := Finding{
+		Span:         digits,
+		Replacement:  survey.write(p.View.Text[digits.Start:digits.End]),
+		Confidence:   markAlone,
+		Pattern:      "raised number",
+		Evidence:     "a number glued to the end of a sentence",
+		Alternatives: []string{""},
+	}
+	noted := survey.notes.All(uint64(value)) > 0
+	switch counted := survey.inSequence(p.View, digits.Start); {
+	case counted && len(survey.sequence) >= 3:
+		f.Confidence = markInSequence
+		f.Evidence = fmt.Sprintf("one of %d such numbers that count upwards through the text", len(survey.sequence))
+	case counted && len(survey.sequence) == 2 || noted:
+		f.Confidence = markBeside
+	}
+	if noted {
+		f.Evidence += "; a note with this number is in the text"
+	}
+	return f
+}
+
+// findUnreadable looks for marks that the reading machine could not read: a
+// caret and brackets glued to a word.
+func findUnreadable(p *Pass) {
+	s := p.View.Text
+	for at := p.Window.Start; at < p.Window.End; {
+		i := strings.IndexByte(s[at:p.Window.End], '^')
+		if i < 0 {
+			return
+		}
+		from := at + i
+		to := from + 1
+		for to < len(s) && to-from < 4 && strings.IndexByte("^}{)]>*", s[to]) >= 0 {
+			to++
+		}
+		at = to
+		if to-from < 2 || !letterBefore(s, from) || to < len(s) && !isBlank(s[to]) && !strings.ContainsRune(".,;:!?)", rune(s[to])) {
+			continue
+		}
+		if !proseAround(s, from, to) {
+			continue
+		}
+		p.Report(Finding{
+			Span:       text.Span{Start: from, End: to},
+			Confidence: markUnreadable,
+			Pattern:    "unreadable mark",
+			Evidence:   fmt.Sprintf("“%s” behind a word is probably a footnote mark that could not be read", s[from:to]),
+		})
+	}
+}
+
+// proseAround says whether nothing near looks like code or a formula.
+func proseAround(s string, from, to int) bool {
+	near := s[max(0, from-40):min(len(s), to+40)]
+	letters := 0
+	for _, r := range near {
+		if unicode.IsLetter(r) || r == ' ' {
+			letters++
+		}
+	}
+	return letters*10 >= utf8.RuneCountInString(near)*8 && !strings.ContainsAny(near, "\\={$_")
+}

@@ -1,0 +1,158 @@
+package detect
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/text"
+)
+
+// A shortLine is a line that could be furniture: its wording without white
+// space and form feeds at either end, and what stands around it.
+type shortLine struct {
+	text.Span      // the wording, in the view
+	next      int  // offset of the next line
+	edge      bool // first or last in its page, as form feeds mark pages
+	cuts      bool // the line before breaks off in a sentence and the one after goes on with it
+}
+
+// longestFurniture is the length in bytes beyond which a line is body text.
+const longestFurniture = 100
+
+// surveyFurniture finds the page and web furniture of the whole view, outside
+// the passages that go as a whole.
+func surveyFurniture(v *View, p *Profile) {
+	lines := shortLines(v.Text, p)
+	if p.cancelled() {
+		return
+	}
+	found := slices.Concat(chromeLines(v.Text, lines), pageHeads(v.Text, lines), folios(v.Text, lines))
+	slices.SortStableFunc(found, func(a, b Finding) int {
+		if a.Span.Start != b.Span.Start {
+			return a.Span.Start - b.Span.Start
+		}
+		return b.Span.End - a.Span.End
+	})
+	p.furniture = slices.DeleteFunc(found, func(f Finding) bool {
+		return slices.ContainsFunc(p.passages, func(r passage) bool {
+			return r.confidence >= inView && r.deleted.Overlaps(f.Span)
+		})
+	})
+}
+
+// reportFurniture reports the surveyed findings whose pattern is a rule's.
+func reportFurniture(p *Pass, pattern string) {
+	if p.View != p.Profile.repeats {
+		return
+	}
+	from, _ := slices.BinarySearchFunc(p.Profile.furniture, p.Window.Start, func(f Finding, at int) int { return f.Span.Start - at })
+	for _, f := range p.Profile.furniture[from:] {
+		if f.Span.Start >= p.Window.End {
+			return
+		}
+		if f.Pattern == pattern {
+			p.Report(f)
+		}
+	}
+}
+
+// shortLines collects the short lines of s that are not blank.
+func shortLines(s string, p *Profile) []shortLine {
+	var out []shortLine
+	next := checkEvery
+	for at := 0; at < len(s); {
+		end := strings.IndexByte(s[at:], '\n')
+		if end < 0 {
+			end = len(s)
+		} else {
+			end += at
+		}
+		if end-at <= longestFurniture {
+			if span := trimmed(s, at, end); !span.Empty() {
+				out = append(out, shortLine{Span: span, next: min(end+1, len(s))})
+			}
+		}
+		at = end + 1
+		if at > next {
+			if p.cancelled() {
+				return nil
+			}
+			next = at + checkEvery
+		}
+	}
+	return out
+}
+
+// trimmed is the span of what is not white space at the ends of a line.
+func trimmed(s string, start, end int) text.Span {
+	for start < end && isBlank(s[start]) {
+		start++
+	}
+	for end > start && isBlank(s[end-1]) {
+		end--
+	}
+	return text.Span{Start: start, End: end}
+}
+
+func isBlank(c byte) bool { return isSpace(c) || c == '\f' }
+
+// look fills in what stands around a line.
+func (l *shortLine) look(s string) {
+	before, after := l.Start, l.End
+	pageBefore, pageAfter := false, false
+	for before > 0 && isBlank(s[before-1]) {
+		before--
+		pageBefore = pageBefore || s[before] == '\f'
+	}
+	for after < len(s) && isBlank(s[after]) {
+		pageAfter = pageAfter || s[after] == '\f'
+		after++
+	}
+	l.edge = pageBefore || pageAfter
+	if before == 0 || after == len(s) {
+		return
+	}
+	last, _ := utf8.DecodeLastRuneInString(s[:before])
+	first, _ := utf8.DecodeRuneInString(s[after:])
+	l.cuts = (unicode.IsLetter(last) || last == ',' || last == '-') && unicode.IsLower(first)
+}
+
+// apart says whether blank lines or page marks stand on both sides of a line.
+func (l *shortLine) apart(s string) bool {
+	before, after := strings.TrimRight(s[max(0, l.Start-8):l.Start], " \t"), strings.TrimLeft(s[l.End:min(len(s), l.End+8)], " \t\r")
+	return (strings.HasSuffix(before, "\n\n") || strings.HasSuffix(before, "\f") || strings.HasSuffix(before, "\f\n")) &&
+		(strings.HasPrefix(after, "\n\n") || strings.HasPrefix(after, "\f") || strings.HasPrefix(after, "\n\f"))
+}
+
+// goes is the span that is deleted with a line: the line itself and, when it
+// stands between blank lines or at the start of the text, the blank lines
+// behind it; at the end of the text, those in front of it. Form feeds stay.
+func (l *shortLine) goes(s string, last bool) text.Span {
+	start := l.Start
+	for start > 0 && (s[start-1] == ' ' || s[start-1] == '\t') {
+		start--
+	}
+	blankBefore := start == 0 || start == 1 || s[start-1] == '\f' || s[start-1] == '\n' && (s[start-2] == '\n' || s[start-2] == '\f')
+	end := l.End
+	for end < len(s) && s[end] != '\n' && isSpace(s[end]) {
+		end++
+	}
+	if end < len(s) && s[end] == '\n' {
+		end++
+	}
+	if last {
+		if rest := skipSpace(s, end); rest == len(s) {
+			end = rest
+		}
+		for start > 1 && s[start-1] == '\n' && s[start-2] == '\n' {
+			start--
+		}
+		return text.Span{Start: start, End: end}
+	}
+	for blankBefore && end < len(s) && s[end] == '\n' {
+		end++
+	}
+	return text.Span{Start: start, End: end}
+}

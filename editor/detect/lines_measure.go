@@ -1,0 +1,142 @@
+package detect
+
+import (
+	"unicode/utf8"
+
+	"emend/editor/detect/wrap"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// measure fills in the geometry of the break behind l, in the raw text: what
+// wrapped it saw the damage that the view no longer has, and saw line breaks
+// that the view has already closed.
+func (l *line) measure(v *View, next *line) {
+	end, start := l.End, next.Start
+	raw := v.Raw()
+	if len(v.mapping.Pieces()) > 0 {
+		end, start = v.mapping.ToRaw(end, repair.Before), v.mapping.ToRaw(start, repair.After)
+	}
+	l.brk.Length = lengthBefore(raw, end)
+	l.brk.Reach = l.brk.Length + 1 + firstWord(raw, start)
+}
+
+// lengthBefore is the number of characters of a line up to the offset end,
+// without spaces at its end.
+func lengthBefore(s string, end int) (n int) {
+	for end > 0 && (s[end-1] == ' ' || s[end-1] == '\t' || s[end-1] == '\r') {
+		end--
+	}
+	for end > 0 && s[end-1] != '\n' && n <= wrap.Longest {
+		end--
+		if utf8.RuneStart(s[end]) {
+			n++
+		}
+	}
+	return n
+}
+
+// firstWord is the number of characters up to the first white space.
+func firstWord(s string, at int) (n int) {
+	for at < len(s) && !isBlank(s[at]) && n <= wrap.Longest {
+		if utf8.RuneStart(s[at]) {
+			n++
+		}
+		at++
+	}
+	return n
+}
+
+// region is the length in bytes of the stretches of a view whose widths are
+// learnt apart: one page to three, so that a change of width shows.
+const region = 8 << 10
+
+// A lineSurvey is what was learnt of a text's lines.
+type lineSurvey struct {
+	view    *View // regions are of this one
+	whole   wrap.Widths
+	regions []wrap.Widths // by offset / region; zero where too few lines tell
+	// blankBetween: paragraphs are separated by blank lines, and so a sentence
+	// that ends at a full line does not end a paragraph.
+	blankBetween bool
+	// arrows stand inside lines more often than at their start.
+	arrows bool
+	// severalBlank: several blank lines in a row are a habit of the text.
+	severalBlank bool
+}
+
+// widths are those the text at an offset of a view was wrapped at.
+func (s *lineSurvey) widths(v *View, at int) wrap.Widths {
+	if i := at / region; v == s.view && i < len(s.regions) && s.regions[i].Full > 0 {
+		return s.regions[i]
+	}
+	return s.whole
+}
+
+// leastInRegion is the number of sure wraps from which a region has widths of
+// its own.
+const leastInRegion = 15
+
+// surveyLines learns the widths of the view, as a whole and region by region.
+func surveyLines(v *View, p *Profile) {
+	out := &lineSurvey{view: v, regions: make([]wrap.Widths, len(v.Text)/region+1)}
+	p.lines = out
+	var all wrap.Sample
+	var ends paragraphEnds
+	for i := range out.regions {
+		if i%(checkEvery/region) == 0 && p.cancelled() {
+			return
+		}
+		lines, first := linesOf(v, text.Span{Start: i * region, End: min((i+1)*region, len(v.Text))})
+		var here wrap.Sample
+		for j := first; j < len(lines) && lines[j].nl < (i+1)*region; j++ {
+			gather(&here, lines, j)
+			ends.count(lines, j)
+		}
+		if len(here.Breaks) >= leastInRegion {
+			out.regions[i] = here.Learn()
+		}
+		all.Breaks = thinned(append(all.Breaks, here.Breaks...))
+		all.Stubs = thinned(append(all.Stubs, here.Stubs...))
+	}
+	out.whole = all.Learn()
+	out.blankBetween = ends.blankBetween()
+	out.arrows = arrowsInside(v.Text)
+	out.severalBlank = severalBlank(v.Text)
+}
+
+// gather adds the break behind line j when it is surely a wrap: it stands
+// inside a sentence.
+func gather(s *wrap.Sample, lines []line, j int) {
+	if j+1 >= len(lines) || !insideSentence(&lines[j], &lines[j+1]) || lines[j].brk.Length > wrap.Longest {
+		return
+	}
+	s.Breaks = append(s.Breaks, lines[j].brk)
+	if j > 0 && lines[j-1].kind == proseLine && lines[j].brk.Length*2 < lines[j-1].brk.Length {
+		s.Stubs = append(s.Stubs, together(&lines[j-1], &lines[j]))
+	}
+}
+
+// together is the geometry of two lines as if they were one.
+func together(a, b *line) wrap.Break {
+	n := a.brk.Length + 1
+	return wrap.Break{Length: n + b.brk.Length, Reach: n + b.brk.Reach}
+}
+
+// insideSentence says whether a sentence goes on from one line to the next.
+func insideSentence(a, b *line) bool {
+	return a.kind == proseLine && b.kind == proseLine && !a.closed && b.lower && !b.quote
+}
+
+// enough breaks to learn from; of more, every other is forgotten.
+const enough = 1 << 16
+
+func thinned(b []wrap.Break) []wrap.Break {
+	if len(b) < enough {
+		return b
+	}
+	for i := range len(b) / 2 {
+		b[i] = b[2*i]
+	}
+	return b[:len(b)/2]
+}
