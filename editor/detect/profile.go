@@ -19,6 +19,7 @@ type Profile struct {
 	Words    *words.Table // of the language; nil where there is none: structure only
 	Damage   float64      // share of words that are surely misread
 	model    *words.Model
+	modelled *View // the view that model counts
 }
 
 type ruleAndPattern struct {
