@@ -6,8 +6,12 @@ import (
 	"unicode/utf8"
 )
 
-// sampleSize is how much of a file guessing reads.
-const sampleSize = 64 << 10
+// sampleSize is how much of a file guessing by plausibility reads, in
+// stretches. More costs time (every encoding is tried) and decides no better.
+const (
+	sampleSize = 8 << 10
+	stretch    = 1 << 10
+)
 
 // guess names the encoding data appears to be in: what a byte order mark says,
 // else UTF-16 and UTF-32 by where their NULs stand, else UTF-8 if the bytes
@@ -25,9 +29,20 @@ func guess(data []byte) string {
 	return byPlausibility(sampleOf(data))
 }
 
+// A text of one byte above 7F, or two, must be e^4 or e^2 times as likely in
+// another encoding to be taken from windows-1252, which most such texts are in.
+const (
+	fewHigh   = 2
+	fewMargin = 4
+)
+
 // byPlausibility names the encoding in which sample makes the likeliest text.
 func byPlausibility(sample []byte) string {
-	name, best := bestSingle(sample)
+	margin := 0.0
+	if n := countHigh(sample); n > 0 && n <= fewHigh {
+		margin = fewMargin / float64(n)
+	}
+	name, best := bestSingle(sample, margin)
 	for _, e := range eastAsians {
 		if s := e.score(sample); s > best {
 			name, best = e.name, s
@@ -36,11 +51,20 @@ func byPlausibility(sample []byte) string {
 	return name
 }
 
+// countHigh counts the bytes above 7F.
+func countHigh(sample []byte) int {
+	n := 0
+	for _, b := range sample {
+		n += int(b >> 7)
+	}
+	return n
+}
+
 // sampleOf picks up to sampleSize bytes for guessing: stretches of the file
 // that start shortly before a byte above 7F. They start after a byte below
 // '0', which is no second half of a character in any encoding.
 func sampleOf(data []byte) []byte {
-	const stretch, lead = 4 << 10, 64
+	const lead = 64
 	if len(data) <= sampleSize {
 		return data
 	}
@@ -89,6 +113,9 @@ func byBOM(data []byte) string {
 // non-ASCII stretches of Western text under one in a hundred are good.
 const maxBad = 0.25
 
+// enoughBad is after how many bad sequences the share so far is believed.
+const enoughBad = 4096
+
 // mostlyUTF8 says whether data, which is not valid UTF-8, is UTF-8 that was
 // damaged. A character cut off by the end of the file is no damage.
 func mostlyUTF8(data []byte) bool {
@@ -98,8 +125,13 @@ func mostlyUTF8(data []byte) bool {
 		switch {
 		case n > 1:
 			good++
-		case utf8.FullRune(data[i:]):
+		case !utf8.FullRune(data[i:]):
+			n = len(data) - i // cut off
+		default:
 			bad++
+		}
+		if bad == enoughBad && float64(bad) > maxBad*float64(good+bad) {
+			return false
 		}
 		i += n
 	}

@@ -14,8 +14,10 @@ type language struct {
 	logP    map[rune]float64
 }
 
-// A family is languages that share encodings.
+// A family is languages that share encodings. It is dense where nearly every
+// letter of a text is above 7F, and so any one sign is rare among them.
 type family struct {
+	dense     bool
 	languages []*language
 	encodings []candidate
 }
@@ -64,6 +66,7 @@ func (l *language) logLetter(r rune) float64 {
 
 var families = []family{
 	{
+		false,
 		[]*language{
 			lang("French", "éèàêçùâôîûœëïü"), lang("German", "üäöß"), lang("Spanish", "óíáéñúü"),
 			lang("Portuguese", "ãçáéíóõêâúàôü"), lang("Italian", "èàòùìé"), lang("English", "éèñöüçïáóëêâ"),
@@ -79,6 +82,7 @@ var families = []family{
 		},
 	},
 	{
+		false,
 		[]*language{
 			lang("Polish", "łęąóżśćńź"), lang("Czech", "íáěéřščžýůúťňďó"), lang("Slovak", "áíéčýžšúľťóôňďäŕĺ"),
 			lang("Hungarian", "áéőöóíüúű"), lang("Romanian", "ăîțșâţş"), lang("Croatian", "čšžćđ"), lang("Slovene", "čšž"),
@@ -86,14 +90,17 @@ var families = []family{
 		[]candidate{{"windows-1250", -3}, {"iso-8859-2", -4}, {"ibm852", -5}, {"iso-8859-16", -7}},
 	},
 	{
+		false,
 		[]*language{lang("Turkish", "ıüşçğöİâ")},
 		[]candidate{{"windows-1254", -4}},
 	},
 	{
+		false,
 		[]*language{lang("Lithuanian", "ėšųįžūčąę"), lang("Latvian", "āīēšņūļžčģķ"), lang("Estonian", "äõüöšž")},
 		[]candidate{{"windows-1257", -4}, {"iso-8859-4", -6}},
 	},
 	{
+		true,
 		[]*language{
 			lang("Russian", "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё"), lang("Ukrainian", "оанивтерісклудмпязьгбчйхцїжєюшщфґ"),
 			lang("Bulgarian", "аоиетнрсвлдкпмзъугбчяжщхцйфюшь"), lang("Serbian", "аоиенртсјвкдуплмзбгљчњшћхжцђф"),
@@ -110,22 +117,27 @@ var families = []family{
 		},
 	},
 	{
+		true,
 		[]*language{lang("Greek", "αοιτεσνηρπκυςλμόίωάήδέγχύθφβώξζψϊϋΐΰ")},
 		[]candidate{{"windows-1253", -3}, {"iso-8859-7", -4}},
 	},
 	{
+		true,
 		[]*language{lang("Hebrew", "יוהלאתרבמשנעדקחפכגסטצםזןךץף"), lang("Pointed Hebrew", "יוהלאתרבמִַָשׁנעדְּקחֶפֵכֹגסֲטצםזןךץף")},
 		[]candidate{{"windows-1255", -4}, {"iso-8859-8", -5}, {"ibm862", -5}},
 	},
 	{
+		true,
 		[]*language{lang("Arabic", "الينمرتوبةعدسفهكقحجأشطصخزضذثىءإغآؤئظ"), lang("Persian", "ایهردنومتبسشکگخزعفقچپحجآصطژضغيك")},
 		[]candidate{{"windows-1256", -4}, {"iso-8859-6", -5}},
 	},
 	{
+		true,
 		[]*language{lang("Thai", "านรอก่เง้มยลวัดทสิตีะปบคห์ืแจพูุช็ขใำไโผซึถศณษธฉภญฐฟฮฒฬ")},
 		[]candidate{{"windows-874", -4}},
 	},
 	{
+		false,
 		[]*language{lang("Vietnamese", "́̀đ̣ôưêơâàăá̉ã̃óéíèìòùúý")},
 		[]candidate{{"windows-1258", -5}},
 	},

@@ -6,11 +6,14 @@ import (
 	"unicode/utf8"
 )
 
+// nulSample is how many bytes byNULs reads, a multiple of four.
+const nulSample = 64 << 10
+
 // byNULs names UTF-16 and UTF-32 without a byte order mark, or returns "".
 // In UTF-16 every ASCII character, spaces and line ends at the least, has a
 // NUL half, always on the same side; in UTF-32 every character has one or two.
 func byNULs(data []byte) string {
-	sample := data[:min(len(data), sampleSize)]
+	sample := data[:min(len(data), nulSample)]
 	if len(sample) < 4 || bytes.IndexByte(sample, 0) < 0 {
 		return ""
 	}
@@ -41,13 +44,10 @@ func byNULs(data []byte) string {
 // so it takes many: Latin text in UTF-16 has a NUL in nearly every unit.
 func enoughNULs(sample []byte, right, wrong int) bool {
 	units := len(sample) / 2
-	if wrong*20 > right {
-		return false
-	}
 	if isClean8Bit(sample) {
-		return right*2 >= units
+		return right*2 >= units && wrong*20 <= right
 	}
-	return right*100 >= units
+	return right*100 >= units && wrong*4 <= right // 가 is AC 00
 }
 
 // isClean8Bit says whether sample is UTF-8, but for a cut end, with no control
@@ -56,8 +56,8 @@ func isClean8Bit(sample []byte) bool {
 	for i := 0; i < len(sample); {
 		r, n := utf8.DecodeRune(sample[i:])
 		switch {
-		case r == utf8.RuneError && n == 1 && utf8.FullRune(sample[i:]):
-			return false
+		case r == utf8.RuneError && n == 1:
+			return !utf8.FullRune(sample[i:])
 		case r < ' ' && r != 0 && !unicode.IsSpace(r):
 			return false
 		}

@@ -20,29 +20,33 @@ var (
 	logQuote     = math.Log(3e-2) // quotes, dashes, no-break space
 	logBox       = math.Log(1e-2) // a line of a drawn table, beside another
 
-	logMisplaced = math.Log(0.03)  // a quote on the wrong side of a word
-	logBroken    = math.Log(0.002) // a capital, or another script, inside a word
-	logInitial   = math.Log(0.1)   // a capital at the start of a word
-	logCapitals  = math.Log(0.03)  // a capital among capitals
-	logTwo       = math.Log(0.1)   // two non-ASCII Latin letters together
-	logAlone     = math.Log(0.1)   // a letter that is a word
+	logMisplaced    = math.Log(0.03)  // a quote on the wrong side of a word
+	logBroken       = math.Log(0.002) // a capital, or another script, inside a word
+	logInitial      = math.Log(0.1)   // a capital at the start of a word
+	logCapitals     = math.Log(0.03)  // a capital among capitals
+	logTwo          = math.Log(0.1)   // two non-ASCII Latin letters together
+	logAmongLetters = math.Log(0.03)  // a quote where every letter is above 7F too
+	logAlone        = math.Log(0.1)   // a letter that is a word
 )
 
-// bestSingle returns the likeliest single-byte encoding of sample.
-func bestSingle(sample []byte) (name string, score float64) {
+// bestSingle returns the likeliest single-byte encoding of sample, where
+// windows-1252, the first, has an advantage.
+func bestSingle(sample []byte, advantage float64) (name string, score float64) {
 	score = math.Inf(-1)
 	for _, f := range families {
 		for _, c := range f.encodings {
-			if s := c.prior + scoreSingle(codecOf(c.name).(*singleByte), sample, f.languages); s > score {
+			if s := c.prior + scoreSingle(codecOf(c.name).(*singleByte), sample, f) + advantage; s > score {
 				name, score = c.name, s
 			}
+			advantage = 0
 		}
 	}
 	return name, score
 }
 
-// scoreSingle is the log likelihood of sample in s, in its likeliest language.
-func scoreSingle(s *singleByte, sample []byte, languages []*language) float64 {
+// scoreSingle is the log likelihood of sample in s, in its likeliest language
+// of family f.
+func scoreSingle(s *singleByte, sample []byte, f family) float64 {
 	var letters [256]int
 	score := 0.0
 	at := func(i int) rune {
@@ -61,9 +65,12 @@ func scoreSingle(s *singleByte, sample []byte, languages []*language) float64 {
 			continue
 		}
 		score += logMark(at(i-1), at(i), at(i+1))
+		if f.dense {
+			score += logAmongLetters
+		}
 	}
 	best := math.Inf(-1)
-	for _, l := range languages {
+	for _, l := range f.languages {
 		sum := 0.0
 		for b, n := range letters {
 			if n > 0 {
@@ -140,8 +147,10 @@ func logMark(before, r, after rune) float64 {
 		return logQuote + unless(!right)
 	case '’':
 		return logQuote + unless(left)
-	case '–', '—', '\u00A0':
-		return logQuote
+	case '–', '—':
+		return logQuote + unless(left == right)
+	case '\u00A0':
+		return logQuote + unless(left || right)
 	case '…', '•', '،', '؛', '؟', '·':
 		return logSymbol
 	case '°', 'º', 'ª', '²', '³', '½', '¼', '%', '‰', '™', '®':
