@@ -14,7 +14,7 @@ import (
 func TestRandomBytesComeBack(t *testing.T) {
 	rng := rand.New(rand.NewSource(1))
 	for _, name := range Encodings() {
-		for range 60 {
+		for range 15 {
 			data := make([]byte, rng.Intn(5000))
 			rng.Read(data)
 			if rng.Intn(2) == 0 { // mostly ASCII, so that marks fall in runs of it
