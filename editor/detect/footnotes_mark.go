@@ -29,30 +29,34 @@ const (
 
 func findMarks(p *Pass) {
 	s := p.View.Text
-	for at := p.Window.Start; at < p.Window.End; at++ {
+	// A finding starts at the word that the number is glued to.
+	stop := min(len(s), p.Window.End+maxWord)
+	for at := p.Window.Start; at < stop; at++ {
 		if s[at] < '0' || s[at] > '9' || at > 0 && s[at-1] >= '0' && s[at-1] <= '9' {
 			continue
 		}
 		end := digitsEnd(s, at)
-		if value, ok := markAt(s, at, end); ok {
-			p.Report(markFinding(p, text.Span{Start: at, End: end}, value))
+		if word, ok := markAt(s, at, end); ok {
+			p.Report(markFinding(p, word, text.Span{Start: at, End: end}))
 		}
 	}
 	findUnreadable(p)
 }
 
-// markFinding proposes to raise the digits of a mark.
-func markFinding(p *Pass, digits text.Span, value int) Finding {
+// markFinding proposes to raise the digits of a mark. The word it is glued to
+// is part of the span: nobody could judge a lone figure.
+func markFinding(p *Pass, word, digits text.Span) Finding {
 	survey := p.Profile.notes
+	figures, stem := p.View.Text[digits.Start:digits.End], p.View.Text[word.Start:digits.Start]
 	f := Finding{
-		Span:         digits,
-		Replacement:  survey.write(p.View.Text[digits.Start:digits.End]),
+		Span:         text.Span{Start: word.Start, End: digits.End},
+		Replacement:  stem + survey.write(figures),
 		Confidence:   markAlone,
 		Pattern:      "raised number",
 		Evidence:     "a number glued to the end of a sentence",
-		Alternatives: []string{""},
+		Alternatives: []string{stem},
 	}
-	noted := survey.notes.All(uint64(value)) > 0
+	noted := survey.notes.All(uint64(number(figures))) > 0
 	switch counted := survey.inSequence(p.View, digits.Start); {
 	case counted && len(survey.sequence) >= 3:
 		f.Confidence = markInSequence

@@ -12,10 +12,11 @@ import (
 // A shortLine is a line that could be furniture: its wording without white
 // space and form feeds at either end, and what stands around it.
 type shortLine struct {
-	text.Span      // the wording, in the view
-	next      int  // offset of the next line
-	edge      bool // first or last in its page, as form feeds mark pages
-	cuts      bool // the line before breaks off in a sentence and the one after goes on with it
+	text.Span        // the wording, in the view
+	chrome    uint64 // hash of the words, numbers alike
+	head      uint64 // hash of the words without numbers
+	edge      bool   // first or last in its page, as form feeds mark pages
+	cuts      bool   // the line before breaks off in a sentence and the one after goes on with it
 }
 
 // longestFurniture is the length in bytes beyond which a line is body text.
@@ -35,8 +36,8 @@ func surveyFurniture(v *View, p *Profile) {
 		}
 		return b.Span.End - a.Span.End
 	})
-	p.furniture = slices.DeleteFunc(found, func(f Finding) bool {
-		return slices.ContainsFunc(p.passages, func(r passage) bool {
+	p.repeats.furniture = slices.DeleteFunc(found, func(f Finding) bool {
+		return slices.ContainsFunc(p.repeats.passages, func(r passage) bool {
 			return r.confidence >= inView && r.deleted.Overlaps(f.Span)
 		})
 	})
@@ -44,11 +45,12 @@ func surveyFurniture(v *View, p *Profile) {
 
 // reportFurniture reports the surveyed findings whose pattern is a rule's.
 func reportFurniture(p *Pass, pattern string) {
-	if p.View != p.Profile.repeats {
+	survey := p.Profile.repeats
+	if p.View != survey.view {
 		return
 	}
-	from, _ := slices.BinarySearchFunc(p.Profile.furniture, p.Window.Start, func(f Finding, at int) int { return f.Span.Start - at })
-	for _, f := range p.Profile.furniture[from:] {
+	from, _ := slices.BinarySearchFunc(survey.furniture, p.Window.Start, func(f Finding, at int) int { return f.Span.Start - at })
+	for _, f := range survey.furniture[from:] {
 		if f.Span.Start >= p.Window.End {
 			return
 		}
@@ -70,8 +72,10 @@ func shortLines(s string, p *Profile) []shortLine {
 			end += at
 		}
 		if end-at <= longestFurniture {
-			if span := trimmed(s, at, end); !span.Empty() {
-				out = append(out, shortLine{Span: span, next: min(end+1, len(s))})
+			if span := trimmed(s, at, end); !span.Empty() && !bodyLike(s, span) {
+				l := shortLine{Span: span}
+				l.chrome, l.head = lineKeys(s[span.Start:span.End])
+				out = append(out, l)
 			}
 		}
 		at = end + 1
@@ -83,6 +87,13 @@ func shortLines(s string, p *Profile) []shortLine {
 		}
 	}
 	return out
+}
+
+// bodyLike says that a line is too long, for one that begins small, to be
+// furniture: most lines of prose are, and need not be kept.
+func bodyLike(s string, line text.Span) bool {
+	c := s[line.Start]
+	return line.Len() > 40 && c >= 'a' && c <= 'z'
 }
 
 // trimmed is the span of what is not white space at the ends of a line.

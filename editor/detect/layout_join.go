@@ -26,6 +26,7 @@ const (
 const (
 	joinInside    = 0.99 // inside a sentence, where the next word would not have fitted
 	joinFull      = 0.97 // the next word would not have fitted
+	joinCapital   = 0.92 // … but the sentence goes on with a capital
 	joinStub      = 0.97
 	joinUnsure    = 0.8 // a sentence ends there, and paragraphs have no blank lines between
 	joinDialogue  = 0.6 // … and the next one opens with a quotation mark
@@ -41,6 +42,7 @@ func findWraps(p *Pass) {
 	// A finding starts at the spaces in front of its newline.
 	window := text.Span{Start: p.Window.Start, End: min(len(p.View.Text), p.Window.End+farthest)}
 	lines, first := linesOf(p.View, window)
+	var reason joinReason
 	for i := first; i+1 < len(lines); i++ {
 		if lines[i].End >= p.Window.End {
 			return
@@ -57,7 +59,7 @@ func findWraps(p *Pass) {
 			Replacement: glue(p.View.Text, &lines[i], &lines[i+1]),
 			Confidence:  confidence,
 			Pattern:     pattern,
-			Evidence:    joinEvidence(p, &lines[i], pattern),
+			Evidence:    reason.of(p, &lines[i], pattern),
 		})
 	}
 }
@@ -86,7 +88,9 @@ func joinOf(p *Pass, lines []line, i int) (confidence float64, pattern string) {
 	switch {
 	case inside:
 		return joinInside, lineJoined
-	case survey.blankBetween || !a.closed:
+	case !a.closed:
+		return joinCapital, lineJoined
+	case survey.blankBetween:
 		return joinFull, lineJoined
 	case b.quote:
 		return joinDialogue, lineJoined
@@ -135,16 +139,16 @@ func glue(s string, a, b *line) string {
 func closeUp(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
-	return isCJK(last) && isCJK(first) || last == '’' && contraction(before, after)
+	return isCJK(last) && isCJK(first) || last == '’' && elided(before, after)
 }
 
 func isCJK(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF60
 }
 
-// contraction says whether an apostrophe at the end of before belongs to the
+// elided says whether an apostrophe at the end of before belongs to the
 // letters that after begins with: Lenin’|s, don’|t, they’|ll.
-func contraction(before, after string) bool {
+func elided(before, after string) bool {
 	t, ok := wordAt(after, 0)
 	if !ok {
 		return false

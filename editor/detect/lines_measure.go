@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"emend/editor/detect/wrap"
@@ -48,8 +49,8 @@ func firstWord(s string, at int) (n int) {
 }
 
 // region is the length in bytes of the stretches of a view whose widths are
-// learnt apart: one page to three, so that a change of width shows.
-const region = 8 << 10
+// learnt apart: about a page, so that a change of width shows.
+const region = 2 << 10
 
 // A lineSurvey is what was learnt of a text's lines.
 type lineSurvey struct {
@@ -75,34 +76,56 @@ func (s *lineSurvey) widths(v *View, at int) wrap.Widths {
 
 // leastInRegion is the number of sure wraps from which a region has widths of
 // its own.
-const leastInRegion = 15
+const leastInRegion = 10
 
 // surveyLines learns the widths of the view, as a whole and region by region.
 func surveyLines(v *View, p *Profile) {
 	out := &lineSurvey{view: v, regions: make([]wrap.Widths, len(v.Text)/region+1)}
 	p.lines = out
 	var all wrap.Sample
+	var near [3]wrap.Sample // of the last region and the two before it
 	var ends paragraphEnds
 	for i := range out.regions {
 		if i%(checkEvery/region) == 0 && p.cancelled() {
 			return
 		}
 		lines, first := linesOf(v, text.Span{Start: i * region, End: min((i+1)*region, len(v.Text))})
-		var here wrap.Sample
+		here := &near[i%3]
+		here.Breaks, here.Stubs = here.Breaks[:0], here.Stubs[:0]
 		for j := first; j < len(lines) && lines[j].nl < (i+1)*region; j++ {
-			gather(&here, lines, j)
+			gather(here, lines, j)
 			ends.count(lines, j)
 		}
-		if len(here.Breaks) >= leastInRegion {
-			out.regions[i] = here.Learn()
+		if i > 0 {
+			out.regions[i-1] = learnAround(&near, i-1)
 		}
 		all.Breaks = thinned(append(all.Breaks, here.Breaks...))
 		all.Stubs = thinned(append(all.Stubs, here.Stubs...))
 	}
+	near[len(out.regions)%3] = wrap.Sample{}
+	out.regions[len(out.regions)-1] = learnAround(&near, len(out.regions)-1)
 	out.whole = all.Learn()
 	out.blankBetween = ends.blankBetween()
 	out.arrows = arrowsInside(v.Text)
 	out.severalBlank = severalBlank(v.Text)
+}
+
+// learnAround learns the widths of region i from its own breaks, or, where
+// they are few, from those of its neighbours too.
+func learnAround(near *[3]wrap.Sample, i int) wrap.Widths {
+	own := &near[i%3]
+	if len(own.Breaks) >= leastInRegion {
+		return own.Learn()
+	}
+	before, after := &near[(i+2)%3], &near[(i+1)%3]
+	both := wrap.Sample{
+		Breaks: slices.Concat(before.Breaks, own.Breaks, after.Breaks),
+		Stubs:  slices.Concat(before.Stubs, own.Stubs, after.Stubs),
+	}
+	if len(both.Breaks) < leastInRegion {
+		return wrap.Widths{}
+	}
+	return both.Learn()
 }
 
 // gather adds the break behind line j when it is surely a wrap: it stands

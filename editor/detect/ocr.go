@@ -20,33 +20,32 @@ var (
 	}
 )
 
-// surveyLanguage finds out the language of the text and leaves the counts of its
+// surveyWords finds out the language of the text and leaves the counts of its
 // words in the profile. It may run in any stage; the first call counts.
-func surveyLanguage(v *View, p *Profile) {
+func surveyWords(v *View, p *Profile) {
 	if p.Language != "" {
 		return
 	}
 	if p.Language = words.Language(v.Text); p.Language == "" {
 		p.Language = "und"
 	}
-	if p.Words = words.For(p.Language); p.Words != nil {
-		p.Known = func(word string) bool {
-			known, _ := p.Words.Known(word)
-			return known
-		}
-	}
+	p.Words = words.For(p.Language)
 }
 
 func surveySpaces(v *View, p *Profile) {
-	surveyLanguage(v, p)
-	if p.model = words.NewModel(v.Text, p.Language, p.Done()); p.model != nil {
+	surveyWords(v, p)
+	p.modelled, p.model = v, words.NewModel(v.Text, p.Language, p.Done())
+	if p.model != nil {
 		p.model.LearnSpaces(v.Text)
 	}
 }
 
 func surveyLetters(v *View, p *Profile) {
-	surveyLanguage(v, p)
-	if p.model = words.NewModel(v.Text, p.Language, p.Done()); p.model != nil {
+	if p.modelled != v {
+		surveyWords(v, p)
+		p.modelled, p.model = v, words.NewModel(v.Text, p.Language, p.Done())
+	}
+	if p.model != nil {
 		p.model.Learn(p.Done())
 		p.Damage = p.model.Damage
 	}

@@ -21,18 +21,16 @@ type Profile struct {
 	Words    *words.Table    // of the language; nil where there is none: structure only
 	Damage   float64         // share of words that are surely misread
 	model    *words.Model
-	// Known says whether a word list has a word; nil when there is no list for
-	// the text's language.
-	Known func(word string) bool
 
 	vocabulary *token.Counts // how often each word occurs
-	fraktur    bool          // = is a hyphen at line ends
-	repeats    *View         // the view that passages and furniture are offsets of
-	passages   []passage     // repeated passages, by second copy
-	furniture  []Finding     // page and web furniture, in order
-	lines      *lineSurvey   // widths the text was wrapped at
+	repeats    *repeatSurvey
+	lines      *lineSurvey // widths the text was wrapped at
 	spacing    *spacingSurvey
 	notes      *noteSurvey
+
+	fraktur     bool  // = is a hyphen at line ends
+	lostHyphens int   // words that are surely divided at a line's end without a mark
+	modelled    *View // the view that model counts
 }
 
 type ruleAndPattern struct {
@@ -55,6 +53,3 @@ func (p *Profile) groupKey(rule repair.RuleID, pattern string) string {
 	s, _ := p.groups.LoadOrStore(k, repair.GroupKey(rule, pattern))
 	return s.(string)
 }
-
-// isKnown says whether the word list, if there is one, has a word.
-func (p *Profile) isKnown(word string) bool { return p.Known != nil && p.Known(word) }

@@ -23,19 +23,27 @@ type passage struct {
 	evidence   string
 }
 
+// A repeatSurvey is what goes as a whole, found once for the text.
+type repeatSurvey struct {
+	view      *View     // the offsets are in this one
+	passages  []passage // repeated passages, by second copy
+	furniture []Finding // page and web furniture, in order
+}
+
 // surveyRepeats counts the words of the whole view and finds its repeated
-// passages, in one scan since both need every word.
+// passages, in one scan since both need every word; then its furniture.
 func surveyRepeats(v *View, p *Profile) {
+	surveyWords(v, p)
 	s := v.Text
 	words := new(token.Counts)
 	finder := collate.NewFinder(s, leastAtSeam)
 	countInto(words, s, p, finder.Add)
 	if p.cancelled() {
+		p.repeats = new(repeatSurvey)
 		return
 	}
 	p.vocabulary = words
-	p.repeats = v
-	p.passages = weighPassages(s, finder.Pairs(), p)
+	p.repeats = &repeatSurvey{view: v, passages: weighPassages(s, finder.Pairs(), p)}
 	surveyFurniture(v, p)
 }
 

@@ -18,7 +18,7 @@ type spacingSurvey struct {
 
 // surveySpacing counts the habits of spacing.
 func surveySpacing(v *View, p *Profile) {
-	surveyLanguage(v, p)
+	surveyWords(v, p)
 	s := v.Text
 	wide, narrow := 0, 0
 	next := checkEvery
@@ -55,7 +55,7 @@ func surveySpacing(v *View, p *Profile) {
 
 func isStop(c byte) bool { return c == '.' || c == '?' || c == '!' || c == ':' }
 
-// surveyed is how many bytes of a text show its markup.
+// surveyed is how many bytes of a text show how it is marked up.
 const surveyed = 256 << 10
 
 // markdown says whether a text is marked up in Markdown, as far as its line
