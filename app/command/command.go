@@ -4,7 +4,6 @@ package command
 
 import (
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/driver/desktop"
 
 	"emend/app/say"
 )
@@ -98,17 +97,13 @@ func (t *Table) Rune(r rune) bool {
 	return true
 }
 
-// Key runs the command of a plain key that has a name: "Escape".
+// Key runs the command of a plain key that has a name: "Escape". It says
+// whether it did: a key whose command cannot be run goes on to the widget.
 func (t *Table) Key(name fyne.KeyName) bool {
 	if len(name) == 1 {
 		return false // letters come as runes
 	}
-	c := t.plain[string(name)]
-	if c == nil {
-		return false
-	}
-	run(c)
-	return true
+	return run(t.plain[string(name)])
 }
 
 // Shortcut runs the command with a shortcut.
@@ -145,5 +140,3 @@ func (t *Table) Rebind(keys map[string]string) map[string]error {
 	}
 	return bad
 }
-
-var _ fyne.Shortcut = (*desktop.CustomShortcut)(nil)
