@@ -1,9 +1,4 @@
-// Package app is the window: it composes the panels of one review, and holds
-// the commands.
-//
-// Context: panels must not know one another, and every act must be within
-// reach of menus, keys, mouse and palette alike. Decision: input goes to a
-// command of one table; a command changes the desk or the session; they tell
-// what moved; panels read them again and redraw. Consequence: the window only
-// puts panels side by side, and a test can run any command by its ID.
+// Package app is where the window begins. Its function Run(cli.Window) int
+// opens the window and returns the exit status when that is closed; it is the
+// one thing that differs between the full build and the headless one.
 package app

@@ -194,3 +194,6 @@ func (tight) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size.Height += tightBy
 	return size
 }
+
+// Restyle takes in that the colours changed.
+func (p *Inspector) Restyle() { p.refresh() }

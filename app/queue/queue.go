@@ -297,3 +297,10 @@ func (h *head) refresh() {
 		h.words.Refresh()
 	}
 }
+
+// Restyle takes in that the colours changed.
+func (q *Queue) Restyle() {
+	q.strip.refresh()
+	q.repairs.Refresh()
+	q.groups.list.Refresh()
+}

@@ -57,7 +57,7 @@ func AskPath(c fyne.Canvas, q PathQuestion) *Sheet {
 	})
 	f.list.On.Open = f.take
 	f.list.On.Tap = func(i int, _ fyne.Position) { f.field.SetText(f.shown[i]) }
-	f.list.On.Rune = func(r rune) { c.Focus(f.field); f.field.TypedRune(r) }
+	f.list.On.Rune = func(r rune) bool { c.Focus(f.field); f.field.TypedRune(r); return true }
 	f.list.On.Key = func(e *fyne.KeyEvent, _ fyne.KeyModifier) bool {
 		if e.Name == fyne.KeyEscape {
 			f.sheet.Close()

@@ -42,9 +42,10 @@ func Pick(c fyne.Canvas, title, hint string, items []Item, closed func()) *Sheet
 	})
 	l.On.Open = do
 	l.On.Tap = func(i int, _ fyne.Position) { do(i) }
-	l.On.Rune = func(r rune) {
+	l.On.Rune = func(r rune) bool {
 		c.Focus(field)
 		field.TypedRune(r)
+		return true
 	}
 	l.On.Key = func(e *fyne.KeyEvent, _ fyne.KeyModifier) bool {
 		if e.Name == fyne.KeyEscape {

@@ -1,4 +1,4 @@
-package app
+package window
 
 import (
 	"errors"
@@ -13,7 +13,6 @@ import (
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor/export"
-	"emend/editor/text"
 )
 
 var errMoved = errors.New("the text has changed meanwhile; close the form and open it again")
@@ -145,10 +144,11 @@ func (w *Window) showVersions() {
 
 // askExport asks where to write the cleaned text.
 func (w *Window) askExport() {
-	r := w.room
+	format := export.Text
 	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
-		Title: say.T("Export the cleaned text"), OK: say.T("Export"), Start: r.besideText(".clean.txt"), Saving: true,
-		Do: func(path string, overwrite bool) error { return w.export(path, overwrite) }, Closed: w.afterSheet,
+		Title: say.T("Export the cleaned text"), OK: say.T("Export"), Start: w.room.besideText(".clean" + format.Extension), Saving: true,
+		Do:     func(path string, overwrite bool) error { return w.export(format, path, overwrite, export.Options{}) },
+		Closed: w.afterSheet,
 	})
 }
 
@@ -178,6 +178,3 @@ func (w *Window) recentItems() []*fyne.MenuItem {
 	}
 	return []*fyne.MenuItem{fyne.NewMenuItemSeparator(), sub}
 }
-
-var _ = text.Span{}
-var _ = export.ToText

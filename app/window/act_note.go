@@ -1,4 +1,4 @@
-package app
+package window
 
 import (
 	"strings"
@@ -36,7 +36,7 @@ func (w *Window) newNote() {
 		return
 	}
 	r.dock.EditNote(dock.NoteForm{
-		Note: annotate.Annotation{Span: span, Motivation: annotate.Commenting, Colour: "yellow"},
+		Note:  annotate.Annotation{Span: span, Motivation: annotate.Commenting, Colour: "yellow"},
 		Quote: r.session.Raw().Slice(span), Tags: r.tags(),
 		Save: func(n annotate.Annotation) {
 			r.session.AddNote(n)

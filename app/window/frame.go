@@ -1,4 +1,4 @@
-package app
+package window
 
 import (
 	"fyne.io/fyne/v2"
@@ -11,6 +11,7 @@ import (
 // A frame is how the panels of a room stand side by side.
 type frame struct {
 	content *fyne.Container
+	top     *fyne.Container // strips above everything: a hint, a warning
 	room    *room
 	columns string           // "both", "raw", "clean", "inline"
 	across  *container.Split // panes | inspector
@@ -36,7 +37,7 @@ var layouts = map[string]struct {
 }
 
 func newFrame(r *room) *frame {
-	f := &frame{room: r, content: container.NewStack(), parts: shares{across: 0.76, down: 0.62}}
+	f := &frame{room: r, content: container.NewStack(), top: container.NewVBox(), parts: shares{across: 0.76, down: 0.62}}
 	l, ok := layouts[r.window.settings.Layout]
 	if !ok {
 		l = layouts["review"]
@@ -98,10 +99,6 @@ func (f *frame) setColumns(columns string) {
 	}
 	row, line := v.Top()
 	v.SetColumns(left, right)
-	v.Links = nil
-	if right != nil {
-		v.Links = b.Links
-	}
 	v.SetTop(row, line)
 	f.room.head.show(columns)
 }
@@ -124,7 +121,7 @@ func (f *frame) arrange() {
 		middle = f.across
 	}
 	foot := container.NewVBox(widget.NewSeparator(), r.status.Content)
-	f.content.Objects = []fyne.CanvasObject{container.NewBorder(nil, foot, nil, nil, middle)}
+	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, foot, nil, nil, middle)}
 	f.content.Refresh()
 }
 

@@ -1,4 +1,4 @@
-package app
+package window
 
 import (
 	"context"
@@ -18,10 +18,10 @@ import (
 
 // Open opens what the command line asked for: a text or project, or, where
 // nothing was asked for, what was open last, or the sample.
-func (w *Window) Open(files []string) {
+func (w *Window) Open(q Request) {
 	switch {
-	case len(files) > 0:
-		w.openFile(files[0])
+	case len(q.Files) > 0:
+		w.openFile(q.Files[0])
 	case len(w.settings.Recent) > 0 && exists(w.settings.Recent[0]):
 		w.openFile(w.settings.Recent[0])
 	default:

@@ -1,4 +1,4 @@
-package app
+package window
 
 import (
 	"fyne.io/fyne/v2"
@@ -28,8 +28,8 @@ type Window struct {
 	closed   bool
 }
 
-// NewWindow makes the window; Open puts a review into it.
-func NewWindow(a fyne.App, s *settings.Settings) *Window {
+// New makes the window; Open puts a review into it.
+func New(a fyne.App, s *settings.Settings) *Window {
 	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile()}
 	a.Settings().SetTheme(w.theme)
 	a.SetIcon(look.Icon)
@@ -129,4 +129,17 @@ func (w *Window) quit() {
 	}
 	w.win.Close()
 	w.app.Quit()
+}
+
+// A Request is what the window is to open.
+type Request struct {
+	Files    []string // none: what was open last, or the sample
+	Compare  bool     // two files: a raw text and a cleaned one
+	Encoding string   // to read texts in; empty: the one they appear to be in
+}
+
+// Run opens the request and shows the window until it is closed.
+func (w *Window) Run(q Request) {
+	w.app.Lifecycle().SetOnStarted(func() { post(func() { w.Open(q) }) })
+	w.win.ShowAndRun()
 }

@@ -1,7 +1,6 @@
-package app
+package window
 
 import (
-
 	"emend/app/look"
 	"emend/app/review"
 	"emend/app/say"
@@ -100,6 +99,8 @@ func (w *Window) setTheme(mode look.Mode) {
 	w.saveSettings()
 }
 
+func (w *Window) setThemeNamed(name string) { w.setTheme(look.Mode(name)) }
+
 // themed redraws what holds colours of its own.
 func (w *Window) themed() {
 	w.refreshLook()
@@ -157,7 +158,6 @@ func (w *Window) escape() {
 
 func (w *Window) clearFilters() { w.desk().SetFilter(review.Filter{}) }
 
-
 // showHint shows the reader who opens the program for the first time which
 // keys to press.
 func (w *Window) showHint() {
@@ -169,4 +169,3 @@ func (w *Window) showHint() {
 		w.saveSettings()
 	})
 }
-
