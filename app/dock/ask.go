@@ -3,6 +3,7 @@ package dock
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/parts"
@@ -49,7 +50,7 @@ func (d *Dock) Ask(q Question) {
 	if q.Help != "" {
 		help := widget.NewLabel(q.Help)
 		help.Wrapping = fyne.TextWrapWord
-		help.SizeName = "caption"
+		help.SizeName = theme.SizeNameCaptionText
 		body = container.NewVBox(e, help)
 	}
 	d.Show(&Form{Title: q.Title, Body: body, First: e, Buttons: []fyne.CanvasObject{ok}, Closed: q.Closed})

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/look"
@@ -80,7 +81,7 @@ func (d *Dock) EditNote(f NoteForm) {
 		buttons = append([]fyne.CanvasObject{del}, buttons...)
 	}
 	known := widget.NewLabel("")
-	known.SizeName = "caption"
+	known.SizeName = theme.SizeNameCaptionText
 	known.Truncation = fyne.TextTruncateEllipsis
 	if len(f.Tags) > 0 {
 		known.SetText(say.F("Tags so far: %s", strings.Join(f.Tags, ", ")))

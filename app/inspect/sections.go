@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/panes"
@@ -39,7 +40,7 @@ func newSection(title string) *section {
 	s.text.Wrapping = fyne.TextWrapWord
 	head := widget.NewLabel(title)
 	head.TextStyle.Bold = true
-	head.SizeName = "caption"
+	head.SizeName = theme.SizeNameCaptionText
 	s.all = container.NewVBox(container.New(tight{}, head, s.text), s.buttons)
 	return s
 }

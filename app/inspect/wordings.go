@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/look"
@@ -54,7 +55,7 @@ func (inset) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func newWordings() wordings {
 	w := wordings{before: newWordBox(say.T("RAW")), after: newWordBox(say.T("CLEANED")), letters: widget.NewLabel("")}
 	w.letters.Wrapping = fyne.TextWrapWord
-	w.letters.SizeName = "caption"
+	w.letters.SizeName = theme.SizeNameCaptionText
 	w.content = container.NewPadded(container.NewVBox(w.before.all, w.after.all, w.letters))
 	return w
 }

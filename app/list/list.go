@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/look"
+	"emend/app/parts"
 )
 
 // A Row is what shows one row. Fill gives it another row to show.
@@ -160,11 +161,7 @@ func (l *List) focus(on bool) {
 }
 
 // TakeFocus puts the keyboard focus on the list.
-func (l *List) TakeFocus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil {
-		c.Focus(l)
-	}
-}
+func (l *List) TakeFocus() { parts.TakeFocus(l) }
 
 // Cursor is for the toolkit.
 func (l *List) Cursor() desktop.Cursor { return desktop.DefaultCursor }

@@ -95,13 +95,20 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	e.Entry.TypedShortcut(s)
 }
 
-// TakeFocus puts the keyboard focus on a widget that is in a window.
+// TakeFocus puts the keyboard focus on a widget. The toolkit finds the canvas
+// of a widget only once it was drawn; before, it is that of the one window.
 func TakeFocus(f fyne.Focusable) {
-	o, ok := f.(fyne.CanvasObject)
-	if !ok {
+	if f == nil {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil {
-		c.Focus(f)
+	driver := fyne.CurrentApp().Driver()
+	if o, ok := f.(fyne.CanvasObject); ok {
+		if c := driver.CanvasForObject(o); c != nil {
+			c.Focus(f)
+			return
+		}
+	}
+	if all := driver.AllWindows(); len(all) > 0 {
+		all[0].Canvas().Focus(f)
 	}
 }

@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/list"
@@ -77,7 +78,7 @@ func AskPath(c fyne.Canvas, q PathQuestion) *Sheet {
 	top := container.NewVBox(append([]fyne.CanvasObject{f.field}, q.Extra...)...)
 	if !q.Saving && len(q.Recent) > 0 {
 		hint := widget.NewLabel(say.T("Recent files come first while the field is empty."))
-		hint.SizeName = "caption"
+		hint.SizeName = theme.SizeNameCaptionText
 		top.Add(hint)
 	}
 	f.sheet = Show(c, Content{

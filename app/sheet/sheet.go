@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/parts"
@@ -39,7 +40,7 @@ func Show(c fyne.Canvas, content Content) *Sheet {
 	s.trouble.Hide()
 	title := widget.NewLabel(content.Title)
 	title.TextStyle.Bold = true
-	title.SizeName = "subHeadingText"
+	title.SizeName = theme.SizeNameSubHeadingText
 	name := content.Close
 	if name == "" {
 		name = say.T("Close")

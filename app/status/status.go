@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/look"
@@ -43,7 +44,7 @@ type Bar struct {
 func New(d *review.Desk, acts Acts) *Bar {
 	label := func() *widget.Label {
 		l := widget.NewLabel("")
-		l.SizeName = "caption"
+		l.SizeName = theme.SizeNameCaptionText
 		return l
 	}
 	b := &Bar{desk: d, place: label(), left: label(), working: label(), said: label(), saved: label(), file: label()}
