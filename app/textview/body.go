@@ -95,3 +95,8 @@ func (b *body) foundFaces(faces []*font.Face) {
 	b.scroll.Keep(func() { b.rows.Remeasure(b.text.Shaper) })
 	b.repaint()
 }
+
+// keepCursor keeps caret and selection within rows that have changed.
+func (b *body) keepCursor() {
+	b.cursor.Select(b.cursor.Col, b.cursor.Anchor, b.cursor.At)
+}

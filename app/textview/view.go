@@ -67,7 +67,7 @@ func (v *View) SetColumns(left, right Source) {
 // stays by its number.
 func (v *View) RowsChanged() {
 	v.scroll.Keep(v.rows.Reload)
-	v.cursor.Select(v.cursor.Col, v.cursor.Anchor, v.cursor.At) // within the new rows
+	v.keepCursor()
 	v.refit(false)
 }
 
@@ -77,6 +77,7 @@ func (v *View) RowChanged(row int) {
 		return
 	}
 	v.scroll.Keep(func() { v.rows.ReloadRow(row) })
+	v.keepCursor()
 	v.repaint()
 }
 
