@@ -13,6 +13,7 @@ import (
 // is in view.
 type body struct {
 	columns []column
+	first   int // number of columns[0] as told: 1 where only the right one is shown
 	rows    *flow.Rows
 	scroll  *flow.Scroller
 	cursor  *flow.Cursor

@@ -47,9 +47,12 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 func (v *View) Focusable() fyne.Focusable { return v.surface }
 
 // SetColumns shows one or two sources from the top. A nil source leaves its
-// column out.
+// column out; the left one is column 0 and the right one column 1 all the same.
 func (v *View) SetColumns(left, right Source) {
-	v.columns = v.columns[:0]
+	v.columns, v.first = v.columns[:0], 0
+	if left == nil {
+		v.first = 1
+	}
 	var texts []flow.Text
 	for _, s := range []Source{left, right} {
 		if s != nil {

@@ -155,6 +155,37 @@ func TestPressesSelectWordAndRow(t *testing.T) {
 	}
 }
 
+func TestRightColumnAlone(t *testing.T) {
+	v := shown(t, nil, text)
+	tapped := -1
+	v.On.Tap = func(column int, _ Pos) { tapped = column }
+	p := pointOf(t, v, 0, Pos{Row: 2, Off: 6})
+	press(v, p, 0)
+	release(v, p)
+	if col, at := v.Caret(); tapped != 1 || col != 1 || at.Row != 2 {
+		t.Errorf("tapped column %d, caret in column %d at %v", tapped, col, at)
+	}
+	v.Select(1, Pos{Row: 0}, Pos{Row: 3, Off: 2})
+	v.ScrollTo(3, 0, 1)
+	if col, _, to, ok := v.Selection(); !ok || col != 1 || to.Row != 3 {
+		t.Errorf("selected column %d to %v", col, to)
+	}
+}
+
+func TestNothingShown(t *testing.T) {
+	v := shown(t, nil, nil)
+	v.picture.draw(v.body)
+	press(v, fyne.NewPos(100, 100), 0)
+	v.surface.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(90, 900)}})
+	key(v, fyne.KeyDown, fyne.KeyPageDown, fyne.KeyEnd)
+	v.ScrollTo(3, 4, 1)
+	v.SelectAll()
+	v.surface.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)})
+	if _, _, _, ok := v.Selection(); ok {
+		t.Error("something is selected in nothing")
+	}
+}
+
 func TestShiftPressExtends(t *testing.T) {
 	v := shown(t, text, nil)
 	press(v, pointOf(t, v, 0, Pos{Row: 0, Off: 2}), 0)
