@@ -108,6 +108,11 @@ func (p *picture) rowText(col, row, y int) {
 	height := b.scroll.LineHeight()
 	k := max(0, -y/height)
 	text := b.rows.Text(col, row)
+	if text == "" { // an empty row shows that it is selected
+		p.top = y
+		p.line.LayOut(b.text.Shaper, "", 0, 0, b.rows.Width(col))
+		p.selection(col, row, 0, float32(b.columns[col].textX))
+	}
 	marks := b.columns[col].source.Marks(row)
 	for ; y+k*height < b.size.Y; k++ {
 		start, end, ok := b.rows.LineAt(col, row, k)
