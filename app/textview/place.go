@@ -51,13 +51,6 @@ func (v *View) FractionOf(row int) float64 {
 	return float64(v.rows.Before(row)) / float64(total)
 }
 
-func (v *View) scrolled() {
-	v.repaint()
-	if v.On.Scrolled != nil {
-		v.On.Scrolled()
-	}
-}
-
 // Selection is the selected stretch; ok is false where nothing is selected.
 func (v *View) Selection() (column int, from, to Pos, ok bool) {
 	from, to, ok = v.cursor.Selection()

@@ -7,8 +7,8 @@ import "emend/editor/repair"
 // before lines are joined, so that text on both sides of a page head meets;
 // split words before letters, since fragments of words look like misspellings.
 var Stages = []Stage{
-	{Name: "Encoding", Survey: surveyMojibake, Detectors: []Detector{ExactMojibake}},
-	{Name: "Folded encoding", Survey: surveyFolded, Detectors: []Detector{FoldedMojibake}},
+	{Name: "Encoding", Survey: surveyMojibake, Detectors: []Detector{ExactMojibake, WideMojibake, SwappedMojibake}},
+	{Name: "Folded encoding", Survey: surveyFolded, Detectors: []Detector{FoldedMojibake, LostMojibake, ControlMojibake}},
 	{Name: "Repeats and page furniture", Survey: surveyRepeats, Detectors: []Detector{
 		RepeatedPassage, RepeatedReading, WebChrome, RunningHead, Folio,
 	}},

@@ -281,7 +281,7 @@ func (f *folder) loweredWhole(r fold, lt letterTail, before, after runeClass) (f
 	switch {
 	case after == lowerClass && before == lowerClass:
 		r.confidence = 0.96
-	case after == lowerClass || before == lowerClass && strings.ContainsRune("©§±¡³¨ª¼¶¤­", lt.mark):
+	case after == lowerClass || before == lowerClass && strings.ContainsRune("©§±¡³¨ª¼¶¤\u00ad", lt.mark):
 		r.confidence = 0.92
 	default:
 		return r, false

@@ -174,16 +174,16 @@ func glue(s string, a, b *line) string {
 func closeUp(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
-	return isCJK(last) && isCJK(first) || last == '’' && contraction(before, after)
+	return isCJK(last) && isCJK(first) || last == '’' && elided(before, after)
 }
 
 func isCJK(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF60
 }
 
-// contraction says whether an apostrophe at the end of before belongs to the
+// elided says whether an apostrophe at the end of before belongs to the
 // letters that after begins with: Lenin’|s, don’|t, they’|ll.
-func contraction(before, after string) bool {
+func elided(before, after string) bool {
 	t, ok := wordAt(after, 0)
 	if !ok {
 		return false

@@ -23,6 +23,10 @@ type weigher struct {
 	support [codec.Count]int
 }
 
+// readAhead is how far a run may go on behind its stretch, over spaces that
+// stand for a lost A0.
+const readAhead = 256
+
 // maxRun bounds the characters weighed as one run, so that scanning stays
 // linear where several encodings would explain a long stretch.
 const maxRun = 512
@@ -144,6 +148,9 @@ func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int
 	}
 	r.score = textOddity(s[:end], before, after) - r.outcomeOddity(out, before, after)
 	r.score += r.bonus(s) + w.support[r.codec]
+	if r.lineArt(s) {
+		r.score -= never
+	}
 }
 
 // textOddity sums the oddities of s between its neighbours.
@@ -191,7 +198,9 @@ func (r *misread) bonus(s string) int {
 		c, _ := utf8.DecodeRune(r.out[r.units[i].out:])
 		switch {
 		case c >= 0xA0 && c < 0x100:
-			sum += pairBonus(s[r.units[i].src:])
+			sum += pairBonus(s[r.units[i].src:], c)
+		case c >= 0x1EA0 && c < 0x1F00:
+			sum += 10
 		case c >= 0x2010 && c <= 0x2026, c == 0x20AC, c == 0x2122:
 			sum += 25
 		}
@@ -199,14 +208,35 @@ func (r *misread) bonus(s string) int {
 	return sum
 }
 
-// pairBonus weighs the two characters that a letter of Latin-1 was misread as.
-func pairBonus(s string) int {
+// pairBonus weighs the two characters that one of Latin-1 was misread as.
+func pairBonus(s string, c rune) int {
 	lead, size := utf8.DecodeRuneInString(s)
 	next := classAt(s, size)
-	if lead != 'Ã' && lead != 'Â' || next == aposClass || next == closeClass || next == ellipsisClass || next == dashClass {
+	switch {
+	case lead == 'Â' && next == nbspClass:
+		return 20
+	case lead != 'Ã' && lead != 'Â':
+		if c < 0xC0 {
+			return 0
+		}
+		return 10
+	case next == aposClass || next == closeClass || next == ellipsisClass || next == dashClass:
 		return 15
 	}
 	return 25
+}
+
+// lineArt says whether a run ends in drawing characters that more of them
+// follow, so that letters would be read into a frame.
+func (r *misread) lineArt(s string) bool {
+	last := len(r.units) - 1
+	end := r.units[last].src
+	for _, c := range s[r.units[last-1].src:end] {
+		if classOf(c) != boxClass {
+			return false
+		}
+	}
+	return end+1 < len(s) && (classAt(s, end) == boxClass || classAt(s, end+1) == boxClass)
 }
 
 // places cuts a run into proposals and appends them: inner layers as they were

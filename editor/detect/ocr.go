@@ -34,14 +34,18 @@ func surveyWords(v *View, p *Profile) {
 
 func surveySpaces(v *View, p *Profile) {
 	surveyWords(v, p)
-	if p.model = words.NewModel(v.Text, p.Language, p.Done()); p.model != nil {
+	p.modelled, p.model = v, words.NewModel(v.Text, p.Language, p.Done())
+	if p.model != nil {
 		p.model.LearnSpaces(v.Text)
 	}
 }
 
 func surveyLetters(v *View, p *Profile) {
-	surveyWords(v, p)
-	if p.model = words.NewModel(v.Text, p.Language, p.Done()); p.model != nil {
+	if p.modelled != v {
+		surveyWords(v, p)
+		p.modelled, p.model = v, words.NewModel(v.Text, p.Language, p.Done())
+	}
+	if p.model != nil {
 		p.model.Learn(p.Done())
 		p.Damage = p.model.Damage
 	}

@@ -23,7 +23,7 @@ func odd(a, b runeClass) int { return int(oddityTable[a][b]) }
 func oddPair(a, b runeClass) int {
 	switch {
 	case a == controlClass || b == controlClass:
-		return never
+		return 25 // may itself be a misread mark
 	case a == badClass || b == badClass:
 		return 50
 	case a.isLetter() && b.isLetter():
@@ -46,7 +46,7 @@ func oddPair(a, b runeClass) int {
 func oddLetters(a, b runeClass) int {
 	if a.script() != b.script() {
 		if a == wideClass || b == wideClass {
-			return 10
+			return 30
 		}
 		return 50
 	}
@@ -58,8 +58,10 @@ func oddLetters(a, b runeClass) int {
 			return 10
 		}
 		return 40
-	case a == upperClass && b == accentLower, a == accentUpper && b == accentLower:
+	case a == upperClass && b == accentLower:
 		return 5
+	case a == accentUpper && b == accentLower:
+		return 20
 	case a == accentLower && b == accentLower, a == accentUpper && b == accentUpper:
 		return 8
 	case (a == cyrNatLower || a == cyrNatUpper) && (b == cyrNatLower || b == cyrNatUpper):
@@ -99,7 +101,12 @@ func oddBeforeLetter(a, b runeClass) int {
 			return 5
 		}
 		return 15
-	case closeClass, markClass, symbolClass, mathClass:
+	case mathClass:
+		if b == greekLower || b == greekUpper {
+			return 5
+		}
+		return 30
+	case closeClass, markClass, symbolClass:
 		return 30
 	case currencyClass:
 		return 20
@@ -112,6 +119,8 @@ func oddBeforeLetter(a, b runeClass) int {
 // oddMarks: no letter on either side.
 func oddMarks(a, b runeClass) int {
 	switch {
+	case quotes(a) && b == mathClass, a == mathClass && (quotes(b) || b == symbolClass || b == dashClass || b == ellipsisClass):
+		return 12
 	case b == openClass:
 		if a == digitClass || a == closeClass || a == aposClass {
 			return 25
@@ -124,6 +133,8 @@ func oddMarks(a, b runeClass) int {
 		return 5
 	case b == closeClass && (a == edgeClass || a == nbspClass), b == aposClass && a == edgeClass:
 		return 15
+	case a == closeClass && b == closeClass, a == aposClass && b == openClass:
+		return 8
 	case a == boxClass && b == boxClass:
 		return 0
 	case a == boxClass || b == boxClass:
@@ -139,6 +150,8 @@ func oddMarks(a, b runeClass) int {
 	return 0
 }
 
+func quotes(c runeClass) bool { return c == openClass || c == closeClass || c == aposClass }
+
 // rarity is how unlikely a recovered character is in itself: a rare outcome
 // needs better grounds.
 func rarity(r rune, c runeClass) int {
@@ -146,8 +159,11 @@ func rarity(r rune, c runeClass) int {
 	case lowerClass, upperClass, digitClass, punctClass, edgeClass, openClass, closeClass, aposClass, ellipsisClass, dashClass, nbspClass:
 		return 0
 	case accentLower, accentUpper:
-		if r > 0xFF {
-			return 8
+		switch {
+		case r >= 0x1E00:
+			return 0 // Vietnamese: no other letters take three bytes
+		case r > 0xFF:
+			return 12
 		}
 		return 0
 	case cyrLower, cyrUpper, greekLower, greekUpper, markClass, currencyClass, emojiClass:

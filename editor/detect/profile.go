@@ -28,8 +28,9 @@ type Profile struct {
 	spacing    *spacingSurvey
 	notes      *noteSurvey
 
-	fraktur     bool // = is a hyphen at line ends
-	lostHyphens int  // words that are surely divided at a line's end without a mark
+	fraktur     bool  // = is a hyphen at line ends
+	lostHyphens int   // words that are surely divided at a line's end without a mark
+	modelled    *View // the view that model counts
 }
 
 type ruleAndPattern struct {

@@ -172,12 +172,18 @@ func (f *File) Close() error {
 			err = fmt.Errorf("%d acts are lost: %w", n, err)
 		}
 	}
+	err = errors.Join(err, f.end())
+	f.lock.release()
+	return err
+}
+
+// end closes the connection.
+func (f *File) end() error {
 	if f.readOnly == nil && f.present() == nil {
 		// Takes the empty journal away.
 		_ = f.store.exec(context.Background(), "PRAGMA journal_mode = DELETE")
 	}
-	err = errors.Join(err, f.store.close())
+	err := f.store.close()
 	f.store = nil
-	f.lock.release()
 	return err
 }

@@ -132,34 +132,40 @@ func (f *File) loadLog(ctx context.Context, st *State, work *crew) error {
 	if err != nil {
 		return part("log", err)
 	}
-	bodies := make([][]byte, 0, min(n, 1<<20))
+	ends := []int{0} // where the entries end in all
+	var all []byte
 	err = f.store.blobs(ctx, func(seq int64, body []byte) error {
-		if seq != int64(len(bodies))+1 {
-			return fmt.Errorf("entry %d is missing", len(bodies)+1)
+		if seq != int64(len(ends)) {
+			return fmt.Errorf("entry %d is missing", len(ends))
 		}
-		bodies = append(bodies, body)
+		all = append(all, body...)
+		ends = append(ends, len(all))
 		return nil
 	}, "SELECT seq, body FROM log ORDER BY seq")
 	if err != nil {
 		return part("log", err)
 	}
-	if int64(len(bodies)) != n {
-		return part("log", fmt.Errorf("entry %d is missing", len(bodies)+1))
+	if int64(len(ends)) != n+1 {
+		return part("log", fmt.Errorf("entry %d is missing", len(ends)))
 	}
-	st.Log = make([]Entry, len(bodies))
-	for from := 0; from < len(bodies); from += logBatch {
-		to := min(from+logBatch, len(bodies))
-		work.do(func() error {
-			for i := from; i < to; i++ {
-				e, err := unpackEntry(bodies[i])
-				if err != nil {
-					return part(fmt.Sprintf("log entry %d", i+1), err)
-				}
-				e.Seq = int64(i) + 1
-				st.Log[i] = e
-			}
-			return nil
-		})
+	st.Log = make([]Entry, n)
+	for from := 0; from < len(st.Log); from += logBatch {
+		to := min(from+logBatch, len(st.Log))
+		work.do(func() error { return unpackEntries(st.Log, all, ends, from, to) })
+	}
+	return nil
+}
+
+// unpackEntries reads the entries of log from one index to another; entry i is
+// all[ends[i]:ends[i+1]].
+func unpackEntries(log []Entry, all []byte, ends []int, from, to int) error {
+	for i := from; i < to; i++ {
+		e, err := unpackEntry(all[ends[i]:ends[i+1]])
+		if err != nil {
+			return part(fmt.Sprintf("log entry %d", i+1), err)
+		}
+		e.Seq = int64(i) + 1
+		log[i] = e
 	}
 	return nil
 }

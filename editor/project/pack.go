@@ -88,27 +88,29 @@ type unpacker struct {
 // newUnpacker reads the string table. All strings share one allocation.
 func newUnpacker(record []byte) *unpacker {
 	u := &unpacker{rest: record}
-	lengths := make([]int, u.count())
-	total := 0
-	for i := range lengths {
+	count := u.count()
+	lengths := u.rest
+	total := uint64(0)
+	for range count {
 		n := u.uint()
 		if n > uint64(len(record)) {
 			u.fail()
 			return u
 		}
-		lengths[i] = int(n)
-		total += int(n)
+		total += n
 	}
-	if u.err != nil || total > len(u.rest) {
+	if u.err != nil || total > uint64(len(u.rest)) {
 		u.fail()
 		return u
 	}
 	heap := string(u.rest[:total])
-	u.rest = u.rest[total:]
-	u.strings = make([]string, len(lengths))
-	for i, n := range lengths {
+	u.strings = make([]string, count)
+	again := unpacker{rest: lengths}
+	for i := range u.strings {
+		n := again.uint()
 		u.strings[i], heap = heap[:n], heap[n:]
 	}
+	u.rest = u.rest[total:]
 	return u
 }
 

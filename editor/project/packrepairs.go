@@ -26,14 +26,18 @@ func packBlocks(list []repair.Repair) [][]byte {
 	return out
 }
 
-// unpackBlock reads one block.
-func unpackBlock(sealed []byte) ([]repair.Repair, error) {
+// unpackBlock reads one block into list, which has the length it must have.
+func unpackBlock(sealed []byte, list []repair.Repair) error {
 	record, err := unseal(sealed)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	u := newUnpacker(record)
-	return unpackRepairs(u), u.err
+	if u.count() != len(list) {
+		u.fail()
+	}
+	unpackRepairsInto(u, list)
+	return u.err
 }
 
 func packRepairs(p *packer, list []repair.Repair) {
@@ -97,6 +101,11 @@ func unpackRepairs(u *unpacker) []repair.Repair {
 		return nil
 	}
 	list := make([]repair.Repair, n)
+	unpackRepairsInto(u, list)
+	return list
+}
+
+func unpackRepairsInto(u *unpacker, list []repair.Repair) {
 	last := 0
 	for i := range list {
 		last += u.int()
@@ -120,7 +129,6 @@ func unpackRepairs(u *unpacker) []repair.Repair {
 		list[i].Container = u.bool()
 	}
 	unpackTails(u, list)
-	return list
 }
 
 // unpackTails reads the lists of all repairs into two allocations.

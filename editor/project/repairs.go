@@ -1,6 +1,7 @@
 package project
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -83,80 +84,60 @@ func (f *File) Repairs(generation int64) ([]repair.Repair, error) {
 	}
 	var list []repair.Repair
 	ctx := context.Background()
-	err := f.store.snapshot(ctx, func() error {
+	err := f.store.snapshot(ctx, func() (err error) {
 		work := newCrew()
-		_, get, err := f.readRepairs(ctx, generation, work)
-		if err = errors.Join(err, work.wait()); err == nil {
-			list, err = get()
-		}
-		return err
+		_, list, err = f.readRepairs(ctx, generation, work)
+		return errors.Join(err, work.wait())
 	})
-	return list, fail("read repairs of project", f.path, err)
+	if err != nil {
+		return nil, fail("read repairs of project", f.path, explainDamage(f.path, err))
+	}
+	return list, nil
 }
 
 // loadRepairs reads the newest generation, if there is one.
 func (f *File) loadRepairs(ctx context.Context, st *State, work *crew) error {
 	newest, err := f.store.number(ctx, "SELECT coalesce(max(id), 0) FROM generation")
-	if err != nil {
-		return part("repairs", err)
+	if err == nil && newest > 0 {
+		st.Generation, st.Repairs, err = f.readRepairs(ctx, newest, work)
 	}
-	if newest == 0 {
-		return nil
-	}
-	inner := newCrew()
-	g, get, err := f.readRepairs(ctx, newest, inner)
-	st.Generation = g
-	work.do(func() error {
-		err := inner.wait()
-		if err == nil {
-			st.Repairs, err = get()
-		}
-		return part("repairs", err)
-	})
 	return part("repairs", err)
 }
 
-// readRepairs reads a generation and has its blocks unpacked by work; when
-// that is done, get joins them.
-func (f *File) readRepairs(ctx context.Context, id int64, work *crew) (g Generation, get func() ([]repair.Repair, error), err error) {
+// readRepairs reads a generation. The list is filled by work, and is not to be
+// read before that is done.
+func (f *File) readRepairs(ctx context.Context, id int64, work *crew) (g Generation, list []repair.Repair, err error) {
 	count := -1
 	err = f.store.blobs(ctx, func(_ int64, body []byte) (err error) {
 		g, count, err = unpackGeneration(body)
 		return err
 	}, "SELECT id, body FROM generation WHERE id = ?", id)
 	if err == nil && count < 0 {
-		err = fmt.Errorf("generation %d is not kept", id)
+		return g, nil, fmt.Errorf("generation %d is not kept", id)
 	}
-	get = func() ([]repair.Repair, error) { return nil, nil }
 	if err != nil {
-		return g, get, err
+		return g, nil, part("repairs", err)
 	}
 	g.ID = id
-	var blocks []*[]repair.Repair
+	list, rest := roomFor(count)
 	err = f.store.blobs(ctx, func(_ int64, body []byte) error {
-		block := new([]repair.Repair)
-		blocks = append(blocks, block)
-		work.do(func() (err error) {
-			*block, err = unpackBlock(body)
-			return err
-		})
+		block := rest[:min(len(rest), blockRepairs)]
+		rest = rest[len(block):]
+		body = bytes.Clone(body)
+		work.do(func() error { return part("repairs", unpackBlock(body, block)) })
 		return nil
 	}, "SELECT id, body FROM repairs WHERE generation = ? ORDER BY id", id)
-	return g, func() ([]repair.Repair, error) { return joinBlocks(blocks, count) }, err
+	if err == nil && len(rest) > 0 {
+		err = fmt.Errorf("%d of %d are there", count-len(rest), count)
+	}
+	return g, list, part("repairs", err)
 }
 
-// joinBlocks makes one list of blocks that hold count repairs in all.
-func joinBlocks(blocks []*[]repair.Repair, count int) ([]repair.Repair, error) {
-	n := 0
-	for _, b := range blocks {
-		n += len(*b)
+// roomFor returns twice the same list of count repairs, nil where there are
+// none.
+func roomFor(count int) (list, rest []repair.Repair) {
+	if count > 0 {
+		list = make([]repair.Repair, count)
 	}
-	if n != count {
-		return nil, fmt.Errorf("%d of %d are there", n, count)
-	}
-	list := make([]repair.Repair, 0, n)
-	for _, b := range blocks {
-		list = append(list, *b...)
-	}
-	return list, nil
+	return list, list
 }

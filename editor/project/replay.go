@@ -127,7 +127,10 @@ func (o *ordered[K, T]) change(before, after *T) {
 }
 
 func (o *ordered[K, T]) list() []T {
-	var out []T
+	if len(o.at) == 0 {
+		return nil
+	}
+	out := make([]T, 0, len(o.at))
 	for _, item := range o.items {
 		if item != nil {
 			out = append(out, *item)

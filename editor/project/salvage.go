@@ -1,6 +1,7 @@
 package project
 
 import (
+	"bytes"
 	"context"
 	"encoding/binary"
 	"fmt"
@@ -8,6 +9,8 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+
+	"emend/editor/repair"
 )
 
 // A Report says what of a damaged project could be read.
@@ -283,10 +286,10 @@ func (r *rescuer) readRepairs(ctx context.Context) {
 		found := 0
 		if err == nil {
 			err = r.store.blobs(ctx, func(_ int64, block []byte) error {
-				list, err := unpackBlock(block)
+				list := make([]repair.Repair, min(want-found, blockRepairs))
 				found += len(list)
-				blocks = append(blocks, block)
-				return err
+				blocks = append(blocks, bytes.Clone(block))
+				return unpackBlock(block, list)
 			}, "SELECT id, body FROM repairs WHERE generation = ? ORDER BY id", id)
 		}
 		if err != nil || found != want {

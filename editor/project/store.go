@@ -36,6 +36,14 @@ const patience = 3 * time.Second
 const pageSize = 8192
 
 // durable is the way to write: an act is on the disk when its commit returns.
+//
+// Context: SQLite offers a write-ahead log, and three ways to end a rollback
+// journal. Decision: a journal that is cut to nothing. Measured on a fast disk
+// an act takes 1.2 ms so, 0.2 ms with a log, 0.7 ms with a journal that keeps
+// its length, 1.6 ms with one that is removed. Consequence: the project is one
+// file, which can be copied between any two acts, network disks will do, and
+// reading goes on when the file was taken away (it does not with a journal
+// that keeps its length), all of which a write-ahead log would lose.
 var durable = access{mode: "rw", journal: "TRUNCATE", synchronous: "FULL"}
 
 // openStore opens the SQLite file at path. It touches the file only if it
@@ -96,7 +104,7 @@ func (s *store) number(ctx context.Context, query string, args ...any) (n int64,
 }
 
 // blobs hands each row of a query of (integer, blob) to row. The bytes are
-// row's own.
+// row's for the length of the call.
 func (s *store) blobs(ctx context.Context, row func(id int64, body []byte) error, query string, args ...any) error {
 	rows, err := s.conn.QueryContext(ctx, query, args...)
 	if err != nil {
@@ -105,7 +113,7 @@ func (s *store) blobs(ctx context.Context, row func(id int64, body []byte) error
 	defer rows.Close()
 	for rows.Next() {
 		var id int64
-		var body []byte
+		var body sql.RawBytes
 		if err := rows.Scan(&id, &body); err != nil {
 			return err
 		}

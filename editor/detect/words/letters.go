@@ -43,7 +43,7 @@ func (m *Model) Letters(text string, from, to int, yield func(*Proposal)) {
 		if t.kind == figure || t.fragment {
 			return
 		}
-		s := m.suspects[t.hash]
+		s := m.suspectOf(t.hash)
 		if s == nil {
 			return
 		}
@@ -116,7 +116,7 @@ func (m *Model) context(t *token) Hash {
 	if t == nil || t.kind == figure || t.fragment {
 		return 0
 	}
-	if s := m.suspects[t.hash]; s != nil && s.sure != nil {
+	if s := m.suspectOf(t.hash); s != nil && s.sure != nil {
 		return s.sure.hash
 	}
 	if t.kind == odd {
@@ -166,10 +166,10 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	if best.candidate == nil {
 		return nil
 	}
-	features := m.letterFeatures(s, &best, second, t, left, right)
+	features := m.letterFeatures(text, s, &best, second, t, left, right)
 	p := &Proposal{Start: t.start, End: t.end, Features: features}
 	original := text[t.start:t.end]
-	p.Replacement = cased(best.candidate, original)
+	p.Replacement = m.cased(best.candidate, original)
 	if p.Replacement == original {
 		return nil
 	}
@@ -180,7 +180,7 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	}
 	for i := range s.candidates {
 		if c := &s.candidates[i]; c != best.candidate {
-			p.Alternatives = append(p.Alternatives, cased(c, original))
+			p.Alternatives = append(p.Alternatives, m.cased(c, original))
 		}
 	}
 	p.Pattern = m.pattern(s, best.candidate)
@@ -212,10 +212,11 @@ var letterFeatureNames = []string{
 	"bias", "margin", "margin²", "lead", "known", "knownShare", "count", "excess", "title", "upper", "mixed",
 	"short3", "short4", "length", "learnt", "unlisted", "twoOps", "candidateCount", "candidateShare",
 	"pairs", "ownPairs", "damage", "derived", "odd", "digits", "part", "firstLetter", "grows",
+	"channel", "meanTriple", "leastTriple", "unknownAround", "foreignAround", "namesAround", "leftUnknown", "rightUnknown", "apostrophe",
 }
 
 // letterFeatures are what the confidence of a letter repair is made from.
-func (m *Model) letterFeatures(s *suspect, best *reading, second float64, t *token, left, right Hash) []float64 {
+func (m *Model) letterFeatures(text string, s *suspect, best *reading, second float64, t *token, left, right Hash) []float64 {
 	keepGain, ownPairs := m.fit(s.form.hash, left, right)
 	margin := clip(best.total()-m.keep(s)-keepGain, -8, 16)
 	n := float64(s.form.total())
@@ -237,6 +238,11 @@ func (m *Model) letterFeatures(s *suspect, best *reading, second float64, t *tok
 	if s.known != 0 {
 		knownShare = s.known + 13
 	}
+	near := m.around(text, t)
+	mean, leastTriple := -3.0, -6.0
+	if t.kind == word {
+		mean, leastTriple = m.table.triples.score(lowerCase(spelling))
+	}
 	digits := strings.ContainsAny(spelling, "0123456789")
 	return []float64{
 		1, margin, margin * margin / 10, clip(best.total()-second, 0, 8), bit(s.known != 0), knownShare,
@@ -246,7 +252,14 @@ func (m *Model) letterFeatures(s *suspect, best *reading, second float64, t *tok
 		math.Log1p(float64(m.vocabulary.count(best.hash))), share + 13,
 		float64(best.pairs), float64(ownPairs), math.Log(m.Damage + 1e-4), bit(s.derived), bit(t.kind == odd), bit(digits), bit(t.part),
 		bit(!strings.HasPrefix(lowerCase(spelling), best.text[:1])), float64(len(best.text) - len(spelling)),
+		channel + 8, mean + 3, leastTriple + 6, near.unknown, near.foreign, near.names, bit(!m.isKnown(left)), bit(!m.isKnown(right)), bit(strings.ContainsAny(spelling, "'’")),
 	}
+}
+
+// isKnown says whether a neighbour is there and is a word of the language.
+func (m *Model) isKnown(h Hash) bool {
+	_, ok := m.table.word(h)
+	return h != 0 && ok
 }
 
 func bit(b bool) float64 {

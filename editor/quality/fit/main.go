@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"strings"
 
 	"emend/editor/quality"
 )
@@ -43,7 +44,7 @@ func main() {
 func corpora(folder string) []*quality.Corpus {
 	var out []*quality.Corpus
 	for _, name := range []string{"ocr/mibio", "ocr/overproof", "ocr/oldbooks", "ocr/acl-dev"} {
-		c, err := quality.Load(folder, name)
+		c, err := quality.Load(folder, name, strings.NewReplacer("ﬁ", "fi", "ﬂ", "fl", "ﬀ", "ff", "ﬃ", "ffi", "ﬄ", "ffl").Replace)
 		if errors.Is(err, quality.ErrAbsent) {
 			fmt.Fprintln(os.Stderr, "skipped:", err)
 			continue

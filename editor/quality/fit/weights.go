@@ -20,6 +20,7 @@ type sample struct {
 	corpus   string
 	text     string // for looking at
 	unit     int
+	stated   float64 // confidence, where it was worked out beforehand
 }
 
 // A finder makes all proposals of one kind for a text.
@@ -41,7 +42,7 @@ func samples(c *quality.Corpus, find finder) []sample {
 			aligned[unit] = quality.Align(*u)
 		}
 		v := aligned[unit].Judge(p.Start-u.Start, p.End-u.Start, p.Replacement)
-		out = append(out, sample{p.Features, v <= quality.Improves, 1, p.Kind, c.Name, c.Raw[p.Start:p.End] + " → " + p.Replacement, unit})
+		out = append(out, sample{p.Features, v <= quality.Improves, 1, p.Kind, c.Name, c.Raw[p.Start:p.End] + " → " + p.Replacement, unit, 0})
 	})
 	fmt.Fprintf(os.Stderr, "%s: damage %.5f, of spaces %.5f\n", c.Name, m.Damage, m.SpaceDamage)
 	return out
@@ -104,9 +105,36 @@ func fit(name string, all []*quality.Corpus, find finder) {
 	print(name, w)
 	report(os.Stderr, name+" train", train, w)
 	report(os.Stderr, name+" test", test, w)
+	leaveOneOut(name, append(train, test...))
 	if *verbose {
 		list(test, w)
 	}
+}
+
+// leaveOneOut judges each corpus by weights fitted on the others only.
+func leaveOneOut(name string, all []sample) {
+	var judged []sample
+	done := map[string]bool{}
+	for _, s := range all {
+		if done[s.corpus] {
+			continue
+		}
+		done[s.corpus] = true
+		var others []sample
+		for _, o := range all {
+			if o.corpus != s.corpus {
+				others = append(others, o)
+			}
+		}
+		w := logistic(others)
+		for _, o := range all {
+			if o.corpus == s.corpus {
+				o.stated = sigmoid(dot(w, o.features))
+				judged = append(judged, o)
+			}
+		}
+	}
+	report(os.Stderr, name+" left out", judged, nil)
 }
 
 // list prints the proposals that were looked at, surest first.
@@ -224,7 +252,10 @@ func report(out *os.File, title string, samples []sample, w []float64) {
 			table[s.corpus] = make([]count, len(bins))
 			names = append(names, s.corpus)
 		}
-		p := sigmoid(dot(w, s.features))
+		p := s.stated
+		if w != nil {
+			p = sigmoid(dot(w, s.features))
+		}
 		b := 0
 		for b+1 < len(bins) && p >= bins[b+1] {
 			b++
@@ -234,7 +265,18 @@ func report(out *os.File, title string, samples []sample, w []float64) {
 			table[s.corpus][b].right++
 		}
 	}
-	fmt.Fprintf(out, "%s\n%-22s", title, "")
+	loss := 0.0
+	for _, s := range samples {
+		p := s.stated
+		if w != nil {
+			p = sigmoid(dot(w, s.features))
+		}
+		if !s.right {
+			p = 1 - p
+		}
+		loss -= math.Log(math.Max(p, 1e-6))
+	}
+	fmt.Fprintf(out, "%s: %d proposals, loss %.4f\n%-22s", title, len(samples), loss/float64(len(samples)), "")
 	for _, b := range bins {
 		fmt.Fprintf(out, "%14s", fmt.Sprintf("≥%.2f", b))
 	}

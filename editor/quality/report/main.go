@@ -34,6 +34,10 @@ var (
 func main() {
 	log.SetFlags(0)
 	flag.Parse()
+	if flag.NArg() > 0 {
+		showFile(flag.Arg(0))
+		return
+	}
 	for _, name := range []string{"ocr/mibio", "ocr/overproof", "ocr/acl-dev", "ocr/oldbooks"} {
 		if *one == "" || *one == name {
 			damaged(name)
@@ -73,7 +77,7 @@ func run(raw string) []repair.Repair {
 }
 
 func damaged(name string) {
-	c, err := quality.Load(*folder, name)
+	c, err := quality.Load(*folder, name, nil)
 	if errors.Is(err, quality.ErrAbsent) {
 		fmt.Println("skipped:", err)
 		return
