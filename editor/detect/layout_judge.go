@@ -56,6 +56,18 @@ func looksVerse(lines []line, i int, w wrap.Widths) bool {
 	return n >= leastVerse && capitals*10 >= n*verseCapitals && (n >= sureVerse || short*10 >= n*verseShort)
 }
 
+// longestAround is the length of the longest line around a break in the same
+// block, and the number of lines there are.
+func longestAround(lines []line, i int) (longest, n int) {
+	for j := i; j >= 0 && i-j <= around/2 && lines[j].kind != blankLine; j-- {
+		longest, n = max(longest, lines[j].brk.Length), n+1
+	}
+	for j := i + 1; j < len(lines) && j-i <= around/2 && lines[j].kind != blankLine; j++ {
+		longest, n = max(longest, lines[j].brk.Length), n+1
+	}
+	return longest, n
+}
+
 // runOns counts, among the lines around a break, those that go on with a
 // sentence by the end of the line before, and those of them that begin with a
 // capital all the same. Blank lines are looked over: machines scatter them
