@@ -28,9 +28,10 @@ type Profile struct {
 	spacing    *spacingSurvey
 	notes      *noteSurvey
 
-	fraktur     bool  // = is a hyphen at line ends
-	lostHyphens int   // words that are surely divided at a line's end without a mark
-	modelled    *View // the view that model counts
+	fraktur     bool              // = is a hyphen at line ends
+	lostHyphens int               // words that are surely divided at a line's end without a mark
+	modelled    *View             // the view that model counts
+	Characters  charactersProfile // escapes and marks, and what makes them sound
 }
 
 type ruleAndPattern struct {
