@@ -90,26 +90,30 @@ func runOns(lines []line, i int) (n, capitals int) {
 	return n, capitals
 }
 
-// A joinReason makes the evidence of joins; equal ones share a string.
-type joinReason struct {
-	widths  wrap.Widths
-	stub    bool
+// A joinReason makes the evidence of joins; equal ones in a row share a string.
+type joinReason struct{ line, stub widthReason }
+
+// A widthReason is a wording for one width.
+type widthReason struct {
+	width   int
 	wording string
 }
 
 // of says why the break behind a line is joined.
 func (r *joinReason) of(p *Pass, a *line, pattern string) string {
 	w := p.Profile.lines.widths(p.View, a.End)
-	stub := pattern == stubJoined
-	if !stub && !w.Natural(a.brk) {
-		return "the sentence goes on"
+	switch {
+	case pattern == stubJoined:
+		return r.stub.say(w.Outer-1, "left over from a line of the first wrapping, at about %d characters")
+	case w.Natural(a.brk):
+		return r.line.say(w.Full-1, "the next word would not have fitted into about %d characters")
 	}
-	if r.wording == "" || r.widths != w || r.stub != stub {
-		r.widths, r.stub = w, stub
-		r.wording = fmt.Sprintf("the next word would not have fitted into about %d characters", w.Full-1)
-		if stub {
-			r.wording = fmt.Sprintf("left over from a line of the first wrapping, at about %d characters", w.Outer-1)
-		}
+	return "the sentence goes on"
+}
+
+func (r *widthReason) say(width int, format string) string {
+	if r.wording == "" || r.width != width {
+		r.width, r.wording = width, fmt.Sprintf(format, width)
 	}
 	return r.wording
 }
