@@ -20,6 +20,7 @@ const (
 	Split                // one word in two
 	Join                 // two words in one
 	Hyphen               // a line-end hyphen left inside a line
+	Case                 // a capital for a small letter
 )
 
 // A Proposal is another wording for a span of the text.
@@ -212,7 +213,7 @@ var letterFeatureNames = []string{
 	"bias", "margin", "margin²", "lead", "known", "knownShare", "count", "excess", "title", "upper", "mixed",
 	"short3", "short4", "length", "learnt", "unlisted", "twoOps", "candidateCount", "candidateShare",
 	"pairs", "ownPairs", "damage", "derived", "odd", "digits", "part", "firstLetter", "grows",
-	"channel", "meanTriple", "leastTriple", "unknownAround", "foreignAround", "namesAround", "leftUnknown", "rightUnknown", "apostrophe",
+	"channel", "meanTriple", "leastTriple", "unknownAround", "foreignAround", "namesAround", "leftUnknown", "rightUnknown", "apostrophe", "lonelyDigit", "oddMarks",
 }
 
 // letterFeatures are what the confidence of a letter repair is made from.
@@ -253,6 +254,7 @@ func (m *Model) letterFeatures(text string, s *suspect, best *reading, second fl
 		float64(best.pairs), float64(ownPairs), math.Log(m.Damage + 1e-4), bit(s.derived), bit(t.kind == odd), bit(digits), bit(t.part),
 		bit(!strings.HasPrefix(lowerCase(spelling), best.text[:1])), float64(len(best.text) - len(spelling)),
 		channel + 8, mean + 3, leastTriple + 6, near.unknown, near.foreign, near.names, bit(!m.isKnown(left)), bit(!m.isKnown(right)), bit(strings.ContainsAny(spelling, "'’")),
+		bit(lonelyDigit(spelling)), float64(marks(spelling)),
 	}
 }
 
@@ -364,4 +366,27 @@ func times(n int) string {
 		return "twice"
 	}
 	return fmt.Sprintf("%d times", n)
+}
+
+// lonelyDigit says whether a word has one digit between letters and no other
+// mark.
+func lonelyDigit(w string) bool {
+	i := strings.IndexAny(w, "0123456789")
+	if i < 1 || i == len(w)-1 || len(w) < 5 {
+		return false
+	}
+	return marks(w) == 1 && isLetterAt(w, i+1) && isLetterBefore(w, i)
+}
+
+// marks counts the characters of a word that are neither letter nor apostrophe.
+func marks(w string) int {
+	n := 0
+	for i := 0; i < len(w); {
+		class, size := classAt(w, i)
+		if class&(letter|apostrophe) == 0 {
+			n++
+		}
+		i += size
+	}
+	return n
 }

@@ -13,18 +13,23 @@ import (
 // A Model is what is known of the words of one text. It is built once over the
 // whole text and then only read.
 type Model struct {
-	Lang        string
-	table       *Table
-	vocabulary  *vocabulary
-	confusions  *confusions
-	suspects    []*suspect // by form; nil where a form is above suspicion
-	own         uint16     // the bit of the language among those of stop words
-	alphabet    []string
-	starts      starts  // of the language's and the document's words
-	logWords    float64 // natural logarithm of the number of words in the text
-	Damage      float64 // share of words that are surely misread
-	SpaceDamage float64 // share of words that are surely split or joined
-	All         bool    // propose what is improbable too; for fitting
+	Lang         string
+	table        *Table
+	vocabulary   *vocabulary
+	confusions   *confusions
+	suspects     []*suspect // by form; nil where a form is above suspicion
+	own          uint16     // the bit of the language among those of stop words
+	alphabet     []string
+	starts       starts       // of the language's and the document's words
+	logWords     float64      // natural logarithm of the number of words in the text
+	Damage       float64      // share of words that are surely misread
+	SpaceDamage  float64      // share of words that are surely split or joined
+	HyphenDamage float64      // share of hyphens that surely were line ends
+	CaseDamage   float64      // share of small words that have a capital by misreading
+	caseHabit    float64      // share that have one by the writer's whim
+	caseDamage   [3]float64   // by caseClass
+	compounds    map[Hash]int // places of two words with a hyphen between
+	All          bool         // propose what is improbable too; for fitting
 }
 
 // A suspect is a form that may be a misreading.

@@ -27,14 +27,14 @@ type Table struct {
 // ln2Step turns a count byte into a natural logarithm: seven steps an octave.
 const ln2Step = math.Ln2 / 7
 
-// pairScale is how much larger the counts of the pairs are than those of the
-// words, which come from another edition of the same books: with it the words
-// that follow `of`, `in` or `a` make up the share of them known from running
-// English text.
-const pairScale = 4.0 // ln 55
+// pairScales tell how much larger, as a logarithm, the counts of the pairs are
+// than those of the words. The English ones come from another edition of the
+// same books; with it the words that follow `of`, `in` or `a` make up the share
+// of them known from running text. The others were counted together.
+var pairScales = map[string]float64{"en": 4.0}
 
 // Languages lists the languages that have a table.
-var Languages = []string{"en"}
+var Languages = []string{"en", "fr", "de", "es"}
 
 var tables = func() map[string]func() *Table {
 	m := map[string]func() *Table{}
@@ -82,7 +82,7 @@ func (t *Table) word(h Hash) (logShare float64, ok bool) {
 // the scale of the words' own counts.
 func (t *Table) pairLog(a, b Hash) (logCount float64, ok bool) {
 	q := t.pairs.get(pair(a, b))
-	return float64(q)*ln2Step - pairScale, q > 0
+	return float64(q)*ln2Step - pairScales[t.Lang], q > 0
 }
 
 // counts is an open-addressing table from hash to count byte; 0 is absent.
