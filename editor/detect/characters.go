@@ -185,7 +185,7 @@ func (c *charactersProfile) say(src, reads, evidence string) *wording {
 		return w.(*wording)
 	}
 	k.src = strings.Clone(src)
-	w, _ := c.patterns.LoadOrStore(k, &wording{strings.Clone(reads), pattern(k.src, reads), evidence})
+	w, _ := c.patterns.LoadOrStore(k, &wording{text: strings.Clone(reads), pattern: pattern(k.src, reads), evidence: evidence})
 	return w.(*wording)
 }
 

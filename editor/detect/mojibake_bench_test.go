@@ -29,20 +29,34 @@ func benchFamilies(b *testing.B, raw string) {
 		return !d.Off && (f == "mojibake" || f == "characters")
 	}
 	stages := enabledStages(ours)
+	views := viewsOf(b, stages, raw)
 	b.SetBytes(int64(len(raw)))
 	b.ReportAllocs()
 	for b.Loop() {
-		r := run{opt: Options{Window: defaultWindow, Workers: 1}, profile: NewProfile(context.Background()), outer: NewView(raw)}
+		r := run{opt: Options{Window: defaultWindow, Workers: 1}, profile: NewProfile(context.Background())}
 		for i := range stages {
 			s := &stages[i]
 			if s.Survey != nil {
-				s.Survey(r.outer, r.profile)
+				s.Survey(views[i], r.profile)
 			}
-			for _, w := range cut(nil, raw, text.Span{End: len(raw)}, defaultWindow) {
-				r.window(s, r.outer, w)
+			for _, w := range cut(nil, views[i].Text, text.Span{End: len(views[i].Text)}, defaultWindow) {
+				r.window(s, views[i], w)
 			}
 		}
 	}
+}
+
+// viewsOf returns what each stage sees: the text with what the stages before
+// it proposed.
+func viewsOf(b *testing.B, stages []Stage, raw string) []*View {
+	b.Helper()
+	r := run{opt: Options{Window: defaultWindow, Workers: 1}, profile: NewProfile(context.Background()), outer: NewView(raw)}
+	var views []*View
+	for i := range stages {
+		views = append(views, r.outer)
+		r.stage(&stages[i])
+	}
+	return views
 }
 
 func BenchmarkMojibake(b *testing.B) {

@@ -218,7 +218,7 @@ func proposeSwap(p *Pass, proof swapProof, span text.Span, reads string) {
 		if name := scriptName(reads); name != "" {
 			pat = proof.swap.String() + " → " + name
 		}
-		w, _ = m.wordings.LoadOrStore(k, &wording{reads, pat, proof.swap.String() + "; the whole text proves it"})
+		w, _ = m.wordings.LoadOrStore(k, &wording{text: reads, pattern: pat, evidence: proof.swap.String() + "; the whole text proves it"})
 	}
 	said := w.(*wording)
 	conf := 0.9

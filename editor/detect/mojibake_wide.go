@@ -203,7 +203,7 @@ func (m *mojibakeProfile) reportWide(p *Pass, r *wideRead, c *codec.Wide, confid
 				return r
 			}, r.text)
 		}
-		w, _ = m.wordings.LoadOrStore(k, &wording{r.text, "read as " + c.String() + " → " + what, "UTF-8 read as " + c.String() + proof(m.Wide.Runs)})
+		w, _ = m.wordings.LoadOrStore(k, &wording{text: r.text, pattern: "read as " + c.String() + " → " + what, evidence: "UTF-8 read as " + c.String() + proof(m.Wide.Runs)})
 	}
 	said := w.(*wording)
 	p.Report(Finding{Span: r.span, Replacement: said.text, Confidence: confidence, Pattern: said.pattern, Evidence: said.evidence})
