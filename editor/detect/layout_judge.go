@@ -9,10 +9,22 @@ import (
 // isStub says whether line i is what did not fit from the line before it, by
 // a second wrapping, and the two together end where the first one broke.
 func isStub(w wrap.Widths, lines []line, i int) bool {
-	if i == 0 || lines[i-1].kind == blankLine || !w.Natural(lines[i-1].brk) {
+	before := i - 1
+	if lines[i].lower {
+		// A page may have ended between the line and the stub.
+		for before >= 0 && i-before <= maxBlank && lines[before].kind == blankLine {
+			before--
+		}
+	}
+	if before < 0 || lines[before].kind != proseLine {
 		return false
 	}
-	return w.Stub(together(&lines[i-1], &lines[i]))
+	whole := together(&lines[before], &lines[i])
+	full := w.Natural(lines[before].brk)
+	if before < i-1 {
+		full = w.Full > 0 && whole.Length >= w.Full // its reach was into the blank line
+	}
+	return full && w.Stub(whole)
 }
 
 // Of the lines around a break in the same block, at least so many must be

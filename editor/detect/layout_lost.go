@@ -70,7 +70,7 @@ func lostAt(s string, nl int, p *Profile) (w lostWord, ok bool) {
 		return w, false
 	}
 	end := nl
-	for end > 0 && nl-end < maxTrailing && s[end-1] == ' ' {
+	for end > 0 && nl-end < maxTrailing && (s[end-1] == ' ' || s[end-1] == '\r') {
 		end--
 	}
 	w.left, ok = token.Previous(s, end, max(0, end-maxWord))

@@ -32,8 +32,8 @@ func damagedBook() string {
 			b.WriteByte('\n')
 		}
 	}
-	seam := strings.Join(lines[8:22], "\n")
-	b.WriteString("\n\n" + seam + "\n\n\n" + seam + "\nThe bell was heard.1 Nobody came.2 The fer-\nry was re\nported late.3\n\nLeave a comment\n")
+	lines = strings.Split(strings.TrimSpace(b.String()), "\n")
+	b.WriteString("\n\n" + strings.Join(lines[len(lines)-14:], "\n") + "\n\nThe bell was heard.1 Nobody came.2 The fer-\nry was noth\ning but late.3\n\nLeave a comment\n")
 	return b.String()
 }
 
@@ -60,7 +60,7 @@ func TestAnyWindowSameRepairs(t *testing.T) {
 // TestLinearOnAnyInput gives every input a time that a quadratic walk would
 // exceed many times over.
 func TestLinearOnAnyInput(t *testing.T) {
-	const n = 1 << 20
+	const n = 1 << 19
 	period := strings.Repeat("one two three four five six seven eight nine ten ", 5)
 	inputs := map[string]string{
 		"dashes":           strings.Repeat("-", 60_000),
