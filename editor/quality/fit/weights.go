@@ -177,8 +177,8 @@ func logistic(samples []sample) []float64 {
 		h := make([][]float64, n)
 		for i := range h {
 			h[i] = make([]float64, n)
-			g[i] = -0.5 * w[i]
-			h[i][i] = 0.5
+			g[i] = -4 * w[i]
+			h[i][i] = 4
 		}
 		for _, s := range samples {
 			p := sigmoid(dot(w, s.features))
