@@ -56,7 +56,7 @@ func eachWide(s string, window text.Span, do func(text.Span)) {
 				at++
 				continue
 			}
-			from, n := at, 0
+			from, n, euros := at, 0, 0
 			for at < st.End && n < maxWideRun {
 				r, size := utf8.DecodeRuneInString(s[at:])
 				if !wideRune(r) {
@@ -64,9 +64,15 @@ func eachWide(s string, window text.Span, do func(text.Span)) {
 				}
 				at += size
 				n++
+				if r == '€' {
+					euros++
+				}
+			}
+			if n > euros {
+				do(text.Span{Start: from, End: at})
+				continue
 			}
 			if n > 0 {
-				do(text.Span{Start: from, End: at})
 				continue
 			}
 			_, size := utf8.DecodeRuneInString(s[at:])
@@ -197,7 +203,7 @@ func (m *mojibakeProfile) reportWide(p *Pass, r *wideRead, c *codec.Wide, confid
 				return r
 			}, r.text)
 		}
-		w, _ = m.wordings.LoadOrStore(k, &wording{r.text, "read as " + c.String() + " → " + what, "UTF-8 read as " + c.String() + proof(m.Wide.Runs)})
+		w, _ = m.wordings.LoadOrStore(k, &wording{text: r.text, pattern: "read as " + c.String() + " → " + what, evidence: "UTF-8 read as " + c.String() + proof(m.Wide.Runs)})
 	}
 	said := w.(*wording)
 	p.Report(Finding{Span: r.span, Replacement: said.text, Confidence: confidence, Pattern: said.pattern, Evidence: said.evidence})

@@ -188,6 +188,8 @@ func scriptClass(r rune) runeClass {
 // classifyHigh places what lies beyond the table.
 func classifyHigh(r rune) runeClass {
 	switch {
+	case r >= 0x3000 && r < 0x3040, r >= 0x4E00 && r < 0xA000, r >= 0xAC00 && r < 0xD7A4:
+		return wideClass
 	case r < 0x27C0 && r >= tabled:
 		return emojiClass
 	case r >= 0x27C0 && r < 0x2C00:

@@ -13,6 +13,7 @@ type swapStats struct {
 	wide    *codec.Wide
 	places  int
 	sum     int
+	likely  int        // letters and marks that most damage is made of
 	letters [0x300]int // accented Latin letters, counted
 	accents int
 }
@@ -59,6 +60,9 @@ func (st *swapStats) add(s string, span text.Span, runes []rune) {
 	for _, r := range runes {
 		k := classOf(r)
 		st.sum += odd(prev, k) + st.alone(r, k)
+		if k.isLetter() && k != exoticLatin || quotes(k) || k == dashClass || k == ellipsisClass {
+			st.likely++
+		}
 		if k == accentLower || k == accentUpper {
 			st.accents++
 			if r < rune(len(st.letters)) {
@@ -92,6 +96,8 @@ func (st *swapStats) alone(r rune, k runeClass) int {
 		return rareCyrillic
 	case k == cyrUpper:
 		return 3
+	case k.script() == greekLower && strings.ContainsRune("ξψζβφχθδγΞΨΖΒΦΧΘΔΓ", r):
+		return 15
 	case st.english && (k == accentLower || k == accentUpper) && !strings.ContainsRune("éèêçïëôñüöâàÉ", r):
 		return englishAccent
 	}

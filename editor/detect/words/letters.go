@@ -20,6 +20,8 @@ const (
 	Split                // one word in two
 	Join                 // two words in one
 	Hyphen               // a line-end hyphen left inside a line
+	Case                 // a capital for a small letter
+	Stray                // a speck read as a mark
 )
 
 // A Proposal is another wording for a span of the text.
@@ -39,6 +41,9 @@ const least = 0.1
 
 // Letters proposes readings for the misread words that start in [from, to).
 func (m *Model) Letters(text string, from, to int, yield func(*Proposal)) {
+	if !m.learnt {
+		return
+	}
 	m.each(text, from, to, func(before, t, after *token) {
 		if t.kind == figure || t.fragment {
 			return
@@ -159,6 +164,9 @@ type reading struct {
 
 func (r *reading) total() float64 { return r.score() + r.gain }
 
+// hopeless is the margin below which no other evidence makes a reading likely.
+const hopeless = -4.0
+
 // judge weighs the readings of a suspect in its place.
 func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposal {
 	left, right := m.context(before), m.context(after)
@@ -166,14 +174,24 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	if best.candidate == nil {
 		return nil
 	}
-	features := m.letterFeatures(text, s, &best, second, t, left, right)
+	keepGain, ownPairs := m.fit(s.form.hash, left, right)
+	margin := best.total() - m.keep(s) - keepGain
+	if margin < hopeless {
+		return nil
+	}
+	features := m.letterFeatures(text, s, &best, second, t, left, right, margin, ownPairs)
 	p := &Proposal{Start: t.start, End: t.end, Features: features}
 	original := text[t.start:t.end]
 	p.Replacement = m.cased(best.candidate, original)
 	if p.Replacement == original {
 		return nil
 	}
-	p.Kind = kindOf(best.ops)
+	if p.Kind = kindOf(best.ops); edgeMark(original, best.candidate) {
+		if strings.ContainsAny(original, "0123456789") {
+			return nil // a note's mark rather
+		}
+		p.Kind = Stray
+	}
 	p.Confidence = letterWeights.confidence(features)
 	if p.Confidence < least && !m.All {
 		return nil
@@ -212,13 +230,12 @@ var letterFeatureNames = []string{
 	"bias", "margin", "margin²", "lead", "known", "knownShare", "count", "excess", "title", "upper", "mixed",
 	"short3", "short4", "length", "learnt", "unlisted", "twoOps", "candidateCount", "candidateShare",
 	"pairs", "ownPairs", "damage", "derived", "odd", "digits", "part", "firstLetter", "grows",
-	"channel", "meanTriple", "leastTriple", "unknownAround", "foreignAround", "namesAround", "leftUnknown", "rightUnknown", "apostrophe",
+	"channel", "meanTriple", "leastTriple", "unknownAround", "foreignAround", "namesAround", "leftUnknown", "rightUnknown", "apostrophe", "lonelyDigit", "oddMarks", "oddLearnt", "digitLearnt", "oddLength", "lengthMargin", "damageMargin", "capitalUnlisted", "edgeMark",
 }
 
 // letterFeatures are what the confidence of a letter repair is made from.
-func (m *Model) letterFeatures(text string, s *suspect, best *reading, second float64, t *token, left, right Hash) []float64 {
-	keepGain, ownPairs := m.fit(s.form.hash, left, right)
-	margin := clip(best.total()-m.keep(s)-keepGain, -8, 16)
+func (m *Model) letterFeatures(text string, s *suspect, best *reading, second float64, t *token, left, right Hash, margin float64, ownPairs int) []float64 {
+	margin = clip(margin, -8, 16)
 	n := float64(s.form.total())
 	spelling := m.vocabulary.spelling(s.form)
 	runes := utf8.RuneCountInString(spelling)
@@ -253,6 +270,9 @@ func (m *Model) letterFeatures(text string, s *suspect, best *reading, second fl
 		float64(best.pairs), float64(ownPairs), math.Log(m.Damage + 1e-4), bit(s.derived), bit(t.kind == odd), bit(digits), bit(t.part),
 		bit(!strings.HasPrefix(lowerCase(spelling), best.text[:1])), float64(len(best.text) - len(spelling)),
 		channel + 8, mean + 3, leastTriple + 6, near.unknown, near.foreign, near.names, bit(!m.isKnown(left)), bit(!m.isKnown(right)), bit(strings.ContainsAny(spelling, "'’")),
+		bit(lonelyDigit(spelling)), float64(marks(spelling)),
+		bit(t.kind == odd) * math.Log1p(learnt), bit(digits) * math.Log1p(learnt), bit(t.kind == odd) * math.Log(float64(runes)),
+		margin * math.Log(float64(runes)) / 10, margin * math.Log(m.Damage+1e-4) / 10, bit(t.shape == title) * unlisted, bit(edgeMark(spelling, best.candidate)),
 	}
 }
 
@@ -364,4 +384,32 @@ func times(n int) string {
 		return "twice"
 	}
 	return fmt.Sprintf("%d times", n)
+}
+
+// edgeMark says whether the reading is the word without a mark at its edge.
+func edgeMark(w string, c *candidate) bool {
+	return len(c.ops) == 1 && c.ops[0].truth == "" && len(c.text) < len(w) && (strings.HasPrefix(lowerCase(w), c.text) || strings.HasSuffix(lowerCase(w), c.text)) && marks(w) > 0
+}
+
+// lonelyDigit says whether a word has one digit between letters and no other
+// mark.
+func lonelyDigit(w string) bool {
+	i := strings.IndexAny(w, "0123456789")
+	if i < 1 || i == len(w)-1 || len(w) < 5 {
+		return false
+	}
+	return marks(w) == 1 && isLetterAt(w, i+1) && isLetterBefore(w, i)
+}
+
+// marks counts the characters of a word that are neither letter nor apostrophe.
+func marks(w string) int {
+	n := 0
+	for i := 0; i < len(w); {
+		class, size := classAt(w, i)
+		if class&(letter|apostrophe) == 0 {
+			n++
+		}
+		i += size
+	}
+	return n
 }

@@ -44,7 +44,7 @@ func samples(c *quality.Corpus, find finder) []sample {
 		v := aligned[unit].Judge(p.Start-u.Start, p.End-u.Start, p.Replacement)
 		out = append(out, sample{p.Features, v <= quality.Improves, 1, p.Kind, c.Name, c.Raw[p.Start:p.End] + " → " + p.Replacement, unit, 0})
 	})
-	fmt.Fprintf(os.Stderr, "%s: damage %.5f, of spaces %.5f\n", c.Name, m.Damage, m.SpaceDamage)
+	fmt.Fprintf(os.Stderr, "%s: damage %.5f, of spaces %.5f, of hyphens %.3f, of capitals %.5f\n", c.Name, m.Damage, m.SpaceDamage, m.HyphenDamage, m.CaseDamage)
 	return out
 }
 
@@ -72,6 +72,9 @@ func fitWeights(folder string) {
 			continue
 		}
 		all = append(all, c)
+		for _, share := range []float64{0.0003, 0.001, 0.005} {
+			all = append(all, slipped(c, share))
+		}
 	}
 	damaged, _ := filepath.Glob(filepath.Join(folder, "damaged", "en-*.gold.txt"))
 	for _, name := range damaged {
@@ -82,6 +85,14 @@ func fitWeights(folder string) {
 	fit("spaceWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
 		m.LearnSpaces(text)
 		m.Spaces(text, 0, len(text), yield)
+	})
+	fit("hyphenWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+		m.LearnHyphens(text)
+		m.Hyphens(text, 0, len(text), yield)
+	})
+	fit("capitalWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+		m.LearnCapitals()
+		m.Capitals(text, 0, len(text), yield)
 	})
 	fit("letterWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
 		m.Learn(nil)
@@ -166,8 +177,8 @@ func logistic(samples []sample) []float64 {
 		h := make([][]float64, n)
 		for i := range h {
 			h[i] = make([]float64, n)
-			g[i] = -0.5 * w[i]
-			h[i][i] = 0.5
+			g[i] = -4 * w[i]
+			h[i][i] = 4
 		}
 		for _, s := range samples {
 			p := sigmoid(dot(w, s.features))
@@ -282,7 +293,7 @@ func report(out *os.File, title string, samples []sample, w []float64) {
 	}
 	fmt.Fprintln(out)
 	for _, name := range names {
-		fmt.Fprintf(out, "%-22s", name)
+		fmt.Fprintf(out, "%-22.22s", name)
 		for _, c := range table[name] {
 			fmt.Fprintf(out, "%8d %.3f", c.n, float64(c.right)/math.Max(1, float64(c.n)))
 		}
