@@ -9,9 +9,8 @@ import "emend/editor/repair"
 var Stages = []Stage{
 	{Name: "Encoding", Survey: surveyMojibake, Detectors: []Detector{ExactMojibake, WideMojibake, SwappedMojibake}},
 	{Name: "Folded encoding", Survey: surveyFolded, Detectors: []Detector{FoldedMojibake, LostMojibake, ControlMojibake}},
-	{Name: "Repeats and page furniture", Survey: surveyRepeats, Detectors: []Detector{
-		RepeatedPassage, RepeatedReading, WebChrome, RunningHead, Folio,
-	}},
+	{Name: "Repeats", Survey: surveyRepeats, Detectors: []Detector{RepeatedPassage, RepeatedReading}},
+	{Name: "Page furniture", Survey: surveyFurniture, Detectors: []Detector{WebChrome, RunningHead, Folio}},
 	{Name: "Hyphens", Survey: surveyHyphens, Detectors: []Detector{LineEndHyphen, LostHyphen}},
 	{Name: "Lines", Survey: surveyLines, Detectors: []Detector{JoinedLines, FalseParagraph, BlankLines}},
 	wordsStage,
