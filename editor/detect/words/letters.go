@@ -164,7 +164,12 @@ type reading struct {
 
 func (r *reading) total() float64 { return r.score() + r.gain }
 
-// hopeless is the margin below which no other evidence makes a reading likely.
+// strayMost caps what is said of marks at the edge of a word: they are too few
+// in the corpora, and half of those that look sure were print, to be sure of.
+const strayMost = 0.85
+
+// hopeless is the margin below which a reading is not likely in a single place;
+// where a text misreads a word again and again that may outweigh it.
 const hopeless = -4.0
 
 // judge weighs the readings of a suspect in its place.
@@ -176,7 +181,7 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	}
 	keepGain, ownPairs := m.fit(s.form.hash, left, right)
 	margin := best.total() - m.keep(s) - keepGain
-	if margin < hopeless {
+	if margin < hopeless && s.form.total() < 3 {
 		return nil
 	}
 	features := m.letterFeatures(text, s, &best, second, t, left, right, margin, ownPairs)
@@ -186,13 +191,14 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	if p.Replacement == original {
 		return nil
 	}
+	p.Confidence = letterConfidence(features)
 	if p.Kind = kindOf(best.ops); edgeMark(original, best.candidate) {
 		if strings.ContainsAny(original, "0123456789") {
 			return nil // a note's mark rather
 		}
 		p.Kind = Stray
+		p.Confidence = min(p.Confidence, strayMost)
 	}
-	p.Confidence = letterWeights.confidence(features)
 	if p.Confidence < least && !m.All {
 		return nil
 	}

@@ -16,7 +16,10 @@ import (
 	"emend/editor/quality"
 )
 
-var verbose = flag.Bool("v", false, "list the proposals")
+var (
+	verbose  = flag.Bool("v", false, "list the proposals")
+	leaveOut = flag.Bool("out", false, "also judge each corpus by weights fitted on the others")
+)
 
 func main() {
 	log.SetFlags(0)
