@@ -73,6 +73,7 @@ func (p *Pass) letterProposals(kind words.Kind) {
 	p.proposals(kind, func(m *words.Model, text string, from, to int, yield func(*words.Proposal)) {
 		m.Letters(text, from, to, yield)
 		m.Capitals(text, from, to, yield)
+		m.Names(text, from, to, yield)
 	})
 }
 

@@ -164,6 +164,10 @@ type reading struct {
 
 func (r *reading) total() float64 { return r.score() + r.gain }
 
+// notSpecks are the marks that mean something at the edge of a word: notes,
+// paths, amounts, formulas, markup.
+const notSpecks = "0123456789/%+=@#$€£<>&"
+
 // strayMost caps what is said of marks at the edge of a word: they are too few
 // in the corpora, and half of those that look sure were print, to be sure of.
 const strayMost = 0.85
@@ -193,8 +197,8 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	}
 	p.Confidence = letterConfidence(features)
 	if p.Kind = kindOf(best.ops); edgeMark(original, best.candidate) {
-		if strings.ContainsAny(original, "0123456789") {
-			return nil // a note's mark rather
+		if strings.ContainsAny(original, notSpecks) {
+			return nil
 		}
 		p.Kind = Stray
 		p.Confidence = min(p.Confidence, strayMost)

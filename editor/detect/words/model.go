@@ -20,17 +20,18 @@ type Model struct {
 	suspects     []*suspect // by form; nil where a form is above suspicion
 	own          uint16     // the bit of the language among those of stop words
 	alphabet     []string
-	starts       starts       // of the language's and the document's words
-	logWords     float64      // natural logarithm of the number of words in the text
-	Damage       float64      // share of words that are surely misread
-	SpaceDamage  float64      // share of words that are surely split or joined
-	HyphenDamage float64      // share of hyphens that surely were line ends
-	CaseDamage   float64      // share of small words that have a capital by misreading
-	caseHabit    float64      // share that have one by the writer's whim
-	caseDamage   [3]float64   // by caseClass
-	learnt       bool         // the text is damaged and suspects holds its readings
-	compounds    map[Hash]int // places of two words with a hyphen between
-	All          bool         // propose what is improbable too; for fitting
+	starts       starts        // of the language's and the document's words
+	logWords     float64       // natural logarithm of the number of words in the text
+	Damage       float64       // share of words that are surely misread
+	SpaceDamage  float64       // share of words that are surely split or joined
+	HyphenDamage float64       // share of hyphens that surely were line ends
+	CaseDamage   float64       // share of small words that have a capital by misreading
+	caseHabit    float64       // share that have one by the writer's whim
+	caseDamage   [3]float64    // by caseClass
+	learnt       bool          // the text is damaged and suspects holds its readings
+	names        map[Hash]bool // words that may be names whose I was read as l
+	compounds    map[Hash]int  // places of two words with a hyphen between
+	All          bool          // propose what is improbable too; for fitting
 }
 
 // A suspect is a form that may be a misreading.
@@ -115,6 +116,7 @@ func logAdd(a, b float64) float64 {
 // which a sample of its strange words shows no damage is left at that.
 func (m *Model) Learn(done <-chan struct{}) {
 	m.suspects = make([]*suspect, len(m.vocabulary.forms))
+	m.initials()
 	order := m.vocabulary.inOrder()
 	m.addStarts()
 	if m.sampled(order) < damageGate && !m.All {
