@@ -36,24 +36,15 @@ func (m *Model) initials() {
 	}
 }
 
-// Names proposes I for a small l that begins a name, where the word starts in
-// [from, to).
-func (m *Model) Names(text string, from, to int, yield func(*Proposal)) {
-	if len(m.names) == 0 {
-		return
+// name proposes I for a small l that begins a name.
+func (m *Model) name(text string, t *token) *Proposal {
+	near := m.around(text, t)
+	if t.shape != lower || near.names < namesAbout || near.foreign > 0.1 {
+		return nil
 	}
-	m.each(text, from, to, func(_, t, _ *token) {
-		if t.kind != word || t.fragment || t.shape != lower || !m.names[t.hash] {
-			return
-		}
-		near := m.around(text, t)
-		if near.names < namesAbout || near.foreign > 0.1 {
-			return
-		}
-		w := text[t.start:t.end]
-		yield(&Proposal{
-			Start: t.start, End: t.end, Replacement: "I" + w[1:], Kind: Letters, Confidence: nameInitial, Pattern: "l → I",
-			Evidence: fmt.Sprintf("“%s” is no known word and stands among names; scans read I as l", w),
-		})
-	})
+	w := text[t.start:t.end]
+	return &Proposal{
+		Start: t.start, End: t.end, Replacement: "I" + w[1:], Kind: Letters, Confidence: nameInitial, Pattern: "l → I",
+		Evidence: fmt.Sprintf("“%s” is no known word and stands among names; scans read I as l", w),
+	}
 }

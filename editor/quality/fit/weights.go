@@ -94,11 +94,15 @@ func fitWeights(folder string) {
 	})
 	fit("capitalWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
 		m.LearnCapitals()
-		m.Capitals(text, 0, len(text), yield)
+		m.Misread(text, 0, len(text), yield)
 	})
 	fit("letterWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
 		m.Learn(nil)
-		m.Letters(text, 0, len(text), yield)
+		m.Misread(text, 0, len(text), func(p *words.Proposal) {
+			if p.Features != nil {
+				yield(p)
+			}
+		})
 	})
 }
 
