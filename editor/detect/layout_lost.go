@@ -43,7 +43,6 @@ type lostWord struct {
 	left, right         token.Token
 	leftWord, rightWord bool // that half is a word by itself
 	counted             int  // how often the whole occurs away from line ends
-	listed              bool // the word list has the whole
 }
 
 // sure says whether a half is no word, so that the whole must be meant.
@@ -71,7 +70,7 @@ func lostAt(s string, nl int, p *Profile) (w lostWord, ok bool) {
 		return w, false
 	}
 	end := nl
-	for end > 0 && nl-end < maxTrailing && s[end-1] == ' ' {
+	for end > 0 && nl-end < maxTrailing && (s[end-1] == ' ' || s[end-1] == '\r') {
 		end--
 	}
 	w.left, ok = token.Previous(s, end, max(0, end-maxWord))
@@ -79,17 +78,15 @@ func lostAt(s string, nl int, p *Profile) (w lostWord, ok bool) {
 		return w, false
 	}
 	l, r := s[w.left.Start:w.left.End], s[w.right.Start:w.right.End]
-	_, w.counted = p.vocabulary.Of(token.Joined(w.left.Hash, r))
-	if w.counted == 0 {
-		if w.listed = p.isKnown(l + r); !w.listed {
-			return w, false
-		}
-	}
-	if touchesDigit(l, r) || allCapitals(l) {
+	w.leftWord, w.rightWord = isWord(l, w.left.Hash, p), isWord(r, w.right.Hash, p)
+	if !w.sure() && p.lostHyphens < leastLost {
 		return w, false
 	}
-	w.leftWord, w.rightWord = isWord(l, w.left.Hash, p), isWord(r, w.right.Hash, p)
-	return w, w.sure() || p.lostHyphens >= leastLost && p.oneWord(l, r)
+	_, w.counted = p.vocabulary.Of(token.Joined(w.left.Hash, r))
+	if w.counted == 0 && !p.isKnown(l+r) || touchesDigit(l, r) || allCapitals(l) {
+		return w, false
+	}
+	return w, w.sure() || p.oneWord(l, r)
 }
 
 // oneWord says whether two words are far likelier one than by chance side by

@@ -82,32 +82,51 @@ const leastInRegion = 10
 func surveyLines(v *View, p *Profile) {
 	out := &lineSurvey{view: v, regions: make([]wrap.Widths, len(v.Text)/region+1)}
 	p.lines = out
-	var all wrap.Sample
-	var near [3]wrap.Sample // of the last region and the two before it
-	var ends paragraphEnds
-	for i := range out.regions {
-		if i%(checkEvery/region) == 0 && p.cancelled() {
+	var s regionSamples
+	for at := 0; at < len(v.Text); at += stretch {
+		if p.cancelled() {
 			return
 		}
-		lines, first := linesOf(v, text.Span{Start: i * region, End: min((i+1)*region, len(v.Text))})
-		here := &near[i%3]
-		here.Breaks, here.Stubs = here.Breaks[:0], here.Stubs[:0]
-		for j := first; j < len(lines) && lines[j].nl < (i+1)*region; j++ {
-			gather(here, lines, j)
-			ends.count(lines, j)
+		end := min(at+stretch, len(v.Text))
+		lines, first := linesOf(v, text.Span{Start: at, End: end})
+		for j := first; j < len(lines) && lines[j].nl < end; j++ {
+			s.enter(lines[j].nl/region, out.regions)
+			gather(&s.near[s.at%3], lines, j)
+			s.ends.count(lines, j)
 		}
-		if i > 0 {
-			out.regions[i-1] = learnAround(&near, i-1)
-		}
-		all.Breaks = thinned(append(all.Breaks, here.Breaks...))
-		all.Stubs = thinned(append(all.Stubs, here.Stubs...))
 	}
-	near[len(out.regions)%3] = wrap.Sample{}
-	out.regions[len(out.regions)-1] = learnAround(&near, len(out.regions)-1)
-	out.whole = all.Learn()
-	out.blankBetween = ends.blankBetween()
+	s.enter(len(out.regions)+1, out.regions)
+	out.whole = s.all.Learn()
+	out.blankBetween = s.ends.blankBetween()
 	out.arrows = arrowsInside(v.Text)
 	out.severalBlank = severalBlank(v.Text)
+}
+
+// stretch is how many bytes of lines are held at a time.
+const stretch = 64 * region
+
+// regionSamples are the sure wraps of the region that is being read, of the
+// two before it, and of all.
+type regionSamples struct {
+	at   int
+	near [3]wrap.Sample
+	all  wrap.Sample
+	ends paragraphEnds
+}
+
+// enter goes on to region i and learns the widths of those left behind that
+// have all their neighbours.
+func (r *regionSamples) enter(i int, widths []wrap.Widths) {
+	for ; r.at < i; r.at++ {
+		here := &r.near[r.at%3]
+		r.all.Breaks = thinned(append(r.all.Breaks, here.Breaks...))
+		r.all.Stubs = thinned(append(r.all.Stubs, here.Stubs...))
+		if n := r.at - 1; n >= 0 && n < len(widths) {
+			widths[n] = learnAround(&r.near, n)
+		}
+		next := &r.near[(r.at+1)%3]
+		next.Breaks, next.Stubs = next.Breaks[:0], next.Stubs[:0]
+	}
 }
 
 // learnAround learns the widths of region i from its own breaks, or, where

@@ -17,7 +17,7 @@ func damagedProse(megabytes int) string {
 		for range 40 + random.IntN(100) {
 			paragraph.WriteString(words[random.IntN(len(words))] + " ")
 		}
-		b.WriteString(rewrapped(wrapped(paragraph.String(), 84), 80) + "\n\n")
+		b.WriteString("So " + rewrapped(wrapped(paragraph.String(), 84), 80) + "\n\n")
 	}
 	return b.String()
 }
