@@ -67,7 +67,20 @@ func call[F any](p uintptr) F {
 	return *(*F)(unsafe.Pointer(v))
 }
 
-// The tables are kept here, out of the collector's reach.
+// copyInC copies a table into memory that is SQLite's, since it reckons with
+// addresses as the collector and its checks do not allow; nil when there is
+// none left.
+func copyInC[T any](tls *libc.TLS, from *T) *T {
+	p := libc.Xmalloc(tls, libc.Tsize_t(unsafe.Sizeof(*from)))
+	if p == 0 {
+		return nil
+	}
+	to := pointerTo[T](p)
+	*to = *from
+	return to
+}
+
+// The tables stay for ever, as SQLite wants them to.
 var (
 	realVFS     *sqlite3.Tsqlite3_vfs
 	faultyVFS   *sqlite3.Tsqlite3_vfs
@@ -92,10 +105,13 @@ func useFaultyDisk(t *testing.T) access {
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := *realVFS
+	table := copyInC(tls, realVFS)
+	if table == nil {
+		t.Fatal("no memory")
+	}
 	table.FzName, table.FpNext = name, 0
 	table.FxOpen, table.FxDelete = address[openFunc](faultyOpen), address[deleteFunc](faultyDelete)
-	faultyVFS = &table
+	faultyVFS = table
 	if rc := sqlite3.Xsqlite3_vfs_register(tls, uintptr(unsafe.Pointer(faultyVFS)), 0); rc != 0 {
 		t.Fatalf("register: %d", rc)
 	}
@@ -116,8 +132,9 @@ func faultyOpen(tls *libc.TLS, vfs, path, file uintptr, flags int32, out uintptr
 	table, ok := faultyFiles[f.FpMethods]
 	if !ok {
 		realFile = pointerTo[sqlite3.Tsqlite3_io_methods](f.FpMethods)
-		table = new(sqlite3.Tsqlite3_io_methods)
-		*table = *realFile
+		if table = copyInC(tls, realFile); table == nil {
+			return sqlite3.SQLITE_NOMEM
+		}
 		table.FxWrite = address[writeFunc](faultyWrite)
 		table.FxTruncate = address[truncateFunc](faultyTruncate)
 		table.FxSync = address[syncFunc](faultySync)
