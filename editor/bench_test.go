@@ -48,4 +48,3 @@ func BenchmarkDecideOne(b *testing.B) {
 		})
 	}
 }
-

@@ -105,6 +105,13 @@ func (j *journal) failure() error {
 	return j.err
 }
 
+// move goes on in another file; the one before is closed already.
+func (j *journal) move(f store) {
+	j.settle()
+	j.file, j.err = f, nil
+	j.idle <- nil
+}
+
 // close writes what is left, ends the writer and closes the file.
 func (j *journal) close() error {
 	if j.file == nil {

@@ -44,6 +44,7 @@ type kept struct {
 	generation project.Generation
 	versions   []project.Version
 	view       project.ViewState
+	notice     error
 }
 
 // New starts a review of raw. Nothing is detected yet and nothing is kept on

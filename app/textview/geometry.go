@@ -44,45 +44,54 @@ func highestLine(s Source) int {
 }
 
 // arrange places the columns in the width.
-func (v *View) arrange(width int) {
-	gap := int(v.px(gutterWidth))
+func (b *body) arrange(width int) {
+	gap := int(b.px(gutterWidth))
 	total := width
-	if len(v.columns) == 2 {
+	if len(b.columns) == 2 {
 		total -= gap
 	}
 	x := 0
-	for i := range v.columns {
-		c := &v.columns[i]
+	for i := range b.columns {
+		c := &b.columns[i]
 		w := total
-		if len(v.columns) == 2 {
-			w = int(float32(total) * v.look.Ratio)
+		if len(b.columns) == 2 {
+			w = int(float32(total) * b.look.Ratio)
 			if i == 1 {
 				w = width - x
 			}
 		}
 		c.x0, c.x1 = x, x+w
-		margin := int(v.px(10))
-		if v.look.Numbers {
-			margin += int(v.note.Advance("0")*float32(c.numbered) + v.px(8))
+		margin := int(b.px(10))
+		if b.look.Numbers {
+			margin += int(b.note.Advance("0")*float32(c.numbered) + b.px(8))
 		}
 		c.textX = x + margin
-		c.textW = max(int(v.text.Shaper.Space()*4), w-margin-int(v.px(10)))
+		c.textW = max(int(b.text.Shaper.Space()*4), w-margin-int(b.px(10)))
 		x += w + gap
 	}
 }
 
 // columnAt is the column at an x; the gutter belongs to the nearer one.
-func (v *View) columnAt(x int) int {
-	if len(v.columns) == 2 && x >= (v.columns[0].x1+v.columns[1].x0)/2 {
+func (b *body) columnAt(x int) int {
+	if len(b.columns) == 2 && x >= (b.columns[0].x1+b.columns[1].x0)/2 {
 		return 1
 	}
 	return 0
 }
 
+// told is the number of columns[i] for the owner: 0 left, 1 right.
+func (b *body) told(i int) int { return i + b.first }
+
+// shownAs is the index in columns of the owner's column, or of the one shown
+// instead.
+func (b *body) shownAs(column int) int {
+	return min(max(0, column-b.first), max(0, len(b.columns)-1))
+}
+
 // inGutter says whether x lies between the columns.
-func (v *View) inGutter(x int) bool {
-	return len(v.columns) == 2 && x >= v.columns[0].x1 && x < v.columns[1].x0
+func (b *body) inGutter(x int) bool {
+	return len(b.columns) == 2 && x >= b.columns[0].x1 && x < b.columns[1].x0
 }
 
 // px turns the toolkit's units into pixels.
-func (v *View) px(units float32) float32 { return units * v.scale }
+func (b *body) px(units float32) float32 { return units * b.scale }

@@ -23,11 +23,11 @@ func lineColor(st *Style, text color.NRGBA) color.NRGBA {
 
 // decorate draws the lines of a mark: under, through and around it.
 func (p *picture) decorate(m *Mark, x float32) {
-	v := p.view
+	b := p.body
 	st := p.style(m)
-	c := lineColor(st, v.theme.Text)
-	height := v.scroll.LineHeight()
-	thin := max(1, round(v.px(1)))
+	c := lineColor(st, b.theme.Text)
+	height := b.scroll.LineHeight()
+	thin := max(1, round(b.px(1)))
 	if m.Start == m.End {
 		p.insertion(round(x+p.line.XOf(m.Start)), thin, c)
 		return
@@ -35,19 +35,19 @@ func (p *picture) decorate(m *Mark, x float32) {
 	if st.Underline == NoLine && !st.Strike && !st.Box {
 		return
 	}
-	baseline := p.top + v.text.Baseline(height)
-	for _, b := range p.barsOf(m.Start, m.End) {
-		x0, x1 := round(x+b.X0), round(x+b.X1)
+	baseline := p.top + b.text.Baseline(height)
+	for _, bar := range p.barsOf(m.Start, m.End) {
+		x0, x1 := round(x+bar.X0), round(x+bar.X1)
 		switch under := baseline + 2*thin; st.Underline {
 		case SolidLine:
 			p.text.Cover(x0, under, x1, under+thin, c, glyph.Solid)
 		case DottedLine:
-			p.text.Cover(x0, under, x1, under+max(thin, round(v.px(1.5))), c, glyph.Dotted)
+			p.text.Cover(x0, under, x1, under+max(thin, round(b.px(1.5))), c, glyph.Dotted)
 		case WavyLine:
 			p.text.Cover(x0, under-thin, x1, under+3*thin, c, glyph.Wavy)
 		}
 		if st.Strike {
-			mid := baseline - v.text.Rise()*2/5
+			mid := baseline - b.text.Rise()*2/5
 			p.text.Cover(x0, mid, x1, mid+thin, c, glyph.Solid)
 		}
 		if st.Box {
@@ -58,7 +58,7 @@ func (p *picture) decorate(m *Mark, x float32) {
 
 // insertion draws a bar between two letters with a foot, for an empty mark.
 func (p *picture) insertion(x, thin int, c color.NRGBA) {
-	bottom := p.top + p.view.scroll.LineHeight() - 1
+	bottom := p.top + p.body.scroll.LineHeight() - 1
 	p.text.Cover(x-thin/2, p.top+2, x-thin/2+thin, bottom, c, glyph.Solid)
 	for i := range 3 * thin {
 		p.text.Cover(x-i-thin/2, bottom-3*thin+i, x+i-thin/2+thin, bottom-3*thin+i+1, c, glyph.Solid)
@@ -68,15 +68,15 @@ func (p *picture) insertion(x, thin int, c color.NRGBA) {
 // signs draws what has no letters: boxes for controls, and where they are
 // wanted signs for spaces and for characters without width.
 func (p *picture) signs(x float32, text string) {
-	v := p.view
-	baseline := p.top + v.text.Baseline(v.scroll.LineHeight())
+	b := p.body
+	baseline := p.top + b.text.Baseline(b.scroll.LineHeight())
 	for i := range p.line.Cells {
 		c := &p.line.Cells[i]
 		switch c.Kind {
 		case flow.ControlItem:
-			v.text.Box(p.text, hexOf(text[c.Off:c.End]), x+c.X, baseline, v.theme.Invisible)
+			b.text.Box(p.text, hexOf(text[c.Off:c.End]), x+c.X, baseline, b.theme.Invisible)
 		case flow.InvisibleItem:
-			if v.look.Invisibles {
+			if b.look.Invisibles {
 				p.thinMark(round(x+c.X), baseline)
 			}
 		case flow.SpaceItem, flow.TabItem, flow.LineEndItem:
@@ -85,8 +85,8 @@ func (p *picture) signs(x float32, text string) {
 			}
 		case flow.WordItem:
 			if c.End-c.Off == 2 && text[c.Off:c.End] == "\u00a0" && p.showsSpace(c.Off) {
-				thin := max(1, round(v.px(1)))
-				p.text.Cover(round(x+c.X)+thin, baseline, round(x+c.X+c.Adv)-thin, baseline+thin, v.theme.Invisible, glyph.Solid)
+				thin := max(1, round(b.px(1)))
+				p.text.Cover(round(x+c.X)+thin, baseline, round(x+c.X+c.Adv)-thin, baseline+thin, b.theme.Invisible, glyph.Solid)
 			}
 		}
 	}
@@ -102,7 +102,7 @@ func hexOf(s string) string {
 }
 
 func (p *picture) showsSpace(off int) bool {
-	switch p.view.look.Spaces {
+	switch p.body.look.Spaces {
 	case AllSpaces:
 		return true
 	case MarkedSpaces:
@@ -118,10 +118,10 @@ func (p *picture) showsSpace(off int) bool {
 // spaceSign draws a dot for a space, an arrow for a tab and a hook for a line
 // end. They are drawn, not written, so as not to depend on fonts.
 func (p *picture) spaceSign(c *flow.Cell, x float32, baseline int) {
-	v := p.view
-	ink := v.theme.Invisible
-	thin := max(1, round(v.px(1)))
-	mid := baseline - v.text.Rise()*2/5
+	b := p.body
+	ink := b.theme.Invisible
+	thin := max(1, round(b.px(1)))
+	mid := baseline - b.text.Rise()*2/5
 	switch c.Kind {
 	case flow.TabItem:
 		x0, x1 := round(x)+2*thin, round(x+c.Adv)-2*thin
@@ -129,12 +129,12 @@ func (p *picture) spaceSign(c *flow.Cell, x float32, baseline int) {
 		p.head(x1, mid, 1, thin, ink)
 	case flow.LineEndItem:
 		x0 := round(x) + 2*thin
-		x1 := x0 + round(v.text.Shaper.Space()*2)
+		x1 := x0 + round(b.text.Shaper.Space()*2)
 		p.text.Cover(x1-thin, mid-4*thin, x1, mid, ink, glyph.Solid)
 		p.text.Cover(x0, mid, x1, mid+thin, ink, glyph.Solid)
 		p.head(x0, mid, -1, thin, ink)
 	default:
-		dot := max(2, round(v.px(1.8)))
+		dot := max(2, round(b.px(1.8)))
 		at := round(x + c.Adv/2 - float32(dot)/2)
 		p.text.Cover(at, mid-dot/2, at+dot, mid-dot/2+dot, ink, glyph.Solid)
 	}
@@ -153,25 +153,25 @@ func (p *picture) head(x, y, way, thin int, c color.NRGBA) {
 
 // thinMark shows a character without width between its neighbours.
 func (p *picture) thinMark(x, baseline int) {
-	v := p.view
-	thin := max(1, round(v.px(1)))
-	top := baseline - v.text.Rise() - 2*thin
-	p.text.Cover(x, top, x+thin, baseline+2*thin, v.theme.Invisible, glyph.Solid)
-	p.text.Cover(x-thin, top, x+2*thin, top+2*thin, v.theme.Invisible, glyph.Solid)
+	b := p.body
+	thin := max(1, round(b.px(1)))
+	top := baseline - b.text.Rise() - 2*thin
+	p.text.Cover(x, top, x+thin, baseline+2*thin, b.theme.Invisible, glyph.Solid)
+	p.text.Cover(x-thin, top, x+2*thin, top+2*thin, b.theme.Invisible, glyph.Solid)
 }
 
 // pageRule draws a form feed as a thin rule with the word page.
 func (p *picture) pageRule(c *column) {
-	v := p.view
-	height := v.scroll.LineHeight()
+	b := p.body
+	height := b.scroll.LineHeight()
 	const word = "page"
 	mid := p.top + height/2
-	adv := v.note.Advance(word)
+	adv := b.note.Advance(word)
 	x0 := c.textX
 	x1 := c.textX + (c.textW-int(adv))/2
-	gap := int(v.px(6))
-	thin := max(1, round(v.px(1)))
-	p.text.Fill(x0, mid, x1-gap, mid+thin, v.theme.Number)
-	v.note.Text(p.text, word, float32(x1), p.top+v.note.Baseline(height), v.theme.Number)
-	p.text.Fill(x1+int(adv)+gap, mid, c.textX+c.textW, mid+thin, v.theme.Number)
+	gap := int(b.px(6))
+	thin := max(1, round(b.px(1)))
+	p.text.Fill(x0, mid, x1-gap, mid+thin, b.theme.Number)
+	b.note.Text(p.text, word, float32(x1), p.top+b.note.Baseline(height), b.theme.Number)
+	p.text.Fill(x1+int(adv)+gap, mid, c.textX+c.textW, mid+thin, b.theme.Number)
 }

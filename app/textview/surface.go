@@ -2,7 +2,6 @@ package textview
 
 import (
 	"image"
-	"time"
 
 	"emend/app/textview/glyph"
 
@@ -28,16 +27,15 @@ type surface struct {
 	widget.BaseWidget
 	view    *View
 	raster  *canvas.Raster
-	picture picture
 	pointer pointer
-	focused bool
 	shift   bool
 	wheel   float32 // what is left of a pixel
 }
 
 func newSurface(v *View) *surface {
 	s := &surface{view: v}
-	s.picture.painter = glyph.Raster{Bands: 2}
+	v.picture.painter = glyph.Raster{Bands: 2}
+	s.pointer.hand = &v.hand
 	s.raster = canvas.NewRaster(s.paint)
 	s.ExtendBaseWidget(s)
 	return s
@@ -53,7 +51,9 @@ func (s *surface) paint(w, h int) image.Image {
 		scale = canvasScale(s, float32(w)/width)
 	}
 	s.view.fit(image.Pt(w, h), scale)
-	return s.picture.draw(s.view)
+	img := s.view.picture.draw(s.view.body)
+	s.view.fonts.askMore()
+	return img
 }
 
 // canvasScale is the scale of the canvas the object is on, or guess.
@@ -77,6 +77,7 @@ func (r *renderer) Layout(size fyne.Size) {
 		return
 	}
 	r.s.raster.Resize(size)
+	r.s.pointer.height = size.Height
 	scale := canvasScale(r.s, r.s.view.scale)
 	r.s.view.fit(image.Pt(int(size.Width*scale), int(size.Height*scale)), scale)
 }
@@ -86,26 +87,6 @@ func (r *renderer) Refresh()                     { canvas.Refresh(r.s.raster) }
 func (r *renderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.s.raster} }
 func (r *renderer) Destroy()                     {}
 
-// wheelSpeed makes one notch of a wheel three lines of usual size.
-const wheelSpeed = 2.4
-
-// Scrolled is for the toolkit.
-func (s *surface) Scrolled(e *fyne.ScrollEvent) {
-	s.wheel -= e.Scrolled.DY * wheelSpeed * s.view.scale
-	px := int(s.wheel)
-	s.wheel -= float32(px)
-	s.view.scrollBy(px)
-}
-
-// scrollBy scrolls by pixels and tells it where it came to something.
-func (v *View) scrollBy(px int) {
-	was := v.scroll.Top()
-	v.scroll.By(px)
-	if v.scroll.Top() != was {
-		v.scrolled()
-	}
-}
-
 // FocusGained is for the toolkit.
 func (s *surface) FocusGained() { s.setFocus(true) }
 
@@ -113,29 +94,9 @@ func (s *surface) FocusGained() { s.setFocus(true) }
 func (s *surface) FocusLost() { s.setFocus(false) }
 
 func (s *surface) setFocus(on bool) {
-	s.focused, s.shift = on, false
+	s.view.focused, s.shift = on, false
 	s.view.repaint()
 	if s.view.On.Focus != nil {
 		s.view.On.Focus(on)
 	}
 }
-
-func (s *surface) requestFocus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil && c.Focused() != fyne.Focusable(s) {
-		c.Focus(s)
-	}
-}
-
-// Cursor is for the toolkit.
-func (s *surface) Cursor() desktop.Cursor {
-	switch s.pointer.over.kind {
-	case overFold, overLink:
-		return desktop.PointerCursor
-	case overText:
-		return desktop.TextCursor
-	}
-	return desktop.DefaultCursor
-}
-
-// doubleTap is within what time presses count as one double or triple tap.
-const doubleTap = 400 * time.Millisecond

@@ -1,8 +1,6 @@
 package textview
 
 import (
-	"image"
-
 	"emend/app/textview/flow"
 	"emend/app/textview/glyph"
 
@@ -10,40 +8,24 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
-	"github.com/go-text/typesetting/font"
 )
 
 // A View is the widget. The zero value is not usable; call New.
 type View struct {
 	widget.BaseWidget
-	On    Events
-	Links func(row int) []Link // between the columns; may be nil
+	On Events
 
-	columns []column
-	rows    *flow.Rows
-	scroll  *flow.Scroller
-	cursor  *flow.Cursor
-	fonts   fonts
-	text    *glyph.Pen
-	note    *glyph.Pen // for numbers and bands
-	theme   Theme
-	look    Look
-	scale   float32 // pixels per unit of the toolkit
-	size    image.Point
+	*body
+	hand
 	surface *surface
-}
-
-// fonts are the faces in use and where more come from.
-type fonts struct {
-	faces  *glyph.Faces
-	system *glyph.System
 }
 
 // New returns a View without text. With post, fonts of the machine are used
 // for what the toolkit's fonts lack; post runs a function later on the
 // toolkit's goroutine (fyne.Do). Without, such characters are shown as boxes.
 func New(t Theme, l Look, post func(func())) *View {
-	v := &View{theme: t, look: l, scale: 1}
+	v := &View{body: &body{theme: t, look: l, scale: 1, repaint: func() {}}}
+	v.hand = hand{body: v.body, on: &v.On}
 	if post != nil {
 		v.fonts.system = glyph.NewSystem(post, v.foundFaces)
 	}
@@ -51,6 +33,7 @@ func New(t Theme, l Look, post func(func())) *View {
 		panic("textview: " + err.Error()) // the toolkit's own font
 	}
 	v.surface = newSurface(v)
+	v.repaint = func() { canvas.Refresh(v.surface.raster) }
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -64,9 +47,12 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 func (v *View) Focusable() fyne.Focusable { return v.surface }
 
 // SetColumns shows one or two sources from the top. A nil source leaves its
-// column out.
+// column out; the left one is column 0 and the right one column 1 all the same.
 func (v *View) SetColumns(left, right Source) {
-	v.columns = v.columns[:0]
+	v.columns, v.first = v.columns[:0], 0
+	if left == nil {
+		v.first = 1
+	}
 	var texts []flow.Text
 	for _, s := range []Source{left, right} {
 		if s != nil {
@@ -84,6 +70,7 @@ func (v *View) SetColumns(left, right Source) {
 // stays by its number.
 func (v *View) RowsChanged() {
 	v.scroll.Keep(v.rows.Reload)
+	v.keepCursor()
 	v.refit(false)
 }
 
@@ -93,6 +80,7 @@ func (v *View) RowChanged(row int) {
 		return
 	}
 	v.scroll.Keep(func() { v.rows.ReloadRow(row) })
+	v.keepCursor()
 	v.repaint()
 }
 
@@ -103,14 +91,19 @@ func (v *View) MarksChanged() { v.repaint() }
 // character. The error says that the resource is no font; then the font stays.
 func (v *View) SetFont(res fyne.Resource) error {
 	files := [][]byte{res.Content()}
-	for _, more := range []fyne.Resource{theme.DefaultTextFont(), theme.DefaultTextMonospaceFont(), theme.DefaultSymbolFont()} {
-		if more != nil && more.Name() != res.Name() {
-			files = append(files, more.Content())
-		}
+	if text := theme.DefaultTextFont(); text.Name() != res.Name() {
+		files = append(files, text.Content())
 	}
 	faces, err := glyph.ParseFaces(res.Name(), files...)
 	if err != nil {
 		return err
+	}
+	for _, last := range []fyne.Resource{theme.DefaultTextMonospaceFont(), theme.DefaultSymbolFont()} {
+		if last != nil {
+			if err := faces.AddLast(last.Name(), last.Content()); err != nil {
+				return err
+			}
+		}
 	}
 	v.fonts.faces = faces
 	v.refit(true)
@@ -123,9 +116,6 @@ func (v *View) SetTheme(t Theme) {
 	v.repaint()
 }
 
-// Theme is the one in use.
-func (v *View) Theme() Theme { return v.theme }
-
 // SetLook changes how text is set.
 func (v *View) SetLook(l Look) {
 	fonts := l.Size != v.look.Size
@@ -135,64 +125,3 @@ func (v *View) SetLook(l Look) {
 
 // Look is the one in use.
 func (v *View) Look() Look { return v.look }
-
-// refit places everything anew, with new pens where the size of the text has
-// changed, and keeps the text at the top.
-func (v *View) refit(newPens bool) {
-	if newPens {
-		size := max(4, v.px(v.look.Size))
-		v.text = glyph.NewPen(v.fonts.faces, size)
-		v.note = glyph.NewPen(v.fonts.faces, size*noteScale)
-	}
-	if v.rows == nil {
-		v.rows = flow.NewRows(v.text.Shaper)
-		v.scroll = flow.NewScroller(v.rows)
-		v.cursor = flow.NewCursor(v.rows)
-	}
-	for i := range v.columns {
-		v.columns[i].numbered = digitsOf(highestLine(v.columns[i].source))
-	}
-	v.arrange(v.size.X)
-	v.scroll.Keep(func() {
-		if newPens {
-			v.rows.Remeasure(v.text.Shaper)
-		}
-		var w [2]float32
-		for i := range v.columns {
-			w[i] = float32(v.columns[i].textW)
-		}
-		v.rows.SetWidths(w[0], w[1])
-	})
-	v.scroll.Resize(int(v.px(v.look.Size)*v.look.LineSpacing+0.5), v.size.Y)
-	v.repaint()
-}
-
-// noteScale is the size of line numbers in relation to the text.
-const noteScale = 0.78
-
-// fit takes the size in pixels. Nothing is done where it is as before.
-func (v *View) fit(size image.Point, scale float32) {
-	if size == v.size && scale == v.scale {
-		return
-	}
-	newPens := scale != v.scale
-	v.size, v.scale = size, scale
-	v.refit(newPens)
-}
-
-func (v *View) repaint() {
-	if v.surface != nil {
-		canvas.Refresh(v.surface.raster)
-	}
-}
-
-// foundFaces takes in fonts of the machine.
-func (v *View) foundFaces(faces []*font.Face) {
-	for _, f := range faces {
-		v.fonts.faces.Add(f)
-	}
-	v.text.Forget()
-	v.note.Forget()
-	v.scroll.Keep(func() { v.rows.Remeasure(v.text.Shaper) })
-	v.repaint()
-}

@@ -65,6 +65,9 @@ func (f *folder) lowQuote(at, end int) bool {
 // no encoding shows.
 func (f *folder) lone(r fold) (fold, bool) {
 	before, after := classBefore(f.s, r.span.Start), classAt(f.s, r.span.End)
+	if strings.HasSuffix(strings.TrimRight(f.s[:r.span.Start], " "), "a€™") {
+		before = aposClass // ’ and ” that close together
+	}
 	r.src, r.text = f.s[r.span.Start:r.span.End], "”"
 	proven := f.counts.Quotes + f.counts.Spelt
 	switch {

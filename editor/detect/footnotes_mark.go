@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"emend/editor/detect/token"
 	"emend/editor/text"
 )
 
@@ -24,35 +25,43 @@ const (
 	markInSequence = 0.95 // the marks of the text count upwards through it
 	markBeside     = 0.8  // one neighbour in the sequence
 	markAlone      = 0.55
+	markAtComma    = 0.4 // alone, and not at the end of a sentence
 	markUnreadable = 0.65
 )
 
 func findMarks(p *Pass) {
 	s := p.View.Text
-	for at := p.Window.Start; at < p.Window.End; at++ {
+	// A finding starts at the word that the number is glued to.
+	stop := min(len(s), p.Window.End+maxWord)
+	for at := p.Window.Start; at < stop; at++ {
 		if s[at] < '0' || s[at] > '9' || at > 0 && s[at-1] >= '0' && s[at-1] <= '9' {
 			continue
 		}
 		end := digitsEnd(s, at)
-		if value, ok := markAt(s, at, end); ok {
-			p.Report(markFinding(p, text.Span{Start: at, End: end}, value))
+		if word, ok := markAt(s, at, end); ok {
+			p.Report(markFinding(p, word, text.Span{Start: at, End: end}))
 		}
 	}
 	findUnreadable(p)
 }
 
-// markFinding proposes to raise the digits of a mark.
-func markFinding(p *Pass, digits text.Span, value int) Finding {
+// markFinding proposes to raise the digits of a mark. The word it is glued to
+// is part of the span: nobody could judge a lone figure.
+func markFinding(p *Pass, word, digits text.Span) Finding {
 	survey := p.Profile.notes
+	figures, stem := p.View.Text[digits.Start:digits.End], p.View.Text[word.Start:digits.Start]
 	f := Finding{
-		Span:         digits,
-		Replacement:  survey.write(p.View.Text[digits.Start:digits.End]),
+		Span:         text.Span{Start: word.Start, End: digits.End},
+		Replacement:  stem + survey.write(figures),
 		Confidence:   markAlone,
 		Pattern:      "raised number",
 		Evidence:     "a number glued to the end of a sentence",
-		Alternatives: []string{""},
+		Alternatives: []string{stem},
 	}
-	noted := survey.notes.All(uint64(value)) > 0
+	if !strings.ContainsAny(stem, ".!?") {
+		f.Confidence = markAtComma
+	}
+	noted := survey.notes.All(uint64(number(figures))) > 0
 	switch counted := survey.inSequence(p.View, digits.Start); {
 	case counted && len(survey.sequence) >= 3:
 		f.Confidence = markInSequence
@@ -81,10 +90,10 @@ func findUnreadable(p *Pass) {
 			to++
 		}
 		at = to
-		if to-from < 2 || !letterBefore(s, from) || to < len(s) && !isBlank(s[to]) && !strings.ContainsRune(".,;:!?)", rune(s[to])) {
+		if !strings.ContainsAny(s[from:to], "}{)]>*") || !wordBehind(s, from) || to < len(s) && !isBlank(s[to]) && !strings.ContainsRune(".,;:!?)", rune(s[to])) {
 			continue
 		}
-		if !proseAround(s, from, to) {
+		if !proseAround(s, from, to) || isMisreadEnd(s, from, p.Profile) {
 			continue
 		}
 		p.Report(Finding{
@@ -94,6 +103,19 @@ func findUnreadable(p *Pass) {
 			Evidence:   fmt.Sprintf("“%s” behind a word is probably a footnote mark that could not be read", s[from:to]),
 		})
 	}
+}
+
+// wordBehind says whether a word of three letters or more ends at an offset.
+func wordBehind(s string, at int) bool {
+	t, ok := token.Previous(s, at, max(0, at-maxWord))
+	return ok && t.End == at && t.End-t.Start > 2
+}
+
+// isMisreadEnd says whether the word before an offset wants a y for its end:
+// narrow marks are what reading machines make of it.
+func isMisreadEnd(s string, at int, p *Profile) bool {
+	t, ok := token.Previous(s, at, max(0, at-maxWord))
+	return ok && t.End == at && p.isKnown(s[t.Start:t.End]+"y")
 }
 
 // proseAround says whether nothing near looks like code or a formula.

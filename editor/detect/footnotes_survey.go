@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"emend/editor/detect/token"
+	"emend/editor/text"
 )
 
 // A mark is a number glued to the end of a sentence.
@@ -68,8 +69,8 @@ func surveyMarks(v *View, p *Profile) {
 			n.notes.Add(uint64(number(s[at:end])), false)
 		}
 		lineStart = false
-		if value, ok := markAt(s, at, end); ok {
-			marks = append(marks, mark{at, value})
+		if _, ok := markAt(s, at, end); ok {
+			marks = append(marks, mark{at, number(s[at:end])})
 		}
 		at = end - 1
 		if at > next {
@@ -91,56 +92,53 @@ func digitsEnd(s string, at int) int {
 }
 
 // markAt says whether the digits at–end are glued to the end of a sentence
-// and stand before the next.
-func markAt(s string, at, end int) (value int, ok bool) {
+// and stand before the next; word is what they are glued to.
+func markAt(s string, at, end int) (word text.Span, ok bool) {
 	if end-at > 3 || s[at] == '0' || at < 4 {
-		return 0, false
+		return word, false
 	}
 	before := at
-	for before > 0 && strings.IndexByte(".,;:!?)\"", s[before-1]) >= 0 {
+	for before > max(0, at-6) && strings.IndexByte(".,;:!?)\"", s[before-1]) >= 0 {
 		before--
 	}
 	for _, q := range []string{"”", "’", "»"} {
 		before = len(strings.TrimSuffix(s[:before], q))
 	}
-	for before > 0 && strings.IndexByte(".,;!?", s[before-1]) >= 0 {
+	for before > max(0, at-6) && strings.IndexByte(".,;!?", s[before-1]) >= 0 {
 		before--
 	}
-	if before == at || at-before > 5 {
-		return 0, false
+	if before == at || at-before > 5 || end < len(s) && !isBlank(s[end]) {
+		return word, false
 	}
-	if !endsWord(s, before) {
-		return 0, false
-	}
-	if end < len(s) && !isBlank(s[end]) {
-		return 0, false
+	if word, ok = takesMark(s, before); !ok {
+		return word, false
 	}
 	rest := strings.TrimLeft(s[end:min(len(s), end+64)], " \n\r\t\f\"'“‘«([—")
 	if stopped := strings.ContainsAny(s[before:at], ".!?"); stopped && rest != "" && !isCapital(rest) {
-		return 0, false
+		return word, false
 	}
-	return number(s[at:end]), true
+	return word, true
 }
 
-// endsWord says whether a word that does not itself take a number ends at
+// takesMark says whether a word that does not itself take a number ends at
 // an offset: four small letters or more, and no abbreviation.
-func endsWord(s string, at int) bool {
-	t, ok := token.Previous(s, at, max(0, at-maxWord))
+func takesMark(s string, at int) (span text.Span, ok bool) {
+	t, ok := token.Previous(s, at, max(0, at-maxWord/2))
 	if !ok || t.End != at {
-		return false
+		return span, false
 	}
 	word := s[t.Start:t.End]
-	if len(word) < 3 || isNumber(word) || numbered[strings.ToLower(word)] {
-		return false
+	if len(word) < 3 || strings.ContainsAny(word, "0123456789") || numbered[strings.ToLower(word)] {
+		return span, false
 	}
-	return word == strings.ToLower(word) || startsLower(word[1:])
+	return text.Span{Start: t.Start, End: t.End}, word == strings.ToLower(word) || startsLower(word[1:])
 }
 
 // numbered are the words and abbreviations that a number follows.
 var numbered = func() map[string]bool {
 	m := map[string]bool{}
 	for w := range strings.FieldsSeq("vol vols page pages pp chap chapter sec sect section art arts par para fig figs figure plate tab table note nota nos num number " +
-		"version ver rev lib book part act scene line lines verse eph cor gen exod matt mark luke john rom psalm kap kapitel abs bd band seite anm nr abb chapitre tome cap capítulo jan feb mar apr " +
+		"approx circa ibid version ver rev lib book part act scene line lines verse eph cor gen exod matt mark luke john rom psalm kap kapitel abs bd band seite anm nr abb chapitre tome cap capítulo jan feb mar apr " +
 		"jun jul aug sep sept oct nov dec") {
 		m[w] = true
 	}

@@ -28,7 +28,7 @@ const outermost = 5
 // chrome are the wordings, in lower case, numbers as 0, without marks at
 // either end. Those after the bar in a language's line are chrome only beside
 // others, being ordinary words too.
-var chrome, weakChrome = chromeTable(
+var chrome = chromeTable(
 	"subscribe now;subscribe;subscribe for free;subscribe to our newsletter;sign up;sign up now;sign up for our newsletter;sign in;log in;leave a comment;"+
 		"leave a reply;share this post;share this article;share this story;share this;share on facebook;share on twitter;share on linkedin;tweet this;"+
 		"read more;read more posts;read the full story;continue reading;keep reading;accept cookies;accept all cookies;accept all;reject all;manage cookies;cookie settings;"+
@@ -54,19 +54,22 @@ var chrome, weakChrome = chromeTable(
 		"artículos relacionados;también te puede interesar;síguenos;0 comentarios;sin comentarios;0 min de lectura|compartir;inicio;buscar;imprimir;siguiente;anterior;publicidad;comentarios",
 )
 
-// chromeTable reads the table above.
-func chromeTable(languages ...string) (strong, weak map[string]bool) {
-	strong, weak = map[string]bool{}, map[string]bool{}
+// chromeTable reads the table above: 's' for the sure, 'w' for the others, by
+// the hash of their words.
+func chromeTable(languages ...string) map[uint64]byte {
+	m := map[uint64]byte{}
 	for _, l := range languages {
 		sure, other, _ := strings.Cut(l, "|")
-		for w := range strings.SplitSeq(sure, ";") {
-			strong[w] = true
-		}
 		for w := range strings.SplitSeq(other, ";") {
-			weak[w] = true
+			key, _ := lineKeys(w)
+			m[key] = 'w'
+		}
+		for w := range strings.SplitSeq(sure, ";") {
+			key, _ := lineKeys(w)
+			m[key] = 's'
 		}
 	}
-	return strong, weak
+	return m
 }
 
 // chromeLines finds the lines of chrome and weighs them by where they stand.
@@ -75,7 +78,7 @@ func chromeLines(s string, lines []shortLine) []Finding {
 	kinds := make([]byte, len(lines))
 	any := false
 	for i := range lines {
-		kinds[i] = chromeKind(s[lines[i].Start:lines[i].End])
+		kinds[i] = chromeKind(lines[i].chrome)
 		any = any || kinds[i] != 0
 	}
 	if !any {
@@ -92,7 +95,7 @@ func chromeLines(s string, lines []shortLine) []Finding {
 		switch {
 		case (l.End <= body.Start || l.Start >= body.End) && (kinds[i] == 's' || row):
 			confidence = chromeAtEdge
-		case kinds[i] == 's' && nearEdge(s, l):
+		case kinds[i] == 's' && len(lines) > 4*outermost && nearEdge(s, l):
 			confidence = chromeNearEdge
 		case row:
 			confidence = chromeInRow

@@ -45,15 +45,14 @@ var labels = func() map[string]bool {
 // pageHeads finds the running heads among the short lines.
 func pageHeads(s string, lines []shortLine) []Finding {
 	var counts token.Counts
-	keys := make([]uint64, len(lines))
 	for i := range lines {
-		if keys[i] = headKey(s[lines[i].Start:lines[i].End]); keys[i] != 0 {
-			counts.Add(keys[i], false)
+		if lines[i].head != 0 {
+			counts.Add(lines[i].head, false)
 		}
 	}
 	groups := map[uint64][]int{}
-	for i, k := range keys {
-		if k != 0 && counts.All(k) >= leastHeads {
+	for i := range lines {
+		if k := lines[i].head; k != 0 && counts.All(k) >= leastHeads {
 			groups[k] = append(groups[k], i)
 		}
 	}
@@ -68,7 +67,7 @@ func pageHeads(s string, lines []shortLine) []Finding {
 func weighHeads(s string, lines []shortLine, group []int) []Finding {
 	edges, cuts := 0, 0
 	first := &lines[group[0]]
-	if !headLike(s[first.Start:first.End]) {
+	if line := s[first.Start:first.End]; !headLike(line) || labelled(line) {
 		return nil
 	}
 	for _, i := range group {
@@ -129,26 +128,17 @@ func standsOut(line string) bool {
 	return strings.ContainsAny(line, "0123456789") || allCapitals(line)
 }
 
-// headKey is the hash of a line's letters, digits collapsed; 0 when the line
-// cannot be a head: no word in it, or a label.
-func headKey(line string) uint64 {
-	h := uint64(0)
-	first := true
+// labelled says whether a line begins with a label.
+func labelled(line string) bool {
 	for at := 0; ; {
 		t, ok := token.Next(line, at)
 		if !ok {
-			return h
+			return false
+		}
+		if word := line[t.Start:t.End]; !isNumber(word) {
+			return labels[strings.ToLower(word)]
 		}
 		at = t.End
-		word := line[t.Start:t.End]
-		if isNumber(word) {
-			continue
-		}
-		if first && labels[strings.ToLower(word)] {
-			return 0
-		}
-		first = false
-		h = h*31 + t.Hash | 1
 	}
 }
 

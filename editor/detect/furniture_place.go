@@ -5,40 +5,32 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"emend/editor/detect/token"
 	"emend/editor/text"
 )
 
 // chromeKind says whether a line is chrome: 's' surely, 'w' only beside
 // others, 0 not.
-func chromeKind(line string) byte {
-	key := chromeKey(line)
-	switch {
-	case chrome[key]:
-		return 's'
-	case weakChrome[key]:
-		return 'w'
-	}
-	return 0
-}
+func chromeKind(key uint64) byte { return chrome[key] }
 
-// chromeKey is a line as the table has it.
-func chromeKey(line string) string {
-	var b strings.Builder
-	digit := false
-	for _, r := range strings.TrimFunc(line, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '%' }) {
-		isDigit := unicode.IsDigit(r) || digit && (r == ',' || r == '.')
-		switch {
-		case isDigit && digit:
-			continue
-		case isDigit:
-			r = '0'
-		case r == '’':
-			r = '\''
+// lineKeys hashes the words of a line twice: with every number as one and the
+// same word, and without its numbers.
+func lineKeys(line string) (withNumbers, without uint64) {
+	for at := 0; ; {
+		t, ok := token.Next(line, at)
+		if !ok {
+			return withNumbers, without
 		}
-		digit = isDigit
-		b.WriteRune(unicode.ToLower(r))
+		at = t.End
+		if c := line[t.Start]; c >= '0' && c <= '9' && isNumber(line[t.Start:t.End]) {
+			if line[max(0, t.Start-1)] != ',' {
+				withNumbers = withNumbers*31 + 1
+			}
+			continue
+		}
+		withNumbers = withNumbers*31 + t.Hash
+		without = without*31 + t.Hash
 	}
-	return b.String()
 }
 
 // bodyOf is the span from the first to the last line of s that is not chrome.

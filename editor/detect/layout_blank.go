@@ -72,7 +72,7 @@ func blankUpTo(s string, nl int) bool {
 }
 
 // blankRun counts the blank lines from the line start at; span holds all but
-// the first. At the end of the text, and at a form feed, it counts none.
+// the first. It ends at a form feed; at the end of the text it counts none.
 func blankRun(s string, at int) (span text.Span, n int) {
 	for from := at; at < len(s); at++ {
 		if s[at] == '\n' {
@@ -82,9 +82,6 @@ func blankRun(s string, at int) (span text.Span, n int) {
 				span.Start = from
 			}
 			continue
-		}
-		if s[at] == '\f' {
-			return span, 0
 		}
 		if !isSpace(s[at]) {
 			span.End = from
@@ -98,14 +95,14 @@ func blankRun(s string, at int) (span text.Span, n int) {
 func severalBlank(s string) bool {
 	n := 0
 	for at := 0; ; {
-		i := strings.Index(s[at:], "\n\n\n")
+		i := strings.Index(s[at:], "\n")
 		if i < 0 {
 			return n >= habit
 		}
-		n++
-		at += i
-		for at < len(s) && s[at] == '\n' {
-			at++
+		at += i + 1
+		if _, blank := blankRun(s, at); blank > 1 {
+			n++
 		}
+		at = skipSpace(s, at)
 	}
 }

@@ -3,19 +3,12 @@ package detect
 import "strings"
 
 // surveyHyphens makes sure that the words are counted, and learns whether the
-// text divides words with = as Fraktur does.
+// text divides words with = as Fraktur does, and without a mark as careless
+// reading machines do.
 func surveyHyphens(v *View, p *Profile) {
-	surveyLanguage(v, p)
+	surveyWords(v, p)
 	ensureVocabulary(v, p)
-	p.fraktur = dividesWithEquals(v.Text, p)
-}
-
-// leastEquals is the number of words divided with = that prove the habit.
-const leastEquals = 5
-
-// dividesWithEquals counts line ends with = and with - between letters of
-// which the second is small: formulas are rarely so.
-func dividesWithEquals(s string, p *Profile) bool {
+	s := v.Text
 	equals, hyphens := 0, 0
 	next := checkEvery
 	for at := 0; at < len(s); {
@@ -26,7 +19,7 @@ func dividesWithEquals(s string, p *Profile) bool {
 		at += i + 1
 		if at > next {
 			if p.cancelled() {
-				return false
+				return
 			}
 			next = at + checkEvery
 		}
@@ -37,7 +30,22 @@ func dividesWithEquals(s string, p *Profile) bool {
 			case '-':
 				hyphens++
 			}
+		} else if w, ok := lostAt(s, at-1, p); ok && w.sure() {
+			p.lostHyphens++
 		}
 	}
-	return equals >= leastEquals && equals > hyphens
+	p.fraktur = equals >= leastEquals && equals > hyphens
 }
+
+// isKnown says whether the word list of the text's language, if there is one,
+// has a word.
+func (p *Profile) isKnown(word string) bool {
+	if p.Words == nil {
+		return false
+	}
+	known, _ := p.Words.Known(word)
+	return known
+}
+
+// leastEquals is the number of words divided with = that prove the habit.
+const leastEquals = 5

@@ -7,7 +7,7 @@ func TestLineEndHyphens(t *testing.T) {
 		{"the investigation was long, an in[-\n]vestigation indeed", "the investigation was long, an in[]vestigation indeed"},
 		{"the men, the Johnny[-\n]come-latelys of it", "the men, the Johnny[-]come-latelys of it"},
 		{"peace at Brest[-\n]Litovsk that year", "peace at Brest[-]Litovsk that year"},
-		{"a well-known man, so well[-\n]known that", "a well-known man, so well[-]known that"},
+		{"a well-known man, well-known here, well-known there, so well[-\n]known that", "a well-known man, well-known here, well-known there, so well[-]known that"},
 		{"mid[-\n]and long-term plans", "mid[- ]and long-term plans"},
 		{"the recon[\u00AD\n]ciliation of", "the recon[]ciliation of"},
 		{"the recon[¬\n]ciliation of", "the recon[]ciliation of"},

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"emend/editor/detect/wrap"
 	"emend/editor/text"
 )
 
@@ -25,13 +26,16 @@ const (
 // How sure a join is.
 const (
 	joinInside    = 0.99 // inside a sentence, where the next word would not have fitted
-	joinFull      = 0.97 // the next word would not have fitted
+	joinFull      = 0.96 // the next word would not have fitted
+	joinCapital   = 0.92 // … but the sentence goes on with a capital
 	joinStub      = 0.97
-	joinUnsure    = 0.8 // a sentence ends there, and paragraphs have no blank lines between
-	joinDialogue  = 0.6 // … and the next one opens with a quotation mark
-	joinShort     = 0.6 // inside a sentence, but the next word would have fitted
-	joinItem      = 0.95
-	leastFullness = 0.6 // of the width, for joinShort
+	joinUnsure    = 0.8  // a sentence ends there, and paragraphs have no blank lines between
+	joinDialogue  = 0.6  // … and the next one opens with a quotation mark
+	joinEven      = 0.95 // inside a sentence, the line is as long as its neighbours
+	joinShort     = 0.6  // inside a sentence, but the next word would have fitted
+	leastFullness = 0.6  // of the width, for joinShort
+	evenFullness  = 0.75 // of the longest line around, for joinEven
+	narrowest     = 30   // characters: columns are no narrower, lines of code are
 )
 
 func findWraps(p *Pass) {
@@ -41,6 +45,7 @@ func findWraps(p *Pass) {
 	// A finding starts at the spaces in front of its newline.
 	window := text.Span{Start: p.Window.Start, End: min(len(p.View.Text), p.Window.End+farthest)}
 	lines, first := linesOf(p.View, window)
+	var reason joinReason
 	for i := first; i+1 < len(lines); i++ {
 		if lines[i].End >= p.Window.End {
 			return
@@ -57,7 +62,7 @@ func findWraps(p *Pass) {
 			Replacement: glue(p.View.Text, &lines[i], &lines[i+1]),
 			Confidence:  confidence,
 			Pattern:     pattern,
-			Evidence:    joinEvidence(p, &lines[i], pattern),
+			Evidence:    reason.of(p, &lines[i], pattern),
 		})
 	}
 }
@@ -67,18 +72,18 @@ func joinOf(p *Pass, lines []line, i int) (confidence float64, pattern string) {
 	a, b := &lines[i], &lines[i+1]
 	survey := p.Profile.lines
 	w := survey.widths(p.View, a.End)
-	if !joinable(lines, i) || a.brk.Length >= max(w.Full, w.Outer)*3/2 {
+	if !joinable(lines, i) || a.brk.Length > wrap.Longest {
 		return 0, ""
 	}
 	inside := !a.closed && (b.lower && !b.quote || survey.arrows && startsArrow(p.View.Text, b))
+	if a.brk.Length >= max(w.Full, w.Outer)*3/2 {
+		return longLineJoin(lines, i, w, inside), lineJoined
+	}
 	if !w.Natural(a.brk) {
 		if isStub(w, lines, i) {
 			return joinStub, stubJoined
 		}
-		if inside && float64(a.brk.Length) >= leastFullness*float64(w.Full) {
-			return joinShort, lineJoined
-		}
-		return 0, ""
+		return shortLineJoin(lines, i, w, inside), lineJoined
 	}
 	if looksVerse(lines, i, w) {
 		return 0, ""
@@ -86,12 +91,46 @@ func joinOf(p *Pass, lines []line, i int) (confidence float64, pattern string) {
 	switch {
 	case inside:
 		return joinInside, lineJoined
-	case survey.blankBetween || !a.closed:
+	case !a.closed:
+		return joinCapital, lineJoined
+	case survey.blankBetween:
 		return joinFull, lineJoined
 	case b.quote:
 		return joinDialogue, lineJoined
 	}
 	return joinUnsure, lineJoined
+}
+
+// shortLineJoin is the confidence of joining where the next word would have
+// fitted: only inside a sentence, and where the line is as long as those
+// around it, as beside a picture, or most of the width.
+func shortLineJoin(lines []line, i int, w wrap.Widths, inside bool) float64 {
+	length := float64(lines[i].brk.Length)
+	switch longest, n := longestAround(lines, i); {
+	case !inside || looksVerse(lines, i, w):
+		return 0
+	case n >= leastVerse && length >= evenFullness*float64(longest) && length >= narrowest:
+		return joinEven
+	case length >= leastFullness*float64(w.Full):
+		return joinShort
+	}
+	return 0
+}
+
+// longLineJoin is the confidence of joining a line that is longer than the
+// width: it was wrapped at another one, which its neighbours show.
+func longLineJoin(lines []line, i int, w wrap.Widths, inside bool) float64 {
+	longest, n := longestAround(lines, i)
+	full := lines[i].brk.Reach > longest
+	switch {
+	case n < leastVerse || !full || looksVerse(lines, i, w):
+		return 0
+	case inside:
+		return joinEven
+	case float64(lines[i].brk.Length) >= 0.9*float64(longest):
+		return joinUnsure
+	}
+	return 0
 }
 
 // joinable says whether the two lines could be one paragraph's by what they
@@ -135,16 +174,16 @@ func glue(s string, a, b *line) string {
 func closeUp(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
-	return isCJK(last) && isCJK(first) || last == '’' && contraction(before, after)
+	return isCJK(last) && isCJK(first) || last == '’' && elided(before, after)
 }
 
 func isCJK(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF60
 }
 
-// contraction says whether an apostrophe at the end of before belongs to the
+// elided says whether an apostrophe at the end of before belongs to the
 // letters that after begins with: Lenin’|s, don’|t, they’|ll.
-func contraction(before, after string) bool {
+func elided(before, after string) bool {
 	t, ok := wordAt(after, 0)
 	if !ok {
 		return false

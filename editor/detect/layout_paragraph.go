@@ -60,6 +60,9 @@ func goesOn(p *Pass, at int) bool {
 func falseParagraph(p *Pass, nl, next int) {
 	s := p.View.Text
 	blank := strings.Count(s[nl+1:next], "\n")
+	if closes(strings.TrimRight(s[max(0, nl-16):nl], " \t\r")) {
+		return
+	}
 	if blank == 0 && !strings.Contains(s[nl:next], "\f") || blank > maxBlank || blankUpTo(s, nl) {
 		return
 	}

@@ -109,16 +109,29 @@ func lineAt(s string, at int) line {
 
 // look reads how a line begins and ends.
 func (l *line) look(s string) {
-	rest := strings.TrimLeft(s, "\"'“”‘’„‚«»‹›([—–- *_")
-	r, _ := utf8.DecodeRuneInString(rest)
-	l.lower, l.capital = unicode.IsLower(r), unicode.IsUpper(r)
-	first, _ := utf8.DecodeRuneInString(s)
-	l.quote = strings.ContainsRune("\"“„«—–", first)
 	l.closed = closes(s)
+	switch c := s[0]; {
+	case 'a' <= c && c <= 'z':
+		l.lower = true
+	case 'A' <= c && c <= 'Z':
+		l.capital = true
+	default:
+		rest := strings.TrimLeft(s, "\"'“”‘’„‚«»‹›([—–- *_")
+		r, _ := utf8.DecodeRuneInString(rest)
+		l.lower, l.capital = unicode.IsLower(r), unicode.IsUpper(r)
+		first, _ := utf8.DecodeRuneInString(s)
+		l.quote = strings.ContainsRune("\"“„«—–", first)
+	}
 }
 
 // closes says whether a line ends with the end of a sentence.
 func closes(s string) bool {
+	if s == "" {
+		return false
+	}
+	if c := s[len(s)-1]; 'a' <= c && c <= 'z' || c == ',' {
+		return false
+	}
 	s = strings.TrimRight(s, "\"'“”’»›)]*_ ")
 	r, _ := utf8.DecodeLastRuneInString(s)
 	return strings.ContainsRune(".?!:…。！？", r)
@@ -129,12 +142,21 @@ func kindOf(s string) lineKind {
 	switch {
 	case isListItem(s):
 		return listLine
-	case strings.Count(s, "|") > 1 || strings.Contains(s, "\t") || columns(s) > 1 || strings.Contains(s, "....."):
+	case hasColumns(s):
 		return tableLine
+	case 'a' <= s[0] && s[0] <= 'z' || 'A' <= s[0] && s[0] <= 'Z':
+		return proseLine
 	case !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
 		return ruleLine
 	}
 	return proseLine
+}
+
+// hasColumns says whether a line is a row of a table: it has bars, tabs, two
+// wide gaps, or leaders.
+func hasColumns(s string) bool {
+	bar := strings.IndexByte(s, '|')
+	return bar >= 0 && strings.Count(s[bar:], "|") > 1 || strings.IndexByte(s, '\t') >= 0 || columns(s) > 1 || strings.Contains(s, ".....")
 }
 
 // columns counts gaps of three spaces and more.
@@ -152,6 +174,9 @@ func columns(s string) (n int) {
 // isListItem says whether a line begins like an item of a list: a bullet, or
 // a number or letter with a full stop or bracket, then a space.
 func isListItem(s string) bool {
+	if c := s[0]; 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' && (len(s) == 1 || s[1] != ')') {
+		return false
+	}
 	first, n := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune("•·▪◦‣*-–+", first) {
 		return n < len(s) && s[n] == ' '

@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"emend/editor/detect/wrap"
@@ -48,8 +49,8 @@ func firstWord(s string, at int) (n int) {
 }
 
 // region is the length in bytes of the stretches of a view whose widths are
-// learnt apart: one page to three, so that a change of width shows.
-const region = 8 << 10
+// learnt apart: about a page, so that a change of width shows.
+const region = 2 << 10
 
 // A lineSurvey is what was learnt of a text's lines.
 type lineSurvey struct {
@@ -75,34 +76,75 @@ func (s *lineSurvey) widths(v *View, at int) wrap.Widths {
 
 // leastInRegion is the number of sure wraps from which a region has widths of
 // its own.
-const leastInRegion = 15
+const leastInRegion = 10
 
 // surveyLines learns the widths of the view, as a whole and region by region.
 func surveyLines(v *View, p *Profile) {
 	out := &lineSurvey{view: v, regions: make([]wrap.Widths, len(v.Text)/region+1)}
 	p.lines = out
-	var all wrap.Sample
-	var ends paragraphEnds
-	for i := range out.regions {
-		if i%(checkEvery/region) == 0 && p.cancelled() {
+	var s regionSamples
+	for at := 0; at < len(v.Text); at += stretch {
+		if p.cancelled() {
 			return
 		}
-		lines, first := linesOf(v, text.Span{Start: i * region, End: min((i+1)*region, len(v.Text))})
-		var here wrap.Sample
-		for j := first; j < len(lines) && lines[j].nl < (i+1)*region; j++ {
-			gather(&here, lines, j)
-			ends.count(lines, j)
+		end := min(at+stretch, len(v.Text))
+		lines, first := linesOf(v, text.Span{Start: at, End: end})
+		for j := first; j < len(lines) && lines[j].nl < end; j++ {
+			s.enter(lines[j].nl/region, out.regions)
+			gather(&s.near[s.at%3], lines, j)
+			s.ends.count(lines, j)
 		}
-		if len(here.Breaks) >= leastInRegion {
-			out.regions[i] = here.Learn()
-		}
-		all.Breaks = thinned(append(all.Breaks, here.Breaks...))
-		all.Stubs = thinned(append(all.Stubs, here.Stubs...))
 	}
-	out.whole = all.Learn()
-	out.blankBetween = ends.blankBetween()
+	s.enter(len(out.regions)+1, out.regions)
+	out.whole = s.all.Learn()
+	out.blankBetween = s.ends.blankBetween()
 	out.arrows = arrowsInside(v.Text)
 	out.severalBlank = severalBlank(v.Text)
+}
+
+// stretch is how many bytes of lines are held at a time.
+const stretch = 64 * region
+
+// regionSamples are the sure wraps of the region that is being read, of the
+// two before it, and of all.
+type regionSamples struct {
+	at   int
+	near [3]wrap.Sample
+	all  wrap.Sample
+	ends paragraphEnds
+}
+
+// enter goes on to region i and learns the widths of those left behind that
+// have all their neighbours.
+func (r *regionSamples) enter(i int, widths []wrap.Widths) {
+	for ; r.at < i; r.at++ {
+		here := &r.near[r.at%3]
+		r.all.Breaks = thinned(append(r.all.Breaks, here.Breaks...))
+		r.all.Stubs = thinned(append(r.all.Stubs, here.Stubs...))
+		if n := r.at - 1; n >= 0 && n < len(widths) {
+			widths[n] = learnAround(&r.near, n)
+		}
+		next := &r.near[(r.at+1)%3]
+		next.Breaks, next.Stubs = next.Breaks[:0], next.Stubs[:0]
+	}
+}
+
+// learnAround learns the widths of region i from its own breaks, or, where
+// they are few, from those of its neighbours too.
+func learnAround(near *[3]wrap.Sample, i int) wrap.Widths {
+	own := &near[i%3]
+	if len(own.Breaks) >= leastInRegion {
+		return own.Learn()
+	}
+	before, after := &near[(i+2)%3], &near[(i+1)%3]
+	both := wrap.Sample{
+		Breaks: slices.Concat(before.Breaks, own.Breaks, after.Breaks),
+		Stubs:  slices.Concat(before.Stubs, own.Stubs, after.Stubs),
+	}
+	if len(both.Breaks) < leastInRegion {
+		return wrap.Widths{}
+	}
+	return both.Learn()
 }
 
 // gather adds the break behind line j when it is surely a wrap: it stands

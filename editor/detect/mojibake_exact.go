@@ -3,6 +3,8 @@ package detect
 import (
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"emend/editor/detect/codec"
 	"emend/editor/text"
@@ -19,29 +21,38 @@ var ExactMojibake = Detector{
 
 func exactMojibake(p *Pass) {
 	m := &p.Profile.Mojibake
+	if m.Swap.swap != nil {
+		return
+	}
 	w := weigher{support: m.support()}
+	said := map[wordingKey]*wording{}
 	var places []place
 	s := p.View.Text
 	eachStretch(s, p.Window, func(st text.Span) {
-		tail := s[st.Start:min(len(s), st.End+8)]
+		tail := s[st.Start:min(len(s), st.End+readAhead)]
 		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
 		for i := range places {
-			m.report(p, st.Start, &places[i])
+			m.report(p, said, st.Start, &places[i])
 		}
 	})
 }
 
 // report proposes one place of the stretch that starts at base.
-func (m *mojibakeProfile) report(p *Pass, base int, pl *place) {
+func (m *mojibakeProfile) report(p *Pass, said map[wordingKey]*wording, base int, pl *place) {
 	span := text.Span{Start: base + pl.from, End: base + pl.to}
 	if span.Start < p.Window.Start || span.Start >= p.Window.End {
 		return
 	}
-	w := m.wording(p.View.Text[span.Start:span.End], pl)
+	k := wordingKey{p.View.Text[span.Start:span.End], pl.codecs, pl.layers}
+	w := said[k]
+	if w == nil {
+		w = m.wording(k, pl)
+		said[k] = w
+	}
 	p.Report(Finding{
 		Span:        span,
 		Replacement: w.text,
-		Confidence:  exactConfidence(pl),
+		Confidence:  m.exactConfidence(p.View.Text, span, pl),
 		Pattern:     w.pattern,
 		Evidence:    w.evidence,
 	})
@@ -49,8 +60,10 @@ func (m *mojibakeProfile) report(p *Pass, base int, pl *place) {
 
 // exactConfidence turns a score into the share of such places that were right
 // when measured on damaged and on sound text.
-func exactConfidence(p *place) float64 {
+func (m *mojibakeProfile) exactConfidence(s string, span text.Span, p *place) float64 {
 	switch {
+	case m.exactTotal() == 1 && inconsistent(s, span, p.wording):
+		return 0.85
 	case p.score >= certainScore:
 		return 0.99
 	case p.score >= 50:
@@ -65,9 +78,45 @@ func exactConfidence(p *place) float64 {
 	return 0.4
 }
 
+// everydayAccents are the accented letters a single place is likely to hold.
+const everydayAccents = "éèàçêîôûâùëïœñóíáúüöäßãõ"
+
+// inconsistent says whether the only damage of a text spells a letter that is
+// not everyday, in a line that shows good characters beside it: then the line
+// was not misread as a whole, and the letter may have come in otherwise.
+func inconsistent(s string, span text.Span, wording string) bool {
+	if r, size := utf8.DecodeRuneInString(wording); size != len(wording) || !unicode.IsLetter(r) || strings.ContainsRune(everydayAccents, r) {
+		return false
+	}
+	from := strings.LastIndexByte(s[:span.Start], '\n') + 1
+	to := strings.IndexByte(s[span.End:], '\n')
+	if to < 0 {
+		to = len(s) - span.End
+	}
+	return nextHigh(s, from, span.Start) < span.Start || nextHigh(s, span.End, span.End+to) < span.End+to
+}
+
+// exactTotal is the number of sure places of all chains.
+func (m *mojibakeProfile) exactTotal() (n int) {
+	for _, c := range m.Exact {
+		n += c
+	}
+	return n
+}
+
 // A wording is what is said of all places alike, made once.
 type wording struct {
 	text, pattern, evidence string
+	other                   []string // the other reading, shared
+}
+
+// others returns a list of the one other reading, the same list for all places
+// that have it.
+func (w *wording) others(other string) []string {
+	if len(w.other) == 1 && w.other[0] == other {
+		return w.other
+	}
+	return []string{other}
 }
 
 // wordingKey tells the wordings of one text apart.
@@ -78,13 +127,12 @@ type wordingKey struct {
 }
 
 // wording returns the shared strings of a place.
-func (m *mojibakeProfile) wording(src string, p *place) *wording {
-	k := wordingKey{src, p.codecs, p.layers}
+func (m *mojibakeProfile) wording(k wordingKey, p *place) *wording {
 	if w, ok := m.wordings.Load(k); ok {
 		return w.(*wording)
 	}
-	k.src = strings.Clone(src)
-	w := &wording{text: p.wording, pattern: pattern(src, p.wording), evidence: m.exactEvidence(p)}
+	k.src = strings.Clone(k.src)
+	w := &wording{text: p.wording, pattern: pattern(k.src, p.wording), evidence: m.exactEvidence(p)}
 	if c := scriptName(p.wording); c != "" {
 		w.pattern = "read as " + p.codecs[p.layers-1].String() + " → " + c
 	}
@@ -136,22 +184,20 @@ func visibleRune(r rune) bool {
 // scriptName names the script of a word that is told as one place; "" for
 // Latin letters and for what is no letter.
 func scriptName(s string) string {
-	for _, r := range s {
-		switch classOf(r).script() {
-		case greekLower:
-			return "Greek letters"
-		case cyrLower:
-			return "Cyrillic letters"
-		case hebrewClass:
-			return "Hebrew letters"
-		case arabicClass:
-			return "Arabic letters"
-		case wideClass:
-			return "East Asian characters"
-		case otherLetter:
-			return "letters of another script"
-		}
-		return ""
+	r, _ := utf8.DecodeRuneInString(s)
+	switch classOf(r).script() {
+	case greekLower:
+		return "Greek letters"
+	case cyrLower:
+		return "Cyrillic letters"
+	case hebrewClass:
+		return "Hebrew letters"
+	case arabicClass:
+		return "Arabic letters"
+	case wideClass:
+		return "East Asian characters"
+	case otherLetter:
+		return "letters of another script"
 	}
 	return ""
 }

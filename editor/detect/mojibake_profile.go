@@ -2,6 +2,7 @@ package detect
 
 import (
 	"sync"
+	"unicode/utf8"
 
 	"emend/editor/detect/codec"
 	"emend/editor/text"
@@ -12,12 +13,24 @@ import (
 type mojibakeProfile struct {
 	Exact    [codec.Count]int // places beyond doubt of UTF-8 misread in each encoding
 	Folded   foldedCounts
-	wordings sync.Map // *wording by wordingKey
+	Controls controlCounts
+	Lost     lostCounts
+	Wide     wideCounts
+	Swap     swapProof
+	// Vietnamese counts recovered letters that no other language has.
+	Vietnamese int
+
+	high, covered int      // bytes beyond ASCII, and those of them in sure places
+	wordings      sync.Map // *wording by wordingKey
 }
 
 // surveyStep is how many bytes are read between two looks at whether the run
 // was cancelled.
-const surveyStep = 1 << 20
+const surveyStep = 1 << 18
+
+// provenEnough is the number of sure places at which counting ends: more would
+// prove nothing more, and reading a wholly damaged text twice costs time.
+const provenEnough = 1000
 
 // surveyMojibake counts the places beyond doubt.
 func surveyMojibake(v *View, p *Profile) {
@@ -29,8 +42,12 @@ func surveyMojibake(v *View, p *Profile) {
 		default:
 		}
 		window := text.Span{Start: at, End: min(at+surveyStep, len(v.Text))}
-		m.countExact(v.Text, window)
+		if m.exactTotal() < provenEnough {
+			m.countExact(v.Text, window)
+		}
+		m.Wide.count(v.Text, window)
 	}
+	m.decide(v, p)
 }
 
 // surveyFolded counts the folded places beyond doubt and names the language.
@@ -42,7 +59,10 @@ func surveyFolded(v *View, p *Profile) {
 			return
 		default:
 		}
-		c.count(v.Text, text.Span{Start: at, End: min(at+surveyStep, len(v.Text))})
+		window := text.Span{Start: at, End: min(at+surveyStep, len(v.Text))}
+		c.count(v.Text, window)
+		p.Mojibake.Controls.count(v.Text, window)
+		p.Mojibake.Lost.count(v.Text, window)
 	}
 	c.Language = guessLanguage(v.Text[:min(len(v.Text), languageSample)])
 }
@@ -50,17 +70,35 @@ func surveyFolded(v *View, p *Profile) {
 // languageSample is how much of a text is read to name its language.
 const languageSample = 256 << 10
 
+// decide settles between the two kinds of misreading: where UTF-8 explains
+// little of a text and one encoding read as another explains all of it, what
+// looks like UTF-8 does so by chance.
+func (m *mojibakeProfile) decide(v *View, p *Profile) {
+	if 2*m.covered > m.high {
+		return
+	}
+	surveySwapped(v, p)
+	if m.Swap.swap != nil {
+		m.Exact = [codec.Count]int{}
+	}
+}
+
 // countExact counts sure misreadings that start in the window.
 func (m *mojibakeProfile) countExact(s string, window text.Span) {
 	var w weigher
 	var places []place
 	eachStretch(s, window, func(st text.Span) {
-		tail := s[st.Start:min(len(s), st.End+8)]
+		m.high += st.Len()
+		tail := s[st.Start:min(len(s), st.End+readAhead)]
 		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
 		for i := range places {
 			start := st.Start + places[i].from
 			if places[i].score >= 40 && start >= window.Start && start < window.End {
 				m.Exact[places[i].codecs[0]]++
+				m.covered += places[i].to - places[i].from
+				if r, _ := utf8.DecodeRuneInString(places[i].wording); r >= 0x1EA0 && r < 0x1EFA {
+					m.Vietnamese++
+				}
 			}
 		}
 	})

@@ -12,42 +12,43 @@ import (
 var (
 	wordsStage = Stage{
 		Name: "Words", Survey: surveySpaces,
-		Detectors: []Detector{OCRSplit, OCRJoin},
+		Detectors: []Detector{OCRSplit, OCRJoin, OCRHyphen},
 	}
 	letterStage = Stage{
 		Name: "Letters", Survey: surveyLetters,
-		Detectors: []Detector{OCRLetters, OCRGlyphs, OCRDigits, OCRLongS, OCRLigature},
+		Detectors: []Detector{OCRLetters, OCRGlyphs, OCRDigits, OCRLongS, OCRLigature, OCRCase, OCRStray},
 	}
 )
 
-// surveyLanguage finds out the language of the text and leaves the counts of its
+// surveyWords finds out the language of the text and leaves the counts of its
 // words in the profile. It may run in any stage; the first call counts.
-func surveyLanguage(v *View, p *Profile) {
+func surveyWords(v *View, p *Profile) {
 	if p.Language != "" {
 		return
 	}
 	if p.Language = words.Language(v.Text); p.Language == "" {
 		p.Language = "und"
 	}
-	if p.Words = words.For(p.Language); p.Words != nil {
-		p.Known = func(word string) bool {
-			known, _ := p.Words.Known(word)
-			return known
-		}
-	}
+	p.Words = words.For(p.Language)
 }
 
 func surveySpaces(v *View, p *Profile) {
-	surveyLanguage(v, p)
-	if p.model = words.NewModel(v.Text, p.Language, p.Done()); p.model != nil {
+	surveyWords(v, p)
+	p.modelled, p.model = v, words.NewModel(v.Text, p.Language, p.Done())
+	if p.model != nil {
 		p.model.LearnSpaces(v.Text)
+		p.model.LearnHyphens(v.Text)
 	}
 }
 
 func surveyLetters(v *View, p *Profile) {
-	surveyLanguage(v, p)
-	if p.model = words.NewModel(v.Text, p.Language, p.Done()); p.model != nil {
+	if p.modelled != v {
+		surveyWords(v, p)
+		p.modelled, p.model = v, words.NewModel(v.Text, p.Language, p.Done())
+	}
+	if p.model != nil {
 		p.model.Learn(p.Done())
+		p.model.LearnCapitals()
 		p.Damage = p.model.Damage
 	}
 }
@@ -61,12 +62,15 @@ type ocrWindow struct {
 
 // spaceProposals reports those proposals of the Words stage that are of a kind.
 func (p *Pass) spaceProposals(kind words.Kind) {
-	p.proposals(kind, (*words.Model).Spaces)
+	p.proposals(kind, func(m *words.Model, text string, from, to int, yield func(*words.Proposal)) {
+		m.Spaces(text, from, to, yield)
+		m.Hyphens(text, from, to, yield)
+	})
 }
 
 // letterProposals reports those proposals of the Letters stage that are of a kind.
 func (p *Pass) letterProposals(kind words.Kind) {
-	p.proposals(kind, (*words.Model).Letters)
+	p.proposals(kind, (*words.Model).Misread)
 }
 
 func (p *Pass) proposals(kind words.Kind, find func(*words.Model, string, int, int, func(*words.Proposal))) {
@@ -75,6 +79,7 @@ func (p *Pass) proposals(kind words.Kind, find func(*words.Model, string, int, i
 	}
 	if !p.ocr.done {
 		p.ocr.done = true
+		// The stage's rules ask one after another for the same window.
 		find(p.Profile.model, p.View.Text, p.Window.Start, p.Window.End, func(w *words.Proposal) {
 			p.ocr.proposals = append(p.ocr.proposals, *w)
 		})

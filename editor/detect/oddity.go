@@ -23,7 +23,7 @@ func odd(a, b runeClass) int { return int(oddityTable[a][b]) }
 func oddPair(a, b runeClass) int {
 	switch {
 	case a == controlClass || b == controlClass:
-		return never
+		return 25 // may itself be a misread mark
 	case a == badClass || b == badClass:
 		return 50
 	case a.isLetter() && b.isLetter():
@@ -46,7 +46,7 @@ func oddPair(a, b runeClass) int {
 func oddLetters(a, b runeClass) int {
 	if a.script() != b.script() {
 		if a == wideClass || b == wideClass {
-			return 10
+			return 30
 		}
 		return 50
 	}
@@ -58,8 +58,10 @@ func oddLetters(a, b runeClass) int {
 			return 10
 		}
 		return 40
-	case a == upperClass && b == accentLower, a == accentUpper && b == accentLower:
+	case a == upperClass && b == accentLower:
 		return 5
+	case a == accentUpper && b == accentLower:
+		return 20
 	case a == accentLower && b == accentLower, a == accentUpper && b == accentUpper:
 		return 8
 	case (a == cyrNatLower || a == cyrNatUpper) && (b == cyrNatLower || b == cyrNatUpper):
@@ -79,6 +81,8 @@ func oddAfterLetter(a, b runeClass) int {
 		return 35
 	case markClass:
 		return 10
+	case guilClass:
+		return 5
 	case currencyClass, mathClass, boxClass:
 		return 40
 	case symbolClass:
@@ -99,8 +103,15 @@ func oddBeforeLetter(a, b runeClass) int {
 			return 5
 		}
 		return 15
-	case closeClass, markClass, symbolClass, mathClass:
+	case mathClass:
+		if b == greekLower || b == greekUpper {
+			return 5
+		}
 		return 30
+	case markClass, symbolClass:
+		return 30
+	case closeClass:
+		return 5
 	case currencyClass:
 		return 20
 	case boxClass:
@@ -112,6 +123,8 @@ func oddBeforeLetter(a, b runeClass) int {
 // oddMarks: no letter on either side.
 func oddMarks(a, b runeClass) int {
 	switch {
+	case quotes(a) && b == mathClass, a == mathClass && (quotes(b) || b == symbolClass || b == dashClass || b == ellipsisClass):
+		return 12
 	case b == openClass:
 		if a == digitClass || a == closeClass || a == aposClass {
 			return 25
@@ -123,18 +136,41 @@ func oddMarks(a, b runeClass) int {
 		}
 		return 5
 	case b == closeClass && (a == edgeClass || a == nbspClass), b == aposClass && a == edgeClass:
-		return 15
+		return 5
+	case a == guilClass && b == guilClass:
+		return 20
+	case a == aposClass && b == openClass:
+		return 8
 	case a == boxClass && b == boxClass:
 		return 0
 	case a == boxClass || b == boxClass:
 		return 10
-	case a == symbolClass && b == symbolClass, a == symbolClass && b == currencyClass, a == currencyClass && b == symbolClass:
+	case a == symbolClass && b == symbolClass:
+		return 12
+	case a == symbolClass && b == currencyClass, a == currencyClass && b == symbolClass:
 		return 20
 	case a == currencyClass && (b == markClass || b == closeClass || b == openClass || b == currencyClass),
 		b == currencyClass && (a == markClass || a == currencyClass || a == symbolClass):
 		return 25
-	case b == symbolClass || a == symbolClass || a == markClass && b == digitClass:
+	case b == symbolClass || a == symbolClass:
+		return 5
+	case a == markClass && b == digitClass:
 		return 10
+	}
+	return 0
+}
+
+func quotes(c runeClass) bool {
+	return c == openClass || c == closeClass || c == aposClass || c == guilClass
+}
+
+// quoteInWord is the oddity of a quotation mark between two letters.
+const quoteInWord = 25
+
+// inWord is what three characters in a row add to the oddities of their pairs.
+func inWord(a, b, c runeClass) int {
+	if (b == closeClass || b == guilClass || b == openClass) && a.isLetter() && c.isLetter() {
+		return quoteInWord
 	}
 	return 0
 }
@@ -143,11 +179,14 @@ func oddMarks(a, b runeClass) int {
 // needs better grounds.
 func rarity(r rune, c runeClass) int {
 	switch c {
-	case lowerClass, upperClass, digitClass, punctClass, edgeClass, openClass, closeClass, aposClass, ellipsisClass, dashClass, nbspClass:
+	case lowerClass, upperClass, digitClass, punctClass, edgeClass, openClass, closeClass, guilClass, aposClass, ellipsisClass, dashClass, nbspClass:
 		return 0
 	case accentLower, accentUpper:
-		if r > 0xFF {
-			return 8
+		switch {
+		case r >= 0x1E00:
+			return 0 // Vietnamese: no other letters take three bytes
+		case r > 0xFF:
+			return 12
 		}
 		return 0
 	case cyrLower, cyrUpper, greekLower, greekUpper, markClass, currencyClass, emojiClass:

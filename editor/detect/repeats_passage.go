@@ -24,25 +24,30 @@ var RepeatedPassage = Detector{
 // them may be deleted unasked: about a page.
 const near = 3000
 
+// seamWords is how many words may stand between copies at a seam: a page's
+// number and head.
+const seamWords = 8
+
 // What a repeat is worth by where its copies stand. Copies that follow one
 // another directly are a seam; what a scan repeats is cut at the edge of its
 // page and so mostly begins or ends inside a sentence, whereas what an author
 // repeats is whole.
 const (
 	passageAtSeam   = 0.97
-	passageCut      = 0.93
-	passageWhole    = 0.7
+	passageCut      = 0.8
+	passageWhole    = 0.45
 	passageFarCut   = 0.6
 	passageFarWhole = 0.35
 	passageRefrain  = 0.25
 )
 
 func findPassages(p *Pass) {
-	if p.View != p.Profile.repeats {
+	survey := p.Profile.repeats
+	if p.View != survey.view {
 		return
 	}
-	for i := range p.Profile.passages {
-		r := &p.Profile.passages[i]
+	for i := range survey.passages {
+		r := &survey.passages[i]
 		p.Report(Finding{
 			Span:       r.deleted,
 			Confidence: r.confidence,
@@ -88,7 +93,7 @@ func trust(s string, r *passage, gap, copies int) float64 {
 	switch {
 	case copies > 2 || verseShaped(s[r.B.Start:r.B.End]):
 		return passageRefrain
-	case gap == 0:
+	case gap <= seamWords:
 		return passageAtSeam
 	case distance <= near && cut:
 		return passageCut
@@ -200,26 +205,46 @@ type pairSide func(collate.Diff) text.Span
 func sideA(d collate.Diff) text.Span { return d.A }
 func sideB(d collate.Diff) text.Span { return d.B }
 
-// damage counts the words of one copy that differ from the other's and occur
-// nowhere else.
+// damage weighs the words of one copy that differ from the other's by how
+// strange they are.
 func damage(s string, r *collate.Pair, p *Profile, of pairSide) (n int) {
 	for _, d := range r.Diffs {
-		n += unknownWords(s, of(d), p)
+		n += strangeness(s, of(d), p)
 	}
 	return n
 }
 
-// unknownWords counts the words of a span that the document has only there
-// and the word list, if there is one, does not have. Numbers are known.
-func unknownWords(s string, span text.Span, p *Profile) (n int) {
+// How strange a word is that the document has nowhere else.
+const (
+	unlistedWord = 3 // nor does the word list
+	rareWord     = 1 // the word list has it as a rare one
+	// commonFrom is the number of times in a billion words from which a word
+	// is not rare: one in two average books.
+	commonFrom = 5000
+)
+
+// strangeness adds up the words of a span that the document has only there.
+// Numbers are not strange.
+func strangeness(s string, span text.Span, p *Profile) (n int) {
 	for at := span.Start; ; {
 		t, ok := token.Next(s[:span.End], at)
 		if !ok {
 			return n
 		}
 		at = t.End
-		if !isNumber(s[t.Start:t.End]) && p.vocabulary.All(t.Hash) < 2 && !p.isKnown(s[t.Start:t.End]) {
-			n++
+		word := s[t.Start:t.End]
+		if isNumber(word) || p.vocabulary.All(t.Hash) > 1 {
+			continue
+		}
+		n += unlistedWord
+		if p.Words == nil {
+			continue
+		}
+		if known, perBillion := p.Words.Known(word); known {
+			n -= unlistedWord
+			if perBillion < commonFrom {
+				n += rareWord
+			}
 		}
 	}
 }

@@ -21,20 +21,23 @@ var RepeatedReading = Detector{
 // document knows from elsewhere.
 const (
 	readingBetter = 0.9
-	readingEven   = 0.3
-	readingWorse  = 0.1
+	// readingCommoner: both are words, the kept one a rare one.
+	readingCommoner = 0.7
+	readingEven     = 0.3
+	readingWorse    = 0.1
 	// readingWords is the longest difference offered: beyond it the copies do
 	// not differ in a reading, one of them has something else in it.
 	readingWords = 4
 )
 
 func findReadings(p *Pass) {
-	if p.View != p.Profile.repeats {
+	survey := p.Profile.repeats
+	if p.View != survey.view {
 		return
 	}
 	s := p.View.Text
-	for i := range p.Profile.passages {
-		r := &p.Profile.passages[i]
+	for i := range survey.passages {
+		r := &survey.passages[i]
 		if r.confidence < inView {
 			continue
 		}
@@ -56,7 +59,7 @@ func findReadings(p *Pass) {
 func reading(p *Pass, kept, other text.Span) Finding {
 	s := p.View.Text
 	wording := strings.Join(strings.Fields(s[other.Start:other.End]), " ")
-	badKept, badOther := unknownWords(s, kept, p.Profile), unknownWords(s, other, p.Profile)
+	badKept, badOther := strangeness(s, kept, p.Profile), strangeness(s, other, p.Profile)
 	f := Finding{
 		Span:        kept,
 		Replacement: wording,
@@ -65,9 +68,11 @@ func reading(p *Pass, kept, other text.Span) Finding {
 		Evidence:    fmt.Sprintf("the other copy of this passage has “%s”", wording),
 	}
 	switch {
-	case badOther == 0 && badKept > 0:
+	case badKept >= unlistedWord && badOther < unlistedWord:
 		f.Confidence = readingBetter
 		f.Evidence += ", which is known from elsewhere"
+	case badOther == 0 && badKept > 0:
+		f.Confidence = readingCommoner
 	case badOther > badKept:
 		f.Confidence = readingWorse
 	}

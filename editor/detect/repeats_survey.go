@@ -23,20 +23,26 @@ type passage struct {
 	evidence   string
 }
 
+// A repeatSurvey is the repeated passages of a text.
+type repeatSurvey struct {
+	view     *View     // the offsets are in this one
+	passages []passage // by second copy
+}
+
 // surveyRepeats counts the words of the whole view and finds its repeated
 // passages, in one scan since both need every word.
 func surveyRepeats(v *View, p *Profile) {
+	surveyWords(v, p)
 	s := v.Text
 	words := new(token.Counts)
 	finder := collate.NewFinder(s, leastAtSeam)
 	countInto(words, s, p, finder.Add)
 	if p.cancelled() {
+		p.repeats = new(repeatSurvey)
 		return
 	}
 	p.vocabulary = words
-	p.repeats = v
-	p.passages = weighPassages(s, finder.Pairs(), p)
-	surveyFurniture(v, p)
+	p.repeats = &repeatSurvey{view: v, passages: weighPassages(s, finder.Pairs(), p)}
 }
 
 // ensureVocabulary counts the words of the view if no earlier stage did.

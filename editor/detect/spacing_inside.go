@@ -24,6 +24,7 @@ const (
 
 func findDoubledSpaces(p *Pass) {
 	s := p.View.Text
+	var l gapLine
 	for at := p.Window.Start; at < p.Window.End; {
 		i := strings.Index(s[at:min(len(s), p.Window.End+1)], "  ")
 		if i < 0 {
@@ -38,7 +39,10 @@ func findDoubledSpaces(p *Pass) {
 		if from == 0 || to == len(s) || s[from-1] == ' ' || isBlank(s[from-1]) || isBlank(s[to]) {
 			continue
 		}
-		if c := gapConfidence(p, from, to); c > 0 {
+		if from >= l.until {
+			l = gapLineAt(s, from, p.Window.End)
+		}
+		if c := l.confidence(p, from, to); c > 0 {
 			p.Report(Finding{
 				Span:        text.Span{Start: from, End: to},
 				Replacement: " ",
@@ -50,26 +54,58 @@ func findDoubledSpaces(p *Pass) {
 	}
 }
 
-// gapConfidence judges the gap from–to inside a line; 0: it stays.
-func gapConfidence(p *Pass, from, to int) float64 {
+// A gapLine is a line with gaps in it, looked at once for all of them.
+type gapLine struct {
+	text.Span      // of the line; of a long one only where it was met
+	until     int  // what stands before this offset is on the line
+	long      bool // a paragraph on one line: none of its gaps is a column's
+	set       bool // it has the marks of a table or of code
+	columns   int
+}
+
+// gapLineAt reads the line around an offset, of a long one no more than up to
+// the end of the window.
+func gapLineAt(s string, at, window int) gapLine {
+	l := gapLine{Span: text.Span{Start: max(0, at-farthest)}}
+	i := strings.LastIndexByte(s[l.Start:at], '\n')
+	l.Start += i + 1
+	l.long = i < 0 && l.Start > 0
+	l.End = min(len(s), l.Start+farthest)
+	if !l.long {
+		i = strings.IndexByte(s[l.Start:l.End], '\n')
+		l.long = i < 0 && l.End < len(s)
+		if i >= 0 {
+			l.End = l.Start + i
+		}
+	}
+	l.until = l.End
+	if l.long {
+		if l.until = window; at < window {
+			if i := strings.IndexByte(s[at:window], '\n'); i >= 0 {
+				l.until = at + i
+			}
+		}
+		return l
+	}
+	line := s[l.Start:l.End]
+	l.set = strings.Contains(line, "\t") || strings.Count(line, "|") > 1 || strings.HasPrefix(line, "    ")
+	l.columns = columns(line)
+	return l
+}
+
+// confidence judges the gap from–to of a line; 0: it stays.
+func (l *gapLine) confidence(p *Pass, from, to int) float64 {
 	s := p.View.Text
-	if p.Profile.spacing.wideStops && to-from == 2 && isStop(lastMark(s[:from])) {
-		return 0
-	}
-	start, end := max(0, from-farthest), min(len(s), to+farthest)
-	start += strings.LastIndexByte(s[start:from], '\n') + 1
-	if i := strings.IndexByte(s[to:end], '\n'); i >= 0 {
-		end = to + i
-	}
-	line := s[start:end]
 	switch {
-	case strings.Contains(line, "\t") || strings.Count(line, "|") > 1 || strings.HasPrefix(line, "    "):
+	case p.Profile.spacing.wideStops && to-from == 2 && isStop(lastMark(s[:from])):
 		return 0
-	case aligned(s, start, end, from-start, to-start):
-		return 0
-	case len(line) >= proseBytes && columns(line) < 3:
+	case l.long:
 		return doubledInProse
-	case columns(line) > 1 || to-from > 4:
+	case l.set || aligned(s, l.Start, l.End, from-l.Start, to-l.Start):
+		return 0
+	case l.Len() >= proseBytes && l.columns < 3:
+		return doubledInProse
+	case l.columns > 1 || to-from > 4:
 		return 0
 	}
 	return doubledUnsure

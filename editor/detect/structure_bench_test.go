@@ -2,22 +2,22 @@ package detect
 
 import (
 	"context"
+	"math/rand/v2"
 	"strings"
 	"testing"
 )
 
-// damagedProse is wrapped twice, with stray spaces, about a megabyte a unit.
+// damagedProse is wrapped twice, of random words, so that nothing repeats.
 func damagedProse(megabytes int) string {
-	page := wrapParagraphs(prose, func(p string) string { return rewrapped(wrapped(p, 84), 80) })
 	words := strings.Fields(prose)
+	random := rand.New(rand.NewPCG(1, 2))
 	var b strings.Builder
-	for i := 0; b.Len() < megabytes<<20; i++ {
-		// Every page starts with words of its own, or the text would be nothing
-		// but repeats.
-		for j := range 60 {
-			b.WriteString(words[(i*i*7+j*j*13+i*j)%len(words)] + " ")
+	for b.Len() < megabytes<<20 {
+		var paragraph strings.Builder
+		for range 40 + random.IntN(100) {
+			paragraph.WriteString(words[random.IntN(len(words))] + " ")
 		}
-		b.WriteString("\n\n" + page[(i*37)%200:])
+		b.WriteString("So " + rewrapped(wrapped(paragraph.String(), 84), 80) + "\n\n")
 	}
 	return b.String()
 }

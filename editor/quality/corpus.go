@@ -29,7 +29,9 @@ var ErrAbsent = errors.New("corpus absent")
 
 // Load reads NAME.raw.txt and NAME.gold.txt from a folder. Units are parted by
 // form-feed lines or, where there are none, are lines.
-func Load(folder, name string) (*Corpus, error) {
+// prepare, when set, changes the damaged text beforehand, as an earlier stage
+// of the pipeline would.
+func Load(folder, name string, prepare func(string) string) (*Corpus, error) {
 	raw, err := os.ReadFile(filepath.Join(folder, name+".raw.txt"))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("%s: %w", filepath.Join(folder, name), ErrAbsent)
@@ -42,6 +44,9 @@ func Load(folder, name string) (*Corpus, error) {
 		return nil, err
 	}
 	c := &Corpus{Name: name, Raw: string(raw)}
+	if prepare != nil {
+		c.Raw = prepare(c.Raw)
+	}
 	mark := "\n"
 	if strings.Contains(c.Raw, "\f") {
 		mark = "\f"

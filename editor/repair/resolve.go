@@ -16,6 +16,9 @@ import (
 func Resolve(s string, repairs []Repair, order func(RuleID) int) []Repair {
 	byPlace(repairs)
 	rank := func(a, b *Repair) bool { return beats(a, b, order) }
+	if !anyContainer(repairs) {
+		return settle(s, repairs, rank)
+	}
 	containers := settle(s, pick(repairs, true), rank)
 	rest := settle(s, pick(repairs, false), rank)
 	out := slices.Grow(containers, len(rest))
@@ -31,6 +34,17 @@ func Resolve(s string, repairs []Repair, order func(RuleID) int) []Repair {
 	}
 	byPlace(out)
 	return out
+}
+
+// anyContainer says whether there is a container: mostly there is none, and
+// then nothing need be parted and copied.
+func anyContainer(repairs []Repair) bool {
+	for i := range repairs {
+		if repairs[i].Container {
+			return true
+		}
+	}
+	return false
 }
 
 // pick returns the containers, or all others, in a slice of their own.

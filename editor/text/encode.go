@@ -202,8 +202,19 @@ func (w *writer) encode(s string, off int, moving bool) []byte {
 // append adds s to dst. An error in it is reported at off or, where moving,
 // at off plus its offset in s.
 func (w *writer) append(dst []byte, s string, off int, moving bool) []byte {
+	m, _ := w.codec.(*multiByte)
+	skip := -1
 	for i, r := range s {
-		var ok bool
+		if i == skip {
+			continue
+		}
+		ok := false
+		if m != nil && len(m.doubles) > 0 {
+			if dst, ok = m.putTwo(dst, s[i:]); ok {
+				skip = i + utf8.RuneLen(r)
+				continue
+			}
+		}
 		if dst, ok = w.put(dst, r, s[i:]); ok {
 			continue
 		}

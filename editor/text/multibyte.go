@@ -165,6 +165,21 @@ func (m *multiByte) put(dst []byte, r rune) ([]byte, bool) {
 	return dst, true
 }
 
+// putTwo writes the first two runes of s where one code stands for both.
+func (m *multiByte) putTwo(dst []byte, s string) ([]byte, bool) {
+	if s[0] < utf8.RuneSelf {
+		return dst, false
+	}
+	r, n := utf8.DecodeRuneInString(s)
+	r2, _ := utf8.DecodeRuneInString(s[n:])
+	for code, second := range m.doubles {
+		if second == r2 && m.pairs[code] == r {
+			return append(dst, byte(code>>8), byte(code)), true
+		}
+	}
+	return dst, false
+}
+
 func (*multiByte) ascii() bool { return true }
 
 // gbIndex is the linear index of a four-byte code, or -1.

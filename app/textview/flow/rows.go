@@ -13,30 +13,21 @@ type Counters struct {
 type Rows struct {
 	Counters Counters
 
-	m       Measurer
-	texts   []Text
-	widths  [2]float32
-	lens    [2][]uint32
-	heights Fenwick
-	cache   cache
-	perByte float32 // mean advance of a byte, for estimates
-	learnt  sample
+	m      Measurer
+	texts  []Text
+	widths [2]float32
+	n      int // rows, as of the last Reload
+	heights
+	cache cache
 }
-
-// sample is what was measured for the mean advance.
-type sample struct{ bytes, width float64 }
 
 // NewRows returns Rows without text.
 func NewRows(m Measurer) *Rows {
-	r := &Rows{m: m, perByte: m.Space() * spacesPerByte}
+	r := &Rows{m: m}
+	r.guess(m)
 	r.cache.clear()
 	return r
 }
-
-// spacesPerByte is a byte's share of advance in spaces before anything was
-// measured: an English letter is about twice as wide as a space in most
-// proportional faces, and as wide in the others.
-const spacesPerByte = 1.8
 
 // SetTexts shows one or two texts. The first decides how many rows there are;
 // it gives up all that was known of other texts.
@@ -51,27 +42,14 @@ func (r *Rows) Texts() int { return len(r.texts) }
 // Reload forgets all rows, as their number or text has changed.
 func (r *Rows) Reload() {
 	r.cache.clear()
+	r.n = 0
+	if len(r.texts) > 0 {
+		r.n = r.texts[0].Rows()
+	}
 	for c, t := range r.texts {
 		r.lens[c] = lengths(r.lens[c], t, r.Len())
 	}
-	r.estimateAll()
-}
-
-// lengths asks for the length of every row.
-func lengths(dst []uint32, t Text, n int) []uint32 {
-	if cap(dst) < n {
-		dst = make([]uint32, n)
-	}
-	dst = dst[:n]
-	sized, ok := t.(Sized)
-	for i := range dst {
-		if ok {
-			dst[i] = uint32(sized.RowLen(i))
-		} else {
-			dst[i] = uint32(len(t.Row(i)))
-		}
-	}
-	return dst
+	r.estimateAll(r.n, r.widths[:len(r.texts)])
 }
 
 // ReloadRow forgets row i, whose text or fold has changed.
@@ -84,7 +62,7 @@ func (r *Rows) ReloadRow(i int) {
 			r.lens[c][i] = uint32(len(t.Row(i)))
 		}
 	}
-	r.heights.Set(i, r.estimate(i))
+	r.tree.Set(i, r.estimate(i, r.widths[:len(r.texts)]))
 }
 
 // SetWidths sets the widths of the columns and says whether they are new. All
@@ -107,63 +85,18 @@ func (r *Rows) Measurer() Measurer { return r.m }
 // Remeasure takes another measurer, or the same that now measures otherwise.
 func (r *Rows) Remeasure(m Measurer) {
 	if m != r.m {
-		r.perByte, r.learnt = m.Space()*spacesPerByte, sample{}
+		r.guess(m)
 	}
 	r.m = m
 	r.cache.clear()
-	r.estimateAll()
+	r.estimateAll(r.n, r.widths[:len(r.texts)])
 }
 
-// Len is the number of rows.
-func (r *Rows) Len() int {
-	if len(r.texts) == 0 {
-		return 0
-	}
-	return r.texts[0].Rows()
-}
+// Len is the number of rows, as it was when they were last loaded.
+func (r *Rows) Len() int { return r.n }
 
-// estimateAll guesses the height of every row from its length.
-func (r *Rows) estimateAll() {
-	r.learn()
-	n := r.Len()
-	counts := r.heights.counts
-	if cap(counts) < n {
-		counts = make([]int32, n)
-	}
-	counts = counts[:n]
-	for i := range counts {
-		counts[i] = 1
-	}
-	for c := range r.texts {
-		inv := r.perByte / max(1, r.widths[c])
-		for i, bytes := range r.lens[c] {
-			counts[i] = max(counts[i], 1+int32(float32(bytes)*inv))
-		}
-	}
-	r.heights.Build(counts)
-}
-
-func (r *Rows) estimate(row int) int {
-	n := 1
-	for c := range r.texts {
-		n = max(n, r.estimateBytes(c, int(r.lens[c][row])))
-	}
-	return n
-}
-
-func (r *Rows) estimateBytes(col, bytes int) int {
-	return 1 + int(float32(bytes)*r.perByte/max(1, r.widths[col]))
-}
-
-// enoughLearnt is how many bytes make a mean advance worth having.
-const enoughLearnt = 4 << 10
-
-// learn takes the mean advance from the rows wrapped so far.
-func (r *Rows) learn() {
-	if r.learnt.bytes > enoughLearnt && r.learnt.width > 0 {
-		r.perByte = float32(r.learnt.width / r.learnt.bytes)
-	}
-}
+// known says whether the row was looked at and is remembered.
+func (r *Rows) known(row int) bool { return r.cache.byRow[row] != nil }
 
 // entry returns the row wrapped.
 func (r *Rows) entry(row int) *entry {
@@ -177,7 +110,7 @@ func (r *Rows) entry(row int) *entry {
 		}
 		s := t.Row(row)
 		r.Counters.Fetched++
-		e.sides[c] = newSide(s, func(bytes int) int { return r.estimateBytes(c, bytes) })
+		e.sides[c] = newSide(s, func(bytes int) int { return r.lines(bytes, r.widths[c]) })
 		if ps := e.sides[c].pieces; len(ps) == 1 && e.fold == "" {
 			r.wrapPiece(c, &e.sides[c], &ps[0])
 		}
@@ -195,7 +128,7 @@ func (r *Rows) settle(e *entry) {
 	if e.fold != "" {
 		e.lines = 1
 	}
-	r.heights.Set(e.row, e.lines)
+	r.tree.Set(e.row, e.lines)
 }
 
 // wrapPiece breaks a piece into lines unless that was done.
@@ -206,8 +139,7 @@ func (r *Rows) wrapPiece(col int, sd *side, p *piece) (changed bool) {
 	p.starts = wrap(nil, r.m, sd.text, p.start, p.end, r.widths[col])
 	n := len(p.starts)
 	r.Counters.Wrapped += p.end - p.start
-	r.learnt.bytes += float64(p.end - p.start)
-	r.learnt.width += (float64(n) - 0.5) * float64(r.widths[col])
+	r.learn(p.end-p.start, n, r.widths[col])
 	changed = n != p.lines
 	sd.lines += n - p.lines
 	p.lines = n
@@ -268,12 +200,3 @@ func (r *Rows) ColumnLines(col, row int) int {
 	}
 	return e.sides[col].lines
 }
-
-// Total is the height of all rows in lines, of those not looked at as guessed.
-func (r *Rows) Total() int { return r.heights.Sum(r.heights.Len()) }
-
-// Before is the height of the rows before the given one, partly guessed.
-func (r *Rows) Before(row int) int { return r.heights.Sum(row) }
-
-// Find returns the row that holds the line, counted from the top of the whole.
-func (r *Rows) Find(line int) (row, rest int) { return r.heights.Find(line) }

@@ -116,30 +116,27 @@ func (s *Scroller) Resize(line, view int) {
 	if line == s.line && view == s.view {
 		return
 	}
-	s.top.Px = s.top.Px / s.line * line
+	if line != s.line {
+		s.top.Px = s.top.Px / s.line * line
+	}
 	s.line, s.view = line, view
 	s.settle()
 }
 
 // Keep calls change, which may alter widths, fonts or rows, and keeps the text
-// at the top where it was.
+// at the top where it was. The texts may already have changed: before change is
+// called nothing is asked of them.
 func (s *Scroller) Keep(change func()) {
-	if s.Rows.Len() == 0 || s.top.Row >= s.Rows.Len() {
-		change()
-		s.settle()
-		return
-	}
 	k, part := s.top.Px/s.line, s.top.Px%s.line
-	col, off := 0, 0
-	for c := range s.Rows.Texts() {
+	col, off := -1, 0
+	for c := 0; c < s.Rows.Texts() && col < 0 && s.Rows.known(s.top.Row); c++ {
 		if start, _, ok := s.Rows.LineAt(c, s.top.Row, k); ok {
 			col, off = c, start
-			break
 		}
 	}
 	change()
 	if s.top.Row < s.Rows.Len() {
-		if col < s.Rows.Texts() {
+		if col >= 0 && col < s.Rows.Texts() {
 			k = s.Rows.LineOf(col, s.top.Row, off)
 		}
 		s.top.Px = k*s.line + part

@@ -3,6 +3,7 @@ package glyph
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/go-text/typesetting/font"
 )
@@ -10,10 +11,15 @@ import (
 // Faces is a list of faces: a rune is shown in the first that has it.
 // It belongs to one goroutine.
 type Faces struct {
-	faces   []*font.Face
-	byRune  map[rune]int16 // -1: in none
-	missing []rune         // found in none and not asked for yet
+	faces   []*font.Face // by number, which stays
+	order   []int        // numbers in the order of preference
+	last    int          // how many at the end of order are a last resort
+	byRune  map[rune]int16
+	missing []rune // found in none, or in a last resort, and not told yet
 }
+
+// none is the number of the face of a rune that no face has.
+const none = -1
 
 // ParseFaces reads the faces from the bytes of font files (TrueType or
 // OpenType), the preferred first. The name serves for the error.
@@ -24,7 +30,7 @@ func ParseFaces(name string, files ...[]byte) (*Faces, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read font %s: %w", name, err)
 		}
-		f.faces = append(f.faces, face)
+		f.Add(face)
 	}
 	if len(f.faces) == 0 {
 		return nil, fmt.Errorf("read font %s: no font given", name)
@@ -32,14 +38,26 @@ func ParseFaces(name string, files ...[]byte) (*Faces, error) {
 	return f, nil
 }
 
-// Add takes in one more face, looked at after the others.
+// Add takes in one more face, looked at after the others save last resorts.
 func (f *Faces) Add(face *font.Face) {
+	at := len(f.order) - f.last
+	f.order = slices.Insert(f.order, at, len(f.faces))
 	f.faces = append(f.faces, face)
-	for r, i := range f.byRune {
-		if i < 0 {
-			delete(f.byRune, r)
-		}
+	clear(f.byRune)
+}
+
+// AddLast takes in a face that is a last resort: what only it has counts as
+// missing, so that a better face is looked for.
+func (f *Faces) AddLast(name string, file []byte) error {
+	face, err := font.ParseTTF(bytes.NewReader(file))
+	if err != nil {
+		return fmt.Errorf("read font %s: %w", name, err)
 	}
+	f.order = append(f.order, len(f.faces))
+	f.faces = append(f.faces, face)
+	f.last++
+	clear(f.byRune)
+	return nil
 }
 
 // Missing returns the runes that no face has and that were not returned before.
@@ -49,20 +67,20 @@ func (f *Faces) Missing() []rune {
 	return m
 }
 
-// index is the face that has the rune, or -1.
+// index is the number of the face that has the rune, or none.
 func (f *Faces) index(r rune) int {
 	if i, ok := f.byRune[r]; ok {
 		return int(i)
 	}
-	found := -1
-	for i, face := range f.faces {
-		if drawable(face, r) {
-			found = i
+	found, resort := none, true
+	for i, number := range f.order {
+		if drawable(f.faces[number], r) {
+			found, resort = number, i >= len(f.order)-f.last
 			break
 		}
 	}
 	f.byRune[r] = int16(found)
-	if found < 0 {
+	if resort {
 		f.missing = append(f.missing, r)
 	}
 	return found

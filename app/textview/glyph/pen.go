@@ -10,6 +10,8 @@ import (
 // boxScale is the size of the digits in a box in relation to the text.
 const boxScale = 0.62
 
+const hexDigits = "0123456789ABCDEF"
+
 // boxPad is the space left and right of the digits in a box.
 func boxPad(px float32) float32 { return px * 0.08 }
 
@@ -44,13 +46,13 @@ func NewPen(faces *Faces, px float32) *Pen {
 		}
 	}
 	for i := range p.digits {
-		gid, _ := face.NominalGlyph(rune("0123456789ABCDEF"[i]))
+		gid, _ := face.NominalGlyph(rune(hexDigits[i]))
 		p.digits[i] = uint32(gid)
 	}
 	return p
 }
 
-// Faces changed: Forget what was shaped.
+// Forget drops what was shaped, as the faces have changed.
 func (p *Pen) Forget() { p.Shaper.Forget() }
 
 // Baseline is where the baseline of a line of the given height lies below its
@@ -102,27 +104,14 @@ func (p *Pen) Box(l *Layer, digits string, x float32, baseline int, c color.NRGB
 	}
 }
 
-// Text writes a short text outside of the flow, as a number in the margin, and
-// returns the x after it. Small texts are written in the size of boxes.
-func (p *Pen) Text(l *Layer, s string, x float32, baseline int, c color.NRGBA) float32 {
-	for _, it := range p.words(s) {
-		for i := range it.Glyphs {
-			p.Glyph(l, &it.Glyphs[i], x, baseline, c, false)
-		}
-		x += it.Adv
+// Text writes a short text without controls outside of the flow, as a number in
+// the margin.
+func (p *Pen) Text(l *Layer, s string, x float32, baseline int, c color.NRGBA) {
+	w := p.Shaper.Word(s, false)
+	for i := range w.Glyphs {
+		p.Glyph(l, &w.Glyphs[i], x, baseline, c, false)
 	}
-	return x
 }
 
-// Advance is the width of a short text.
-func (p *Pen) Advance(s string) (adv float32) {
-	for _, it := range p.words(s) {
-		adv += it.Adv
-	}
-	return adv
-}
-
-// words shapes a text with its spaces; it is short and holds no control.
-func (p *Pen) words(s string) []*flow.Word {
-	return []*flow.Word{p.Shaper.Word(s, false)}
-}
+// Advance is the width of a short text without controls.
+func (p *Pen) Advance(s string) float32 { return p.Shaper.Word(s, false).Adv }

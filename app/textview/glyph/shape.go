@@ -61,7 +61,9 @@ func NewShaper(faces *Faces, px float32) *Shaper {
 	if s.space <= 0 {
 		s.space = px / 4
 	}
-	s.digit = max(advance('0'), px/2) * boxScale
+	for _, r := range hexDigits {
+		s.digit = max(s.digit, advance(r)*boxScale)
+	}
 	return s
 }
 
@@ -191,9 +193,9 @@ func (s *Shaper) glyphs(w *flow.Word, r shaping.Input) {
 	rtl := r.Direction == di.DirectionRTL
 	end := r.RunEnd // of the cluster at work, where glyphs come last first
 	for i := 0; i < len(out.Glyphs); {
-		cluster, x := out.Glyphs[i].ClusterIndex, w.Adv
+		cluster, x := out.Glyphs[i].TextIndex(), w.Adv
 		off := s.offset(cluster)
-		for i < len(out.Glyphs) && out.Glyphs[i].ClusterIndex == cluster {
+		for i < len(out.Glyphs) && out.Glyphs[i].TextIndex() == cluster {
 			g := out.Glyphs[i]
 			w.Glyphs = append(w.Glyphs, flow.Glyph{
 				Face: face, ID: uint32(g.GlyphID), Off: off,
@@ -206,7 +208,7 @@ func (s *Shaper) glyphs(w *flow.Word, r shaping.Input) {
 		if rtl {
 			to, end = end, cluster
 		} else if i < len(out.Glyphs) {
-			to = out.Glyphs[i].ClusterIndex
+			to = out.Glyphs[i].TextIndex()
 		}
 		s.cover(cluster, to, x, w.Adv-x, rtl)
 	}

@@ -36,7 +36,14 @@ const (
 	CP866
 	KOI8R
 	KOI8U
-	Count // number of encodings
+	Windows1252ViaMac // windows-1252, carried through MacRoman and back
+	Count             // number of encodings that UTF-8 is sought in
+
+	// What follows is only read in another encoding, never UTF-8 in it.
+	Windows1255 ID = iota - 1
+	Windows1256 ID = iota - 1
+	MacCyrillic ID = iota - 1
+	allCount    ID = iota - 1
 )
 
 // A table is one encoding: the character of every byte.
@@ -45,7 +52,7 @@ type table struct {
 	runes [256]rune
 }
 
-var tables = [Count]table{
+var tables = [allCount]table{
 	Windows1252: sloppy("windows-1252", charmap.Windows1252),
 	Latin1:      latin1(),
 	MacRoman:    sloppy("MacRoman", charmap.Macintosh),
@@ -60,6 +67,12 @@ var tables = [Count]table{
 	CP866:       sloppy("code page 866", charmap.CodePage866),
 	KOI8R:       sloppy("KOI8-R", charmap.KOI8R),
 	KOI8U:       sloppy("KOI8-U", charmap.KOI8U),
+
+	Windows1252ViaMac: viaMac(),
+
+	Windows1255: sloppy("windows-1255", charmap.Windows1255),
+	Windows1256: sloppy("windows-1256", charmap.Windows1256),
+	MacCyrillic: sloppy("MacCyrillic", charmap.MacintoshCyrillic),
 }
 
 // sloppy lists the characters of a charmap; undefined bytes stand for
@@ -85,6 +98,23 @@ func latin1() table {
 	return t
 }
 
+// viaMac is the table of a text that was read as windows-1252, written as
+// MacRoman, and read as windows-1252 again; 0 where MacRoman lacks a character.
+func viaMac() table {
+	t := latin1()
+	t.name = "windows-1252, then carried through MacRoman"
+	w, mac := sloppy("", charmap.Windows1252), sloppy("", charmap.Macintosh)
+	for b := 0x80; b < 0x100; b++ {
+		t.runes[b] = 0
+		for m, r := range mac.runes {
+			if r == w.runes[b] {
+				t.runes[b] = w.runes[m]
+			}
+		}
+	}
+	return t
+}
+
 // String is the name of the encoding as a reader knows it.
 func (id ID) String() string { return tables[id].name }
 
@@ -95,6 +125,7 @@ func (id ID) Rune(b byte) rune { return tables[id].runes[b] }
 type Cell struct {
 	Bytes [Count]byte // the byte in each encoding; 0: not in it
 	Leads uint16      // encodings in which that byte opens a UTF-8 sequence
+	Conts uint16      // encodings in which it continues one
 }
 
 const (
@@ -112,6 +143,9 @@ func invert() *[pages]*[pageSize]Cell {
 	for id := range Count {
 		for b := 0x80; b < 0x100; b++ {
 			r := tables[id].runes[b]
+			if r < 0x80 {
+				continue
+			}
 			page := inv[r>>pageBits]
 			if page == nil {
 				page = new([pageSize]Cell)
@@ -122,9 +156,23 @@ func invert() *[pages]*[pageSize]Cell {
 			if b == 0xC0 || b >= 0xC2 && b <= 0xF4 {
 				c.Leads |= 1 << id
 			}
+			if b < 0xC0 {
+				c.Conts |= 1 << id
+			}
 		}
 	}
+	adoptControls(&inv)
 	return &inv
+}
+
+// adoptControls lets windows-1252 take the control characters for their bytes
+// too: in texts of mixed layers the two stand side by side.
+func adoptControls(inv *[pages]*[pageSize]Cell) {
+	page := inv[0x80>>pageBits]
+	for b := 0x80; b < 0xA0; b++ {
+		page[b&(pageSize-1)].Bytes[Windows1252] = byte(b)
+		page[b&(pageSize-1)].Conts |= 1 << Windows1252
+	}
 }
 
 // Lookup returns what r can stand for; nil when it is in no encoding, and for

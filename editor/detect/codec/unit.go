@@ -27,7 +27,7 @@ func (id ID) NextAfter(lead byte, s string, size int) (u Unit, ok bool) {
 	more, r := sequence(lead)
 	for range more {
 		b, n, lost := id.continuation(s[size:])
-		if n == 0 || lost && lead < 0xE0 {
+		if n == 0 || lost && lead < 0xE0 && !id.goesOn(lead, s[size+n:]) {
 			return Unit{}, false
 		}
 		u.Lost = u.Lost || lost
@@ -45,6 +45,20 @@ func (id ID) NextAfter(lead byte, s string, size int) (u Unit, ok bool) {
 		return Unit{}, false
 	}
 	return u, true
+}
+
+// goesOn says whether a two-byte letter whose A0 became a space is believable:
+// in the scripts where A0 ends a letter (Π, Р, נ, Arabic zero), and with the next
+// letter of the word right behind.
+func (id ID) goesOn(lead byte, s string) bool {
+	switch lead {
+	case 0xCE, 0xD0, 0xD7, 0xD9:
+	default:
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	c := Lookup(r)
+	return c != nil && (c.Bytes[id] == lead || c.Bytes[id] == lead+1)
 }
 
 // sequence tells a lead byte apart: how many bytes follow, and its own bits.
@@ -65,6 +79,9 @@ func (id ID) continuation(s string) (b byte, size int, lost bool) {
 		return 0, 0, false
 	}
 	if s[0] == ' ' {
+		if tables[id].runes[0xA0] != 0xA0 {
+			return 0, 0, false
+		}
 		return 0xA0, 1, true
 	}
 	r, size := utf8.DecodeRuneInString(s)

@@ -48,9 +48,20 @@ func count(s string) (n int) {
 }
 
 const (
-	shingle  = 5 // words in a sequence that is looked up
-	sampling = 4 // one sequence in so many is
+	shingle = 5 // words in a sequence that is looked up
+	// mixer is an odd number without pattern, mixed its power of shingle, as
+	// uint64 has it: what the oldest word's hash has been multiplied with when
+	// it leaves the sequence.
+	mixer = 0x9E3779B97F4A7C15
 )
+
+var mixed = func() uint64 {
+	m := uint64(1)
+	for range shingle {
+		m *= mixer
+	}
+	return m
+}()
 
 // A Finder collects the repeated passages of one text. Feed it every word in
 // order, then read Pairs.
@@ -59,10 +70,12 @@ type Finder struct {
 	least int // words a passage must have
 	last  [shingle]token.Token
 	n     int // words seen
-	table table
-	skip  int // no look-ups before this offset: a passage found reaches up to it
-	floor int // extension backwards stops here
-	pairs []Pair
+	// rolling is the polynomial hash of the last words.
+	rolling uint64
+	table   table
+	skip    int // no look-ups before this offset: a passage found reaches up to it
+	floor   int // extension backwards stops here
+	pairs   []Pair
 }
 
 // NewFinder looks for passages of at least so many words in s.
@@ -70,18 +83,17 @@ func NewFinder(s string, least int) *Finder { return &Finder{s: s, least: least}
 
 // Add takes the next word of the text.
 func (f *Finder) Add(t token.Token) {
-	f.last[f.n%shingle] = t
+	oldest := &f.last[f.n%shingle]
+	f.rolling = f.rolling*mixer + t.Hash - oldest.Hash*mixed
+	*oldest = t
 	f.n++
 	if f.n < shingle {
 		return
 	}
 	first := f.last[f.n%shingle]
-	h := uint64(0)
-	for i := range shingle {
-		h = (h ^ f.last[(f.n+i)%shingle].Hash) * 0x9E3779B97F4A7C15
-		h ^= h >> 29
-	}
-	if h>>32%sampling != 0 {
+	h := f.rolling
+	h ^= h >> 29
+	if h*mixer>>62 != 0 { // three in four are not looked up
 		return
 	}
 	earlier, seen := f.table.put(h, first.Start)
@@ -112,6 +124,7 @@ func (f *Finder) extend(a, b int) {
 	if edits := p.Edits(f.s); edits*noise > p.Words+edits {
 		return
 	}
+	p.closeSeam(f.s)
 	f.floor = p.B.End
 	f.pairs = append(f.pairs, p)
 }

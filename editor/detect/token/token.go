@@ -88,31 +88,36 @@ func rest(s string, at int, h uint64) (end int, hash uint64) {
 // no further back than byte floor.
 func Previous(s string, at, floor int) (t Token, ok bool) {
 	for at > floor {
-		if wordRune(runeBefore(s, at)) {
+		word, n := wordRuneBefore(s, at)
+		if word {
 			break
 		}
-		at -= sizeBefore(s, at)
+		at -= n
 	}
 	if at <= floor {
 		return Token{}, false
 	}
 	end := at
-	for at > floor && wordRune(runeBefore(s, at)) {
-		at -= sizeBefore(s, at)
+	for at > floor {
+		word, n := wordRuneBefore(s, at)
+		if !word {
+			break
+		}
+		at -= n
 	}
 	at = max(at, floor)
 	_, h := rest(s[:end], at, seed)
 	return Token{at, end, h}, true
 }
 
-func runeBefore(s string, at int) rune {
-	r, _ := utf8.DecodeLastRuneInString(s[:at])
-	return r
-}
-
-func sizeBefore(s string, at int) int {
-	_, n := utf8.DecodeLastRuneInString(s[:at])
-	return n
+// wordRuneBefore says whether the character that ends at an offset is part of
+// a word, and how many bytes it has.
+func wordRuneBefore(s string, at int) (word bool, n int) {
+	if c := s[at-1]; c < utf8.RuneSelf {
+		return lower[c] != 0, 1
+	}
+	r, n := utf8.DecodeLastRuneInString(s[:at])
+	return wordRune(r), n
 }
 
 func wordRune(r rune) bool {

@@ -14,9 +14,10 @@ type op struct {
 
 // A confusions is a set of misreadings with their weights in one document.
 type confusions struct {
-	byPrinted map[byte][]op // by the first byte of printed
-	lost      []op          // printed is empty: letters the scan lost
+	byPrinted [256][]op // by the first byte of printed
+	lost      []op      // printed is empty: letters the scan lost
 	seen      map[[2]string]float64
+	cheapest  float64 // the weight of the likeliest one, negative
 }
 
 // The weights of misreadings that no list names, as natural logarithms.
@@ -33,7 +34,7 @@ const (
 
 // newConfusions is the set every document starts with.
 func newConfusions() *confusions {
-	c := &confusions{byPrinted: map[byte][]op{}, seen: map[[2]string]float64{}}
+	c := &confusions{}
 	for _, o := range commonConfusions {
 		c.put(o)
 	}
@@ -55,7 +56,7 @@ const priorPlaces = 3000
 // learnt returns the confusions as the document shows them: seen counts sure
 // repairs by misreading, places counts the true strings in the text.
 func (c *confusions) learnt(seen map[[2]string]float64, places func(string) float64) *confusions {
-	out := &confusions{byPrinted: map[byte][]op{}, seen: seen}
+	out := &confusions{seen: seen}
 	known := map[[2]string]bool{}
 	for _, o := range commonConfusions {
 		known[[2]string{o.printed, o.truth}] = true
@@ -78,14 +79,32 @@ func reweigh(o op, seen map[[2]string]float64, places func(string) float64) op {
 
 // sort puts the likely ones first, so that a search may stop early.
 func (c *confusions) sort() {
-	for _, list := range c.byPrinted {
+	c.cheapest = maxChannel
+	for _, list := range append(c.byPrinted[:], c.lost) {
 		sortOps(list)
+		if len(list) > 0 {
+			c.cheapest = max(c.cheapest, list[0].log)
+		}
 	}
-	sortOps(c.lost)
 }
 
 func sortOps(list []op) {
 	slices.SortFunc(list, func(a, b op) int {
 		return cmp.Or(cmp.Compare(b.log, a.log), cmp.Compare(a.printed, b.printed), cmp.Compare(a.truth, b.truth))
 	})
+}
+
+// A Misreading is what scans print for what the page has, and how often.
+type Misreading struct {
+	Printed, Truth string
+	Share          float64 // of the places where Truth stands
+}
+
+// Confusions returns the misreadings every document starts with.
+func Confusions() []Misreading {
+	out := make([]Misreading, len(commonConfusions))
+	for i, o := range commonConfusions {
+		out[i] = Misreading{o.printed, o.truth, math.Exp(o.log)}
+	}
+	return out
 }

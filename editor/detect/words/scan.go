@@ -109,6 +109,21 @@ type scanner struct {
 	broken  bool
 }
 
+// Each calls f with every word of a text as the models see them; linked says
+// that only white space parts it from the word before.
+func Each(text string, f func(word string, linked bool)) {
+	sc := newScanner(text, 0)
+	for {
+		t, ok := sc.next()
+		if !ok {
+			return
+		}
+		if t.kind == word && !t.fragment {
+			f(text[t.start:t.end], t.linked)
+		}
+	}
+}
+
 func newScanner(s string, from int) *scanner { return &scanner{s: s, pos: from, broken: true} }
 
 // next returns the tokens in order.
@@ -201,6 +216,10 @@ func (sc *scanner) plain(start, end int) {
 	for i := start; i < end; {
 		class, size := classAt(s, i)
 		if class != letter {
+			if class == apostrophe && i > start && i+size < end && isLetterBefore(s, i) && isLetterAt(s, i+size) && isPossessive(s[i+size:end]) {
+				i += size + 1
+				continue
+			}
 			sc.broken = sc.broken || class != apostrophe || i > start
 			i += size
 			continue
@@ -256,6 +275,9 @@ loop:
 				}
 				letters++
 			case class == apostrophe && i+size < end && isLetterAt(s, i+size):
+				if rest := s[i+size : end]; isPossessive(rest) || letters <= 2 && isElided(rest) {
+					break loop
+				}
 				h = h.add('\'')
 			default:
 				break loop
@@ -266,6 +288,27 @@ loop:
 	t.end, t.hash = i, h.done()
 	t.shape = shapeOf(firstUpper, uppers, letters)
 	return i
+}
+
+// isPossessive says whether what follows an apostrophe is the s of a genitive,
+// which is no part of the word.
+func isPossessive(rest string) bool {
+	return (rest[0] == 's' || rest[0] == 'S') && (len(rest) == 1 || !isLetterAt(rest, 1))
+}
+
+// isElided says whether what follows an apostrophe is a word of its own, as in
+// l’homme and O’Brien, and not an ending, as in we’ll.
+func isElided(rest string) bool {
+	n := 0
+	for i := 0; i < len(rest) && n < 4; {
+		class, size := classAt(rest, i)
+		if class != letter {
+			return false
+		}
+		n++
+		i += size
+	}
+	return n == 4
 }
 
 func isLetterAt(s string, i int) bool {

@@ -19,20 +19,22 @@ type Table struct {
 	Lang     string // "en"
 	words    counts
 	pairs    counts
+	starts   starts
+	triples  *triples
 	logTotal float64 // natural logarithm of all words counted
 }
 
 // ln2Step turns a count byte into a natural logarithm: seven steps an octave.
 const ln2Step = math.Ln2 / 7
 
-// pairScale is how much larger the counts of the pairs are than those of the
-// words, which come from another edition of the same books: with it the words
-// that follow `of`, `in` or `a` make up the share of them known from running
-// English text.
-const pairScale = 4.0 // ln 55
+// pairScales tell how much larger, as a logarithm, the counts of the pairs are
+// than those of the words. The English ones come from another edition of the
+// same books; with it the words that follow `of`, `in` or `a` make up the share
+// of them known from running text. The others were counted together.
+var pairScales = map[string]float64{"en": 4.0}
 
 // Languages lists the languages that have a table.
-var Languages = []string{"en"}
+var Languages = []string{"en", "fr", "de", "es"}
 
 var tables = func() map[string]func() *Table {
 	m := map[string]func() *Table{}
@@ -80,14 +82,14 @@ func (t *Table) word(h Hash) (logShare float64, ok bool) {
 // the scale of the words' own counts.
 func (t *Table) pairLog(a, b Hash) (logCount float64, ok bool) {
 	q := t.pairs.get(pair(a, b))
-	return float64(q)*ln2Step - pairScale, q > 0
+	return float64(q)*ln2Step - pairScales[t.Lang], q > 0
 }
 
-// counts is an open-addressing table from hash to count byte; 0 is absent.
+// counts is an open-addressing table from hash to count byte. A slot holds 24
+// bits of the hash and the count; 0 is free.
 type counts struct {
-	keys   []uint32
-	values []byte
-	mask   uint32
+	slots []uint32
+	mask  uint32
 }
 
 func newCounts(n int) counts {
@@ -95,29 +97,26 @@ func newCounts(n int) counts {
 	for size < 2*n {
 		size *= 2
 	}
-	return counts{make([]uint32, size), make([]byte, size), uint32(size - 1)}
+	return counts{make([]uint32, size), uint32(size - 1)}
 }
 
 func (c *counts) slot(h Hash) uint32 {
-	key := uint32(h >> 32)
+	key := uint32(h >> 40)
 	i := uint32(h) & c.mask
-	for c.values[i] != 0 && c.keys[i] != key {
+	for c.slots[i] != 0 && c.slots[i]>>8 != key {
 		i = (i + 1) & c.mask
 	}
 	return i
 }
 
 func (c *counts) get(h Hash) byte {
-	if c.mask == 0 {
+	if len(c.slots) == 0 {
 		return 0
 	}
-	return c.values[c.slot(h)]
+	return byte(c.slots[c.slot(h)])
 }
 
-func (c *counts) put(h Hash, q byte) {
-	i := c.slot(h)
-	c.keys[i], c.values[i] = uint32(h>>32), q
-}
+func (c *counts) put(h Hash, q byte) { c.slots[c.slot(h)] = uint32(h>>40)<<8 | uint32(q) }
 
 // load reads the table of a language that is built in; a table that cannot be
 // read is a broken build.
@@ -155,6 +154,7 @@ func read(lang string) (*Table, error) {
 // readWords undoes the front coding and returns the words' hashes in order.
 func (t *Table) readWords(shared, lengths, letters, values []byte) []Hash {
 	t.words = newCounts(len(values))
+	t.starts, t.triples = newStarts(), &triples{}
 	hashes := make([]Hash, len(values))
 	var word []byte
 	total := 0.0
@@ -162,22 +162,46 @@ func (t *Table) readWords(shared, lengths, letters, values []byte) []Hash {
 		n := int(lengths[i])
 		word = append(word[:shared[i]], letters[:n]...)
 		letters = letters[n:]
-		hashes[i] = hashBytes(word)
+		hashes[i] = t.starts.add(word, int(shared[i]))
 		t.words.put(hashes[i], q)
+		t.triples.count(word)
 		total += math.Exp2(float64(q) / 7)
 	}
 	t.logTotal = math.Log(total)
+	t.triples.finish()
 	return hashes
 }
 
-// hashBytes is HashOf for a word already in lower case.
-func hashBytes(word []byte) Hash {
+// starts says whether any word begins with given bytes; of a hundred starts
+// that no word has it takes about eight for one.
+type starts []uint64
+
+const startBits = 22 // 512 kB
+
+func newStarts() starts { return make(starts, 1<<startBits/64) }
+
+// add takes in a word in lower case whose first known bytes are already in,
+// and returns its hash.
+func (s starts) add(word []byte, known int) Hash {
 	h := hashSeed
-	for _, c := range word {
+	for i, c := range word {
 		h = h.add(c)
+		if i >= known {
+			b := h.bit()
+			s[b/64] |= 1 << (b % 64)
+		}
 	}
 	return h.done()
 }
+
+// has asks with an unfinished hash.
+func (s starts) has(h Hash) bool {
+	b := h.bit()
+	return s[b/64]>>(b%64)&1 != 0
+}
+
+// bit picks the place of an unfinished hash in starts.
+func (h Hash) bit() uint { return uint((h ^ h>>29) * 0x9E3779B97F4A7C15 >> (64 - startBits)) }
 
 func (t *Table) readPairs(hashes []Hash, followers, values []byte) {
 	if len(values) == 0 {

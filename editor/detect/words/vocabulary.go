@@ -1,15 +1,19 @@
 package words
 
-import "sort"
+import (
+	"cmp"
+	"slices"
+)
 
 // A form is one word of the text at hand, in whatever case it stands.
 type form struct {
 	hash   Hash
-	at     int32 // where it stands first
+	at     int32 // in the vocabulary's letters
 	length uint16
 	kind   kind
 	halves uint32    // places where it is half of a word parted by a line end
 	counts [4]uint32 // places by shape
+	within uint32    // places with a capital where no sentence begins
 }
 
 // total is how often the form occurs as a word.
@@ -17,22 +21,23 @@ func (f *form) total() int {
 	return int(f.counts[lower] + f.counts[title] + f.counts[upper] + f.counts[mixed])
 }
 
-// A vocabulary counts the forms of a text.
+// A vocabulary counts the forms of a text. It keeps no part of the text.
 type vocabulary struct {
-	text  string
-	forms []form
-	index []uint32 // open addressing; 1 + index in forms, 0 is free
-	words int      // tokens counted
+	letters []byte // of all forms, as they stand the first time
+	forms   []form
+	index   []uint32 // open addressing; 1 + index in forms, 0 is free
+	words   int      // tokens counted
 }
 
-func newVocabulary(text string) *vocabulary {
-	return &vocabulary{text: text, index: make([]uint32, 1<<12)}
-}
+func newVocabulary() *vocabulary { return &vocabulary{index: make([]uint32, 1<<12)} }
+
+// find returns the index of a form, -1 where the text does not have it.
+func (v *vocabulary) find(h Hash) int { return int(v.index[v.slot(h)]) - 1 }
 
 // get returns the form of a hash, nil where the text has none.
 func (v *vocabulary) get(h Hash) *form {
-	if i := v.index[v.slot(h)]; i > 0 {
-		return &v.forms[i-1]
+	if i := v.find(h); i >= 0 {
+		return &v.forms[i]
 	}
 	return nil
 }
@@ -54,15 +59,21 @@ func (v *vocabulary) slot(h Hash) int {
 	return i
 }
 
+// longestForm is the length in bytes up to which a form's letters are kept;
+// longer ones are not words.
+const longestForm = 64
+
 // add counts one token.
-func (v *vocabulary) add(t *token) {
+func (v *vocabulary) add(text string, t *token) {
 	i := v.slot(t.hash)
 	if v.index[i] == 0 {
 		if 2*len(v.forms) >= len(v.index) {
 			v.grow()
 			i = v.slot(t.hash)
 		}
-		v.forms = append(v.forms, form{hash: t.hash, at: int32(t.start), length: uint16(min(t.end-t.start, 1<<16-1)), kind: t.kind})
+		spelling := text[t.start:min(t.end, t.start+longestForm)]
+		v.forms = append(v.forms, form{hash: t.hash, at: int32(len(v.letters)), length: uint16(len(spelling)), kind: t.kind})
+		v.letters = append(v.letters, spelling...)
 		v.index[i] = uint32(len(v.forms))
 	}
 	f := &v.forms[v.index[i]-1]
@@ -71,6 +82,9 @@ func (v *vocabulary) add(t *token) {
 		return
 	}
 	f.counts[t.shape]++
+	if t.shape == title && t.linked {
+		f.within++
+	}
 	v.words++
 }
 
@@ -82,15 +96,15 @@ func (v *vocabulary) grow() {
 }
 
 // read counts the whole text; done, when closed, ends it early.
-func (v *vocabulary) read(done <-chan struct{}) {
-	sc := newScanner(v.text, 0)
+func (v *vocabulary) read(text string, done <-chan struct{}) {
+	sc := newScanner(text, 0)
 	for n := 0; ; n++ {
 		t, ok := sc.next()
 		if !ok {
 			return
 		}
 		if t.kind != figure {
-			v.add(&t)
+			v.add(text, &t)
 		}
 		if n&0xFFFF == 0 {
 			select {
@@ -104,20 +118,17 @@ func (v *vocabulary) read(done <-chan struct{}) {
 
 // spelling returns the form as it stands in the text the first time.
 func (v *vocabulary) spelling(f *form) string {
-	return v.text[f.at : int(f.at)+int(f.length)]
+	return string(v.letters[f.at : int(f.at)+int(f.length)])
 }
 
-// inOrder returns the forms by falling count, then by place.
-func (v *vocabulary) inOrder() []*form {
-	out := make([]*form, len(v.forms))
-	for i := range v.forms {
-		out[i] = &v.forms[i]
+// inOrder returns the indices of the forms by falling count, then by place.
+func (v *vocabulary) inOrder() []int {
+	out := make([]int, len(v.forms))
+	for i := range out {
+		out[i] = i
 	}
-	sort.Slice(out, func(a, b int) bool {
-		if x, y := out[a].total(), out[b].total(); x != y {
-			return x > y
-		}
-		return out[a].at < out[b].at
+	slices.SortFunc(out, func(a, b int) int {
+		return cmp.Or(cmp.Compare(v.forms[b].total(), v.forms[a].total()), cmp.Compare(a, b))
 	})
 	return out
 }

@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"log"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"emend/editor/detect/words"
 	"emend/editor/quality"
@@ -20,6 +22,7 @@ type sample struct {
 	corpus   string
 	text     string // for looking at
 	unit     int
+	stated   float64 // confidence, where it was worked out beforehand
 }
 
 // A finder makes all proposals of one kind for a text.
@@ -41,9 +44,9 @@ func samples(c *quality.Corpus, find finder) []sample {
 			aligned[unit] = quality.Align(*u)
 		}
 		v := aligned[unit].Judge(p.Start-u.Start, p.End-u.Start, p.Replacement)
-		out = append(out, sample{p.Features, v <= quality.Improves, 1, p.Kind, c.Name, c.Raw[p.Start:p.End] + " → " + p.Replacement, unit})
+		out = append(out, sample{p.Features, v <= quality.Improves, 1, p.Kind, c.Name, c.Raw[p.Start:p.End] + " → " + p.Replacement, unit, 0})
 	})
-	fmt.Fprintf(os.Stderr, "%s: damage %.5f, of spaces %.5f\n", c.Name, m.Damage, m.SpaceDamage)
+	fmt.Fprintf(os.Stderr, "%s: damage %.5f, of spaces %.5f, of hyphens %.3f, of capitals %.5f\n", c.Name, m.Damage, m.SpaceDamage, m.HyphenDamage, m.CaseDamage)
 	return out
 }
 
@@ -71,6 +74,9 @@ func fitWeights(folder string) {
 			continue
 		}
 		all = append(all, c)
+		for _, share := range []float64{0.0003, 0.001, 0.005} {
+			all = append(all, slipped(c, share))
+		}
 	}
 	damaged, _ := filepath.Glob(filepath.Join(folder, "damaged", "en-*.gold.txt"))
 	for _, name := range damaged {
@@ -82,9 +88,21 @@ func fitWeights(folder string) {
 		m.LearnSpaces(text)
 		m.Spaces(text, 0, len(text), yield)
 	})
+	fit("hyphenWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+		m.LearnHyphens(text)
+		m.Hyphens(text, 0, len(text), yield)
+	})
+	fit("capitalWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+		m.LearnCapitals()
+		m.Misread(text, 0, len(text), yield)
+	})
 	fit("letterWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
 		m.Learn(nil)
-		m.Letters(text, 0, len(text), yield)
+		m.Misread(text, 0, len(text), func(p *words.Proposal) {
+			if p.Features != nil {
+				yield(p)
+			}
+		})
 	})
 }
 
@@ -102,17 +120,72 @@ func fit(name string, all []*quality.Corpus, find finder) {
 	}
 	w := logistic(train)
 	print(name, w)
-	report(os.Stderr, name+" train", train, w)
-	report(os.Stderr, name+" test", test, w)
+	var ts []tree
+	if len(train) > enoughForTrees {
+		ts = boost(train, w)
+		file, err := os.Create(strings.TrimSuffix(name, "Weights") + "_trees.go.txt")
+		if err != nil {
+			log.Fatal(err)
+		}
+		printTrees(file, strings.TrimSuffix(name, "Weights")+"Trees", ts)
+		file.Close()
+	}
+	state(train, w, ts)
+	state(test, w, ts)
+	report(os.Stderr, name+" train", train)
+	report(os.Stderr, name+" test", test)
+	if *leaveOut {
+		leaveOneOut(name, slices.Concat(train, test))
+	}
 	if *verbose {
-		list(test, w)
+		list(test)
 	}
 }
 
+// enoughForTrees is how many samples it takes to fit trees to.
+const enoughForTrees = 8000
+
+// state sets the confidence of samples.
+func state(samples []sample, w []float64, ts []tree) {
+	for i := range samples {
+		samples[i].stated = sigmoid(sum(w, ts, samples[i].features))
+	}
+}
+
+// leaveOneOut judges each corpus by weights fitted on the others only.
+func leaveOneOut(name string, all []sample) {
+	var judged []sample
+	done := map[string]bool{}
+	for _, s := range all {
+		if done[s.corpus] {
+			continue
+		}
+		done[s.corpus] = true
+		var others []sample
+		for _, o := range all {
+			if o.corpus != s.corpus {
+				others = append(others, o)
+			}
+		}
+		w := logistic(others)
+		var ts []tree
+		if len(others) > enoughForTrees {
+			ts = boost(others, w)
+		}
+		for _, o := range all {
+			if o.corpus == s.corpus {
+				o.stated = sigmoid(sum(w, ts, o.features))
+				judged = append(judged, o)
+			}
+		}
+	}
+	report(os.Stderr, name+" left out", judged)
+}
+
 // list prints the proposals that were looked at, surest first.
-func list(samples []sample, w []float64) {
+func list(samples []sample) {
 	for _, s := range samples {
-		if p := sigmoid(dot(w, s.features)); p > 0.3 {
+		if p := s.stated; p > 0.3 {
 			fmt.Fprintf(os.Stderr, "%.3f %v %d %s %s\n", p, s.right, s.kind, s.corpus, s.text)
 		}
 	}
@@ -138,8 +211,8 @@ func logistic(samples []sample) []float64 {
 		h := make([][]float64, n)
 		for i := range h {
 			h[i] = make([]float64, n)
-			g[i] = -0.5 * w[i]
-			h[i][i] = 0.5
+			g[i] = -4 * w[i]
+			h[i][i] = 4
 		}
 		for _, s := range samples {
 			p := sigmoid(dot(w, s.features))
@@ -214,7 +287,7 @@ func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
 // report prints, by corpus and confidence bin, how many proposals there are
 // and the share that is right.
-func report(out *os.File, title string, samples []sample, w []float64) {
+func report(out *os.File, title string, samples []sample) {
 	bins := []float64{0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99}
 	type count struct{ n, right int }
 	table := map[string][]count{}
@@ -224,7 +297,7 @@ func report(out *os.File, title string, samples []sample, w []float64) {
 			table[s.corpus] = make([]count, len(bins))
 			names = append(names, s.corpus)
 		}
-		p := sigmoid(dot(w, s.features))
+		p := s.stated
 		b := 0
 		for b+1 < len(bins) && p >= bins[b+1] {
 			b++
@@ -234,13 +307,21 @@ func report(out *os.File, title string, samples []sample, w []float64) {
 			table[s.corpus][b].right++
 		}
 	}
-	fmt.Fprintf(out, "%s\n%-22s", title, "")
+	loss := 0.0
+	for _, s := range samples {
+		p := s.stated
+		if !s.right {
+			p = 1 - p
+		}
+		loss -= math.Log(math.Max(p, 1e-6))
+	}
+	fmt.Fprintf(out, "%s: %d proposals, loss %.4f\n%-22s", title, len(samples), loss/float64(len(samples)), "")
 	for _, b := range bins {
 		fmt.Fprintf(out, "%14s", fmt.Sprintf("≥%.2f", b))
 	}
 	fmt.Fprintln(out)
 	for _, name := range names {
-		fmt.Fprintf(out, "%-22s", name)
+		fmt.Fprintf(out, "%-22.22s", name)
 		for _, c := range table[name] {
 			fmt.Fprintf(out, "%8d %.3f", c.n, float64(c.right)/math.Max(1, float64(c.n)))
 		}

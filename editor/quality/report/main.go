@@ -34,12 +34,19 @@ var (
 func main() {
 	log.SetFlags(0)
 	flag.Parse()
+	if flag.NArg() > 0 {
+		showFile(flag.Arg(0))
+		return
+	}
 	for _, name := range []string{"ocr/mibio", "ocr/overproof", "ocr/acl-dev", "ocr/oldbooks"} {
 		if *one == "" || *one == name {
 			damaged(name)
 		}
 	}
 	if *one != "" {
+		if !strings.HasPrefix(*one, "ocr/") {
+			damaged(*one)
+		}
 		return
 	}
 	names, _ := filepath.Glob(filepath.Join(*folder, "clean", "*.txt"))
@@ -73,7 +80,7 @@ func run(raw string) []repair.Repair {
 }
 
 func damaged(name string) {
-	c, err := quality.Load(*folder, name)
+	c, err := quality.Load(*folder, name, nil)
 	if errors.Is(err, quality.ErrAbsent) {
 		fmt.Println("skipped:", err)
 		return
