@@ -68,10 +68,11 @@ func looksVerse(lines []line, i int, w wrap.Widths) bool {
 	return n >= leastVerse && capitals*10 >= n*verseCapitals && (n >= sureVerse || short*10 >= n*verseShort)
 }
 
-// longestAround is the length of the longest line around a break in the same
-// block, and the number of lines there are.
+// longestAround is the length of the longest other line around a break in the
+// same block, and the number of lines there are.
 func longestAround(lines []line, i int) (longest, n int) {
-	for j := i; j >= 0 && i-j <= around/2 && lines[j].kind != blankLine; j-- {
+	n = 1
+	for j := i - 1; j >= 0 && i-j <= around/2 && lines[j].kind != blankLine; j-- {
 		longest, n = max(longest, lines[j].brk.Length), n+1
 	}
 	for j := i + 1; j < len(lines) && j-i <= around/2 && lines[j].kind != blankLine; j++ {

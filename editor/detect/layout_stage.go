@@ -2,8 +2,22 @@ package detect
 
 import "strings"
 
-// paragraphEnds counts what follows on short lines that end a sentence.
-type paragraphEnds struct{ blank, text int }
+// paragraphEnds counts what follows on short lines that end a sentence, and
+// how many lines that go on a paragraph begin at the margin and set in.
+type paragraphEnds struct{ blank, text, flush, setIn int }
+
+func (e *paragraphEnds) margin(lines []line, j int) {
+	switch {
+	case j == 0 || lines[j].kind != proseLine || lines[j-1].kind != proseLine:
+	case lines[j].indent >= leastSetIn:
+		e.setIn++
+	default:
+		e.flush++
+	}
+}
+
+// leastSetIn is from how many spaces on a line is set in from the margin.
+const leastSetIn = 2
 
 func (e *paragraphEnds) count(lines []line, j int) {
 	if j+1 >= len(lines) || lines[j].kind != proseLine || !lines[j].closed {

@@ -16,7 +16,7 @@ const (
 	blankLine lineKind = iota
 	proseLine
 	listLine  // starts with a bullet or an item's number
-	tableLine // has columns
+	tableLine // has columns, or is code, markup or data
 	ruleLine  // has no letter or digit
 )
 
@@ -142,7 +142,7 @@ func kindOf(s string) lineKind {
 	switch {
 	case isListItem(s):
 		return listLine
-	case hasColumns(s):
+	case hasColumns(s) || isSet(s):
 		return tableLine
 	case 'a' <= s[0] && s[0] <= 'z' || 'A' <= s[0] && s[0] <= 'Z':
 		return proseLine
@@ -157,6 +157,35 @@ func kindOf(s string) lineKind {
 func hasColumns(s string) bool {
 	bar := strings.IndexByte(s, '|')
 	return bar >= 0 && strings.Count(s[bar:], "|") > 1 || strings.IndexByte(s, '\t') >= 0 || columns(s) > 1 || strings.Contains(s, ".....")
+}
+
+// isSet says whether a line is code, markup, quoted mail, or data with commas.
+func isSet(s string) bool {
+	switch s[len(s)-1] {
+	case '{', '}', '>':
+		return true
+	case ';':
+		if strings.HasSuffix(s, ");") {
+			return true
+		}
+	}
+	switch s[0] {
+	case '>', '<', '/', '#', '\\', '|':
+		return true
+	}
+	tight := 0
+	for at := 0; ; {
+		i := strings.IndexByte(s[at:], ',')
+		if i < 0 || at+i+1 >= len(s) {
+			return false
+		}
+		at += i + 1
+		if c := s[at]; c != ' ' && c < utf8.RuneSelf && (c < '0' || c > '9') && c != '"' && c != '\'' && c != '-' {
+			if tight++; tight > 1 {
+				return true
+			}
+		}
+	}
 }
 
 // columns counts gaps of three spaces and more.

@@ -57,9 +57,13 @@ type lineSurvey struct {
 	view    *View // regions are of this one
 	whole   wrap.Widths
 	regions []wrap.Widths // by offset / region; zero where too few lines tell
+	wrapped bool          // there are widths at all
 	// blankBetween: paragraphs are separated by blank lines, and so a sentence
 	// that ends at a full line does not end a paragraph.
 	blankBetween bool
+	// flush: lines mostly begin at the margin, and so what is set in from it is
+	// a quotation or the like.
+	flush bool
 	// arrows stand inside lines more often than at their start.
 	arrows bool
 	// severalBlank: several blank lines in a row are a habit of the text.
@@ -93,11 +97,16 @@ func surveyLines(v *View, p *Profile) {
 			s.enter(lines[j].nl/region, out.regions)
 			gather(&s.near[s.at%3], lines, j)
 			s.ends.count(lines, j)
+			s.ends.margin(lines, j)
 		}
 	}
 	s.enter(len(out.regions)+1, out.regions)
-	out.whole = s.all.Learn()
+	if out.whole = s.all.Learn(); out.whole.Full == 0 && s.wrapped*2 > len(out.regions) {
+		out.whole = s.all.LearnMixed()
+	}
+	out.wrapped = s.wrapped > 0 || out.whole.Full > 0
 	out.blankBetween = s.ends.blankBetween()
+	out.flush = s.ends.flush > s.ends.setIn
 	out.arrows = arrowsInside(v.Text)
 	out.severalBlank = severalBlank(v.Text)
 }
@@ -112,6 +121,8 @@ type regionSamples struct {
 	near [3]wrap.Sample
 	all  wrap.Sample
 	ends paragraphEnds
+	// wrapped is the number of regions that have widths of their own.
+	wrapped int
 }
 
 // enter goes on to region i and learns the widths of those left behind that
@@ -122,7 +133,9 @@ func (r *regionSamples) enter(i int, widths []wrap.Widths) {
 		r.all.Breaks = thinned(append(r.all.Breaks, here.Breaks...))
 		r.all.Stubs = thinned(append(r.all.Stubs, here.Stubs...))
 		if n := r.at - 1; n >= 0 && n < len(widths) {
-			widths[n] = learnAround(&r.near, n)
+			if widths[n] = learnAround(&r.near, n); widths[n].Full > 0 {
+				r.wrapped++
+			}
 		}
 		next := &r.near[(r.at+1)%3]
 		next.Breaks, next.Stubs = next.Breaks[:0], next.Stubs[:0]
