@@ -162,8 +162,10 @@ func hasColumns(s string) bool {
 // isSet says whether a line is code, markup, quoted mail, or data with commas.
 func isSet(s string) bool {
 	switch s[len(s)-1] {
-	case '{', '}', '>':
+	case '{', '}':
 		return true
+	case '>':
+		return strings.IndexByte(s, '<') >= 0
 	case ';':
 		if strings.HasSuffix(s, ");") {
 			return true

@@ -72,11 +72,19 @@ type lineSurvey struct {
 
 // widths are those the text at an offset of a view was wrapped at.
 func (s *lineSurvey) widths(v *View, at int) wrap.Widths {
-	if i := at / region; v == s.view && i < len(s.regions) && s.regions[i].Full > 0 {
-		return s.regions[i]
+	i := at / region
+	if v != s.view || i >= len(s.regions) || s.regions[i].Full == 0 {
+		return s.whole
 	}
-	return s.whole
+	w := s.regions[i]
+	if w.Outer == 0 && w.Full <= s.whole.Full+sameWidth && w.Full >= s.whole.Full-sameWidth {
+		w.Outer = s.whole.Outer // too few stubs on this page to tell
+	}
+	return w
 }
+
+// sameWidth is by how many characters two widths may differ and be the same.
+const sameWidth = 3
 
 // leastInRegion is the number of sure wraps from which a region has widths of
 // its own.

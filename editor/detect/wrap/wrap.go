@@ -67,8 +67,9 @@ const (
 	sharp = 9
 	// outliers are the share of breaks, in hundredths, that may be anything.
 	outliers = 3
-	// loose is by how many characters the first widths of stubs may differ.
-	loose = 14
+	// loose is by how many characters a stub may miss the first width that the
+	// others agree on, as where the line had damage in it since repaired.
+	loose = 4
 )
 
 // Learn finds the widths of a sample; none where the lines' lengths are not
@@ -105,21 +106,21 @@ func (s *Sample) learn(even int) Widths {
 
 // outer is the first width, learnt from stubs; 0 where they do not agree.
 func (s *Sample) outer(full, peak int) int {
-	var reaches, lengths []int
+	var whole []Break
 	for _, b := range s.Stubs {
 		if b.Length >= full {
-			reaches = append(reaches, b.Reach)
-			lengths = append(lengths, b.Length)
+			whole = append(whole, b)
 		}
 	}
-	if len(reaches) < leastStubs {
+	width, agree := agreed(whole)
+	if agree < leastStubs || agree*10 < len(whole)*even || float64(width) > 1.5*float64(peak) {
 		return 0
 	}
-	slices.Sort(reaches)
-	slices.Sort(lengths)
-	low, high := reaches[len(reaches)*outliers/100], lengths[len(lengths)*(100-2*outliers)/100]
-	if high > low+loose || float64(high) > 1.5*float64(peak) {
-		return 0
+	low := width + 1
+	for _, b := range whole {
+		if b.Reach >= low-loose {
+			low = min(low, b.Reach)
+		}
 	}
 	return low
 }
