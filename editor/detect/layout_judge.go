@@ -9,6 +9,9 @@ import (
 // isStub says whether line i is what did not fit from the line before it, by
 // a second wrapping, and the two together end where the first one broke.
 func isStub(w wrap.Widths, lines []line, i int) bool {
+	if over := lines[i].over; over.Length > 0 {
+		return w.Natural(over) && w.Stub(wrap.Break{Length: over.Length + 1 + lines[i].brk.Length, Reach: over.Length + 1 + lines[i].brk.Reach})
+	}
 	before := i - 1
 	if lines[i].lower {
 		// A page may have ended between the line and the stub.

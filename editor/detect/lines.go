@@ -32,6 +32,9 @@ type line struct {
 	quote     bool // starts with an opening quotation mark or a dash
 	closed    bool // ends a sentence
 	brk       wrap.Break
+	// over is, where earlier stages joined lines into this one, the geometry of
+	// the raw line in front of its last.
+	over wrap.Break
 }
 
 const (

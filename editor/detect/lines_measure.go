@@ -2,6 +2,7 @@ package detect
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"emend/editor/detect/wrap"
@@ -19,7 +20,23 @@ func (l *line) measure(v *View, next *line) {
 		end, start = v.mapping.ToRaw(end, repair.Before), v.mapping.ToRaw(start, repair.After)
 	}
 	l.brk.Length = lengthBefore(raw, end)
+	l.measureOver(v, end)
 	l.brk.Reach = l.brk.Length + 1 + firstWord(raw, start)
+}
+
+// measureOver fills in the geometry of the raw line in front of the last one
+// that an earlier stage joined to it, as a word that a stray space cut.
+func (l *line) measureOver(v *View, end int) {
+	if len(v.mapping.Pieces()) == 0 || l.brk.Length > wrap.Longest {
+		return
+	}
+	raw := v.Raw()
+	nl := strings.LastIndexByte(raw[max(0, end-farthest):end], '\n') + max(0, end-farthest)
+	if nl <= v.mapping.ToRaw(l.Start, repair.After) || raw[nl] != '\n' {
+		return
+	}
+	l.over.Length = lengthBefore(raw, nl)
+	l.over.Reach = l.over.Length + 1 + firstWord(raw, nl+1)
 }
 
 // lengthBefore is the number of characters of a line up to the offset end,

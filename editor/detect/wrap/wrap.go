@@ -65,6 +65,9 @@ const (
 	// sharp is the share of breaks, in tenths, that agree on one width when a
 	// program wrapped the text; printed lines are ragged.
 	sharp = 9
+	// trailing is by how many characters a program may have broken early that
+	// counts the spaces behind words.
+	trailing = 2
 	// outliers are the share of breaks, in hundredths, that may be anything.
 	outliers = 3
 	// loose is by how many characters a stub may miss the first width that the
@@ -96,9 +99,9 @@ func (s *Sample) learn(even int) Widths {
 		return Widths{}
 	}
 	slices.Sort(reaches)
-	w := Widths{Full: peak + 1}
-	if agree*10 < len(reaches)*sharp {
-		w.Full = min(w.Full, reaches[len(reaches)*outliers/100])
+	w := Widths{Full: min(peak+1, reaches[len(reaches)*outliers/100])}
+	if agree*10 >= len(reaches)*sharp {
+		w.Full = max(w.Full, peak+1-trailing)
 	}
 	w.Outer = s.outer(w.Full, peak)
 	return w
