@@ -159,8 +159,16 @@ func kindOf(s string) lineKind {
 // wide gaps, or leaders.
 func hasColumns(s string) bool {
 	bar := strings.IndexByte(s, '|')
-	return bar >= 0 && strings.Count(s[bar:], "|") > 1 || strings.IndexByte(s, '\t') >= 0 || columns(s) > 1 || strings.Contains(s, ".....")
+	if bar >= 0 && strings.Count(s[bar:], "|") > 1 || strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, ".....") {
+		return true
+	}
+	n := columns(s)
+	return n > 1 && len(strings.Fields(s)) <= cellWords*(n+1)
 }
+
+// cellWords is how many words the cells of a table have on average at most:
+// prose with stray gaps in it has more between them.
+const cellWords = 4
 
 // isSet says whether a line is code, markup, quoted mail, or data with commas.
 func isSet(s string) bool {

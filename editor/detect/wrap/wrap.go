@@ -101,7 +101,7 @@ func (s *Sample) learn(even int) Widths {
 	slices.Sort(reaches)
 	w := Widths{Full: min(peak+1, reaches[len(reaches)*outliers/100])}
 	if agree*10 >= len(reaches)*sharp {
-		w.Full = max(w.Full, peak+1-trailing)
+		w.Full = max(min(w.Full, peak), peak+1-trailing)
 	}
 	w.Outer = s.outer(w.Full, peak)
 	return w
