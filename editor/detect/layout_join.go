@@ -97,7 +97,7 @@ func joinOf(p *Pass, lines []line, i int) (confidence float64, pattern string) {
 		return joinInside, lineJoined
 	case !a.closed:
 		return joinCapital, lineJoined
-	case survey.blankBetween:
+	case survey.marked:
 		return joinFull, lineJoined
 	case b.quote:
 		return joinDialogue, lineJoined

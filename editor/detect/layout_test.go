@@ -39,6 +39,35 @@ func TestUnwrapTwice(t *testing.T) {
 	}
 }
 
+func TestUnwrapOtherParagraphStyles(t *testing.T) {
+	wrap := func(p string) string { return wrapped(p, 64) }
+	indented := "  " + strings.ReplaceAll(wrapParagraphs(prose, func(p string) string { return wrap("xx" + p)[2:] }), "\n\n", "\n  ")
+	if got, want := cleanedWith(t, indented, 0.9, "layout"), "  "+strings.ReplaceAll(prose, "\n\n", "\n  "); got != want {
+		t.Errorf("indented paragraphs:\n%s", got)
+	}
+	tight := strings.ReplaceAll(wrapParagraphs(prose, wrap), "\n\n", "\n")
+	want := strings.ReplaceAll(prose, "\n\n", "\n")
+	got := cleanedWith(t, tight, 0.5, "layout")
+	if wrong := differingBreaks(got, want); wrong > 1 {
+		t.Errorf("paragraphs without a mark: %d breaks are wrong:\n%s", wrong, got)
+	}
+	all := wrapParagraphs(prose, func(p string) string { return "    " + strings.ReplaceAll(wrap(p), "\n", "\n    ") })
+	if got, want := cleanedWith(t, all, 0.9, "layout"), "    "+strings.ReplaceAll(prose, "\n\n", "\n\n    "); got != want {
+		t.Errorf("a margin:\n%s", got)
+	}
+}
+
+// differingBreaks counts the places where one of two texts of the same words
+// has a line break and the other a space.
+func differingBreaks(a, b string) (n int) {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n + max(len(a), len(b)) - min(len(a), len(b))
+}
+
 // leaveAlone are pieces whose lines are meant; each stands in the middle of
 // wrapped prose.
 var leaveAlone = map[string]string{

@@ -75,9 +75,9 @@ type lineSurvey struct {
 	whole   wrap.Widths
 	regions []wrap.Widths // by offset / region; zero where too few lines tell
 	wrapped bool          // there are widths at all
-	// blankBetween: paragraphs are separated by blank lines, and so a sentence
-	// that ends at a full line does not end a paragraph.
-	blankBetween bool
+	// marked: paragraphs are separated by blank lines or begin indented, and so
+	// a sentence that ends at a full line does not end a paragraph.
+	marked bool
 	// flush: lines mostly begin at the margin, and so what is set in from it is
 	// a quotation or the like.
 	flush bool
@@ -130,7 +130,7 @@ func surveyLines(v *View, p *Profile) {
 		out.whole = s.all.LearnMixed()
 	}
 	out.wrapped = s.wrapped > 0 || out.whole.Full > 0
-	out.blankBetween = s.ends.blankBetween()
+	out.marked = s.ends.marked()
 	out.flush = s.ends.flush > s.ends.setIn
 	out.arrows = arrowsInside(v.Text)
 	out.severalBlank = severalBlank(v.Text)
