@@ -27,7 +27,6 @@ type desk struct {
 	dir     string // of this test
 	env     []string
 	app     *exec.Cmd
-	seen    int64 // bytes of the state file that were read
 }
 
 // newDesk starts a server of the given size on a display of its own.
@@ -81,7 +80,6 @@ func (d *desk) statePath() string { return filepath.Join(d.dir, "state.jsonl") }
 func (d *desk) open(args ...string) {
 	d.t.Helper()
 	os.Remove(d.statePath())
-	d.seen = 0
 	d.app = exec.Command(d.program, args...)
 	d.app.Env = d.env
 	var log bytes.Buffer

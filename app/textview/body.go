@@ -13,6 +13,7 @@ import (
 // is in view.
 type body struct {
 	columns []column
+	first   int // number of columns[0] as told: 1 where only the right one is shown
 	rows    *flow.Rows
 	scroll  *flow.Scroller
 	cursor  *flow.Cursor
@@ -94,4 +95,9 @@ func (b *body) foundFaces(faces []*font.Face) {
 	b.note.Forget()
 	b.scroll.Keep(func() { b.rows.Remeasure(b.text.Shaper) })
 	b.repaint()
+}
+
+// keepCursor keeps caret and selection within rows that have changed.
+func (b *body) keepCursor() {
+	b.cursor.Select(b.cursor.Col, b.cursor.Anchor, b.cursor.At)
 }

@@ -79,6 +79,15 @@ func (b *body) columnAt(x int) int {
 	return 0
 }
 
+// told is the number of columns[i] for the owner: 0 left, 1 right.
+func (b *body) told(i int) int { return i + b.first }
+
+// shownAs is the index in columns of the owner's column, or of the one shown
+// instead.
+func (b *body) shownAs(column int) int {
+	return min(max(0, column-b.first), max(0, len(b.columns)-1))
+}
+
 // inGutter says whether x lies between the columns.
 func (b *body) inGutter(x int) bool {
 	return len(b.columns) == 2 && x >= b.columns[0].x1 && x < b.columns[1].x0

@@ -31,9 +31,9 @@ func (h *hand) tap(o over) {
 	case o.kind == overLink && h.on.TapLink != nil:
 		h.on.TapLink(o.at.Row, o.id)
 	case o.kind == overText && o.id != NoID && h.on.TapMark != nil:
-		h.on.TapMark(o.column, o.at.Row, o.id)
+		h.on.TapMark(h.body.told(o.column), o.at.Row, o.id)
 	case o.kind == overText && h.on.Tap != nil:
-		h.on.Tap(o.column, o.at)
+		h.on.Tap(h.body.told(o.column), o.at)
 	}
 }
 
@@ -47,7 +47,7 @@ func (h *hand) selectByHand(column int, from, to Pos) {
 func (h *hand) tellSelection() {
 	if h.on.Select != nil {
 		from, to, _ := h.body.cursor.Selection()
-		h.on.Select(h.body.cursor.Col, from, to)
+		h.on.Select(h.body.told(h.body.cursor.Col), from, to)
 	}
 }
 

@@ -70,7 +70,7 @@ func (s *surface) TappedSecondary(e *fyne.PointEvent) {
 	if !ok || v.cursor.Col != o.column || o.at.Before(from) || to.Before(o.at) {
 		v.selectByHand(o.column, o.at, o.at)
 	}
-	v.On.Context(o.column, o.at, o.id, e.AbsolutePosition)
+	v.On.Context(v.told(o.column), o.at, o.id, e.AbsolutePosition)
 }
 
 // MouseIn is for the toolkit.
@@ -83,7 +83,7 @@ func (s *surface) MouseMoved(e *desktop.MouseEvent) {
 	}
 	s.pointer.over = s.view.under(e.Position)
 	if o := s.pointer.over; o.kind == overText && s.view.On.Hover != nil {
-		s.view.On.Hover(o.column, o.at, o.id)
+		s.view.On.Hover(s.view.told(o.column), o.at, o.id)
 	}
 }
 

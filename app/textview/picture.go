@@ -108,6 +108,11 @@ func (p *picture) rowText(col, row, y int) {
 	height := b.scroll.LineHeight()
 	k := max(0, -y/height)
 	text := b.rows.Text(col, row)
+	if text == "" { // an empty row shows that it is selected
+		p.top = y
+		p.line.LayOut(b.text.Shaper, "", 0, 0, b.rows.Width(col))
+		p.selection(col, row, 0, float32(b.columns[col].textX))
+	}
 	marks := b.columns[col].source.Marks(row)
 	for ; y+k*height < b.size.Y; k++ {
 		start, end, ok := b.rows.LineAt(col, row, k)
@@ -166,7 +171,7 @@ func (p *picture) drawLine(col, row int, text string) {
 			p.base.Fill(c.textX-int(b.px(9)), p.top, c.textX-int(b.px(6)), p.top+height, lineColor(st, b.theme.Text))
 		}
 	}
-	p.selection(col, row, x)
+	p.selection(col, row, len(text), x)
 	if p.line.Page {
 		p.pageRule(c)
 		return
@@ -185,37 +190,43 @@ func (p *picture) barsOf(from, to int) []flow.Bar {
 	return p.bars
 }
 
-// selection draws what of the line is selected. A selected line end is shown as
-// wide as a space.
-func (p *picture) selection(col, row int, x float32) {
+// selection draws what of the line is selected. A selected line end is shown
+// wider than a space.
+func (p *picture) selection(col, row, length int, x float32) {
 	b := p.body
 	from, to, ok := b.cursor.Selection()
 	if !ok || b.cursor.Col != col || row < from.Row || row > to.Row {
 		return
 	}
-	start, end := p.line.Start, p.line.End
-	past := row < to.Row || to.Off >= end && p.line.TextEnd() < end
-	if row == from.Row {
-		start = max(start, from.Off)
-	}
-	if row == to.Row {
-		end = min(end, to.Off)
-	}
-	if start > end || start == end && !past || start > p.line.End {
-		return
-	}
+	start, end, past := p.selected(row, length, from, to)
 	c := b.theme.SelectionIdle
 	if b.focused {
 		c = b.theme.Selection
 	}
-	height := b.scroll.LineHeight()
+	bottom := p.top + b.scroll.LineHeight()
 	for _, bar := range p.barsOf(start, end) {
-		p.text.Fill(round(x+bar.X0), p.top, round(x+bar.X1), p.top+height, c)
+		p.text.Fill(round(x+bar.X0), p.top, round(x+bar.X1), bottom, c)
 	}
-	if past && end >= p.line.TextEnd() {
+	if past {
 		at := x + p.line.XOf(p.line.TextEnd())
-		p.text.Fill(round(at), p.top, round(at+b.text.Shaper.Space()*1.5), p.top+height, c)
+		p.text.Fill(round(at), p.top, round(at+b.text.Shaper.Space()*1.5), bottom, c)
 	}
+}
+
+// selected is the part of the line, of a row of so many bytes, that lies
+// between two places, and whether the line's end does.
+func (p *picture) selected(row, length int, from, to Pos) (start, end int, past bool) {
+	start, end = p.line.Start, p.line.End
+	if row == from.Row {
+		start = max(start, from.Off)
+	}
+	hard := !p.line.Wrapped(length)
+	past = hard && start <= p.line.End
+	if row == to.Row {
+		end = min(end, to.Off)
+		past = past && to.Off >= p.line.End && p.line.TextEnd() < p.line.End
+	}
+	return start, end, past
 }
 
 // letters adds the glyphs of the line in the colours of their marks.

@@ -3,11 +3,8 @@ package textview
 // ScrollTo brings a place into view: not at all where it is well in view, by a
 // little where it is close, else a third from the top.
 func (v *View) ScrollTo(row, off, column int) {
-	if column < 0 || column >= len(v.columns) {
-		column = 0
-	}
 	was := v.scroll.Top()
-	v.scroll.Show(column, Pos{Row: row, Off: off})
+	v.scroll.Show(v.shownAs(column), Pos{Row: row, Off: off})
 	if v.scroll.Top() != was {
 		v.scrolled()
 	}
@@ -54,16 +51,16 @@ func (v *View) FractionOf(row int) float64 {
 // Selection is the selected stretch; ok is false where nothing is selected.
 func (v *View) Selection() (column int, from, to Pos, ok bool) {
 	from, to, ok = v.cursor.Selection()
-	return v.cursor.Col, from, to, ok
+	return v.told(v.cursor.Col), from, to, ok
 }
 
 // Caret is the place of the caret and its column.
-func (v *View) Caret() (column int, at Pos) { return v.cursor.Col, v.cursor.At }
+func (v *View) Caret() (column int, at Pos) { return v.told(v.cursor.Col), v.cursor.At }
 
 // Select selects a stretch of a column and puts the caret at its end. It does
 // not scroll and is not told to On.Select.
 func (v *View) Select(column int, from, to Pos) {
-	v.cursor.Select(column, from, to)
+	v.cursor.Select(v.shownAs(column), from, to)
 	v.repaint()
 }
 

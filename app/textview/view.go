@@ -47,9 +47,12 @@ func (v *View) CreateRenderer() fyne.WidgetRenderer {
 func (v *View) Focusable() fyne.Focusable { return v.surface }
 
 // SetColumns shows one or two sources from the top. A nil source leaves its
-// column out.
+// column out; the left one is column 0 and the right one column 1 all the same.
 func (v *View) SetColumns(left, right Source) {
-	v.columns = v.columns[:0]
+	v.columns, v.first = v.columns[:0], 0
+	if left == nil {
+		v.first = 1
+	}
 	var texts []flow.Text
 	for _, s := range []Source{left, right} {
 		if s != nil {
@@ -67,7 +70,7 @@ func (v *View) SetColumns(left, right Source) {
 // stays by its number.
 func (v *View) RowsChanged() {
 	v.scroll.Keep(v.rows.Reload)
-	v.cursor.Select(v.cursor.Col, v.cursor.Anchor, v.cursor.At) // within the new rows
+	v.keepCursor()
 	v.refit(false)
 }
 
@@ -77,6 +80,7 @@ func (v *View) RowChanged(row int) {
 		return
 	}
 	v.scroll.Keep(func() { v.rows.ReloadRow(row) })
+	v.keepCursor()
 	v.repaint()
 }
 

@@ -3,6 +3,7 @@ package textview
 import (
 	"fmt"
 	"image"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2/test"
@@ -110,3 +111,27 @@ func BenchmarkSetColumns(b *testing.B) {
 		v.SetColumns(novel{n: 1_000_000}, novel{n: 1_000_000})
 	}
 }
+
+// One row of 1 MB in one line, and of 100 MB, looked at in the middle for the
+// first time.
+func BenchmarkHugeRow(b *testing.B) {
+	for _, size := range []int{1 << 20, 100 << 20} {
+		b.Run(fmt.Sprint(size>>20, "MB"), func(b *testing.B) {
+			v := paneView(b, 10)
+			s := rows{strings.Repeat(strings.Join(sentences, ""), size/400)}
+			part := 0.0
+			for b.Loop() {
+				v.SetColumns(unmarked{s}, nil)
+				v.ScrollToFraction(0.2 + part)
+				v.picture.draw(v.body)
+				if part += 0.01; part > 0.5 {
+					part = 0
+				}
+			}
+		})
+	}
+}
+
+type unmarked struct{ rows }
+
+func (unmarked) Marks(int) []Mark { return nil }

@@ -121,6 +121,28 @@ func TestDragStaysInItsColumn(t *testing.T) {
 	}
 }
 
+func TestDragOutsideScrolls(t *testing.T) {
+	v := shown(t, novel{n: 500}, nil)
+	p := &v.surface.pointer
+	press(v, fyne.NewPos(200, 150), 0)
+	at := fyne.NewPos(200, 340)
+	v.surface.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: at}})
+	if p.auto == nil {
+		t.Fatal("a drag below the view does not scroll by itself")
+	}
+	for range 100 {
+		p.autoScroll(0)
+	}
+	row, _ := v.Top()
+	if _, caret := v.Caret(); row == 0 || caret.Row <= row {
+		t.Errorf("scrolled to row %d, selected to %v", row, caret)
+	}
+	v.surface.DragEnd()
+	if p.auto != nil {
+		t.Error("scrolling goes on after the drag")
+	}
+}
+
 func TestPressesSelectWordAndRow(t *testing.T) {
 	v := shown(t, text, nil)
 	p := pointOf(t, v, 0, Pos{Row: 2, Off: 7})
@@ -130,6 +152,37 @@ func TestPressesSelectWordAndRow(t *testing.T) {
 		if _, at := v.Caret(); at != want {
 			t.Errorf("press %d puts the caret at %v, want %v", i+1, at, want)
 		}
+	}
+}
+
+func TestRightColumnAlone(t *testing.T) {
+	v := shown(t, nil, text)
+	tapped := -1
+	v.On.Tap = func(column int, _ Pos) { tapped = column }
+	p := pointOf(t, v, 0, Pos{Row: 2, Off: 6})
+	press(v, p, 0)
+	release(v, p)
+	if col, at := v.Caret(); tapped != 1 || col != 1 || at.Row != 2 {
+		t.Errorf("tapped column %d, caret in column %d at %v", tapped, col, at)
+	}
+	v.Select(1, Pos{Row: 0}, Pos{Row: 3, Off: 2})
+	v.ScrollTo(3, 0, 1)
+	if col, _, to, ok := v.Selection(); !ok || col != 1 || to.Row != 3 {
+		t.Errorf("selected column %d to %v", col, to)
+	}
+}
+
+func TestNothingShown(t *testing.T) {
+	v := shown(t, nil, nil)
+	v.picture.draw(v.body)
+	press(v, fyne.NewPos(100, 100), 0)
+	v.surface.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(90, 900)}})
+	key(v, fyne.KeyDown, fyne.KeyPageDown, fyne.KeyEnd)
+	v.ScrollTo(3, 4, 1)
+	v.SelectAll()
+	v.surface.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -25)})
+	if _, _, _, ok := v.Selection(); ok {
+		t.Error("something is selected in nothing")
 	}
 }
 
@@ -220,6 +273,25 @@ func TestRowsChangedKeepsTheTop(t *testing.T) {
 	v.RowsChanged()
 	if row, _ := v.Top(); row != 1234 {
 		t.Errorf("the top moved to row %d", row)
+	}
+}
+
+// oneRow is a Source of one row whose text changes.
+type oneRow struct{ text *string }
+
+func (s oneRow) Rows() int        { return 1 }
+func (s oneRow) Row(int) string   { return *s.text }
+func (s oneRow) Marks(int) []Mark { return nil }
+func (s oneRow) Line(int) int     { return 1 }
+
+func TestRowChangedKeepsTheSelectionWithin(t *testing.T) {
+	s := "a long row of text"
+	v := shown(t, oneRow{&s}, nil)
+	v.SelectAll()
+	s = "short"
+	v.RowChanged(0)
+	if _, _, to, _ := v.Selection(); to.Off != 5 {
+		t.Errorf("the selection ends at %d of 5", to.Off)
 	}
 }
 
@@ -359,7 +431,7 @@ func FuzzPicture(f *testing.F) {
 		if width < 1 || width > 1000 {
 			return
 		}
-		v.SetColumns(rows{s, s}, rows{s[len(s)/2:], s})
+		v.SetColumns(rows{s, "fold", s}, rows{s[len(s)/2:], s, s})
 		v.fit(image.Pt(width, 200), 1)
 		v.SelectAll()
 		for _, p := range []fyne.Position{{}, {X: float32(width) / 3, Y: 30}, {X: float32(width), Y: 190}} {
@@ -375,6 +447,7 @@ func FuzzPicture(f *testing.F) {
 		if slices.Contains(img.Pix[3:4], 0) {
 			t.Fatal("a transparent pixel")
 		}
-		key(v, fyne.KeyDown, fyne.KeyEnd, fyne.KeyRight, fyne.KeyUp, fyne.KeyPageDown)
+		key(v, fyne.KeyDown, fyne.KeyEnd, fyne.KeyRight, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyLeft)
+		v.surface.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierShortcutDefault})
 	})
 }

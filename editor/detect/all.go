@@ -7,8 +7,12 @@ import "emend/editor/repair"
 // before lines are joined, so that text on both sides of a page head meets;
 // split words before letters, since fragments of words look like misspellings.
 var Stages = []Stage{
+	{Name: "Escapes", Survey: surveyEscapes, Detectors: []Detector{Entities, QuotedPrintable, Escapes, Percent}},
 	{Name: "Encoding", Survey: surveyMojibake, Detectors: []Detector{ExactMojibake, WideMojibake, SwappedMojibake}},
 	{Name: "Folded encoding", Survey: surveyFolded, Detectors: []Detector{FoldedMojibake, LostMojibake, ControlMojibake}},
+	{Name: "Characters", Survey: surveyCharacters, Detectors: []Detector{
+		Ligatures, Width, Invisible, SoftHyphens, LineEnds, Surrogates, Controls, Terminal, Composed, Accents, LostLigatures, StraightQuotes, PlainSpaces,
+	}},
 	{Name: "Repeats", Survey: surveyRepeats, Detectors: []Detector{RepeatedPassage, RepeatedReading}},
 	{Name: "Page furniture", Survey: surveyFurniture, Detectors: []Detector{WebChrome, RunningHead, Folio}},
 	{Name: "Hyphens", Survey: surveyHyphens, Detectors: []Detector{LineEndHyphen, LostHyphen}},

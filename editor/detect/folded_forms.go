@@ -61,8 +61,10 @@ var letterTails = func() map[rune]letterTail {
 	for b := 0x80; b < 0xC0; b++ {
 		seen := codec.Windows1252.Rune(byte(b))
 		lt := letterTail{letter: rune(b) + 0x40}
+		lt.letterText = string(lt.letter)
 		if b >= 0xA0 {
 			lt.mark = rune(b)
+			lt.markText = string(lt.mark)
 		}
 		t[seen] = lt
 	}
@@ -71,27 +73,48 @@ var letterTails = func() map[rune]letterTail {
 
 // A letterTail holds both readings of a folded pair: `A©` is é (lead Ã) or ©
 // (lead Â). mark is 0 where only the letter exists.
-type letterTail struct{ letter, mark rune }
+type letterTail struct {
+	letter, mark         rune
+	letterText, markText string
+}
 
-// heads are the shapes that E2 80, or E2 alone, takes at the start of folded
-// punctuation.
-var heads = []string{"a€", "aEUR", "A€", "Â€", "â€", "ã€", "â‚¬"}
-
-// headAt returns the head that starts s, or "".
+// headAt returns the shape that E2 80, or E2 alone, takes at the start of
+// folded punctuation, or "".
 func headAt(s string) string {
-	for _, h := range heads {
-		if strings.HasPrefix(s, h) {
-			return h
+	const euro = "€"
+	switch s[0] {
+	case 'a', 'A':
+		if strings.HasPrefix(s[1:], euro) {
+			return s[:1+len(euro)]
+		}
+		if strings.HasPrefix(s, "aEUR") {
+			return s[:4]
+		}
+	case 0xC3: // Â, â, ã
+		if len(s) > 4 && (s[1] == 0x82 || s[1] == 0xA2 || s[1] == 0xA3) && strings.HasPrefix(s[2:], euro) {
+			return s[:2+len(euro)]
 		}
 	}
 	return ""
 }
 
+// tailsBy lists quoteTails by their first byte.
+var tailsBy = func() (by [256][]*foldedForm) {
+	for i := range quoteTails {
+		b := quoteTails[i].text[0]
+		by[b] = append(by[b], &quoteTails[i])
+	}
+	return by
+}()
+
 // tailAt returns the form that starts s, or nil.
 func tailAt(s string) *foldedForm {
-	for i := range quoteTails {
-		if strings.HasPrefix(s, quoteTails[i].text) {
-			return &quoteTails[i]
+	if s == "" {
+		return nil
+	}
+	for _, f := range tailsBy[s[0]] {
+		if strings.HasPrefix(s, f.text) {
+			return f
 		}
 	}
 	return nil

@@ -30,7 +30,7 @@ func (f *folder) letter(at, lead int) (fold, bool) {
 
 // capital reads a pair that can only be a letter, and with lead Ã a capital.
 func (f *folder) capital(r fold, lt letterTail, before, after runeClass) (fold, bool) {
-	r.text = string(lt.letter)
+	r.text = lt.letterText
 	proven := f.counts.Letters
 	odd := strings.ContainsRune("‡‰ˆ‚ƒ†˜€‹", letterTailRune(r.src))
 	switch {
@@ -99,7 +99,7 @@ func (f *folder) extended(r fold, lt letterTail, after runeClass) (fold, bool) {
 // pair reads `A` with a symbol, a small letter or that symbol: inside a word it
 // is the letter, beside figures the symbol.
 func (f *folder) pair(r fold, lt letterTail, before, after runeClass) (fold, bool) {
-	letter, mark := string(lt.letter), string(lt.mark)
+	letter, mark := lt.letterText, lt.markText
 	r.text, r.other = letter, mark
 	swap := func(confidence float64) (fold, bool) {
 		r.text, r.other, r.confidence = mark, letter, confidence
@@ -255,7 +255,7 @@ func (f *folder) lowered(r fold, lt letterTail, before, after runeClass) (fold, 
 	if lt.mark == 0 || before != lowerClass || !strings.ContainsRune("©§±¡³º¼¶¤£ª", lt.mark) {
 		return r, false
 	}
-	r.text, r.other = string(lt.letter), ""
+	r.text, r.other = lt.letterText, ""
 	switch {
 	case after == lowerClass && (lt.mark == '§' || lt.mark == '©' || f.counts.Lowered >= 3):
 		r.confidence = 0.93
@@ -277,7 +277,7 @@ func (f *folder) loweredWhole(r fold, lt letterTail, before, after runeClass) (f
 	if lt.mark == 0 || lt.mark == 0xA0 || !strings.HasPrefix(r.src, "ã") {
 		return r, false
 	}
-	r.text = string(lt.letter)
+	r.text = lt.letterText
 	switch {
 	case after == lowerClass && before == lowerClass:
 		r.confidence = 0.96

@@ -25,24 +25,30 @@ func exactMojibake(p *Pass) {
 		return
 	}
 	w := weigher{support: m.support()}
+	said := map[wordingKey]*wording{}
 	var places []place
 	s := p.View.Text
 	eachStretch(s, p.Window, func(st text.Span) {
 		tail := s[st.Start:min(len(s), st.End+readAhead)]
 		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
 		for i := range places {
-			m.report(p, st.Start, &places[i])
+			m.report(p, said, st.Start, &places[i])
 		}
 	})
 }
 
 // report proposes one place of the stretch that starts at base.
-func (m *mojibakeProfile) report(p *Pass, base int, pl *place) {
+func (m *mojibakeProfile) report(p *Pass, said map[wordingKey]*wording, base int, pl *place) {
 	span := text.Span{Start: base + pl.from, End: base + pl.to}
 	if span.Start < p.Window.Start || span.Start >= p.Window.End {
 		return
 	}
-	w := m.wording(p.View.Text[span.Start:span.End], pl)
+	k := wordingKey{p.View.Text[span.Start:span.End], pl.codecs, pl.layers}
+	w := said[k]
+	if w == nil {
+		w = m.wording(k, pl)
+		said[k] = w
+	}
 	p.Report(Finding{
 		Span:        span,
 		Replacement: w.text,
@@ -101,6 +107,16 @@ func (m *mojibakeProfile) exactTotal() (n int) {
 // A wording is what is said of all places alike, made once.
 type wording struct {
 	text, pattern, evidence string
+	other                   []string // the other reading, shared
+}
+
+// others returns a list of the one other reading, the same list for all places
+// that have it.
+func (w *wording) others(other string) []string {
+	if len(w.other) == 1 && w.other[0] == other {
+		return w.other
+	}
+	return []string{other}
 }
 
 // wordingKey tells the wordings of one text apart.
@@ -111,13 +127,12 @@ type wordingKey struct {
 }
 
 // wording returns the shared strings of a place.
-func (m *mojibakeProfile) wording(src string, p *place) *wording {
-	k := wordingKey{src, p.codecs, p.layers}
+func (m *mojibakeProfile) wording(k wordingKey, p *place) *wording {
 	if w, ok := m.wordings.Load(k); ok {
 		return w.(*wording)
 	}
-	k.src = strings.Clone(src)
-	w := &wording{text: p.wording, pattern: pattern(src, p.wording), evidence: m.exactEvidence(p)}
+	k.src = strings.Clone(k.src)
+	w := &wording{text: p.wording, pattern: pattern(k.src, p.wording), evidence: m.exactEvidence(p)}
 	if c := scriptName(p.wording); c != "" {
 		w.pattern = "read as " + p.codecs[p.layers-1].String() + " → " + c
 	}

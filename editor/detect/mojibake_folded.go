@@ -35,10 +35,11 @@ type foldedCounts struct {
 func (c *foldedCounts) proven() int { return c.Quotes + c.Spelt + c.Letters }
 
 func foldedMojibake(p *Pass) {
-	f := folder{p.View.Text, &p.Profile.Mojibake.Folded}
+	f := folder{s: p.View.Text, counts: &p.Profile.Mojibake.Folded}
+	said := map[foldKey]*wording{}
 	eachFold(f.s, p.Window, f.counts, func(at int) {
 		if r, ok := f.read(at); ok {
-			p.Profile.Mojibake.reportFold(p, &r)
+			p.Profile.Mojibake.reportFold(p, said, &r)
 		}
 	})
 }
@@ -51,8 +52,7 @@ func eachFold(s string, window text.Span, counts *foldedCounts, do func(at int))
 			do(st.Start - 1)
 		}
 		for at := st.Start; at < st.End; {
-			switch s[at] {
-			case 0xC2, 0xC3, 0xE2: // Â â ã, € and ™
+			if at+1 < st.End && opensFold(s[at], s[at+1]) {
 				do(at)
 			}
 			at++
@@ -65,6 +65,12 @@ func eachFold(s string, window text.Span, counts *foldedCounts, do func(at int))
 	if counts != nil && counts.Letters >= 3 {
 		eachLostGrave(s, window, do)
 	}
+}
+
+// opensFold says whether two bytes start Â, â, ã, € or ™, as far as two bytes
+// tell.
+func opensFold(a, b byte) bool {
+	return a == 0xC3 && (b == 0x82 || b == 0xA2 || b == 0xA3) || a == 0xE2 && (b == 0x82 || b == 0x84)
 }
 
 // foldable says whether an ASCII character can be what a lead became.
@@ -148,11 +154,16 @@ func (f *folder) lostGrave(at int) (fold, bool) {
 }
 
 // reportFold proposes a reading with strings shared by all places alike.
-func (m *mojibakeProfile) reportFold(p *Pass, r *fold) {
-	w := m.foldWording(r)
+func (m *mojibakeProfile) reportFold(p *Pass, said map[foldKey]*wording, r *fold) {
+	k := foldKey{r.src, r.text}
+	w := said[k]
+	if w == nil {
+		w = m.foldWording(r)
+		said[k] = w
+	}
 	f := Finding{Span: r.span, Replacement: w.text, Confidence: r.confidence, Pattern: w.pattern, Evidence: w.evidence}
 	if r.other != "" {
-		f.Alternatives = []string{r.other}
+		f.Alternatives = w.others(r.other)
 	}
 	p.Report(f)
 }
@@ -165,7 +176,7 @@ func (m *mojibakeProfile) foldWording(r *fold) *wording {
 		return w.(*wording)
 	}
 	k.src = strings.Clone(k.src)
-	w := &wording{text: r.text, pattern: pattern(k.src, r.text), evidence: m.foldEvidence(k.src)}
+	w := &wording{text: r.text, pattern: pattern(k.src, r.text), evidence: m.foldEvidence(k.src), other: []string{r.other}}
 	got, _ := m.wordings.LoadOrStore(k, w)
 	return got.(*wording)
 }
@@ -198,7 +209,7 @@ func (m *mojibakeProfile) foldEvidence(src string) string {
 
 // countFolded counts places beyond doubt that start in the window.
 func (c *foldedCounts) count(s string, window text.Span) {
-	f := folder{s, c}
+	f := folder{s: s, counts: c}
 	eachFold(s, window, nil, func(at int) {
 		if at >= window.Start && at < window.End {
 			f.tally(at)

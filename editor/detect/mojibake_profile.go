@@ -26,7 +26,11 @@ type mojibakeProfile struct {
 
 // surveyStep is how many bytes are read between two looks at whether the run
 // was cancelled.
-const surveyStep = 1 << 20
+const surveyStep = 1 << 18
+
+// provenEnough is the number of sure places at which counting ends: more would
+// prove nothing more, and reading a wholly damaged text twice costs time.
+const provenEnough = 1000
 
 // surveyMojibake counts the places beyond doubt.
 func surveyMojibake(v *View, p *Profile) {
@@ -38,7 +42,9 @@ func surveyMojibake(v *View, p *Profile) {
 		default:
 		}
 		window := text.Span{Start: at, End: min(at+surveyStep, len(v.Text))}
-		m.countExact(v.Text, window)
+		if m.exactTotal() < provenEnough {
+			m.countExact(v.Text, window)
+		}
 		m.Wide.count(v.Text, window)
 	}
 	m.decide(v, p)

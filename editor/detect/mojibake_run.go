@@ -3,6 +3,7 @@ package detect
 import (
 	"math/bits"
 	"unicode/utf8"
+	"unsafe"
 
 	"emend/editor/detect/codec"
 )
@@ -18,9 +19,41 @@ const (
 )
 
 // A weigher scores runs. support is what the whole text says for each
-// encoding, in the unit of oddity.go.
+// encoding, in the unit of oddity.go; the rest is kept to be used again.
 type weigher struct {
 	support [codec.Count]int
+	idle    []*misread
+	words   map[string]string
+}
+
+// take hands out a misread to be filled, give takes it back.
+func (w *weigher) take(id codec.ID) *misread {
+	if n := len(w.idle); n > 0 {
+		r := w.idle[n-1]
+		w.idle = w.idle[:n-1]
+		*r = misread{codec: id, out: r.out[:0], units: r.units[:0], final: r.final[:0]}
+		return r
+	}
+	return &misread{codec: id}
+}
+
+func (w *weigher) give(r *misread) {
+	if r != nil {
+		w.idle = append(w.idle, r)
+	}
+}
+
+// word returns one string for all equal ones.
+func (w *weigher) word(b []byte) string {
+	if s, ok := w.words[string(b)]; ok {
+		return s
+	}
+	if w.words == nil {
+		w.words = map[string]string{}
+	}
+	s := string(b)
+	w.words[s] = s
+	return s
 }
 
 // readAhead is how far a run may go on behind its stretch, over spaces that
@@ -60,16 +93,19 @@ type place struct {
 // decodeAll finds the places of s, a text without ASCII but for spaces that
 // stand for a lost A0, between characters of the given classes.
 func (w *weigher) decodeAll(dst []place, s string, end int, before, after runeClass, depth int) []place {
+	goesOn := end+1 < len(s) && s[end] == ' ' && s[end+1] >= utf8.RuneSelf
+	if !goesOn && !suspicious(s[:end], before, classAtOr(s, end, after)) {
+		return dst
+	}
 	prev := before
 	for at := 0; at < end; {
 		r, size := utf8.DecodeRuneInString(s[at:])
-		cell := codec.Lookup(r)
-		if cell != nil && cell.Leads != 0 && at+size < len(s) && (s[at+size] >= utf8.RuneSelf || s[at+size] == ' ') {
-			if best, ok := w.bestRun(s[at:], cell, prev, after, depth); ok {
-				dst = best.places(dst, at)
-				last := best.units[len(best.units)-1].src
-				at += last
-				prev = classBefore(string(best.out), len(best.out))
+		if cell := codec.Lookup(r); cell != nil && cell.Leads != 0 && at+size < len(s) {
+			if best := w.bestRun(s[at:], size, cell, prev, after, depth); best != nil {
+				dst = w.places(dst, best, at)
+				at += best.units[len(best.units)-1].src
+				prev = classBefore(string(best.out[max(0, len(best.out)-utf8.UTFMax):]), min(len(best.out), utf8.UTFMax))
+				w.give(best)
 				continue
 			}
 		}
@@ -79,45 +115,84 @@ func (w *weigher) decodeAll(dst []place, s string, end int, before, after runeCl
 	return dst
 }
 
-// bestRun weighs the encodings that can explain what starts s.
-func (w *weigher) bestRun(s string, cell *codec.Cell, before, after runeClass, depth int) (best misread, ok bool) {
-	for leads := cell.Leads; leads != 0; leads &= leads - 1 {
-		id := codec.ID(bits.TrailingZeros16(leads))
-		r, found := decodeRun(s, id, cell.Bytes[id])
-		if !found {
-			continue
-		}
-		w.weigh(&r, s, before, after, depth)
-		if len(r.units) > 2 && r.score < sureScore {
-			one := misread{codec: id, out: r.out, units: r.units[:2]}
-			one.out = one.out[:r.units[1].out]
-			w.weigh(&one, s, before, after, depth)
-			if one.score > r.score {
-				r = one
-			}
-		}
-		if r.score >= weakScore && (!ok || r.score > best.score) {
-			best, ok = r, true
-			if r.score >= certainScore {
-				break
-			}
-		}
+func classAtOr(s string, at int, other runeClass) runeClass {
+	if at < len(s) {
+		return classAt(s, at)
 	}
-	return best, ok
+	return other
 }
 
-// decodeRun undoes one misreading as far as it goes. The last unit of a run is
+// suspicious says whether a stretch is odd enough to be looked at, or opens as
+// misread UTF-8 most often does. It spares sound text all further work.
+func suspicious(s string, prev, after runeClass) bool {
+	sum := 0
+	for _, r := range s {
+		k := classOf(r)
+		if sum += odd(prev, k); sum >= 10 || r == 'Ã' || r == 'Â' || r == 'â' || r == 'Ă' {
+			return true
+		}
+		prev = k
+	}
+	return sum+odd(prev, after) >= 10
+}
+
+// bestRun weighs the encodings that can explain what starts s, whose first
+// character has the given size; nil when none does.
+func (w *weigher) bestRun(s string, size int, cell *codec.Cell, before, after runeClass, depth int) *misread {
+	leads := cell.Leads
+	if s[size] >= utf8.RuneSelf {
+		next, _ := utf8.DecodeRuneInString(s[size:])
+		c := codec.Lookup(next)
+		if c == nil {
+			return nil
+		}
+		leads &= c.Conts
+	} else if s[size] != ' ' {
+		return nil
+	}
+	var best *misread
+	for ; leads != 0; leads &= leads - 1 {
+		id := codec.ID(bits.TrailingZeros16(leads))
+		r := w.take(id)
+		if !r.decode(s, cell.Bytes[id], size) {
+			w.give(r)
+			continue
+		}
+		w.weigh(r, s, before, after, depth)
+		if len(r.units) > 2 && r.score < sureScore {
+			w.shorten(r, s, before, after, depth)
+		}
+		if r.score < weakScore || best != nil && r.score <= best.score {
+			w.give(r)
+			continue
+		}
+		w.give(best)
+		if best = r; r.score >= certainScore {
+			break
+		}
+	}
+	return best
+}
+
+// shorten keeps only the first character of a run where that alone is better.
+func (w *weigher) shorten(r *misread, s string, before, after runeClass, depth int) {
+	one := w.take(r.codec)
+	one.units = append(one.units, r.units[:2]...)
+	one.out = append(one.out, r.out[:r.units[1].out]...)
+	w.weigh(one, s, before, after, depth)
+	if one.score > r.score {
+		*one, *r = *r, *one
+	}
+	w.give(one)
+}
+
+// decode undoes one misreading as far as it goes. The last unit of a run is
 // its end.
-func decodeRun(s string, id codec.ID, lead byte) (r misread, ok bool) {
-	size := 1
-	for size < len(s) && !utf8.RuneStart(s[size]) {
-		size++
-	}
-	u, ok := id.NextAfter(lead, s, size)
+func (r *misread) decode(s string, lead byte, size int) bool {
+	u, ok := r.codec.NextAfter(lead, s, size)
 	if !ok || lostMark(u) {
-		return r, false
+		return false
 	}
-	r.codec = id
 	at := 0
 	for ok && len(r.units) < maxRun && !lostMark(u) {
 		r.units = append(r.units, unitAt{len(r.out), at, u.Lost})
@@ -126,10 +201,10 @@ func decodeRun(s string, id codec.ID, lead byte) (r misread, ok bool) {
 		if at >= len(s) || s[at] < utf8.RuneSelf {
 			break
 		}
-		u, ok = id.Next(s[at:])
+		u, ok = r.codec.Next(s[at:])
 	}
 	r.units = append(r.units, unitAt{len(r.out), at, false})
-	return r, true
+	return true
 }
 
 // lostMark says whether u is punctuation with a guessed byte: the space behind
@@ -142,9 +217,9 @@ func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int
 	if end < len(s) {
 		after = classAt(s, end)
 	}
-	out := string(r.out)
+	out := unsafe.String(unsafe.SliceData(r.out), len(r.out)) // read only, while r stands
 	if depth+1 < maxLayers && len(r.units) > 2 {
-		r.final = w.decodeAll(nil, out, len(out), before, after, depth+1)
+		r.final = w.decodeAll(r.final[:0], out, len(out), before, after, depth+1)
 	}
 	r.score = textOddity(s[:end], before, after) - r.outcomeOddity(out, before, after)
 	r.score += r.bonus(s) + w.support[r.codec]
@@ -156,28 +231,30 @@ func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int
 // textOddity sums the oddities of s between its neighbours.
 func textOddity(s string, prev, after runeClass) int {
 	sum := 0
+	prior := runeClass(edgeClass)
 	for _, c := range s {
 		k := classOf(c)
-		sum += odd(prev, k)
-		prev = k
+		sum += odd(prev, k) + inWord(prior, prev, k)
+		prior, prev = prev, k
 	}
-	return sum + odd(prev, after)
+	return sum + odd(prev, after) + inWord(prior, prev, after)
 }
 
 // outcomeOddity is the oddity of the whole outcome, the rarity of its
 // characters included; a script counts its rarity once in a row.
 func (r *misread) outcomeOddity(out string, prev, after runeClass) int {
 	sum, at := 0, 0
+	prior := edgeClass
 	var script runeClass
 	add := func(s string) {
 		for _, c := range s {
 			k := classOf(c)
-			sum += odd(prev, k)
+			sum += odd(prev, k) + inWord(prior, prev, k)
 			if sc := k.script(); sc == 0 || sc != script || k == badClass || k == exoticLatin {
 				sum += rarity(c, k)
 				script = sc
 			}
-			prev = k
+			prior, prev = prev, k
 		}
 	}
 	for _, p := range r.final {
@@ -186,7 +263,7 @@ func (r *misread) outcomeOddity(out string, prev, after runeClass) int {
 		at = p.to
 	}
 	add(out[at:])
-	return sum + odd(prev, after)
+	return sum + odd(prev, after) + inWord(prior, prev, after)
 }
 
 // bonus is what speaks for a run beside the oddity it takes away: the outcomes
@@ -200,7 +277,7 @@ func (r *misread) bonus(s string) int {
 		case c >= 0xA0 && c < 0x100:
 			sum += pairBonus(s[r.units[i].src:], c)
 		case c >= 0x1EA0 && c < 0x1F00:
-			sum += 10
+			sum += 20
 		case c >= 0x2010 && c <= 0x2026, c == 0x20AC, c == 0x2122:
 			sum += 25
 		}
@@ -242,7 +319,7 @@ func (r *misread) lineArt(s string) bool {
 // places cuts a run into proposals and appends them: inner layers as they were
 // found, letters of a script other than Latin by the word, all else one by
 // one. base is the run's offset in the stretch.
-func (r *misread) places(dst []place, base int) []place {
+func (w *weigher) places(dst []place, r *misread, base int) []place {
 	last := len(r.units) - 1
 	inner := r.final
 	for i := 0; i < last; {
@@ -262,7 +339,7 @@ func (r *misread) places(dst []place, base int) []place {
 				limit = r.unitOf(inner[0].from)
 			}
 			j = r.wordEnd(i, limit)
-			p.wording = string(r.out[r.units[i].out:r.units[j].out])
+			p.wording = w.word(r.out[r.units[i].out:r.units[j].out])
 		}
 		p.to = base + r.units[j].src
 		dst = append(dst, p)

@@ -49,11 +49,11 @@ var swaps = []swap{
 	{codec.KOI8R, codec.CP866, nil},
 	{codec.CP866, codec.Windows1251, nil},
 	{codec.CP866, codec.KOI8R, nil},
+	{codec.Windows1252, codec.Windows1255, nil},
 	{codec.Windows1252, codec.Windows1253, nil},
 	{codec.Windows1253, codec.Windows1252, nil},
 	{codec.Windows1252, codec.Windows1254, nil},
 	{codec.Windows1252, codec.Windows1257, nil},
-	{codec.Windows1252, codec.Windows1255, nil},
 	{codec.Windows1252, codec.Windows1256, nil},
 	{codec.Windows1252, codec.CP850, nil},
 	{codec.Windows1252, codec.CP437, nil},
@@ -71,7 +71,7 @@ var swaps = []swap{
 const (
 	swapPlaces  = 5 // places that must speak for a swap
 	swapSuspect = 6 // mean oddity a place from which swaps are tried at all
-	swapGain    = 5 // mean oddity a place that must go away, and half of all
+	swapGain    = 5 // mean oddity a place that must go away, and three quarters of all
 )
 
 // swapProof is what the survey found.
@@ -93,7 +93,7 @@ func surveySwapped(v *View, p *Profile) {
 	for i := range swaps {
 		st := weighSwap(v.Text, sample, &swaps[i], english)
 		t := st.total()
-		if base.total()-t >= swapGain*base.places && 2*t <= base.total() && t < best {
+		if 10*st.likely >= 9*st.places && !st.worsens(base) && base.total()-t >= swapGain*base.places && 4*t <= base.total() && t < best {
 			best, m.Swap = t, swapProof{&swaps[i], base.places}
 		}
 	}
@@ -218,7 +218,7 @@ func proposeSwap(p *Pass, proof swapProof, span text.Span, reads string) {
 		if name := scriptName(reads); name != "" {
 			pat = proof.swap.String() + " → " + name
 		}
-		w, _ = m.wordings.LoadOrStore(k, &wording{reads, pat, proof.swap.String() + "; the whole text proves it"})
+		w, _ = m.wordings.LoadOrStore(k, &wording{text: reads, pattern: pat, evidence: proof.swap.String() + "; the whole text proves it"})
 	}
 	said := w.(*wording)
 	conf := 0.9

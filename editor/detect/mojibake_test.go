@@ -18,7 +18,7 @@ func detected(t *testing.T, raw string, families ...string) []repair.Repair {
 	t.Helper()
 	got, err := Run(context.Background(), raw, Options{Workers: 1, Enabled: func(d *Detector) bool {
 		for _, f := range families {
-			if d.Rule.Family() == f || string(d.Rule) == f {
+			if d.Rule.Family() == f && !d.Off || string(d.Rule) == f {
 				return true
 			}
 		}

@@ -31,7 +31,9 @@ func wideMojibake(p *Pass) {
 	eachWide(s, p.Window, func(run text.Span) {
 		for i, c := range codec.Wides {
 			if w, ok := readWide(s, run, c); ok {
-				m.reportWide(p, &w, c, m.Wide.confidence(i, &w))
+				if conf := m.Wide.confidence(i, &w); conf > 0 {
+					m.reportWide(p, &w, c, conf)
+				}
 				return
 			}
 		}
@@ -56,7 +58,7 @@ func eachWide(s string, window text.Span, do func(text.Span)) {
 				at++
 				continue
 			}
-			from, n := at, 0
+			from, n, euros := at, 0, 0
 			for at < st.End && n < maxWideRun {
 				r, size := utf8.DecodeRuneInString(s[at:])
 				if !wideRune(r) {
@@ -64,9 +66,15 @@ func eachWide(s string, window text.Span, do func(text.Span)) {
 				}
 				at += size
 				n++
+				if r == '€' {
+					euros++
+				}
+			}
+			if n > euros {
+				do(text.Span{Start: from, End: at})
+				continue
 			}
 			if n > 0 {
-				do(text.Span{Start: from, End: at})
 				continue
 			}
 			_, size := utf8.DecodeRuneInString(s[at:])
@@ -146,10 +154,7 @@ func (c *wideCounts) confidence(i int, w *wideRead) float64 {
 	most := 10*c.Spell[i] >= 9*c.Runs
 	switch {
 	case !most && 2*c.Spell[i] < c.Runs:
-		if w.east && w.chars >= 6 {
-			return 0.93
-		}
-		return 0.2
+		return 0 // sound East Asian text, whose bytes spell UTF-8 here by chance
 	case w.lost:
 		return 0.6
 	case w.east && w.chars < 6 && c.Spell[i] < 3:
@@ -197,7 +202,7 @@ func (m *mojibakeProfile) reportWide(p *Pass, r *wideRead, c *codec.Wide, confid
 				return r
 			}, r.text)
 		}
-		w, _ = m.wordings.LoadOrStore(k, &wording{r.text, "read as " + c.String() + " → " + what, "UTF-8 read as " + c.String() + proof(m.Wide.Runs)})
+		w, _ = m.wordings.LoadOrStore(k, &wording{text: r.text, pattern: "read as " + c.String() + " → " + what, evidence: "UTF-8 read as " + c.String() + proof(m.Wide.Runs)})
 	}
 	said := w.(*wording)
 	p.Report(Finding{Span: r.span, Replacement: said.text, Confidence: confidence, Pattern: said.pattern, Evidence: said.evidence})

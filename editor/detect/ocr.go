@@ -12,11 +12,11 @@ import (
 var (
 	wordsStage = Stage{
 		Name: "Words", Survey: surveySpaces,
-		Detectors: []Detector{OCRSplit, OCRJoin},
+		Detectors: []Detector{OCRSplit, OCRJoin, OCRHyphen},
 	}
 	letterStage = Stage{
 		Name: "Letters", Survey: surveyLetters,
-		Detectors: []Detector{OCRLetters, OCRGlyphs, OCRDigits, OCRLongS, OCRLigature},
+		Detectors: []Detector{OCRLetters, OCRGlyphs, OCRDigits, OCRLongS, OCRLigature, OCRCase, OCRStray},
 	}
 )
 
@@ -37,6 +37,7 @@ func surveySpaces(v *View, p *Profile) {
 	p.modelled, p.model = v, words.NewModel(v.Text, p.Language, p.Done())
 	if p.model != nil {
 		p.model.LearnSpaces(v.Text)
+		p.model.LearnHyphens(v.Text)
 	}
 }
 
@@ -47,6 +48,7 @@ func surveyLetters(v *View, p *Profile) {
 	}
 	if p.model != nil {
 		p.model.Learn(p.Done())
+		p.model.LearnCapitals()
 		p.Damage = p.model.Damage
 	}
 }
@@ -60,12 +62,15 @@ type ocrWindow struct {
 
 // spaceProposals reports those proposals of the Words stage that are of a kind.
 func (p *Pass) spaceProposals(kind words.Kind) {
-	p.proposals(kind, (*words.Model).Spaces)
+	p.proposals(kind, func(m *words.Model, text string, from, to int, yield func(*words.Proposal)) {
+		m.Spaces(text, from, to, yield)
+		m.Hyphens(text, from, to, yield)
+	})
 }
 
 // letterProposals reports those proposals of the Letters stage that are of a kind.
 func (p *Pass) letterProposals(kind words.Kind) {
-	p.proposals(kind, (*words.Model).Letters)
+	p.proposals(kind, (*words.Model).Misread)
 }
 
 func (p *Pass) proposals(kind words.Kind, find func(*words.Model, string, int, int, func(*words.Proposal))) {
@@ -74,6 +79,7 @@ func (p *Pass) proposals(kind words.Kind, find func(*words.Model, string, int, i
 	}
 	if !p.ocr.done {
 		p.ocr.done = true
+		// The stage's rules ask one after another for the same window.
 		find(p.Profile.model, p.View.Text, p.Window.Start, p.Window.End, func(w *words.Proposal) {
 			p.ocr.proposals = append(p.ocr.proposals, *w)
 		})

@@ -26,9 +26,10 @@ const (
 	otherLetter // any other script
 	digitClass
 	punctClass // ASCII punctuation
-	openClass  // “ ‘ „ « ¿ ¡
-	closeClass // ” »
+	openClass  // „ ‚ ¿ ¡
+	closeClass // ”
 	aposClass  // ’
+	guilClass  // « » ‹ › “ ‘: which way they point differs between languages
 	ellipsisClass
 	dashClass
 	markClass     // ™ ® © ° ª º ² ³ ¹
@@ -74,8 +75,8 @@ func classOf(r rune) runeClass {
 }
 
 var singleClasses = map[rune]runeClass{
-	'“': openClass, '‘': openClass, '„': openClass, '‚': openClass, '«': openClass, '‹': openClass, '¿': openClass, '¡': openClass, '‟': openClass,
-	'”': closeClass, '»': closeClass, '›': closeClass, '’': aposClass, '…': ellipsisClass,
+	'“': guilClass, '‘': guilClass, '„': openClass, '‚': openClass, '«': guilClass, '‹': guilClass, '¿': openClass, '¡': openClass, '‟': openClass,
+	'”': closeClass, '»': guilClass, '›': guilClass, '’': aposClass, '…': ellipsisClass,
 	'™': markClass, '®': markClass, '©': markClass, '°': markClass, 'ª': markClass, 'º': markClass, '²': markClass, '³': markClass, '¹': markClass, '℠': markClass, '№': markClass,
 	'¢': currencyClass, '£': currencyClass, '¤': symbolClass, '¥': currencyClass, '×': mathClass, '÷': mathClass, '±': mathClass, '¬': symbolClass,
 	'•': punctClass, '·': punctClass, 'ˆ': symbolClass, '˜': symbolClass, 'ˇ': symbolClass, '˘': symbolClass, '˙': symbolClass, '˚': symbolClass, '˛': symbolClass, '˝': symbolClass,
@@ -188,6 +189,8 @@ func scriptClass(r rune) runeClass {
 // classifyHigh places what lies beyond the table.
 func classifyHigh(r rune) runeClass {
 	switch {
+	case r >= 0x3000 && r < 0x3040, r >= 0x4E00 && r < 0xA000, r >= 0xAC00 && r < 0xD7A4:
+		return wideClass
 	case r < 0x27C0 && r >= tabled:
 		return emojiClass
 	case r >= 0x27C0 && r < 0x2C00:

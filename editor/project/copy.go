@@ -34,7 +34,10 @@ func (f *File) saveCopy(path string, replace bool) error {
 	} else if err := absent(path); err != nil {
 		return fail(doing, path, err)
 	}
-	part := besides(path)
+	part, err := newPart(path)
+	if err != nil {
+		return fail(doing, path, err)
+	}
 	defer os.Remove(part)
 	f.mu.Lock()
 	err = f.copyTo(part)

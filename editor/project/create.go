@@ -65,7 +65,10 @@ type row struct {
 
 // build writes a new project beside path and then gives it its name.
 func build(path string, c *contents, a access) error {
-	part := besides(path)
+	part, err := newPart(path)
+	if err != nil {
+		return err
+	}
 	defer os.Remove(part)
 	// Nobody sees the part, and it is synced before it gets its name.
 	a.mode, a.journal, a.synchronous = "rwc", "OFF", "OFF"

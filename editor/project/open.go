@@ -90,6 +90,9 @@ func (f *File) start(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	if err := f.checkLength(ctx); err != nil {
+		return err
+	}
 	if version < format {
 		if f.readOnly != nil {
 			return fmt.Errorf("the project has the older format %d and cannot be brought up to %d here: %w", version, format, f.readOnly)
@@ -119,6 +122,25 @@ func (f *File) checkFormat(ctx context.Context) (int, error) {
 		return 0, fmt.Errorf("%w: it has format %d, and this one knows formats up to %d", ErrNewer, version, format)
 	}
 	return int(version), nil
+}
+
+// checkLength notices a file whose last page is cut short, which SQLite would
+// fill up with zeros.
+func (f *File) checkLength(ctx context.Context) error {
+	pages, err := f.store.number(ctx, "PRAGMA page_count")
+	if err != nil {
+		return err
+	}
+	size, err := f.store.number(ctx, "PRAGMA page_size")
+	if err != nil {
+		return err
+	}
+	// Another process may be making the file longer, never shorter.
+	info, err := os.Stat(f.path)
+	if err == nil && info.Size() < pages*size {
+		err = fmt.Errorf("%w: %d bytes of %d are left", ErrDamaged, info.Size(), pages*size)
+	}
+	return err
 }
 
 // Where SQLite's header keeps what sniff looks at.

@@ -17,9 +17,14 @@ func token() string {
 	return hex.EncodeToString(b[:])
 }
 
-// besides is the name of a file in the making, in the folder of path.
-func besides(path string) string {
-	return filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+token()+".part")
+// newPart makes an empty file in the folder of path, for a file in the making.
+func newPart(path string) (string, error) {
+	name := filepath.Join(filepath.Dir(path), "."+filepath.Base(path)+"."+token()+".part")
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o644)
+	if err != nil {
+		return "", err
+	}
+	return name, f.Close()
 }
 
 // publish gives a finished file its name, all at once and durably: whoever

@@ -117,6 +117,9 @@ func (c *Cursor) Move(m Motion, extend bool) {
 }
 
 func (c *Cursor) target(m Motion) Pos {
+	if c.rows.Fold(c.At.Row) != "" {
+		m = overFold(m)
+	}
 	switch m {
 	case Left:
 		return c.left(c.At)
@@ -140,6 +143,18 @@ func (c *Cursor) target(m Motion) Pos {
 	return c.rowEnd(c.Col, c.rows.Len()-1)
 }
 
+// overFold is the motion that a folded row allows in place of m: it has one
+// place.
+func overFold(m Motion) Motion {
+	switch m {
+	case WordLeft:
+		return Left
+	case WordRight:
+		return Right
+	}
+	return m
+}
+
 // layOut lays out the line of p and returns its index in the row.
 func (c *Cursor) layOut(p Pos) int {
 	k := c.rows.LineOf(c.Col, p.Row, p.Off)
@@ -154,9 +169,8 @@ func (c *Cursor) layOutLine(row, k int) {
 
 func (c *Cursor) left(p Pos) Pos {
 	k := c.layOut(p)
-	if p.Off > c.line.Start {
-		i := c.line.CellAt(p.Off) - 1
-		return Pos{p.Row, c.line.Cells[max(0, i)].Off}
+	if i := c.line.CellAt(p.Off); p.Off > c.line.Start && i > 0 {
+		return Pos{p.Row, c.line.Cells[i-1].Off}
 	}
 	if k > 0 {
 		c.layOutLine(p.Row, k-1)

@@ -50,6 +50,42 @@ func TestMotions(t *testing.T) {
 	}
 }
 
+// folded is lines of which those beginning with + are folded.
+type folded struct{ lines }
+
+func (f folded) Fold(i int) string {
+	if f.lines[i] != "" && f.lines[i][0] == '+' {
+		return "folded"
+	}
+	return ""
+}
+
+func TestMotionsOverAFold(t *testing.T) {
+	text := folded{lines{"one", "+two three", "four"}}
+	for _, c := range []struct {
+		motion     Motion
+		from, want Pos
+	}{
+		{Right, Pos{0, 3}, Pos{1, 0}},
+		{Right, Pos{1, 0}, Pos{2, 0}},
+		{WordRight, Pos{1, 0}, Pos{2, 0}},
+		{Left, Pos{2, 0}, Pos{1, 10}},
+		{Left, Pos{1, 10}, Pos{0, 3}},
+		{WordLeft, Pos{1, 10}, Pos{0, 3}},
+		{Down, Pos{0, 2}, Pos{1, 0}},
+		{Down, Pos{1, 0}, Pos{2, 0}},
+		{Up, Pos{2, 2}, Pos{1, 0}},
+		{LineEnd, Pos{1, 0}, Pos{1, 0}},
+	} {
+		cur := cursorOn(20, text)
+		cur.Set(0, c.from, false)
+		cur.Move(c.motion, false)
+		if cur.At != c.want {
+			t.Errorf("motion %d from %v leads to %v, want %v", c.motion, c.from, cur.At, c.want)
+		}
+	}
+}
+
 func TestSelectionIsDropped(t *testing.T) {
 	c := cursorOn(20, lines{"abcdef"})
 	c.Select(0, Pos{0, 4}, Pos{0, 2})

@@ -59,6 +59,11 @@ func nextItem(s string, off int) item {
 	case c < utf8.RuneSelf:
 		return word(s, off)
 	}
+	return nextRune(s, off)
+}
+
+// nextRune returns the item that begins with the non-ASCII rune at off.
+func nextRune(s string, off int) item {
 	r, n := utf8.DecodeRuneInString(s[off:])
 	switch class(r, n) {
 	case ControlItem:

@@ -4,8 +4,9 @@ package flow
 // full of rows takes some 20 kB; the rest is for turning back.
 const cacheBytes = 8 << 20
 
-// minCached rows are kept whatever their size, so that those in view are.
-const minCached = 4
+// minCached rows are kept whatever their size: as many as a high window shows,
+// so that one huge row among them does not have all wrapped at every picture.
+const minCached = 100
 
 // entry is a row that was looked at.
 type entry struct {

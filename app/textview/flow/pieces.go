@@ -53,29 +53,38 @@ func pieceEnd(s string, off int) int {
 	space, letter := 0, 0
 	for i := off; i > off-pieceSearch; i-- {
 		a, b := s[i-1], s[i]
-		switch {
-		case a == '\n':
+		if a == '\n' {
 			return i
-		case a == ' ' && b > ' ' && b < utf8.RuneSelf && space == 0:
+		}
+		if a >= utf8.RuneSelf || b >= utf8.RuneSelf || a == '\r' {
+			continue
+		}
+		if space == 0 && a == ' ' && b > ' ' {
 			space = i
-		case letter == 0 && a > ' ' && a < utf8.RuneSelf && b < utf8.RuneSelf:
+		}
+		if letter == 0 {
 			letter = i
 		}
 	}
-	if space > 0 {
+	switch {
+	case space > 0:
 		return space
-	}
-	if letter > 0 {
+	case letter > 0:
 		return letter
 	}
-	i := off - pieceSearch
-	for i < off && !utf8.RuneStart(s[i]) {
-		i++
+	return clusterFrom(s, off-pieceSearch, off)
+}
+
+// clusterFrom finds a cluster edge at or a little past off, counting clusters
+// from a rune after from.
+func clusterFrom(s string, from, off int) int {
+	for from < off && !utf8.RuneStart(s[from]) {
+		from++
 	}
-	for i < off {
-		i = clusterEnd(s, i)
+	for from < off {
+		from = clusterEnd(s, from)
 	}
-	return i
+	return from
 }
 
 // at returns the piece that holds line k and the line's index in it.

@@ -42,6 +42,9 @@ func main() {
 	counts := flag.String("counts", "", "comma-separated files of \"word count\" lines")
 	pairs := flag.String("pairs", "", "file of \"word word count\" lines")
 	scowl := flag.String("scowl", "", "comma-separated Latin-1 word lists whose names end in a level, .10 to .70")
+	texts := flag.String("texts", "", "comma-separated files and folders of texts to count")
+	filter := flag.String("filter", "", "list of words; those met in the texts and not on it must be met more often")
+	plain := flag.String("plain", "", "list of words that count once where nothing else counts them")
 	least := flag.Uint64("least", 1, "leave out words counted fewer times")
 	out := flag.String("o", "", "the table to write")
 	flag.Parse()
@@ -54,6 +57,20 @@ func main() {
 	}
 	if *pairs != "" {
 		check(t.readPairs(*pairs))
+	}
+	if *texts != "" {
+		list, err := readList(*filter)
+		check(err)
+		check(t.readTexts(split(*texts), list))
+	}
+	if *plain != "" {
+		list, err := readList(*plain)
+		check(err)
+		for w := range list {
+			if t.counts[w] == 0 && isWord(w) && utf8.RuneCountInString(w) > 1 {
+				t.counts[w] = 1
+			}
+		}
 	}
 	data, err := t.encode()
 	check(err)

@@ -125,6 +125,7 @@ func (id ID) Rune(b byte) rune { return tables[id].runes[b] }
 type Cell struct {
 	Bytes [Count]byte // the byte in each encoding; 0: not in it
 	Leads uint16      // encodings in which that byte opens a UTF-8 sequence
+	Conts uint16      // encodings in which it continues one
 }
 
 const (
@@ -155,6 +156,9 @@ func invert() *[pages]*[pageSize]Cell {
 			if b == 0xC0 || b >= 0xC2 && b <= 0xF4 {
 				c.Leads |= 1 << id
 			}
+			if b < 0xC0 {
+				c.Conts |= 1 << id
+			}
 		}
 	}
 	adoptControls(&inv)
@@ -167,6 +171,7 @@ func adoptControls(inv *[pages]*[pageSize]Cell) {
 	page := inv[0x80>>pageBits]
 	for b := 0x80; b < 0xA0; b++ {
 		page[b&(pageSize-1)].Bytes[Windows1252] = byte(b)
+		page[b&(pageSize-1)].Conts |= 1 << Windows1252
 	}
 }
 

@@ -13,7 +13,7 @@ import (
 
 // frequent bounds the lead bytes under which an encoding keeps its everyday
 // characters and punctuation.
-type frequent struct{ marksTo, from, to, trail byte }
+type frequent struct{ marksFrom, marksTo, from, to, trail byte }
 
 // A Wide is an encoding of one or two bytes a character.
 type Wide struct {
@@ -25,10 +25,10 @@ type Wide struct {
 
 // The encodings of East Asia that texts are misread in, and as.
 var (
-	GBK      = newWide("GBK", simplifiedchinese.GBK, frequent{0xA3, 0xB0, 0xD7, 0xA1})
-	ShiftJIS = newWide("Shift-JIS", japanese.ShiftJIS, frequent{0x83, 0x88, 0x97, 0x40})
-	Big5     = newWide("Big5", traditionalchinese.Big5, frequent{0xA1, 0xA4, 0xC6, 0x40})
-	EUCKR    = newWide("EUC-KR", korean.EUCKR, frequent{0xA3, 0xB0, 0xC8, 0xA1})
+	GBK      = newWide("GBK", simplifiedchinese.GBK, frequent{0xA1, 0xA3, 0xB0, 0xD7, 0xA1})
+	ShiftJIS = newWide("Shift-JIS", japanese.ShiftJIS, frequent{0x81, 0x83, 0x88, 0x97, 0x40})
+	Big5     = newWide("Big5", traditionalchinese.Big5, frequent{0xA1, 0xA1, 0xA4, 0xC6, 0x40})
+	EUCKR    = newWide("EUC-KR", korean.EUCKR, frequent{0xA1, 0xA3, 0xB0, 0xC8, 0xA1})
 )
 
 // Wides lists them, commonest first.
@@ -102,7 +102,8 @@ func (w *Wide) Everyday(r rune) bool {
 	}
 	code := w.tables().code[r]
 	lead, trail := byte(code>>8), byte(code)
-	return lead > 0x80 && lead <= w.often.marksTo || lead >= w.often.from && lead <= w.often.to && trail >= w.often.trail
+	o := &w.often
+	return trail >= o.trail && (lead >= o.marksFrom && lead <= o.marksTo || lead >= o.from && lead <= o.to)
 }
 
 // Decode reads the character that starts b: its value and length, 0 where b

@@ -13,18 +13,25 @@ import (
 // A Model is what is known of the words of one text. It is built once over the
 // whole text and then only read.
 type Model struct {
-	Lang        string
-	table       *Table
-	vocabulary  *vocabulary
-	confusions  *confusions
-	suspects    []*suspect // by form; nil where a form is above suspicion
-	own         uint16     // the bit of the language among those of stop words
-	alphabet    []string
-	starts      starts  // of the language's and the document's words
-	logWords    float64 // natural logarithm of the number of words in the text
-	Damage      float64 // share of words that are surely misread
-	SpaceDamage float64 // share of words that are surely split or joined
-	All         bool    // propose what is improbable too; for fitting
+	Lang         string
+	table        *Table
+	vocabulary   *vocabulary
+	confusions   *confusions
+	suspects     []*suspect // by form; nil where a form is above suspicion
+	own          uint16     // the bit of the language among those of stop words
+	alphabet     []string
+	starts       starts        // of the language's and the document's words
+	logWords     float64       // natural logarithm of the number of words in the text
+	Damage       float64       // share of words that are surely misread
+	SpaceDamage  float64       // share of words that are surely split or joined
+	HyphenDamage float64       // share of hyphens that surely were line ends
+	CaseDamage   float64       // share of small words that have a capital by misreading
+	caseHabit    float64       // share that have one by the writer's whim
+	caseDamage   [3]float64    // by caseClass
+	learnt       bool          // the text is damaged and suspects holds its readings
+	names        map[Hash]bool // words that may be names whose I was read as l
+	compounds    map[Hash]int  // places of two words with a hyphen between
+	All          bool          // propose what is improbable too; for fitting
 }
 
 // A suspect is a form that may be a misreading.
@@ -38,6 +45,13 @@ type suspect struct {
 
 // Unknown words are given this share; a true one is a name more often than not.
 const unknownShare = -17.5
+
+// Words with marks or digits among their letters are rarer, and hardly any has
+// just one digit between letters.
+const (
+	oddShare    = -20.5
+	lonelyShare = -26.0
+)
 
 // priors weigh language against document.
 const (
@@ -102,13 +116,15 @@ func logAdd(a, b float64) float64 {
 // which a sample of its strange words shows no damage is left at that.
 func (m *Model) Learn(done <-chan struct{}) {
 	m.suspects = make([]*suspect, len(m.vocabulary.forms))
+	m.initials()
 	order := m.vocabulary.inOrder()
 	m.addStarts()
 	if m.sampled(order) < damageGate && !m.All {
 		clear(m.suspects)
 		return
 	}
-	lesson := order[:min(len(order), lessonForms)]
+	m.learnt = true
+	lesson := m.lesson(order)
 	m.readAll(lesson, done)
 	m.confusions = m.adapt(lesson)
 	clear(m.suspects)
@@ -123,15 +139,31 @@ func (m *Model) Learn(done <-chan struct{}) {
 }
 
 const (
-	// lessonForms are read in the first round: the commonest, which show
+	// lessonForms of each sort are read in the first round: the commonest show
 	// whatever a text confuses often.
-	lessonForms = 12000
+	lessonForms = 4000
 	// sampleForms are read to see whether a text is damaged at all.
 	sampleForms = 600
 	// damageGate is the share of misread words below which a text is taken for
-	// clean: two novels without damage show 0.00002 and 0.00003.
-	damageGate = 6e-5
+	// clean: two novels without damage show 0.00003 and 0.00008.
+	damageGate = 1e-4
 )
+
+// lesson picks the forms of the first round: the commonest strange ones, and
+// the commonest of all, among which are the misreadings that are words.
+func (m *Model) lesson(order []int) []int {
+	var out []int
+	strange := 0
+	for rank, i := range order {
+		if _, known := m.table.word(m.vocabulary.forms[i].hash); !known && strange < lessonForms {
+			strange++
+			out = append(out, i)
+		} else if known && rank < lessonForms {
+			out = append(out, i)
+		}
+	}
+	return out
+}
 
 // sampled estimates the share of misread words from a part of the forms.
 func (m *Model) sampled(order []int) float64 {
@@ -232,7 +264,7 @@ func (m *Model) suspect(e *expander, f *form) *suspect {
 	if runes <= 3 {
 		budget = max(budget, -11)
 	}
-	s.candidates = m.expand(e, spelling, f.hash, budget, floor)
+	s.candidates = m.expand(e, spelling, f.hash, budget, floor, ok)
 	if len(s.candidates) == 0 {
 		return nil
 	}
@@ -251,7 +283,10 @@ func (m *Model) keep(s *suspect) float64 {
 		return unknownShare + 2.5
 	}
 	if s.form.kind == odd {
-		return unknownShare - 2
+		if lonelyDigit(m.vocabulary.spelling(s.form)) {
+			return lonelyShare
+		}
+		return oddShare
 	}
 	return unknownShare
 }

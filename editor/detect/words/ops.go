@@ -93,3 +93,18 @@ func sortOps(list []op) {
 		return cmp.Or(cmp.Compare(b.log, a.log), cmp.Compare(a.printed, b.printed), cmp.Compare(a.truth, b.truth))
 	})
 }
+
+// A Misreading is what scans print for what the page has, and how often.
+type Misreading struct {
+	Printed, Truth string
+	Share          float64 // of the places where Truth stands
+}
+
+// Confusions returns the misreadings every document starts with.
+func Confusions() []Misreading {
+	out := make([]Misreading, len(commonConfusions))
+	for i, o := range commonConfusions {
+		out[i] = Misreading{o.printed, o.truth, math.Exp(o.log)}
+	}
+	return out
+}

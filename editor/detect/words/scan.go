@@ -109,6 +109,21 @@ type scanner struct {
 	broken  bool
 }
 
+// Each calls f with every word of a text as the models see them; linked says
+// that only white space parts it from the word before.
+func Each(text string, f func(word string, linked bool)) {
+	sc := newScanner(text, 0)
+	for {
+		t, ok := sc.next()
+		if !ok {
+			return
+		}
+		if t.kind == word && !t.fragment {
+			f(text[t.start:t.end], t.linked)
+		}
+	}
+}
+
 func newScanner(s string, from int) *scanner { return &scanner{s: s, pos: from, broken: true} }
 
 // next returns the tokens in order.

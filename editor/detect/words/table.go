@@ -27,14 +27,14 @@ type Table struct {
 // ln2Step turns a count byte into a natural logarithm: seven steps an octave.
 const ln2Step = math.Ln2 / 7
 
-// pairScale is how much larger the counts of the pairs are than those of the
-// words, which come from another edition of the same books: with it the words
-// that follow `of`, `in` or `a` make up the share of them known from running
-// English text.
-const pairScale = 4.0 // ln 55
+// pairScales tell how much larger, as a logarithm, the counts of the pairs are
+// than those of the words. The English ones come from another edition of the
+// same books; with it the words that follow `of`, `in` or `a` make up the share
+// of them known from running text. The others were counted together.
+var pairScales = map[string]float64{"en": 4.0}
 
 // Languages lists the languages that have a table.
-var Languages = []string{"en"}
+var Languages = []string{"en", "fr", "de", "es"}
 
 var tables = func() map[string]func() *Table {
 	m := map[string]func() *Table{}
@@ -82,14 +82,14 @@ func (t *Table) word(h Hash) (logShare float64, ok bool) {
 // the scale of the words' own counts.
 func (t *Table) pairLog(a, b Hash) (logCount float64, ok bool) {
 	q := t.pairs.get(pair(a, b))
-	return float64(q)*ln2Step - pairScale, q > 0
+	return float64(q)*ln2Step - pairScales[t.Lang], q > 0
 }
 
-// counts is an open-addressing table from hash to count byte; 0 is absent.
+// counts is an open-addressing table from hash to count byte. A slot holds 24
+// bits of the hash and the count; 0 is free.
 type counts struct {
-	keys   []uint32
-	values []byte
-	mask   uint32
+	slots []uint32
+	mask  uint32
 }
 
 func newCounts(n int) counts {
@@ -97,29 +97,26 @@ func newCounts(n int) counts {
 	for size < 2*n {
 		size *= 2
 	}
-	return counts{make([]uint32, size), make([]byte, size), uint32(size - 1)}
+	return counts{make([]uint32, size), uint32(size - 1)}
 }
 
 func (c *counts) slot(h Hash) uint32 {
-	key := uint32(h >> 32)
+	key := uint32(h >> 40)
 	i := uint32(h) & c.mask
-	for c.values[i] != 0 && c.keys[i] != key {
+	for c.slots[i] != 0 && c.slots[i]>>8 != key {
 		i = (i + 1) & c.mask
 	}
 	return i
 }
 
 func (c *counts) get(h Hash) byte {
-	if c.mask == 0 {
+	if len(c.slots) == 0 {
 		return 0
 	}
-	return c.values[c.slot(h)]
+	return byte(c.slots[c.slot(h)])
 }
 
-func (c *counts) put(h Hash, q byte) {
-	i := c.slot(h)
-	c.keys[i], c.values[i] = uint32(h>>32), q
-}
+func (c *counts) put(h Hash, q byte) { c.slots[c.slot(h)] = uint32(h>>40)<<8 | uint32(q) }
 
 // load reads the table of a language that is built in; a table that cannot be
 // read is a broken build.

@@ -13,6 +13,7 @@ type form struct {
 	kind   kind
 	halves uint32    // places where it is half of a word parted by a line end
 	counts [4]uint32 // places by shape
+	within uint32    // places with a capital where no sentence begins
 }
 
 // total is how often the form occurs as a word.
@@ -81,6 +82,9 @@ func (v *vocabulary) add(text string, t *token) {
 		return
 	}
 	f.counts[t.shape]++
+	if t.shape == title && t.linked {
+		f.within++
+	}
 	v.words++
 }
 

@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"log"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"emend/editor/detect/words"
 	"emend/editor/quality"
@@ -44,7 +46,7 @@ func samples(c *quality.Corpus, find finder) []sample {
 		v := aligned[unit].Judge(p.Start-u.Start, p.End-u.Start, p.Replacement)
 		out = append(out, sample{p.Features, v <= quality.Improves, 1, p.Kind, c.Name, c.Raw[p.Start:p.End] + " → " + p.Replacement, unit, 0})
 	})
-	fmt.Fprintf(os.Stderr, "%s: damage %.5f, of spaces %.5f\n", c.Name, m.Damage, m.SpaceDamage)
+	fmt.Fprintf(os.Stderr, "%s: damage %.5f, of spaces %.5f, of hyphens %.3f, of capitals %.5f\n", c.Name, m.Damage, m.SpaceDamage, m.HyphenDamage, m.CaseDamage)
 	return out
 }
 
@@ -72,6 +74,9 @@ func fitWeights(folder string) {
 			continue
 		}
 		all = append(all, c)
+		for _, share := range []float64{0.0003, 0.001, 0.005} {
+			all = append(all, slipped(c, share))
+		}
 	}
 	damaged, _ := filepath.Glob(filepath.Join(folder, "damaged", "en-*.gold.txt"))
 	for _, name := range damaged {
@@ -83,9 +88,21 @@ func fitWeights(folder string) {
 		m.LearnSpaces(text)
 		m.Spaces(text, 0, len(text), yield)
 	})
+	fit("hyphenWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+		m.LearnHyphens(text)
+		m.Hyphens(text, 0, len(text), yield)
+	})
+	fit("capitalWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+		m.LearnCapitals()
+		m.Misread(text, 0, len(text), yield)
+	})
 	fit("letterWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
 		m.Learn(nil)
-		m.Letters(text, 0, len(text), yield)
+		m.Misread(text, 0, len(text), func(p *words.Proposal) {
+			if p.Features != nil {
+				yield(p)
+			}
+		})
 	})
 }
 
@@ -103,11 +120,35 @@ func fit(name string, all []*quality.Corpus, find finder) {
 	}
 	w := logistic(train)
 	print(name, w)
-	report(os.Stderr, name+" train", train, w)
-	report(os.Stderr, name+" test", test, w)
-	leaveOneOut(name, append(train, test...))
+	var ts []tree
+	if len(train) > enoughForTrees {
+		ts = boost(train, w)
+		file, err := os.Create(strings.TrimSuffix(name, "Weights") + "_trees.go.txt")
+		if err != nil {
+			log.Fatal(err)
+		}
+		printTrees(file, strings.TrimSuffix(name, "Weights")+"Trees", ts)
+		file.Close()
+	}
+	state(train, w, ts)
+	state(test, w, ts)
+	report(os.Stderr, name+" train", train)
+	report(os.Stderr, name+" test", test)
+	if *leaveOut {
+		leaveOneOut(name, slices.Concat(train, test))
+	}
 	if *verbose {
-		list(test, w)
+		list(test)
+	}
+}
+
+// enoughForTrees is how many samples it takes to fit trees to.
+const enoughForTrees = 8000
+
+// state sets the confidence of samples.
+func state(samples []sample, w []float64, ts []tree) {
+	for i := range samples {
+		samples[i].stated = sigmoid(sum(w, ts, samples[i].features))
 	}
 }
 
@@ -127,20 +168,24 @@ func leaveOneOut(name string, all []sample) {
 			}
 		}
 		w := logistic(others)
+		var ts []tree
+		if len(others) > enoughForTrees {
+			ts = boost(others, w)
+		}
 		for _, o := range all {
 			if o.corpus == s.corpus {
-				o.stated = sigmoid(dot(w, o.features))
+				o.stated = sigmoid(sum(w, ts, o.features))
 				judged = append(judged, o)
 			}
 		}
 	}
-	report(os.Stderr, name+" left out", judged, nil)
+	report(os.Stderr, name+" left out", judged)
 }
 
 // list prints the proposals that were looked at, surest first.
-func list(samples []sample, w []float64) {
+func list(samples []sample) {
 	for _, s := range samples {
-		if p := sigmoid(dot(w, s.features)); p > 0.3 {
+		if p := s.stated; p > 0.3 {
 			fmt.Fprintf(os.Stderr, "%.3f %v %d %s %s\n", p, s.right, s.kind, s.corpus, s.text)
 		}
 	}
@@ -166,8 +211,8 @@ func logistic(samples []sample) []float64 {
 		h := make([][]float64, n)
 		for i := range h {
 			h[i] = make([]float64, n)
-			g[i] = -0.5 * w[i]
-			h[i][i] = 0.5
+			g[i] = -4 * w[i]
+			h[i][i] = 4
 		}
 		for _, s := range samples {
 			p := sigmoid(dot(w, s.features))
@@ -242,7 +287,7 @@ func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
 // report prints, by corpus and confidence bin, how many proposals there are
 // and the share that is right.
-func report(out *os.File, title string, samples []sample, w []float64) {
+func report(out *os.File, title string, samples []sample) {
 	bins := []float64{0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99}
 	type count struct{ n, right int }
 	table := map[string][]count{}
@@ -253,9 +298,6 @@ func report(out *os.File, title string, samples []sample, w []float64) {
 			names = append(names, s.corpus)
 		}
 		p := s.stated
-		if w != nil {
-			p = sigmoid(dot(w, s.features))
-		}
 		b := 0
 		for b+1 < len(bins) && p >= bins[b+1] {
 			b++
@@ -268,9 +310,6 @@ func report(out *os.File, title string, samples []sample, w []float64) {
 	loss := 0.0
 	for _, s := range samples {
 		p := s.stated
-		if w != nil {
-			p = sigmoid(dot(w, s.features))
-		}
 		if !s.right {
 			p = 1 - p
 		}
@@ -282,7 +321,7 @@ func report(out *os.File, title string, samples []sample, w []float64) {
 	}
 	fmt.Fprintln(out)
 	for _, name := range names {
-		fmt.Fprintf(out, "%-22s", name)
+		fmt.Fprintf(out, "%-22.22s", name)
 		for _, c := range table[name] {
 			fmt.Fprintf(out, "%8d %.3f", c.n, float64(c.right)/math.Max(1, float64(c.n)))
 		}
