@@ -11,6 +11,8 @@
 package detect
 
 import (
+	"slices"
+
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -64,6 +66,10 @@ func (p *Pass) Report(f Finding) {
 	}
 	if p.View.Text[f.Span.Start:f.Span.End] == f.Replacement {
 		return
+	}
+	if len(p.found) == cap(p.found) {
+		// append grows large slices by a quarter; damage comes in thousands.
+		p.found = slices.Grow(p.found, max(16, len(p.found)))
 	}
 	p.found = append(p.found, repair.Repair{
 		Span:         f.Span,

@@ -168,6 +168,36 @@ func TestSplitAndJoined(t *testing.T) {
 	}
 }
 
+// longS is a text of ours as it might have been printed about 1770.
+const longS = `It is the cuftom of this country, that when a perfon is fick, the neighbours fend to the houfe whatever they fuppofe may be of ufe. The firft day
+I was there I faw feveral of them, and was much furprifed at their kindnefs. They faid that it was always fo, and that they fhould be afhamed if
+any ftranger left the place without having eaten at their table. The fon of the houfe fhewed me his horfes, which were fmall but ftrong, and
+afked whether I had feen fuch beafts before. I anfwered that I had not, for in our parts the beft horfes are bred near the fea.
+We then went down to the river, where the fifhermen were mending their nets, and one of them told us a ftory of a great ftorm which had deftroyed
+almoft every boat upon the coaft. His wife had loft her father and two brothers in that night, and fhe could not fpeak of it without tears.
+`
+
+func TestLongS(t *testing.T) {
+	sure, of := 0, 0
+	for _, r := range detectOCR(t, longS, 0) {
+		if r.Rule == "ocr.longs" {
+			of++
+			if r.Confidence >= inView {
+				sure++
+			}
+		}
+	}
+	if sure < 30 {
+		t.Errorf("%d long s are read, %d proposed; want 30 of about 40", sure, of)
+	}
+	// With short s inside words beside them they are no long s.
+	for _, r := range detectOCR(t, ferry+"The cuftom of the houfe was so.", 0) {
+		if r.Rule == "ocr.longs" && r.Confidence >= 0.9 {
+			t.Errorf("%q is sure", r.Replacement)
+		}
+	}
+}
+
 func TestOtherLanguagesAreLeftAlone(t *testing.T) {
 	for _, s := range []string{
 		"Lautta lähti satamasta ennen aurinngon nousua, ja vanlia mies laski matkustajat.",

@@ -4,6 +4,7 @@ import (
 	"context"
 	"sync"
 
+	"emend/editor/detect/token"
 	"emend/editor/detect/words"
 	"emend/editor/repair"
 )
@@ -13,13 +14,28 @@ import (
 // Surveys write to it one after another; during a stage it is only read.
 type Profile struct {
 	ctx    context.Context
-	groups sync.Map // pattern strings made once: repair.GroupKey by ruleAndPattern
+	groups struct { // pattern strings made once: repair.GroupKey by ruleAndPattern
+		sync.RWMutex
+		keys map[ruleAndPattern]string
+	}
 
-	Language string       // "en", "fr", …; "und" where it is none we know
-	Words    *words.Table // of the language; nil where there is none: structure only
-	Damage   float64      // share of words that are surely misread
+	Mojibake mojibakeProfile // chains of misreading and how often each is sure
+	Language string          // "en", "fr", …; "und" where it is none we know
+	Words    *words.Table    // of the language; nil where there is none: structure only
+	Damage   float64         // share of words that are surely misread
 	model    *words.Model
-	modelled *View // the view that model counts
+
+	vocabulary *token.Counts // how often each word occurs
+	repeats    *repeatSurvey
+	furniture  *furnitureSurvey
+	lines      *lineSurvey // widths the text was wrapped at
+	spacing    *spacingSurvey
+	notes      *noteSurvey
+
+	fraktur     bool              // = is a hyphen at line ends
+	lostHyphens int               // words that are surely divided at a line's end without a mark
+	modelled    *View             // the view that model counts
+	Characters  charactersProfile // escapes and marks, and what makes them sound
 }
 
 type ruleAndPattern struct {
@@ -36,9 +52,22 @@ func (p *Profile) Done() <-chan struct{} { return p.ctx.Done() }
 // groupKey returns the group key, one shared string for all places of a group.
 func (p *Profile) groupKey(rule repair.RuleID, pattern string) string {
 	k := ruleAndPattern{rule, pattern}
-	if s, ok := p.groups.Load(k); ok {
-		return s.(string)
+	g := &p.groups
+	g.RLock()
+	s, ok := g.keys[k]
+	g.RUnlock()
+	if ok {
+		return s
 	}
-	s, _ := p.groups.LoadOrStore(k, repair.GroupKey(rule, pattern))
-	return s.(string)
+	g.Lock()
+	defer g.Unlock()
+	if s, ok := g.keys[k]; ok {
+		return s
+	}
+	if g.keys == nil {
+		g.keys = map[ruleAndPattern]string{}
+	}
+	s = repair.GroupKey(rule, pattern)
+	g.keys[k] = s
+	return s
 }

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"bytes"
 	"math"
 	"runtime"
 	"sync"
@@ -131,7 +132,43 @@ func (m *Model) adapt(forms []int) *confusions {
 		}
 	}
 	places := m.places(seen)
-	return m.confusions.learnt(seen, func(s string) float64 { return places[s] })
+	c := m.confusions.learnt(seen, func(s string) float64 { return places[s] })
+	if m.LongS = m.oldPrint(); m.LongS {
+		c.put(op{"f", "s", longSLog})
+		c.put(op{"ff", "ss", longSLog})
+		c.sort()
+	}
+	return c
+}
+
+// In print of before about 1800 an s is long but at the end of a word, and
+// scans take each long one for f.
+const (
+	longSMet = 5
+	longSLog = -0.7 // of one
+)
+
+// oldPrint says whether a text has f where a long s stood: many strange words
+// are words with s for f, and against them stands hardly an s but at the end.
+func (m *Model) oldPrint() bool {
+	long, short := 0, 0
+	for i := range m.vocabulary.forms {
+		f := &m.vocabulary.forms[i]
+		if f.kind != word {
+			continue
+		}
+		w := bytes.ToLower(m.vocabulary.letters[f.at : int(f.at)+int(f.length)])
+		if n := bytes.Count(w, []byte("s")); n > 1 || n == 1 && w[len(w)-1] != 's' {
+			short += f.total()
+		}
+		if !bytes.Contains(w, []byte("f")) || m.isKnown(f.hash) {
+			continue
+		}
+		if share, known := m.table.word(HashOf(string(bytes.ReplaceAll(w, []byte("f"), []byte("s"))))); known && share > -15 {
+			long += f.total()
+		}
+	}
+	return long >= longSMet && long > short
 }
 
 // places counts the letters and letter groups of the text that misreadings

@@ -23,6 +23,7 @@ type Model struct {
 	SpaceDamage  float64       // share of words that are surely split or joined
 	HyphenDamage float64       // share of hyphens that surely were line ends
 	CaseDamage   float64       // share of small words that have a capital by misreading
+	LongS        bool          // the print has a long s, read as f
 	caseHabit    float64       // share that have one by the writer's whim
 	caseDamage   [3]float64    // by caseClass
 	learnt       bool          // the text is damaged and suspects holds its readings

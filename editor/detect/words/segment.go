@@ -134,8 +134,13 @@ func (m *Model) wordShare(w string, h Hash, whole bool, first byte) (float64, bo
 	return unknownShare + strangerRune*float64(max(0, utf8.RuneCountInString(w)-4)), true
 }
 
+// trace follows the best cut back from the end; nil where no words reach it,
+// as in a run longer than any word.
 func trace(ends [][]cut) []int {
 	j, k := len(ends)-1, 0
+	if len(ends[j]) == 0 {
+		return nil
+	}
 	if len(ends[j]) > 1 && ends[j][1].score > ends[j][0].score {
 		k = 1
 	}

@@ -1,0 +1,204 @@
+package detect
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"emend/editor/text"
+)
+
+// charactersProfile is what the survey finds out about escapes and marks: they
+// are damage in prose and the thing itself in mark-up and programs.
+type charactersProfile struct {
+	Tags     int // opening and closing tags
+	Code     int // lines that end or open like a program's
+	Lines    int
+	Entities int // that stand at a letter
+	Quoted   int // quoted-printable sequences that spell UTF-8
+	Escaped  int // \u00e9 at a letter
+	Controls int // control characters
+	East     int // East Asian characters
+	RTL      int // Hebrew and Arabic letters
+	Accents  int // spacing accents beside the letter they belong to
+	Leading  int // of those, in front of it
+	Ligature int // gaps that only a lost ligature explains
+	patterns sync.Map
+}
+
+// markup says whether the text is written in a mark-up language.
+func (c *charactersProfile) markup() bool { return c.Tags >= 2 }
+
+// program says whether the text is source code or data.
+func (c *charactersProfile) program() bool { return c.Code >= 3 && 5*c.Code >= c.Lines }
+
+// surveyEscapes reads what decides over escapes.
+func surveyEscapes(v *View, p *Profile) {
+	c := &p.Characters
+	s := v.Text
+	for at := 0; at < len(s); {
+		end := min(at+surveyStep, len(s))
+		select {
+		case <-p.Done():
+			return
+		default:
+		}
+		c.countTags(s[at:end])
+		c.countLines(s[at:end])
+		c.countEscapes(s, text.Span{Start: at, End: end})
+		at = end
+	}
+}
+
+// countTags counts what looks like a tag, as far as it takes to be sure.
+func (c *charactersProfile) countTags(s string) {
+	for c.Tags < 16 {
+		i := strings.IndexByte(s, '<')
+		if i < 0 || i+2 >= len(s) {
+			return
+		}
+		s = s[i+1:]
+		name := strings.TrimPrefix(s, "/")
+		n := 0
+		for n < len(name) && isASCIILetter(name[n]) {
+			n++
+		}
+		if n > 0 && n < 12 && n < len(name) && (name[n] == '>' || name[n] == ' ' && strings.Contains(name[:min(len(name), 200)], ">")) {
+			c.Tags++
+		}
+	}
+}
+
+// codeSample is how much of a text is read to tell a program from prose.
+const codeSample = 1 << 16
+
+// countLines counts lines that end or start as only a program's do.
+func (c *charactersProfile) countLines(s string) {
+	if c.Lines > 0 {
+		return
+	}
+	for line := range strings.Lines(s[:min(len(s), codeSample)]) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		c.Lines++
+		switch line[len(line)-1] {
+		case '{', '}', ';', '(', '[', '\\':
+			c.Code++
+			continue
+		}
+		if strings.HasPrefix(line, "//") || strings.HasPrefix(line, "#!") || strings.HasPrefix(line, "def ") || strings.HasPrefix(line, "import ") ||
+			strings.HasPrefix(line, `"`) && strings.Contains(line, `":`) || strings.Contains(line, " = ") && strings.ContainsAny(line, `"'(`) {
+			c.Code++
+		}
+	}
+}
+
+// countEscapes counts the escapes of one window that can be nothing else.
+func (c *charactersProfile) countEscapes(s string, window text.Span) {
+	eachByte(s, window, '&', func(at int) {
+		if e, ok := readEntity(s, at); ok && e.inWord(s) {
+			c.Entities++
+		}
+	})
+	eachByte(s, window, '=', func(at int) {
+		if e, ok := readQuoted(s, at); ok && e.multibyte {
+			c.Quoted++
+		}
+	})
+	eachByte(s, window, '\\', func(at int) {
+		if e, ok := readEscape(s, at); ok && e.inWord(s) {
+			c.Escaped++
+		}
+	})
+}
+
+// eachByte calls do with the places of b in the window.
+func eachByte(s string, window text.Span, b byte, do func(at int)) {
+	for at := window.Start; at < window.End; at++ {
+		i := strings.IndexByte(s[at:window.End], b)
+		if i < 0 {
+			return
+		}
+		at += i
+		do(at)
+	}
+}
+
+// An escape is one character, or several, written out in ASCII.
+type escape struct {
+	span      text.Span
+	text      string
+	multibyte bool // it spells a character of UTF-8 byte by byte
+}
+
+// inWord says whether a letter stands on either side.
+func (e *escape) inWord(s string) bool {
+	return classBefore(s, e.span.Start).isLetter() || classAt(s, e.span.End).isLetter()
+}
+
+// letters says whether the escape spells letters only.
+func (e *escape) letters() bool {
+	for _, r := range e.text {
+		if !classOf(r).isLetter() {
+			return false
+		}
+	}
+	return e.text != ""
+}
+
+// unspaced is the run without white space around a place, as far as needed to
+// tell an address from a word.
+func unspaced(s string, span text.Span) string {
+	const far = 200
+	from, to := span.Start, span.End
+	for from > 0 && span.Start-from < far && s[from-1] > ' ' {
+		from--
+	}
+	for to < len(s) && to-span.End < far && s[to] > ' ' {
+		to++
+	}
+	return s[from:to]
+}
+
+// address says whether the token around a place is a link, a path or the like.
+func address(s string, span text.Span) bool {
+	t := unspaced(s, span)
+	return strings.Contains(t, "://") || strings.Contains(t, "www.") || strings.Contains(t, "@")
+}
+
+// lineOf is the line around a place, without its end.
+func lineOf(s string, at int) string {
+	from := strings.LastIndexByte(s[max(0, at-1000):at], '\n') + 1 + max(0, at-1000)
+	to := strings.IndexByte(s[at:min(len(s), at+1000)], '\n')
+	if to < 0 {
+		return s[from:min(len(s), at+1000)]
+	}
+	return s[from : at+to]
+}
+
+// say makes the strings of a finding once for all places alike.
+func (c *charactersProfile) say(src, reads, evidence string) *wording {
+	k := foldKey{src, reads}
+	if w, ok := c.patterns.Load(k); ok {
+		return w.(*wording)
+	}
+	k.src = strings.Clone(src)
+	w, _ := c.patterns.LoadOrStore(k, &wording{text: strings.Clone(reads), pattern: pattern(k.src, reads), evidence: evidence})
+	return w.(*wording)
+}
+
+// change proposes one replacement of the characters family.
+func change(p *Pass, span text.Span, reads string, confidence float64, evidence string) {
+	w := p.Profile.Characters.say(p.View.Text[span.Start:span.End], reads, evidence)
+	p.Report(Finding{Span: span, Replacement: w.text, Confidence: confidence, Pattern: w.pattern, Evidence: w.evidence})
+}
+
+// runeAt decodes the character at an offset; 0 at the end of the text.
+func runeAt(s string, at int) (r rune, size int) {
+	if at >= len(s) {
+		return 0, 0
+	}
+	return utf8.DecodeRuneInString(s[at:])
+}

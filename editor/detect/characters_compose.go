@@ -1,0 +1,158 @@
+package detect
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"emend/editor/text"
+)
+
+// Composed joins letters and the combining accents behind them.
+var Composed = Detector{
+	Rule:  "characters.composed",
+	Title: "Letters with separate accents",
+	Doc:   "A letter and a combining accent that one character stands for (Unicode's composed form). They look alike, but searching and sorting tell them apart.",
+	Find:  findComposed,
+}
+
+func findComposed(p *Pass) {
+	s := p.View.Text
+	for _, lead := range [...]byte{0xCC, 0xCD, 0xE3} {
+		eachByte(s, p.Window, lead, func(at int) {
+			if lead == 0xE3 && !strings.HasPrefix(s[at:], "\u3099") && !strings.HasPrefix(s[at:], "\u309a") || lead == 0xCD && at+1 < len(s) && s[at+1] >= 0xB0 {
+				return
+			}
+			compose(p, s, at)
+		})
+	}
+	// The letter may stand in this window and its accent in the next.
+	if end := p.Window.End; end < len(s) && (s[end] == 0xCC || s[end] == 0xCD || s[end] == 0xE3) {
+		compose(p, s, end)
+	}
+}
+
+// compose proposes the composed form of the letter whose first accent stands
+// at an offset.
+func compose(p *Pass, s string, at int) {
+	base, size := runeBefore(s, at)
+	if at == 0 || base == utf8.RuneError || isAccent(base) || !classOf(base).isLetter() {
+		return
+	}
+	end := at
+	for end < len(s) && end-at < 32 {
+		r, n := runeAt(s, end)
+		if !isAccent(r) {
+			break
+		}
+		end += n
+	}
+	span := text.Span{Start: at - size, End: end}
+	if reads := norm.NFC.String(s[span.Start:end]); len(reads) < span.Len() && utf8.RuneCountInString(reads) < utf8.RuneCountInString(s[span.Start:end]) {
+		change(p, span, reads, 0.98, "a letter and its accent are one character in composed form")
+	}
+}
+
+// isAccent says whether r combines with the letter before it.
+func isAccent(r rune) bool { return r >= 0x300 && r < 0x370 || r == 0x3099 || r == 0x309A }
+
+// Accents joins letters and accents that stand beside them.
+var Accents = Detector{
+	Rule:  "characters.accents",
+	Title: "Accents beside their letters",
+	Doc:   "Accents that a PDF set as characters of their own: Universit[a¨]t → Universit[ä]t, informaci[´o]n → informaci[ó]n. Leaves ¨quotation¨, d´une and don´t alone.",
+	Find:  findAccents,
+}
+
+// spacingAccents are accents with a width of their own and what they combine
+// to.
+var spacingAccents = map[rune]rune{'¨': 0x308, '´': 0x301, 'ˆ': 0x302, '˜': 0x303, '¸': 0x327, '˚': 0x30A, 'ˇ': 0x30C, '˘': 0x306, '˝': 0x30B, '˛': 0x328, '˙': 0x307, '¯': 0x304}
+
+// apt are the letters each accent is at home on.
+var apt = map[rune]string{
+	'¨': "aeiouyAEIOUY", '´': "aeiouyAEIOUY", 'ˆ': "aeiouAEIOU", '˜': "anoANO", '¸': "cstCST", '˚': "auAU", 'ˇ': "cdenrstzCDENRSTZ",
+	'˘': "agAG", '˝': "ouOU", '˛': "aeiuAEIU", '˙': "zgeZGEI", '¯': "aeiouAEIOU",
+}
+
+func findAccents(p *Pass) {
+	s, c := p.View.Text, &p.Profile.Characters
+	eachAccent(s, p.Window, func(at int) {
+		a, ok := readAccent(s, at, c.Leading*2 > c.Accents)
+		if !ok {
+			return
+		}
+		conf := 0.93
+		switch {
+		case a.weak && c.Accents < 3:
+			return
+		case c.Accents >= 3:
+			conf = 0.96
+		}
+		change(p, a.span, a.text, conf, "an accent beside its letter")
+	})
+}
+
+// eachAccent calls do with the places where a spacing accent may stand; its
+// letter may start one byte before the window does.
+func eachAccent(s string, window text.Span, do func(at int)) {
+	wide := text.Span{Start: window.Start, End: min(len(s), window.End+2)}
+	eachByte(s, wide, 0xC2, func(at int) {
+		if at+1 < len(s) && (s[at+1] == 0xA8 || s[at+1] == 0xB4 || s[at+1] == 0xB8 || s[at+1] == 0xAF) {
+			do(at)
+		}
+	})
+	eachByte(s, wide, 0xCB, func(at int) { do(at) })
+}
+
+// An accentRead is a letter with its accent.
+type accentRead struct {
+	span    text.Span
+	text    string
+	leading bool
+	weak    bool // the mark is often an apostrophe
+}
+
+// readAccent joins the accent at an offset with the letter behind it, or in
+// front of it; leading says which the text does where both would do.
+func readAccent(s string, at int, leading bool) (a accentRead, ok bool) {
+	r, size := runeAt(s, at)
+	mark, known := spacingAccents[r]
+	if !known || at == 0 {
+		return a, false
+	}
+	before, after := s[at-1], byte(0)
+	if at+size < len(s) {
+		after = s[at+size]
+	}
+	front := isASCIILetter(before) && strings.IndexByte(apt[r], before) >= 0
+	back := isASCIILetter(after) && strings.IndexByte(apt[r], after) >= 0 || after == 0xC4 && strings.HasPrefix(s[at+size:], "ı")
+	inWord := classBefore(s, at).isLetter() && classAt(s, at+size).isLetter()
+	if !front && !back || !inWord && !(front && classBefore(s, at-1).isLetter()) {
+		return a, false
+	}
+	if !inWord {
+		front, back = front && r != '´' && r != '˜' && r != '¨', false
+	}
+	word, next := wordBefore(s, at), wordAfter(s, at+size)
+	if r == '´' && (elides(word) || contractionEnds[next] || word == "n") {
+		return a, false
+	}
+	a.weak = r == '´'
+	switch {
+	case back && (leading || !front):
+		letter := rune(after)
+		n := 1
+		if after >= utf8.RuneSelf {
+			letter, n = 'i', 2
+		}
+		a.span, a.text, a.leading = text.Span{Start: at, End: at + size + n}, join(letter, mark), true
+	case front:
+		a.span, a.text = text.Span{Start: at - 1, End: at + size}, join(rune(before), mark)
+	default:
+		return a, false
+	}
+	return a, utf8.RuneCountInString(a.text) == 1
+}
+
+func join(letter, mark rune) string { return norm.NFC.String(string([]rune{letter, mark})) }

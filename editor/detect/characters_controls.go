@@ -1,0 +1,145 @@
+package detect
+
+import (
+	"strings"
+
+	"emend/editor/text"
+)
+
+// Controls deletes control characters that no text holds.
+var Controls = Detector{
+	Rule:  "characters.controls",
+	Title: "Control characters",
+	Doc: "Bytes below the space that mean nothing in a text, letters struck twice for bold print, and the marks of old word processors: no[\\x1e]one → no[-]one. " +
+		"Form feeds, tabs and line ends stay; files that are not text are left alone.",
+	Find: findControls,
+}
+
+// controlByte marks the ASCII control characters in question: all but tab,
+// line feed, form feed, carriage return, and escape, which has its own rule.
+var controlByte = func() (t [256]bool) {
+	for b := range 0x20 {
+		t[b] = b != '\t' && b != '\n' && b != '\f' && b != '\r' && b != 0x1B
+	}
+	t[0x7F] = true
+	return t
+}()
+
+// nextByteOf finds the next byte of a set in s[from:to], or to.
+func nextByteOf(s string, from, to int, set *[256]bool) int {
+	for from+4 <= to {
+		if set[s[from]] || set[s[from+1]] || set[s[from+2]] || set[s[from+3]] {
+			break
+		}
+		from += 4
+	}
+	for from < to && !set[s[from]] {
+		from++
+	}
+	return from
+}
+
+// binaryShare is the share of control characters, one in so many, from which a
+// file is no text.
+const binaryShare = 50
+
+func findControls(p *Pass) {
+	s := p.View.Text
+	if p.Profile.Characters.Controls*binaryShare > len(s)+binaryShare*8 {
+		return
+	}
+	for at := p.Window.Start; ; at++ {
+		if at = nextByteOf(s, at, p.Window.End, &controlByte); at == p.Window.End {
+			break
+		}
+		fixControl(p, s, at)
+	}
+	if end := p.Window.End; end < len(s) && s[end] == '\b' {
+		overstrike(p, s, end) // the letter struck over stands in this window
+	}
+}
+
+func fixControl(p *Pass, s string, at int) {
+	span := text.Span{Start: at, End: at + 1}
+	before, after := classBefore(s, at), classAt(s, at+1)
+	switch {
+	case s[at] == '\b':
+		overstrike(p, s, at)
+	case s[at] == '\v':
+		change(p, span, "\n", 0.93, "a line break of a word processor")
+	case s[at] == 0x1E && before.isLetter() && after.isLetter():
+		change(p, span, "-", 0.93, "the hyphen of a word processor")
+	default:
+		change(p, span, "", 0.95, "a control character that no text holds")
+	}
+}
+
+// overstrike takes back a character struck again for bold or underlined print.
+func overstrike(p *Pass, s string, at int) {
+	before, size := runeBefore(s, at)
+	after, _ := runeAt(s, at+1)
+	if at == 0 || before != after && before != '_' {
+		change(p, text.Span{Start: at, End: at + 1}, "", 0.6, "a backspace")
+		return
+	}
+	w := p.Profile.Characters.say("\b", "", "a character struck twice, for bold or underlined print")
+	p.Report(Finding{Span: text.Span{Start: at - size, End: at + 1}, Confidence: 0.95, Pattern: w.pattern, Evidence: w.evidence})
+}
+
+// Terminal deletes the sequences that steer a terminal.
+var Terminal = Detector{
+	Rule:  "characters.terminal",
+	Title: "Terminal escapes",
+	Doc:   "Colours and movements written for a terminal: [\\x1b[31m]red[\\x1b[0m] → []red[].",
+	Find:  findTerminal,
+}
+
+func findTerminal(p *Pass) {
+	s := p.View.Text
+	if p.Profile.Characters.Controls*binaryShare > len(s)+binaryShare*8 {
+		return
+	}
+	eachByte(s, p.Window, 0x1B, func(at int) {
+		end := terminalEnd(s, at)
+		w := p.Profile.Characters.say("\x1b", "", "a sequence that steers a terminal")
+		conf := 0.98
+		if end == at+1 {
+			conf = 0.9
+		}
+		p.Report(Finding{Span: text.Span{Start: at, End: end}, Confidence: conf, Pattern: w.pattern, Evidence: w.evidence})
+	})
+}
+
+// terminalEnd is where the sequence that starts at an escape ends: behind the
+// escape alone when it is none that is known.
+func terminalEnd(s string, at int) int {
+	const longest = 128
+	if at+1 >= len(s) {
+		return at + 1
+	}
+	limit := min(len(s), at+longest)
+	switch s[at+1] {
+	case '[':
+		for i := at + 2; i < limit && s[i] >= 0x20 && s[i] < 0x7F; i++ {
+			if s[i] >= 0x40 {
+				return i + 1
+			}
+		}
+	case ']':
+		for i := at + 2; i < limit && s[i] != '\n'; i++ {
+			if s[i] == 0x07 {
+				return i + 1
+			}
+			if strings.HasPrefix(s[i:], "\x1b\\") {
+				return i + 2
+			}
+		}
+	case '(', ')':
+		if at+2 < limit && s[at+2] > ' ' && s[at+2] < 0x7F {
+			return at + 3
+		}
+	case '7', '8', '=', '>', 'M', 'c':
+		return at + 2
+	}
+	return at + 1
+}

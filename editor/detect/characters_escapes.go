@@ -1,0 +1,265 @@
+package detect
+
+import (
+	"html"
+	"strconv"
+	"strings"
+	"unicode/utf16"
+	"unicode/utf8"
+
+	"emend/editor/text"
+)
+
+// Entities undoes HTML character references in plain text.
+var Entities = Detector{
+	Rule:  "characters.entities",
+	Title: "HTML entities",
+	Doc:   "Character references left in plain text, escaped once or twice: caf[&eacute;] → caf[é], Tom [&amp;amp;] Ann → Tom [&] Ann. Leaves mark-up, programs and addresses alone.",
+	Find:  findEntities,
+}
+
+func findEntities(p *Pass) {
+	c, s := &p.Profile.Characters, p.View.Text
+	if c.markup() || c.program() {
+		return
+	}
+	eachByte(s, p.Window, '&', func(at int) {
+		e, ok := readEntity(s, at)
+		if !ok || address(s, e.span) {
+			return
+		}
+		before, _ := runeBefore(s, len(strings.TrimRight(s[max(0, at-8):at], " \\\u00a0"))+max(0, at-8))
+		after, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[e.span.End:min(len(s), e.span.End+8)], " \\\u00a0"))
+		quoted := strings.ContainsRune("`'\"‘“(«", before) && strings.ContainsRune("`'\"’”)»", after)
+		conf := 0.9
+		switch {
+		case quoted:
+			return // speaks of the reference itself
+		case e.text == "<" || e.text == ">":
+			if conf = 0.6; c.Entities >= 3 {
+				conf = 0.9
+			}
+		case e.letters() && e.inWord(s), c.Entities >= 3:
+			conf = 0.97
+		}
+		change(p, e.span, e.text, conf, "an HTML character reference in plain text")
+	})
+}
+
+// readEntity reads a reference with its semicolon, also one escaped again.
+func readEntity(s string, at int) (e escape, ok bool) {
+	rest := s[at+1 : min(len(s), at+40)]
+	for strings.HasPrefix(rest, "amp;") && len(rest) > 5 && (rest[4] == '#' || isASCIILetter(rest[4])) && strings.IndexByte(rest[4:], ';') > 0 {
+		if _, known := entityText(rest[4:]); !known {
+			break
+		}
+		rest = rest[4:]
+	}
+	reads, known := entityText(rest)
+	if !known {
+		return e, false
+	}
+	end := at + 1 + len(s[at+1:min(len(s), at+40)]) - len(rest) + strings.IndexByte(rest, ';') + 1
+	return escape{span: text.Span{Start: at, End: end}, text: reads}, true
+}
+
+// entityText is what the reference that starts rest, without its &, stands for.
+func entityText(rest string) (reads string, ok bool) {
+	n := strings.IndexByte(rest, ';')
+	if n < 2 || n > 32 {
+		return "", false
+	}
+	name := rest[:n]
+	for i := range n {
+		if b := name[i]; !isASCIILetter(b) && (b < '0' || b > '9') && (b != '#' || i > 0) {
+			return "", false
+		}
+	}
+	reads = html.UnescapeString("&" + name + ";")
+	if strings.HasPrefix(reads, "&") && len(reads) > 1 && name == strings.ToUpper(name) {
+		if reads = html.UnescapeString("&" + strings.ToLower(name) + ";"); !strings.HasPrefix(reads, "&") {
+			reads = strings.ToUpper(reads)
+		}
+	}
+	if strings.HasPrefix(reads, "&") && name != "amp" && name != "AMP" && name != "#38" && name != "#x26" || strings.ContainsRune(reads, utf8.RuneError) {
+		return "", false
+	}
+	if r, size := utf8.DecodeRuneInString(reads); size == len(reads) && r < ' ' && r != '\n' {
+		return "", false
+	}
+	return reads, true
+}
+
+// QuotedPrintable undoes the encoding of mail.
+var QuotedPrintable = Detector{
+	Rule:  "characters.quoted-printable",
+	Title: "Quoted-printable mail",
+	Doc:   "Bytes that mail programs write out: caf[=C3=A9] → caf[é], and the line ends they add. Only where the text proves it; leaves formulas and settings alone.",
+	Find:  findQuoted,
+}
+
+func findQuoted(p *Pass) {
+	c, s := &p.Profile.Characters, p.View.Text
+	eachByte(s, p.Window, '=', func(at int) {
+		if at > 0 && c.Quoted >= 2 && (strings.HasPrefix(s[at:], "=\n") || strings.HasPrefix(s[at:], "=\r\n")) {
+			end := at + 1 + strings.IndexByte(s[at+1:], '\n') + 1
+			change(p, text.Span{Start: at, End: end}, "", 0.95, "a line end that a mail program added")
+			return
+		}
+		e, ok := readQuoted(s, at)
+		if !ok || at >= 3 && s[at-3] == '=' && isHex(s[at-2]) && isHex(s[at-1]) && !strings.HasPrefix(s[at-3:], "=3D") {
+			return // the middle of a longer sequence
+		}
+		conf := 0.6
+		switch {
+		case e.multibyte && (c.Quoted >= 2 || e.span.Len() > 6):
+			conf = 0.97
+		case e.multibyte && e.inWord(s) && !c.program():
+			conf = 0.92
+		case !e.multibyte && c.Quoted >= 2:
+			conf = 0.93
+		case !e.multibyte:
+			return
+		}
+		change(p, e.span, e.text, conf, "quoted-printable bytes of a mail"+proof(c.Quoted))
+	})
+}
+
+// readQuoted reads a run of =XX: UTF-8, or one of the ASCII characters that
+// are always written out.
+func readQuoted(s string, at int) (e escape, ok bool) {
+	var b []byte
+	end := at
+	for end+2 < len(s) && s[end] == '=' && isHex(s[end+1]) && isHex(s[end+2]) && len(b) < 64 {
+		v, _ := strconv.ParseUint(s[end+1:end+3], 16, 8)
+		if len(b) > 0 && (v < 0x80) != (b[0] < 0x80) {
+			break
+		}
+		b = append(b, byte(v))
+		end += 3
+		if v < 0x80 {
+			break
+		}
+	}
+	if len(b) == 0 || !utf8.Valid(b) {
+		return e, false
+	}
+	if b[0] < 0x80 && b[0] != '=' && b[0] != ' ' && b[0] != '\t' {
+		return e, false
+	}
+	return escape{text.Span{Start: at, End: end}, string(b), b[0] >= 0x80}, true
+}
+
+// isHex says whether b is a figure of base 16 as mail programs write them.
+func isHex(b byte) bool { return b >= '0' && b <= '9' || b >= 'A' && b <= 'F' }
+
+// Escapes undoes the escapes of programming languages in prose.
+var Escapes = Detector{
+	Rule:  "characters.escapes",
+	Title: "Escapes of programming languages",
+	Doc:   `Escapes left in prose: caf[\u00e9] → caf[é], [\ud83d\ude00] → [😀]. Leaves programs, data and quoted strings alone.`,
+	Find:  findEscapes,
+}
+
+func findEscapes(p *Pass) {
+	c, s := &p.Profile.Characters, p.View.Text
+	if c.program() {
+		return
+	}
+	eachByte(s, p.Window, '\\', func(at int) {
+		e, ok := readEscape(s, at)
+		if !ok || at > 0 && s[at-1] == '\\' || strings.ContainsAny(lineOf(s, at), "\"`{}[]=;$^") {
+			return
+		}
+		conf := 0.6
+		if e.inWord(s) && (e.letters() || c.Escaped >= 2) {
+			conf = 0.93
+		}
+		if c.Escaped == 0 && !e.inWord(s) {
+			return
+		}
+		change(p, e.span, e.text, conf, "an escape of a programming language in prose"+proof(c.Escaped))
+	})
+}
+
+// readEscape reads \uXXXX, pairs of surrogates, and \xXX\xXX that spell UTF-8.
+func readEscape(s string, at int) (e escape, ok bool) {
+	if r, end, ok := hexEscape(s, at, 'u', 4); ok {
+		if utf16.IsSurrogate(r) {
+			low, end2, ok := hexEscape(s, end, 'u', 4)
+			if r = utf16.DecodeRune(r, low); !ok || r == utf8.RuneError {
+				return e, false
+			}
+			end = end2
+		}
+		if r < 0xA0 {
+			return e, false
+		}
+		return escape{span: text.Span{Start: at, End: end}, text: string(r)}, true
+	}
+	var b []byte
+	end := at
+	for len(b) < 4 && !(len(b) > 0 && utf8.Valid(b)) {
+		r, next, ok := hexEscape(s, end, 'x', 2)
+		if !ok || r < 0x80 {
+			return e, false
+		}
+		b, end = append(b, byte(r)), next
+	}
+	if !utf8.Valid(b) {
+		return e, false
+	}
+	return escape{text.Span{Start: at, End: end}, string(b), true}, true
+}
+
+// hexEscape reads a backslash, a letter, and n figures of base 16.
+func hexEscape(s string, at int, letter byte, n int) (r rune, end int, ok bool) {
+	end = at + 2 + n
+	if end > len(s) || s[at] != '\\' || s[at+1] != letter {
+		return 0, 0, false
+	}
+	v, err := strconv.ParseUint(s[at+2:end], 16, 32)
+	return rune(v), end, err == nil
+}
+
+// Percent undoes the escapes of addresses in prose.
+var Percent = Detector{
+	Rule:  "characters.percent",
+	Title: "Percent escapes in prose",
+	Doc:   "Words written as in an address: caf[%C3%A9] → caf[é]. Leaves addresses, paths and queries alone.",
+	Find:  findPercent,
+}
+
+func findPercent(p *Pass) {
+	s := p.View.Text
+	if p.Profile.Characters.program() {
+		return
+	}
+	eachByte(s, p.Window, '%', func(at int) {
+		e, ok := readPercent(s, at)
+		if !ok || at >= 3 && s[at-3] == '%' && isHexAny(s[at-2]) && isHexAny(s[at-1]) || !e.inWord(s) || strings.ContainsAny(unspaced(s, e.span), "/:?&=@_#+<>\"'") {
+			return
+		}
+		change(p, e.span, e.text, 0.9, "percent escapes of an address in a word that is none")
+	})
+}
+
+func isHexAny(b byte) bool { return isHex(b) || b >= 'a' && b <= 'f' }
+
+// readPercent reads a run of %XX that spells UTF-8.
+func readPercent(s string, at int) (e escape, ok bool) {
+	var b []byte
+	end := at
+	for end+2 < len(s) && s[end] == '%' && isHexAny(s[end+1]) && isHexAny(s[end+2]) && len(b) < 64 {
+		v, _ := strconv.ParseUint(s[end+1:end+3], 16, 8)
+		if v < 0x80 {
+			break
+		}
+		b = append(b, byte(v))
+		end += 3
+	}
+	if len(b) == 0 || !utf8.Valid(b) {
+		return e, false
+	}
+	return escape{text.Span{Start: at, End: end}, string(b), true}, true
+}

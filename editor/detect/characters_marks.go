@@ -1,0 +1,211 @@
+package detect
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"emend/editor/text"
+)
+
+// Ligatures takes typographic ligatures apart.
+var Ligatures = Detector{
+	Rule:  "characters.ligatures",
+	Title: "Ligatures",
+	Doc:   "Ligatures that a PDF or a scan kept as one character: [ﬁ]nd → [fi]nd, o[ﬃ]ce → o[ffi]ce. Leaves æ, œ and ß alone, which are letters.",
+	Find:  findLigatures,
+}
+
+// ligatures are the presentation forms U+FB00 to U+FB06.
+var ligatures = [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}
+
+func findLigatures(p *Pass) {
+	s := p.View.Text
+	eachByte(s, p.Window, 0xEF, func(at int) {
+		if at+2 < len(s) && s[at+1] == 0xAC && s[at+2] >= 0x80 && s[at+2] <= 0x86 {
+			change(p, text.Span{Start: at, End: at + 3}, ligatures[s[at+2]-0x80], 0.99, "a ligature kept as one character")
+		}
+	})
+}
+
+// Width puts ordinary letters for those of East Asian width.
+var Width = Detector{
+	Rule:  "characters.width",
+	Title: "Full-width letters",
+	Doc:   "Letters, figures and marks of East Asian width in a text without East Asian writing: [Ｃ][Ａ][Ｔ] → [C][A][T]. Leaves Chinese and Japanese texts alone.",
+	Find:  findWidth,
+}
+
+func findWidth(p *Pass) {
+	s := p.View.Text
+	if p.Profile.Characters.East > 0 {
+		return
+	}
+	eachByte(s, p.Window, 0xEF, func(at int) {
+		if r, ok := narrow(s, at); ok {
+			conf := 0.6
+			if _, next := narrow(s, at+3); next || at >= 3 && isNarrowed(s, at-3) {
+				conf = 0.95
+			}
+			change(p, text.Span{Start: at, End: at + 3}, string(r), conf, "a letter of East Asian width in a text without East Asian writing")
+		}
+	})
+}
+
+// narrow gives the ASCII form of the full-width character at an offset.
+func narrow(s string, at int) (r rune, ok bool) {
+	r, size := runeAt(s, at)
+	return r - 0xFEE0, size == 3 && r >= 0xFF01 && r <= 0xFF5E
+}
+
+func isNarrowed(s string, at int) bool {
+	_, ok := narrow(s, at)
+	return ok
+}
+
+// Invisible deletes characters that cannot be seen and mean nothing where they
+// stand.
+var Invisible = Detector{
+	Rule:  "characters.invisible",
+	Title: "Invisible characters",
+	Doc: "Byte order marks inside the text, zero-width spaces and joiners between Latin letters, direction marks in a text that runs one way. " +
+		"Leaves joiners in Arabic, Indic scripts and emoji, and the mark at the start of a file.",
+	Find: findInvisible,
+}
+
+func findInvisible(p *Pass) {
+	s, c := p.View.Text, &p.Profile.Characters
+	eachByte(s, p.Window, 0xEF, func(at int) {
+		if at > 0 && strings.HasPrefix(s[at:], "\ufeff") {
+			change(p, text.Span{Start: at, End: at + 3}, "", 0.97, "a byte order mark inside the text")
+		}
+	})
+	eachByte(s, p.Window, 0xE2, func(at int) {
+		r, size := runeAt(s, at)
+		switch {
+		case r >= 0x200B && r <= 0x200D || r == 0x2060:
+			if latinAround(s, at, size) {
+				change(p, text.Span{Start: at, End: at + size}, "", 0.93, "a character without width inside a word")
+			}
+		case r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x206F:
+			if c.RTL == 0 && latinAround(s, at, size) {
+				change(p, text.Span{Start: at, End: at + size}, "", 0.92, "a direction mark inside a word of a text that runs one way")
+			}
+		}
+	})
+}
+
+// latinAround says whether Latin letters stand on both sides of a character.
+func latinAround(s string, at, size int) bool {
+	before, after := classBefore(s, at), classAt(s, at+size)
+	return before.script() == lowerClass && after.script() == lowerClass
+}
+
+// SoftHyphens deletes places of possible division inside lines.
+var SoftHyphens = Detector{
+	Rule:  "characters.soft-hyphens",
+	Title: "Soft hyphens inside words",
+	Doc:   "Marks of possible division left inside a line: de[\u00ad]scribe → de[]scribe. Those at a line end belong to the rules of layout.",
+	Find:  findSoftHyphens,
+}
+
+func findSoftHyphens(p *Pass) {
+	s := p.View.Text
+	eachByte(s, p.Window, 0xC2, func(at int) {
+		if strings.HasPrefix(s[at:], "\u00ad") && classBefore(s, at).isLetter() && classAt(s, at+2).isLetter() {
+			change(p, text.Span{Start: at, End: at + 2}, "", 0.95, "a mark of possible division inside a line")
+		}
+	})
+}
+
+// LineEnds puts line feeds for the separators of Unicode.
+var LineEnds = Detector{
+	Rule:  "characters.line-ends",
+	Title: "Unicode line separators",
+	Doc:   "The line and paragraph separators U+2028 and U+2029, which most programs do not show as line ends.",
+	Find:  findLineEnds,
+}
+
+func findLineEnds(p *Pass) {
+	s := p.View.Text
+	eachByte(s, p.Window, 0xE2, func(at int) {
+		if strings.HasPrefix(s[at:], "\u2028") || strings.HasPrefix(s[at:], "\u2029") {
+			change(p, text.Span{Start: at, End: at + 3}, "\n", 0.93, "a line end that most programs do not show")
+		}
+	})
+}
+
+// Surrogates joins pairs of surrogates that were written byte by byte.
+var Surrogates = Detector{
+	Rule:  "characters.surrogates",
+	Title: "Surrogate pairs in UTF-8",
+	Doc:   "Characters beyond U+FFFF written as two halves of three bytes each, which is no valid UTF-8.",
+	Find:  findSurrogates,
+}
+
+func findSurrogates(p *Pass) {
+	s := p.View.Text
+	eachByte(s, p.Window, 0xED, func(at int) {
+		if at+6 > len(s) || s[at+1]&0xF0 != 0xA0 || s[at+3] != 0xED || s[at+4]&0xF0 != 0xB0 || s[at+2]&0xC0 != 0x80 || s[at+5]&0xC0 != 0x80 {
+			return
+		}
+		high := rune(s[at+1]&0x0F)<<6 | rune(s[at+2]&0x3F)
+		low := rune(s[at+4]&0x0F)<<6 | rune(s[at+5]&0x3F)
+		r := 0x10000 + high<<10 + low
+		if utf8.ValidRune(r) {
+			change(p, text.Span{Start: at, End: at + 6}, string(r), 0.97, "a pair of surrogates written as UTF-8")
+		}
+	})
+}
+
+// StraightQuotes puts typewriter marks for typographic ones.
+var StraightQuotes = Detector{
+	Rule:  "characters.straight-quotes",
+	Title: "Typewriter quotation marks",
+	Doc:   "Puts typewriter marks for typographic ones: [“]No[”] → [\"]No[\"]. A matter of taste, so off unless asked for.",
+	Off:   true,
+	Find:  findCurly,
+}
+
+func findCurly(p *Pass) {
+	s := p.View.Text
+	eachByte(s, p.Window, 0xE2, func(at int) {
+		r, size := runeAt(s, at)
+		switch r {
+		case '‘', '’', '‚', '‛':
+			change(p, text.Span{Start: at, End: at + size}, "'", 0.99, "a typographic quotation mark")
+		case '“', '”', '„', '‟':
+			change(p, text.Span{Start: at, End: at + size}, `"`, 0.99, "a typographic quotation mark")
+		}
+	})
+}
+
+// PlainSpaces puts ordinary spaces for those of other kinds.
+var PlainSpaces = Detector{
+	Rule:  "characters.plain-spaces",
+	Title: "Spaces of other kinds",
+	Doc:   "Puts an ordinary space for no-break, thin and wide ones. They are often meant, so off unless asked for.",
+	Off:   true,
+	Find:  findSpaces,
+}
+
+func findSpaces(p *Pass) {
+	s := p.View.Text
+	say := func(at, size int) {
+		change(p, text.Span{Start: at, End: at + size}, " ", 0.99, "a space of another kind")
+	}
+	eachByte(s, p.Window, 0xC2, func(at int) {
+		if strings.HasPrefix(s[at:], "\u00a0") {
+			say(at, 2)
+		}
+	})
+	eachByte(s, p.Window, 0xE2, func(at int) {
+		if r, size := runeAt(s, at); r >= 0x2000 && r <= 0x200A || r == 0x202F || r == 0x205F {
+			say(at, size)
+		}
+	})
+	eachByte(s, p.Window, 0xE3, func(at int) {
+		if strings.HasPrefix(s[at:], "\u3000") && p.Profile.Characters.East == 0 {
+			say(at, 3)
+		}
+	})
+}

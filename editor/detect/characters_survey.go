@@ -1,0 +1,65 @@
+package detect
+
+import (
+	"unicode/utf8"
+
+	"emend/editor/text"
+)
+
+// surveyCharacters reads what decides over marks, once the encoding is right.
+func surveyCharacters(v *View, p *Profile) {
+	c := &p.Characters
+	s := v.Text
+	for at := 0; at < len(s); {
+		end := min(at+surveyStep, len(s))
+		select {
+		case <-p.Done():
+			return
+		default:
+		}
+		window := text.Span{Start: at, End: end}
+		c.countControls(s, window)
+		c.countScripts(s, window)
+		eachAccent(s, window, func(at int) {
+			if at >= window.End {
+				return
+			}
+			if a, ok := readAccent(s, at, false); ok && !a.weak {
+				c.Accents++
+				if a.leading {
+					c.Leading++
+				}
+			}
+		})
+		if c.Ligature < 3 {
+			eachGap(s, window, func(escape) { c.Ligature++ })
+		}
+		at = end
+	}
+}
+
+func (c *charactersProfile) countControls(s string, window text.Span) {
+	for at := window.Start; ; at++ {
+		if at = nextByteOf(s, at, window.End, &controlByte); at == window.End {
+			return
+		}
+		c.Controls++
+	}
+}
+
+// scriptShown is the count at which looking for a script ends.
+const scriptShown = 8
+
+// countScripts looks for writing that makes certain marks sound.
+func (c *charactersProfile) countScripts(s string, window text.Span) {
+	for at := nextHigh(s, window.Start, window.End); at < window.End && (c.East < scriptShown || c.RTL < scriptShown); {
+		switch b := s[at]; {
+		case b >= 0xD6 && b <= 0xDF:
+			c.RTL++
+		case b >= 0xE3 && b <= 0xED:
+			c.East++
+		}
+		_, size := utf8.DecodeRuneInString(s[at:])
+		at = nextHigh(s, at+size, window.End)
+	}
+}

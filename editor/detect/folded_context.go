@@ -1,0 +1,139 @@
+package detect
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// contractionEnds are what stands behind the apostrophe of an English
+// contraction or genitive.
+var contractionEnds = map[string]bool{
+	"s": true, "t": true, "re": true, "ve": true, "ll": true, "d": true, "m": true,
+	"S": true, "T": true, "RE": true, "VE": true, "LL": true, "D": true, "M": true,
+}
+
+// elisions are what stands before the apostrophe of French, Italian and the
+// like, where no space follows. Those of one letter are told by elides.
+var elisions = map[string]bool{
+	"qu": true, "jusqu": true, "lorsqu": true, "puisqu": true, "quoiqu": true, "quelqu": true, "presqu": true, "entr": true, "aujourd": true, "parce qu": true,
+	"dell": true, "nell": true, "all": true, "dall": true, "sull": true, "coll": true, "quell": true, "quest": true, "un": true, "bell": true, "sant": true, "gl": true, "dov": true, "com": true, "anch": true,
+}
+
+// wordBefore is the run of letters that ends at offset at.
+func wordBefore(s string, at int) string {
+	from := at
+	for from > 0 {
+		r, size := utf8.DecodeLastRuneInString(s[:from])
+		if !classOf(r).isLetter() || at-from > 40 {
+			break
+		}
+		from -= size
+	}
+	return s[from:at]
+}
+
+// wordAfter is the run of letters that starts at offset at.
+func wordAfter(s string, at int) string {
+	end := at
+	for end < len(s) {
+		r, size := utf8.DecodeRuneInString(s[end:])
+		if !classOf(r).isLetter() || end-at > 40 {
+			break
+		}
+		end += size
+	}
+	return s[at:end]
+}
+
+// gap is the length of white space at offset at that a reader would not take
+// for the end of a paragraph: spaces and at most one line end.
+func gap(s string, at int) int {
+	n, lines := 0, 0
+	for at+n < len(s) {
+		switch s[at+n] {
+		case ' ', '\t', '\r':
+		case '\n':
+			if lines++; lines > 1 {
+				return 0
+			}
+		default:
+			return n
+		}
+		n++
+	}
+	return 0
+}
+
+// gapBefore is the length of spaces that end at offset at on the same line.
+func gapBefore(s string, at int) int {
+	n := 0
+	for at-n > 0 && s[at-n-1] == ' ' {
+		n++
+	}
+	return n
+}
+
+// falseGap is the length of white space behind an apostrophe that came with
+// the damage: word is what stands in front of the apostrophe, at where the
+// white space starts.
+func (f *folder) falseGap(word string, at int) int {
+	s := f.s
+	n := gap(s, at)
+	if n == 0 || word == "" {
+		return 0
+	}
+	next := wordAfter(s, at+n)
+	if next == "" {
+		return 0
+	}
+	if strings.EqualFold(word, "ma") && strings.EqualFold(next, "am") {
+		return n
+	}
+	if contractionEnds[next] && !foldedAt(s, at+n+len(next)) || f.elides(word, s[at+n:]) {
+		return n
+	}
+	return 0
+}
+
+// foldedAt says whether a folded letter goes on at offset at: in `la€™ A©tude`
+// the A is no word.
+func foldedAt(s string, at int) bool {
+	if at == 0 || at >= len(s) || s[at-1] != 'A' && s[at-1] != 'a' {
+		return false
+	}
+	_, _, ok := letterTailAt(s[at:])
+	return ok
+}
+
+// elides says whether word loses its last vowel before another word.
+func elides(word string) bool {
+	if len(word) == 1 {
+		return strings.Contains("ldjmtscnoyLDJMTSCNOY", word)
+	}
+	return elisions[strings.ToLower(word)]
+}
+
+// elides says whether word and what goes on with next are one elided phrase. In
+// English only names have the French form (d’Artagnan).
+func (f *folder) elides(word, next string) bool {
+	if !elides(word) || !opensVowel(next, word) {
+		return false
+	}
+	if f.counts.Language != english || strings.ContainsAny(word, "Ooy") && len(word) == 1 {
+		return true
+	}
+	return classAt(next, 0).isUpper() && strings.Contains("ldLD", word)
+}
+
+// opensVowel says whether s goes on with what elision calls for.
+func opensVowel(s, word string) bool {
+	if word == "O" || word == "o" || word == "y" {
+		return s[0] < utf8.RuneSelf && isASCIILetter(s[0]) // O’Brien, o’clock, y’all
+	}
+	if strings.IndexByte("aeiouyhAEIOUYH", s[0]) >= 0 {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s)
+	c := classOf(r)
+	return c == accentLower || c == accentUpper || r == '“' || r == '«'
+}

@@ -1,0 +1,290 @@
+package detect
+
+import (
+	"strings"
+
+	"emend/editor/text"
+)
+
+// letter reads a folded pair, `A©`: the lead of size lead stands at, the other
+// half behind it.
+func (f *folder) letter(at, lead int) (fold, bool) {
+	lt, size, ok := letterTailAt(f.s[at+lead:])
+	if !ok {
+		return fold{}, false
+	}
+	r := fold{span: text.Span{Start: at, End: at + lead + size}}
+	r.src = f.s[r.span.Start:r.span.End]
+	before, after := classBefore(f.s, at), classAt(f.s, r.span.End)
+	switch f.s[at] {
+	case 'A':
+		if lt.mark == 0 {
+			return f.capital(r, lt, before, after)
+		}
+		return f.pair(r, lt, before, after)
+	case 'a':
+		return f.lowered(r, lt, before, after)
+	}
+	return f.loweredWhole(r, lt, before, after)
+}
+
+// capital reads a pair that can only be a letter, and with lead Ã a capital.
+func (f *folder) capital(r fold, lt letterTail, before, after runeClass) (fold, bool) {
+	r.text = lt.letterText
+	proven := f.counts.Letters
+	odd := strings.ContainsRune("‡‰ˆ‚ƒ†˜€‹", letterTailRune(r.src))
+	switch {
+	case before == lowerClass || before == accentLower:
+		return f.extended(r, lt, after)
+	case after.isUpper() && strings.ContainsRune("‡‰ˆ", letterTailRune(r.src)):
+		r.confidence = 0.93 // RÉPUBLIQUE
+		return r, proven >= 5
+	case before.isLetter() && after.isUpper():
+		return r, false // DOS text: INFORMA€OES
+	case !after.isLetter() && after != aposClass && after != edgeClass:
+		return r, false
+	case !odd:
+		r.confidence = 0.6
+		if f.counts.Language == french && strings.HasSuffix(r.src, "“") && after == lowerClass {
+			r.text, r.confidence = "œ", 0.9
+		}
+		return r, proven >= 5 && after.isLetter()
+	case proven >= 3 && (after == lowerClass || r.text == "À" && after == edgeClass):
+		r.confidence = 0.95
+	case after == lowerClass && !before.isLetter():
+		r.confidence = 0.7
+	default:
+		return r, false
+	}
+	return r, true
+}
+
+// letterTailRune is the second half of a pair with an ASCII lead.
+func letterTailRune(src string) rune {
+	for i, c := range src {
+		if i > 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+// extendedLetters are the small letters of Latin Extended-A that Ä and Å
+// lead to, for the second bytes at which Ã has a capital.
+var extendedLetters = map[rune]string{
+	'À' + 0x02: "ł", 'À' + 0x03: "ă", 'À' + 0x04: "ń", 'À' + 0x05: "ą", 'À' + 0x07: "ć", 'À' + 0x08: "ň",
+	'À' + 0x11: "őđ", 'À' + 0x13: "œ", 'À' + 0x19: "ęř", 'À' + 0x1B: "ěś", 'À' + 0x1F: "ğş",
+}
+
+// extended reads a capital that would stand behind a small letter.
+func (f *folder) extended(r fold, lt letterTail, after runeClass) (fold, bool) {
+	letters := extendedLetters[lt.letter]
+	if letters == "" || !after.isLetter() {
+		return r, false
+	}
+	r.confidence = 0.55
+	for i, c := range letters {
+		if i == 0 {
+			r.text = string(c)
+		} else {
+			r.other = string(c)
+		}
+	}
+	if r.text == "œ" && f.counts.Language == french {
+		r.confidence = 0.95
+	}
+	return r, f.counts.proven() >= 3
+}
+
+// pair reads `A` with a symbol, a small letter or that symbol: inside a word it
+// is the letter, beside figures the symbol.
+func (f *folder) pair(r fold, lt letterTail, before, after runeClass) (fold, bool) {
+	letter, mark := lt.letterText, lt.markText
+	r.text, r.other = letter, mark
+	swap := func(confidence float64) (fold, bool) {
+		r.text, r.other, r.confidence = mark, letter, confidence
+		return r, true
+	}
+	proven := f.counts.proven() >= 3
+	switch {
+	case lt.mark == 0xA0:
+		return f.noBreak(r, before, after)
+	case lt.mark == 0xB7 || lt.mark == 0xBF:
+		if !proven {
+			return r, false
+		}
+		return swap(0.93) // the letter would be ÷ or ÿ
+	case before == digitClass || after == digitClass && !before.isLetter():
+		if !proven && !strings.ContainsRune("£¥°±", lt.mark) {
+			return r, false
+		}
+		return swap(0.93)
+	case before.isLetter() && after.isLetter():
+		return f.inWord(r, before, proven)
+	case before.isLetter():
+		return f.atWordEnd(r, lt, before, proven, swap)
+	case after.isLetter():
+		return f.atWordStart(r, lt, after, proven, swap)
+	}
+	return f.alone(r, lt, proven, swap)
+}
+
+func (f *folder) inWord(r fold, before runeClass, proven bool) (fold, bool) {
+	switch {
+	case before == lowerClass || before == accentLower:
+		r.confidence = 0.97
+	case proven:
+		r.confidence = 0.95
+	default:
+		r.confidence = 0.6
+	}
+	return r, true
+}
+
+// neverLast are small letters no word of the languages in question ends with,
+// where their symbol is likely: ® » ° ©.
+const closingMarks = "®»°"
+
+func (f *folder) atWordEnd(r fold, lt letterTail, before runeClass, proven bool, swap func(float64) (fold, bool)) (fold, bool) {
+	if before.isUpper() && !proven {
+		return r, false // CLASS A©, a real A
+	}
+	if strings.ContainsRune(closingMarks, lt.mark) {
+		return swap(0.93)
+	}
+	if lt.mark == '²' || lt.mark == '³' {
+		switch wordBefore(f.s, r.span.Start) {
+		case "m", "km", "cm", "mm", "dm":
+			return swap(0.9)
+		}
+	}
+	r.confidence = 0.93
+	if proven {
+		r.confidence = 0.97
+	}
+	return r, true
+}
+
+func (f *folder) atWordStart(r fold, lt letterTail, after runeClass, proven bool, swap func(float64) (fold, bool)) (fold, bool) {
+	opening := lt.mark == '«' || lt.mark == '¡' && after.isUpper()
+	switch {
+	case opening && proven:
+		return swap(0.97)
+	case opening:
+		return swap(0.9)
+	case after.isUpper():
+		return r, false
+	case lt.mark == '»':
+		return swap(0.9)
+	case proven:
+		r.confidence = 0.96
+	case strings.ContainsRune("®°²³", lt.mark):
+		return r, false
+	default:
+		r.confidence = 0.92
+	}
+	return r, true
+}
+
+// alone reads a pair with no letter on either side: a symbol, or a letter that
+// was torn off the word in front of it (Abb A© Sieyes).
+func (f *folder) alone(r fold, lt letterTail, proven bool, swap func(float64) (fold, bool)) (fold, bool) {
+	if !proven {
+		return r, false
+	}
+	n := gapBefore(f.s, r.span.Start)
+	word := wordBefore(f.s, r.span.Start-n)
+	next := f.s[r.span.End:]
+	gapAfter := gap(f.s, r.span.End)
+	year := gapAfter < len(next) && next[gapAfter] >= '0' && next[gapAfter] <= '9'
+	switch {
+	case strings.ContainsRune("«»£§±°®·¡", lt.mark) || year:
+		return swap(0.93)
+	case n > 0 && len(word) > 1 && word == strings.TrimRight(word, "AEIOU") && classBefore(f.s, r.span.Start-n) == lowerClass && f.counts.Language != portuguese && f.counts.Language != italian:
+		r.span.Start -= n
+		r.confidence = 0.9
+		r.other = ""
+	case f.counts.Language == portuguese && lt.letter == 'é', f.counts.Language == italian && lt.letter == 'è':
+		r.confidence = 0.95
+	default:
+		r.confidence = 0.55
+	}
+	return r, true
+}
+
+// noBreak reads `A` with a no-break space: à, or a no-break space.
+func (f *folder) noBreak(r fold, before, after runeClass) (fold, bool) {
+	word := wordBefore(f.s, r.span.Start)
+	r.text, r.other = "à", "\u00a0"
+	switch {
+	case f.takesGrave(word):
+		r.confidence = 0.93
+	case before == lowerClass && f.counts.proven() >= 3:
+		r.text, r.other, r.confidence = "\u00a0", "à", 0.9
+	case f.counts.proven() >= 3 && word == "":
+		r.text, r.other, r.confidence = "\u00a0", "à", 0.6
+	default:
+		return r, false
+	}
+	return r, after != badClass
+}
+
+// graveWords end in à in French when A is taken for their last letter.
+var graveWords = map[string]bool{"": true, "voil": true, "d\u00e9j": true, "l": true, "cel": true, "del": true, "hol": true, "au-del": true, "\u00e7": true, "del\u00e0": true, "j": true}
+
+// takesGrave says whether word, its last letter missing, ends in à in the
+// text's language.
+func (f *folder) takesGrave(word string) bool {
+	if f.counts.Letters < 3 {
+		return false
+	}
+	w := strings.ToLower(word)
+	switch f.counts.Language {
+	case french:
+		return graveWords[w] || strings.HasSuffix(w, "oil")
+	case italian:
+		return strings.HasSuffix(w, "t") || w == "gi" || w == "s" || w == "l"
+	case portuguese:
+		return w == ""
+	}
+	return false
+}
+
+// lowered reads a pair whose lead lost accent and size: itaguaa§u.
+func (f *folder) lowered(r fold, lt letterTail, before, after runeClass) (fold, bool) {
+	if lt.mark == 0 || before != lowerClass || !strings.ContainsRune("©§±¡³º¼¶¤£ª", lt.mark) {
+		return r, false
+	}
+	r.text, r.other = lt.letterText, ""
+	switch {
+	case after == lowerClass && (lt.mark == '§' || lt.mark == '©' || f.counts.Lowered >= 3):
+		r.confidence = 0.93
+	case after == lowerClass && lt.mark != 'ª' && lt.mark != 'º':
+		r.confidence = 0.6
+	case lt.mark == '©' && !after.isLetter():
+		r.confidence = 0.6
+		if f.counts.Lowered >= 2 {
+			r.confidence = 0.9
+		}
+	default:
+		return r, false
+	}
+	return r, true
+}
+
+// loweredWhole reads a pair whose lead was put in small letters: montrã©al.
+func (f *folder) loweredWhole(r fold, lt letterTail, before, after runeClass) (fold, bool) {
+	if lt.mark == 0 || lt.mark == 0xA0 || !strings.HasPrefix(r.src, "ã") {
+		return r, false
+	}
+	r.text = lt.letterText
+	switch {
+	case after == lowerClass && before == lowerClass:
+		r.confidence = 0.96
+	case after == lowerClass || before == lowerClass && strings.ContainsRune("©§±¡³¨ª¼¶¤\u00ad", lt.mark):
+		r.confidence = 0.92
+	default:
+		return r, false
+	}
+	return r, true
+}

@@ -1,0 +1,151 @@
+package detect
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"emend/editor/detect/codec"
+	"emend/editor/text"
+)
+
+// ControlMojibake reads control characters as the marks and letters they were.
+var ControlMojibake = Detector{
+	Rule:  "mojibake.controls",
+	Title: "Marks read as control characters",
+	Doc: "A single byte of windows-1252 or MacRoman that was read as Latin-1: said[\\u0085] → said[…], tur[\\u0092]stico → tur[í]stico. " +
+		"Which of the two it was, the letters around it and the whole text decide.",
+	Find: controlMojibake,
+}
+
+// controlSources are the encodings a lone control character is tried in.
+var controlSources = [...]codec.ID{codec.Windows1252, codec.MacRoman, codec.CP850}
+
+func controlMojibake(p *Pass) {
+	s := p.View.Text
+	best := p.Profile.Mojibake.Controls.best()
+	for at := p.Window.Start; at < p.Window.End; {
+		i := nextControl(s, at, p.Window.End)
+		if i < 0 {
+			return
+		}
+		at = i + 2
+		reportControl(p, s, i, best)
+	}
+}
+
+// nextControl finds the next C1 control character. All of them start with the
+// byte C2.
+func nextControl(s string, from, to int) int {
+	for from < to {
+		i := strings.IndexByte(s[from:to], 0xC2)
+		if i < 0 {
+			return -1
+		}
+		from += i
+		if from+1 < len(s) && s[from+1] >= 0x80 && s[from+1] < 0xA0 {
+			return from
+		}
+		from++
+	}
+	return -1
+}
+
+// controlCounts adds up how odd the text would be with its control characters
+// read in each of controlSources.
+type controlCounts struct {
+	Oddity [len(controlSources)]int
+	Total  int
+}
+
+// best is the index of the encoding that explains the controls of the text.
+func (c *controlCounts) best() int {
+	best := 0
+	for i := range c.Oddity {
+		if c.Oddity[i] < c.Oddity[best] {
+			best = i
+		}
+	}
+	return best
+}
+
+// count adds the controls of one window.
+func (c *controlCounts) count(s string, window text.Span) {
+	for at := window.Start; at < window.End; {
+		i := nextControl(s, at, window.End)
+		if i < 0 {
+			return
+		}
+		at = i + 2
+		c.Total++
+		for k, id := range controlSources {
+			c.Oddity[k] += controlOddity(s, i, id)
+		}
+	}
+}
+
+// controlOddity is how odd the text is with the control character at read in
+// the encoding.
+func controlOddity(s string, at int, id codec.ID) int {
+	r := id.Rune(s[at+1])
+	k := classOf(r)
+	before, after := classBefore(s, at), classAt(s, at+2)
+	if before == controlClass && at >= 2 {
+		before = classOf(id.Rune(s[at-1]))
+	}
+	if after == controlClass && at+3 < len(s) && s[at+2] == 0xC2 {
+		after = classOf(id.Rune(s[at+3]))
+	}
+	sum := odd(before, k) + odd(k, after) + rarity(r, k)/2
+	if k == aposClass && before.isLetter() && after.isLetter() {
+		w := wordAfter(s, at+2)
+		left := wordBefore(s, at)
+		if !contractionEnds[w] && !elides(left) {
+			sum += 30
+		}
+	}
+	return sum
+}
+
+func reportControl(p *Pass, s string, at, best int) {
+	id := controlSources[best]
+	r := id.Rune(s[at+1])
+	o := controlOddity(s, at, id)
+	if k := classOf(r); k == controlClass || k == badClass {
+		return
+	}
+	conf := 0.6
+	switch {
+	case best > 0 && !(classBefore(s, at).isLetter() && classAt(s, at+2).isLetter()) && p.Profile.Mojibake.Controls.Total < 3:
+	case o <= 10 && p.Profile.Mojibake.Controls.Total >= 3:
+		conf = 0.97
+	case o <= 10:
+		conf = 0.93
+	case o <= 30 && p.Profile.Mojibake.Controls.Total >= 3:
+		conf = 0.9
+	}
+	w := p.Profile.Mojibake.controlWording(s[at:at+2], r, id)
+	p.Report(Finding{Span: text.Span{Start: at, End: at + 2}, Replacement: w.text, Confidence: conf, Pattern: w.pattern, Evidence: w.evidence, Alternatives: otherControls(s, at, best)})
+}
+
+// otherControls lists what the byte is in the other encodings.
+func otherControls(s string, at, best int) []string {
+	var out []string
+	for k, id := range controlSources {
+		r := id.Rune(s[at+1])
+		if k != best && classOf(r) != controlClass && utf8.ValidRune(r) {
+			out = append(out, string(r))
+		}
+	}
+	return out
+}
+
+func (m *mojibakeProfile) controlWording(src string, r rune, id codec.ID) *wording {
+	k := foldKey{src, string(r)}
+	if w, ok := m.wordings.Load(k); ok {
+		return w.(*wording)
+	}
+	k.src = strings.Clone(src)
+	w := &wording{text: string(r), pattern: pattern(k.src, string(r)), evidence: id.String() + " read as ISO-8859-1, where the byte is an invisible control character" + proof(m.Controls.Total)}
+	got, _ := m.wordings.LoadOrStore(k, w)
+	return got.(*wording)
+}

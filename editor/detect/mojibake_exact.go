@@ -1,0 +1,230 @@
+package detect
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/detect/codec"
+	"emend/editor/text"
+)
+
+// ExactMojibake undoes misreadings in which no byte was lost.
+var ExactMojibake = Detector{
+	Rule:  "mojibake.exact",
+	Title: "Misread UTF-8",
+	Doc: "UTF-8 that a program read in another encoding, once or several times over: Serge[â€™]s → Serge[’]s, caf[Ã©] → caf[é], [Ð¼Ð¸Ñ€] → [мир]. " +
+		"Leaves real letters alone (SÃO PAULO, “VOCÊ…”, NESTLÉ®).",
+	Find: exactMojibake,
+}
+
+func exactMojibake(p *Pass) {
+	m := &p.Profile.Mojibake
+	if m.Swap.swap != nil {
+		return
+	}
+	w := weigher{support: m.support()}
+	said := map[wordingKey]*wording{}
+	var places []place
+	s := p.View.Text
+	eachStretch(s, p.Window, func(st text.Span) {
+		tail := s[st.Start:min(len(s), st.End+readAhead)]
+		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
+		for i := range places {
+			m.report(p, said, st.Start, &places[i])
+		}
+	})
+}
+
+// report proposes one place of the stretch that starts at base.
+func (m *mojibakeProfile) report(p *Pass, said map[wordingKey]*wording, base int, pl *place) {
+	span := text.Span{Start: base + pl.from, End: base + pl.to}
+	if span.Start < p.Window.Start || span.Start >= p.Window.End {
+		return
+	}
+	k := wordingKey{p.View.Text[span.Start:span.End], pl.codecs, pl.layers}
+	w := said[k]
+	if w == nil {
+		w = m.wording(k, pl)
+		said[k] = w
+	}
+	p.Report(Finding{
+		Span:        span,
+		Replacement: w.text,
+		Confidence:  m.exactConfidence(p.View.Text, span, pl),
+		Pattern:     w.pattern,
+		Evidence:    w.evidence,
+	})
+}
+
+// exactConfidence turns a score into the share of such places that were right
+// when measured on damaged and on sound text.
+func (m *mojibakeProfile) exactConfidence(s string, span text.Span, p *place) float64 {
+	switch {
+	case m.exactTotal() == 1 && inconsistent(s, span, p.wording):
+		return 0.85
+	case p.score >= certainScore:
+		return 0.99
+	case p.score >= 50:
+		return 0.98
+	case p.score >= 40:
+		return 0.96
+	case p.score >= sureScore:
+		return 0.93
+	case p.score >= 30:
+		return 0.7
+	}
+	return 0.4
+}
+
+// everydayAccents are the accented letters a single place is likely to hold.
+const everydayAccents = "éèàçêîôûâùëïœñóíáúüöäßãõ"
+
+// inconsistent says whether the only damage of a text spells a letter that is
+// not everyday, in a line that shows good characters beside it: then the line
+// was not misread as a whole, and the letter may have come in otherwise.
+func inconsistent(s string, span text.Span, wording string) bool {
+	if r, size := utf8.DecodeRuneInString(wording); size != len(wording) || !unicode.IsLetter(r) || strings.ContainsRune(everydayAccents, r) {
+		return false
+	}
+	from := strings.LastIndexByte(s[:span.Start], '\n') + 1
+	to := strings.IndexByte(s[span.End:], '\n')
+	if to < 0 {
+		to = len(s) - span.End
+	}
+	return nextHigh(s, from, span.Start) < span.Start || nextHigh(s, span.End, span.End+to) < span.End+to
+}
+
+// exactTotal is the number of sure places of all chains.
+func (m *mojibakeProfile) exactTotal() (n int) {
+	for _, c := range m.Exact {
+		n += c
+	}
+	return n
+}
+
+// A wording is what is said of all places alike, made once.
+type wording struct {
+	text, pattern, evidence string
+	other                   []string // the other reading, shared
+}
+
+// others returns a list of the one other reading, the same list for all places
+// that have it.
+func (w *wording) others(other string) []string {
+	if len(w.other) == 1 && w.other[0] == other {
+		return w.other
+	}
+	return []string{other}
+}
+
+// wordingKey tells the wordings of one text apart.
+type wordingKey struct {
+	src    string
+	codecs [maxLayers]codec.ID
+	layers int
+}
+
+// wording returns the shared strings of a place.
+func (m *mojibakeProfile) wording(k wordingKey, p *place) *wording {
+	if w, ok := m.wordings.Load(k); ok {
+		return w.(*wording)
+	}
+	k.src = strings.Clone(k.src)
+	w := &wording{text: p.wording, pattern: pattern(k.src, p.wording), evidence: m.exactEvidence(p)}
+	if c := scriptName(p.wording); c != "" {
+		w.pattern = "read as " + p.codecs[p.layers-1].String() + " → " + c
+	}
+	got, _ := m.wordings.LoadOrStore(k, w)
+	return got.(*wording)
+}
+
+// pattern is what groups places of one damage: the characters, no word.
+func pattern(from, to string) string {
+	if to == "" {
+		return visible(from) + " → (nothing)"
+	}
+	return visible(from) + " → " + visible(to)
+}
+
+// visible names characters that cannot be seen.
+func visible(s string) string {
+	clean := true
+	for _, r := range s {
+		clean = clean && visibleRune(r)
+	}
+	if clean {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if visibleRune(r) {
+			b.WriteRune(r)
+			continue
+		}
+		b.WriteString("⟨" + strings.ToUpper(strconv.FormatInt(int64(r)|0x10000, 16))[1:] + "⟩")
+	}
+	return b.String()
+}
+
+func visibleRune(r rune) bool {
+	if r > 0xFFFF {
+		return true
+	}
+	switch c := classOf(r); c {
+	case controlClass, nbspClass, badClass:
+		return false
+	case edgeClass:
+		return r == ' '
+	}
+	return r != 0xAD && (r < 0x200B || r > 0x200F) && r != 0xFEFF
+}
+
+// scriptName names the script of a word that is told as one place; "" for
+// Latin letters and for what is no letter.
+func scriptName(s string) string {
+	r, _ := utf8.DecodeRuneInString(s)
+	switch classOf(r).script() {
+	case greekLower:
+		return "Greek letters"
+	case cyrLower:
+		return "Cyrillic letters"
+	case hebrewClass:
+		return "Hebrew letters"
+	case arabicClass:
+		return "Arabic letters"
+	case wideClass:
+		return "East Asian characters"
+	case otherLetter:
+		return "letters of another script"
+	}
+	return ""
+}
+
+// exactEvidence tells the chain of a place and what proves it.
+func (m *mojibakeProfile) exactEvidence(p *place) string {
+	var b strings.Builder
+	b.WriteString("UTF-8 read as ")
+	for i := p.layers - 1; i >= 0; i-- {
+		b.WriteString(p.codecs[i].String())
+		if i > 0 {
+			b.WriteString(", then that again as ")
+		}
+	}
+	if p.lost {
+		b.WriteString(", a no-break space inside lost")
+	}
+	return b.String() + proof(m.Exact[p.codecs[0]])
+}
+
+// proof tells how many sure places of a chain the text has.
+func proof(n int) string {
+	switch {
+	case n <= 1:
+		return ""
+	case n == 2:
+		return "; 2 places prove it"
+	}
+	return "; " + strconv.Itoa(n) + " places prove it"
+}

@@ -1,0 +1,39 @@
+package detect
+
+import (
+	"testing"
+
+	"emend/editor/detect/codec"
+)
+
+func TestExactSpans(t *testing.T) {
+	checkSpans(t, []spanCase{
+		{"the farmer⟦â€™⟧s mule", "the farmer⟦’⟧s mule"},
+		{"a caf⟦Ã©⟧ on the quay", "a caf⟦é⟧ on the quay"},
+		{"⟦â€œ⟧No,⟦â€\u009d⟧ he said⟦â€”⟧⟦â€œ⟧never.", "⟦“⟧No,⟦”⟧ he said⟦—⟧⟦“⟧never."},
+		{"she said ⟦Ð´Ð°⟧ twice", "she said ⟦да⟧ twice"},
+		{"the farmer⟦Ã¢â‚¬â„¢⟧s mule", "the farmer⟦’⟧s mule"},
+		{"good é and bad ⟦Ã©⟧t⟦Ã©⟧", "good é and bad ⟦é⟧t⟦é⟧"},
+	}, "mojibake")
+}
+
+func TestExactLeavesAlone(t *testing.T) {
+	unchanged(t, []string{
+		"SÃO PAULO, JOÃO, CONCLUSÃO", "VOCÊ…", "“CAFÉ”", "É’", "MANHÃ…", "Às vezes à noite", "mâine, Âme, însă România",
+		"L’Étranger – été", "5 × 3 = 15", "NESTLÉ®", "20 °C ± 2", "Привет, Україна, ІВАН", "Ελλάδα", "שלום", "مرحبا", "日本語。テキスト",
+		"Đường phố Hà Nội", "Ångström 10 Å", "© 2010 ™",
+	}, "mojibake")
+}
+
+// TestExactRoundTrip damages sound text through every encoding that shows all
+// its bytes, and repairs it.
+func TestExactRoundTrip(t *testing.T) {
+	for _, s := range []string{"“Don’t—ever…”", "naïve façade, Ærøskøbing", "Она сказала", "Ωραία μέρα"} {
+		for id := range codec.Count {
+			damaged := id.Misread(s)
+			if got := cleaned(t, damaged, "mojibake"); got != s {
+				t.Logf("%s: %q → %q, want %q", id, damaged, got, s)
+			}
+		}
+	}
+}

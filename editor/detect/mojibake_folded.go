@@ -1,0 +1,258 @@
+package detect
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"emend/editor/text"
+)
+
+// FoldedMojibake undoes misreadings that lost something afterwards.
+var FoldedMojibake = Detector{
+	Rule:  "mojibake.folded",
+	Title: "Misread UTF-8 that lost accents or bytes",
+	Doc: "Misread UTF-8 whose accents were dropped, symbols spelt out, or that was scanned: Serge[a€™ s] → Serge[’s], emigr[A©]s → emigr[é]s, " +
+		"[aEURoe]Yes[aEUR] → [“]Yes[”]. Takes the white space that came with the damage, keeps true spaces (the [a€~]old[a€™] party). " +
+		"Leaves “a €5 note”, INFORMA€OES and VISA® alone.",
+	Find: foldedMojibake,
+}
+
+// foldedCounts is what the survey finds of folded damage.
+type foldedCounts struct {
+	Quotes        int // a€™, a€œ and the like: never sound text
+	Spelt         int // aEURtm
+	Letters       int // A© inside a word
+	Lowered       int // a§ inside a word
+	Openers       int // folded “ and ‘
+	SpacedOpeners int // of those, with white space behind
+	Lone          int // a€ behind a word, with nothing of its own behind it
+	Ellipses      int // a€¦
+	Language      language
+}
+
+// proven is how many places show that the text holds folded mojibake.
+func (c *foldedCounts) proven() int { return c.Quotes + c.Spelt + c.Letters }
+
+func foldedMojibake(p *Pass) {
+	f := folder{s: p.View.Text, counts: &p.Profile.Mojibake.Folded}
+	said := map[foldKey]*wording{}
+	eachFold(f.s, p.Window, f.counts, func(at int) {
+		if r, ok := f.read(at); ok {
+			p.Profile.Mojibake.reportFold(p, said, &r)
+		}
+	})
+}
+
+// eachFold calls do with the offsets at which folded mojibake may start.
+func eachFold(s string, window text.Span, counts *foldedCounts, do func(at int)) {
+	wide := text.Span{Start: max(0, window.Start-1), End: min(len(s), window.End+2)}
+	eachStretch(s, wide, func(st text.Span) {
+		if st.Start > 0 && foldable(s[st.Start-1]) {
+			do(st.Start - 1)
+		}
+		for at := st.Start; at < st.End; {
+			if at+1 < st.End && opensFold(s[at], s[at+1]) {
+				do(at)
+			}
+			at++
+			for at < st.End && !utf8.RuneStart(s[at]) {
+				at++
+			}
+		}
+	})
+	eachSpelt(s, window, do)
+	if counts != nil && counts.Letters >= 3 {
+		eachLostGrave(s, window, do)
+	}
+}
+
+// opensFold says whether two bytes start Â, â, ã, € or ™, as far as two bytes
+// tell.
+func opensFold(a, b byte) bool {
+	return a == 0xC3 && (b == 0x82 || b == 0xA2 || b == 0xA3) || a == 0xE2 && (b == 0x82 || b == 0x84)
+}
+
+// foldable says whether an ASCII character can be what a lead became.
+func foldable(b byte) bool { return b == 'a' || b == 'A' || b == '^' || b == ':' || b == 'x' }
+
+// eachSpelt finds aEUR.
+func eachSpelt(s string, window text.Span, do func(at int)) {
+	for at := window.Start; at < window.End; {
+		i := strings.Index(s[at:min(len(s), window.End+3)], "aEUR")
+		if i < 0 {
+			return
+		}
+		do(at + i)
+		at += i + 4
+	}
+}
+
+// eachLostGrave finds `A ` with the no-break space made a space, in texts that
+// are proven to hold such damage.
+func eachLostGrave(s string, window text.Span, do func(at int)) {
+	for at := window.Start; at < window.End; {
+		i := strings.IndexByte(s[at:window.End], 'A')
+		if i < 0 {
+			return
+		}
+		at += i + 1
+		if at < len(s) && s[at] == ' ' {
+			do(at - 1)
+		}
+	}
+}
+
+// read settles what stands at offset at.
+func (f *folder) read(at int) (fold, bool) {
+	s := f.s[at:]
+	switch {
+	case strings.HasPrefix(s, "A "):
+		return f.lostGrave(at)
+	case strings.HasPrefix(s, "€™") || strings.HasPrefix(s, "™"):
+		if b, _ := runeBefore(f.s, at); b == 'a' || b == 'A' || b == 'â' || b == 'Â' || b == 'ã' {
+			return fold{}, false
+		}
+		return f.bare(at)
+	case strings.HasPrefix(s, "aEUR"):
+		return f.spelt(at)
+	}
+	if h := headAt(s); h != "" {
+		if r, ok := f.quote(at, len(h)); ok {
+			return r, true
+		}
+	}
+	switch {
+	case s[0] == 'A' || s[0] == 'a':
+		return f.letter(at, 1)
+	case strings.HasPrefix(s, "ã"):
+		return f.letter(at, 2)
+	}
+	return fold{}, false
+}
+
+// lostGrave reads `A ` in a language that has the word à.
+func (f *folder) lostGrave(at int) (fold, bool) {
+	r := fold{span: text.Span{Start: at, End: at + 2}, src: "A ", text: "à"}
+	word := wordBefore(f.s, at)
+	if !f.takesGrave(word) {
+		if c := classBefore(f.s, at); c == lowerClass && f.counts.Letters >= 3 && classAt(f.s, at+2).isLetter() {
+			r.text, r.other, r.confidence = "\u00a0", "à", 0.7
+			return r, true
+		}
+		return r, false
+	}
+	r.confidence = 0.93
+	after := classAt(f.s, at+2)
+	switch {
+	case word != "" || after != edgeClass && !after.isLetter():
+	case after.isLetter(): // one space of two was lost, or it is a real A
+		r.span.End--
+		r.src, r.confidence = "A", 0.6
+	}
+	return r, true
+}
+
+// reportFold proposes a reading with strings shared by all places alike.
+func (m *mojibakeProfile) reportFold(p *Pass, said map[foldKey]*wording, r *fold) {
+	k := foldKey{r.src, r.text}
+	w := said[k]
+	if w == nil {
+		w = m.foldWording(r)
+		said[k] = w
+	}
+	f := Finding{Span: r.span, Replacement: w.text, Confidence: r.confidence, Pattern: w.pattern, Evidence: w.evidence}
+	if r.other != "" {
+		f.Alternatives = w.others(r.other)
+	}
+	p.Report(f)
+}
+
+type foldKey struct{ src, text string }
+
+func (m *mojibakeProfile) foldWording(r *fold) *wording {
+	k := foldKey{r.src, r.text}
+	if w, ok := m.wordings.Load(k); ok {
+		return w.(*wording)
+	}
+	k.src = strings.Clone(k.src)
+	w := &wording{text: r.text, pattern: pattern(k.src, r.text), evidence: m.foldEvidence(k.src), other: []string{r.other}}
+	got, _ := m.wordings.LoadOrStore(k, w)
+	return got.(*wording)
+}
+
+// foldEvidence tells the chain of a folded place.
+func (m *mojibakeProfile) foldEvidence(src string) string {
+	how := "accents then dropped"
+	switch {
+	case strings.Contains(src, "EUR"):
+		how = "symbols then spelt out in ASCII"
+	case strings.HasPrefix(src, "^"), strings.HasPrefix(src, ":"), strings.HasPrefix(src, "x"):
+		how = "then misread by a scanner"
+	case strings.HasPrefix(src, "ã"):
+		how = "then put in small letters"
+	case strings.HasPrefix(src, "Â"), strings.HasPrefix(src, "A€"):
+		how = "then put in capitals"
+	case src == "a€" || src == "â€":
+		how = "its last byte then lost"
+	case strings.HasPrefix(src, "a€"), strings.HasPrefix(src, "A"):
+	case strings.HasPrefix(src, "€"):
+		how = "its first letter then lost"
+	}
+	n := m.Folded.proven()
+	s := "UTF-8 read as windows-1252, " + how
+	if n > 1 {
+		s += "; " + strconv.Itoa(n) + " places prove the damage"
+	}
+	return s
+}
+
+// countFolded counts places beyond doubt that start in the window.
+func (c *foldedCounts) count(s string, window text.Span) {
+	f := folder{s: s, counts: c}
+	eachFold(s, window, nil, func(at int) {
+		if at >= window.Start && at < window.End {
+			f.tally(at)
+		}
+	})
+}
+
+// tally adds one place to the counts when it is beyond doubt.
+func (f *folder) tally(at int) {
+	s, c := f.s[at:], f.counts
+	h := headAt(s)
+	switch {
+	case h != "":
+		tail := tailAt(s[len(h):])
+		switch {
+		case tail == nil:
+			if classBefore(f.s, at) != edgeClass && !classAt(s, len(h)).isLetter() {
+				c.Lone++
+			}
+			return
+		case tail.means == "":
+			return
+		case h == "aEUR":
+			c.Spelt++
+		default:
+			c.Quotes++
+		}
+		switch tail.means {
+		case "“", "‘":
+			c.Openers++
+			if next := at + len(h) + len(tail.text); gap(f.s, next) > 0 {
+				c.SpacedOpeners++
+			}
+		case "…":
+			c.Ellipses++
+		}
+	case s[0] == 'A':
+		if lt, size, ok := letterTailAt(s[1:]); ok && lt.mark > 0xA0 && classBefore(f.s, at) == lowerClass && classAt(s, 1+size) == lowerClass {
+			c.Letters++
+		}
+	case s[0] == 'a':
+		if lt, size, ok := letterTailAt(s[1:]); ok && (lt.mark == '§' || lt.mark == '©') && classBefore(f.s, at) == lowerClass && classAt(s, 1+size) == lowerClass {
+			c.Lowered++
+		}
+	}
+}

@@ -1,0 +1,119 @@
+package detect
+
+import (
+	"sync"
+	"unicode/utf8"
+
+	"emend/editor/detect/codec"
+	"emend/editor/text"
+)
+
+// mojibakeProfile is what the survey counts of each chain of damage over the
+// whole text.
+type mojibakeProfile struct {
+	Exact    [codec.Count]int // places beyond doubt of UTF-8 misread in each encoding
+	Folded   foldedCounts
+	Controls controlCounts
+	Lost     lostCounts
+	Wide     wideCounts
+	Swap     swapProof
+	// Vietnamese counts recovered letters that no other language has.
+	Vietnamese int
+
+	high, covered int      // bytes beyond ASCII, and those of them in sure places
+	wordings      sync.Map // *wording by wordingKey
+}
+
+// surveyStep is how many bytes are read between two looks at whether the run
+// was cancelled.
+const surveyStep = 1 << 18
+
+// provenEnough is the number of sure places at which counting ends: more would
+// prove nothing more, and reading a wholly damaged text twice costs time.
+const provenEnough = 1000
+
+// surveyMojibake counts the places beyond doubt.
+func surveyMojibake(v *View, p *Profile) {
+	m := &p.Mojibake
+	for at := 0; at < len(v.Text); at += surveyStep {
+		select {
+		case <-p.Done():
+			return
+		default:
+		}
+		window := text.Span{Start: at, End: min(at+surveyStep, len(v.Text))}
+		if m.exactTotal() < provenEnough {
+			m.countExact(v.Text, window)
+		}
+		m.Wide.count(v.Text, window)
+	}
+	m.decide(v, p)
+}
+
+// surveyFolded counts the folded places beyond doubt and names the language.
+func surveyFolded(v *View, p *Profile) {
+	c := &p.Mojibake.Folded
+	for at := 0; at < len(v.Text); at += surveyStep {
+		select {
+		case <-p.Done():
+			return
+		default:
+		}
+		window := text.Span{Start: at, End: min(at+surveyStep, len(v.Text))}
+		c.count(v.Text, window)
+		p.Mojibake.Controls.count(v.Text, window)
+		p.Mojibake.Lost.count(v.Text, window)
+	}
+	c.Language = guessLanguage(v.Text[:min(len(v.Text), languageSample)])
+}
+
+// languageSample is how much of a text is read to name its language.
+const languageSample = 256 << 10
+
+// decide settles between the two kinds of misreading: where UTF-8 explains
+// little of a text and one encoding read as another explains all of it, what
+// looks like UTF-8 does so by chance.
+func (m *mojibakeProfile) decide(v *View, p *Profile) {
+	if 2*m.covered > m.high {
+		return
+	}
+	surveySwapped(v, p)
+	if m.Swap.swap != nil {
+		m.Exact = [codec.Count]int{}
+	}
+}
+
+// countExact counts sure misreadings that start in the window.
+func (m *mojibakeProfile) countExact(s string, window text.Span) {
+	var w weigher
+	var places []place
+	eachStretch(s, window, func(st text.Span) {
+		m.high += st.Len()
+		tail := s[st.Start:min(len(s), st.End+readAhead)]
+		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
+		for i := range places {
+			start := st.Start + places[i].from
+			if places[i].score >= 40 && start >= window.Start && start < window.End {
+				m.Exact[places[i].codecs[0]]++
+				m.covered += places[i].to - places[i].from
+				if r, _ := utf8.DecodeRuneInString(places[i].wording); r >= 0x1EA0 && r < 0x1EFA {
+					m.Vietnamese++
+				}
+			}
+		}
+	})
+}
+
+// support turns counts into the unit of oddity.go: a chain that is proven at
+// three places carries places that would not stand alone.
+func (m *mojibakeProfile) support() (s [codec.Count]int) {
+	for i, n := range m.Exact {
+		switch {
+		case n >= 12:
+			s[i] = 20
+		case n >= 3:
+			s[i] = 10
+		}
+	}
+	return s
+}

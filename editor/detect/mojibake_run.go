@@ -1,0 +1,378 @@
+package detect
+
+import (
+	"math/bits"
+	"unicode/utf8"
+	"unsafe"
+
+	"emend/editor/detect/codec"
+)
+
+// maxLayers is how many times over a text is taken to have been misread.
+const maxLayers = 4
+
+// Scores, in the unit of oddity.go.
+const (
+	weakScore    = 25 // below it a place is not spoken of
+	sureScore    = 35 // from it on a place is right 97 times in 100
+	certainScore = 70 // no other encoding needs to be tried
+)
+
+// A weigher scores runs. support is what the whole text says for each
+// encoding, in the unit of oddity.go; the rest is kept to be used again.
+type weigher struct {
+	support [codec.Count]int
+	idle    []*misread
+	words   map[string]string
+}
+
+// take hands out a misread to be filled, give takes it back.
+func (w *weigher) take(id codec.ID) *misread {
+	if n := len(w.idle); n > 0 {
+		r := w.idle[n-1]
+		w.idle = w.idle[:n-1]
+		*r = misread{codec: id, out: r.out[:0], units: r.units[:0], final: r.final[:0]}
+		return r
+	}
+	return &misread{codec: id}
+}
+
+func (w *weigher) give(r *misread) {
+	if r != nil {
+		w.idle = append(w.idle, r)
+	}
+}
+
+// word returns one string for all equal ones.
+func (w *weigher) word(b []byte) string {
+	if s, ok := w.words[string(b)]; ok {
+		return s
+	}
+	if w.words == nil {
+		w.words = map[string]string{}
+	}
+	s := string(b)
+	w.words[s] = s
+	return s
+}
+
+// readAhead is how far a run may go on behind its stretch, over spaces that
+// stand for a lost A0.
+const readAhead = 256
+
+// maxRun bounds the characters weighed as one run, so that scanning stays
+// linear where several encodings would explain a long stretch.
+const maxRun = 512
+
+// A misread is a stretch of characters that one encoding explains as misread
+// UTF-8, each character of the outcome with its place.
+type misread struct {
+	codec codec.ID
+	out   []byte // what the bytes spell
+	units []unitAt
+	final []place // out cut into what is to be said, inner layers undone
+	score int     // oddity taken away, see oddity.go
+}
+
+// unitAt leads from a character of run.out back to the misread text.
+type unitAt struct {
+	out, src int // where it starts
+	lost     bool
+}
+
+// A place is one proposal inside a stretch: src[from:to] should read wording.
+type place struct {
+	from, to int
+	wording  string
+	codecs   [maxLayers]codec.ID // outermost first
+	layers   int
+	score    int
+	lost     bool
+}
+
+// decodeAll finds the places of s, a text without ASCII but for spaces that
+// stand for a lost A0, between characters of the given classes.
+func (w *weigher) decodeAll(dst []place, s string, end int, before, after runeClass, depth int) []place {
+	goesOn := end+1 < len(s) && s[end] == ' ' && s[end+1] >= utf8.RuneSelf
+	if !goesOn && !suspicious(s[:end], before, classAtOr(s, end, after)) {
+		return dst
+	}
+	prev := before
+	for at := 0; at < end; {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if cell := codec.Lookup(r); cell != nil && cell.Leads != 0 && at+size < len(s) {
+			if best := w.bestRun(s[at:], size, cell, prev, after, depth); best != nil {
+				dst = w.places(dst, best, at)
+				at += best.units[len(best.units)-1].src
+				prev = classBefore(string(best.out[max(0, len(best.out)-utf8.UTFMax):]), min(len(best.out), utf8.UTFMax))
+				w.give(best)
+				continue
+			}
+		}
+		prev = classOf(r)
+		at += size
+	}
+	return dst
+}
+
+func classAtOr(s string, at int, other runeClass) runeClass {
+	if at < len(s) {
+		return classAt(s, at)
+	}
+	return other
+}
+
+// suspicious says whether a stretch is odd enough to be looked at, or opens as
+// misread UTF-8 most often does. It spares sound text all further work.
+func suspicious(s string, prev, after runeClass) bool {
+	sum := 0
+	for _, r := range s {
+		k := classOf(r)
+		if sum += odd(prev, k); sum >= 10 || r == 'Ã' || r == 'Â' || r == 'â' || r == 'Ă' {
+			return true
+		}
+		prev = k
+	}
+	return sum+odd(prev, after) >= 10
+}
+
+// bestRun weighs the encodings that can explain what starts s, whose first
+// character has the given size; nil when none does.
+func (w *weigher) bestRun(s string, size int, cell *codec.Cell, before, after runeClass, depth int) *misread {
+	leads := cell.Leads
+	if s[size] >= utf8.RuneSelf {
+		next, _ := utf8.DecodeRuneInString(s[size:])
+		c := codec.Lookup(next)
+		if c == nil {
+			return nil
+		}
+		leads &= c.Conts
+	} else if s[size] != ' ' {
+		return nil
+	}
+	var best *misread
+	for ; leads != 0; leads &= leads - 1 {
+		id := codec.ID(bits.TrailingZeros16(leads))
+		r := w.take(id)
+		if !r.decode(s, cell.Bytes[id], size) {
+			w.give(r)
+			continue
+		}
+		w.weigh(r, s, before, after, depth)
+		if len(r.units) > 2 && r.score < sureScore {
+			w.shorten(r, s, before, after, depth)
+		}
+		if r.score < weakScore || best != nil && r.score <= best.score {
+			w.give(r)
+			continue
+		}
+		w.give(best)
+		if best = r; r.score >= certainScore {
+			break
+		}
+	}
+	return best
+}
+
+// shorten keeps only the first character of a run where that alone is better.
+func (w *weigher) shorten(r *misread, s string, before, after runeClass, depth int) {
+	one := w.take(r.codec)
+	one.units = append(one.units, r.units[:2]...)
+	one.out = append(one.out, r.out[:r.units[1].out]...)
+	w.weigh(one, s, before, after, depth)
+	if one.score > r.score {
+		*one, *r = *r, *one
+	}
+	w.give(one)
+}
+
+// decode undoes one misreading as far as it goes. The last unit of a run is
+// its end.
+func (r *misread) decode(s string, lead byte, size int) bool {
+	u, ok := r.codec.NextAfter(lead, s, size)
+	if !ok || lostMark(u) {
+		return false
+	}
+	at := 0
+	for ok && len(r.units) < maxRun && !lostMark(u) {
+		r.units = append(r.units, unitAt{len(r.out), at, u.Lost})
+		r.out = utf8.AppendRune(r.out, u.Rune)
+		at += u.Size
+		if at >= len(s) || s[at] < utf8.RuneSelf {
+			break
+		}
+		u, ok = r.codec.Next(s[at:])
+	}
+	r.units = append(r.units, unitAt{len(r.out), at, false})
+	return true
+}
+
+// lostMark says whether u is punctuation with a guessed byte: the space behind
+// it is more likely a true one, and another byte was lost.
+func lostMark(u codec.Unit) bool { return u.Lost && u.Rune >= 0x2000 && u.Rune < 0x2070 }
+
+// weigh undoes inner layers and says how much odder the misread text is.
+func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int) {
+	end := r.units[len(r.units)-1].src
+	if end < len(s) {
+		after = classAt(s, end)
+	}
+	out := unsafe.String(unsafe.SliceData(r.out), len(r.out)) // read only, while r stands
+	if depth+1 < maxLayers && len(r.units) > 2 {
+		r.final = w.decodeAll(r.final[:0], out, len(out), before, after, depth+1)
+	}
+	r.score = textOddity(s[:end], before, after) - r.outcomeOddity(out, before, after)
+	r.score += r.bonus(s) + w.support[r.codec]
+	if r.lineArt(s) {
+		r.score -= never
+	}
+}
+
+// textOddity sums the oddities of s between its neighbours.
+func textOddity(s string, prev, after runeClass) int {
+	sum := 0
+	prior := runeClass(edgeClass)
+	for _, c := range s {
+		k := classOf(c)
+		sum += odd(prev, k) + inWord(prior, prev, k)
+		prior, prev = prev, k
+	}
+	return sum + odd(prev, after) + inWord(prior, prev, after)
+}
+
+// outcomeOddity is the oddity of the whole outcome, the rarity of its
+// characters included; a script counts its rarity once in a row.
+func (r *misread) outcomeOddity(out string, prev, after runeClass) int {
+	sum, at := 0, 0
+	prior := edgeClass
+	var script runeClass
+	add := func(s string) {
+		for _, c := range s {
+			k := classOf(c)
+			sum += odd(prev, k) + inWord(prior, prev, k)
+			if sc := k.script(); sc == 0 || sc != script || k == badClass || k == exoticLatin {
+				sum += rarity(c, k)
+				script = sc
+			}
+			prior, prev = prev, k
+		}
+	}
+	for _, p := range r.final {
+		add(out[at:p.from])
+		add(p.wording)
+		at = p.to
+	}
+	add(out[at:])
+	return sum + odd(prev, after) + inWord(prior, prev, after)
+}
+
+// bonus is what speaks for a run beside the oddity it takes away: the outcomes
+// that are by far the most frequent in texts that get misread, told from the
+// pairs that sound text holds too.
+func (r *misread) bonus(s string) int {
+	sum := 0
+	for i := range min(2, len(r.units)-1) {
+		c, _ := utf8.DecodeRune(r.out[r.units[i].out:])
+		switch {
+		case c >= 0xA0 && c < 0x100:
+			sum += pairBonus(s[r.units[i].src:], c)
+		case c >= 0x1EA0 && c < 0x1F00:
+			sum += 20
+		case c >= 0x2010 && c <= 0x2026, c == 0x20AC, c == 0x2122:
+			sum += 25
+		}
+	}
+	return sum
+}
+
+// pairBonus weighs the two characters that one of Latin-1 was misread as.
+func pairBonus(s string, c rune) int {
+	lead, size := utf8.DecodeRuneInString(s)
+	next := classAt(s, size)
+	switch {
+	case lead == 'Â' && next == nbspClass:
+		return 20
+	case lead != 'Ã' && lead != 'Â':
+		if c < 0xC0 {
+			return 0
+		}
+		return 10
+	case next == aposClass || next == closeClass || next == ellipsisClass || next == dashClass:
+		return 15
+	}
+	return 25
+}
+
+// lineArt says whether a run ends in drawing characters that more of them
+// follow, so that letters would be read into a frame.
+func (r *misread) lineArt(s string) bool {
+	last := len(r.units) - 1
+	end := r.units[last].src
+	for _, c := range s[r.units[last-1].src:end] {
+		if classOf(c) != boxClass {
+			return false
+		}
+	}
+	return end+1 < len(s) && (classAt(s, end) == boxClass || classAt(s, end+1) == boxClass)
+}
+
+// places cuts a run into proposals and appends them: inner layers as they were
+// found, letters of a script other than Latin by the word, all else one by
+// one. base is the run's offset in the stretch.
+func (w *weigher) places(dst []place, r *misread, base int) []place {
+	last := len(r.units) - 1
+	inner := r.final
+	for i := 0; i < last; {
+		p := place{from: base + r.units[i].src, layers: 1, score: r.score, lost: r.units[i].lost}
+		p.codecs[0] = r.codec
+		j := i + 1
+		if len(inner) > 0 && r.units[i].out == inner[0].from {
+			for j < last && r.units[j].out < inner[0].to {
+				j++
+			}
+			p.wording, p.layers = inner[0].wording, inner[0].layers+1
+			copy(p.codecs[1:], inner[0].codecs[:inner[0].layers])
+			inner = inner[1:]
+		} else {
+			limit := last
+			if len(inner) > 0 {
+				limit = r.unitOf(inner[0].from)
+			}
+			j = r.wordEnd(i, limit)
+			p.wording = w.word(r.out[r.units[i].out:r.units[j].out])
+		}
+		p.to = base + r.units[j].src
+		dst = append(dst, p)
+		i = j
+	}
+	return dst
+}
+
+// unitOf is the index of the unit that starts at an offset of the outcome.
+func (r *misread) unitOf(out int) int {
+	lo, hi := 0, len(r.units)-1
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if r.units[mid].out < out {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+// wordEnd is the end of the place that starts at unit i.
+func (r *misread) wordEnd(i, limit int) int {
+	script := r.scriptAt(i)
+	j := i + 1
+	for script > exoticLatin && j < limit && r.scriptAt(j) == script {
+		j++
+	}
+	return j
+}
+
+func (r *misread) scriptAt(i int) runeClass {
+	c, _ := utf8.DecodeRune(r.out[r.units[i].out:])
+	return classOf(c).script()
+}

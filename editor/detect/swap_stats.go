@@ -1,0 +1,152 @@
+package detect
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"emend/editor/detect/codec"
+	"emend/editor/text"
+)
+
+// swapStats adds up how odd a text is, read in one way.
+type swapStats struct {
+	english bool
+	wide    *codec.Wide
+	places  int
+	sum     int
+	likely  int        // letters and marks that most damage is made of
+	letters [0x300]int // accented Latin letters, counted
+	accents int
+	cost    map[rune]int // oddity by the character as it is shown
+}
+
+// Oddities that show only over a whole text.
+const (
+	foreignLetter = 25 // an accented letter that the language of the others lacks
+	accentRow     = 15 // the third accented letter in a row: no language has that
+	englishAccent = 15 // an accented letter English has in no loan word
+	rareCyrillic  = 20
+	rareWide      = 15
+)
+
+// alphabets are the accented small letters of languages; a text's own are in
+// one of them.
+var alphabets = func() []map[rune]bool {
+	var sets []map[rune]bool
+	for a := range strings.FieldsSeq(
+		"àâæçéèêëîïôœùûüÿ àèéìíîòóù àáâãçéêíóôõúü áéíñóúüï äöüß åäöéü æøåéèêóòô áéíóúýæöð " +
+			"ąćęłńóśźż áčďéěíňóřšťúůýž áäčďéíĺľňóôŕšťúýž áéíóöőúüű ăâîșțşţ čćđšž çğıİöşüâîû " +
+			"āčēģīķļņšūž ąčęėįšųūž äöüõšž éëïóöüèêá àçèéíïòóúü ħġċż êîşûç ĉĝĥĵŝŭ âêîôûŵŷ áàéèíìóòú " +
+			"àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ") {
+		m := map[rune]bool{}
+		for _, r := range a {
+			m[r] = true
+			for _, u := range strings.ToUpper(string(r)) {
+				m[u] = true
+			}
+		}
+		sets = append(sets, m)
+	}
+	return sets
+}()
+
+// everydayCyrillic are the letters that make up nine tenths of Russian,
+// Ukrainian, Bulgarian and Serbian prose.
+const everydayCyrillic = "оеаинтсрвлкмдпуяыьгзбчйіјћ"
+
+// add weighs one stretch that reads runes.
+func (st *swapStats) add(s string, span text.Span, runes []rune) {
+	prev, after := classBefore(s, span.Start), classAt(s, span.End)
+	row := 0
+	st.places += len(runes)
+	shown := s[span.Start:span.End]
+	if st.cost == nil {
+		st.cost = map[rune]int{}
+	}
+	for _, r := range runes {
+		k := classOf(r)
+		c := odd(prev, k) + st.alone(r, k)
+		st.sum += c
+		if sr, n := utf8.DecodeRuneInString(shown); n > 0 {
+			st.cost[sr] += c
+			if shown = shown[n:]; shown == "" {
+				st.cost[sr] += odd(k, after)
+			}
+		}
+		if k.isLetter() && k != exoticLatin || quotes(k) || k == dashClass || k == ellipsisClass {
+			st.likely++
+		}
+		if k == accentLower || k == accentUpper {
+			st.accents++
+			if r < rune(len(st.letters)) {
+				st.letters[r]++
+			}
+			if row++; row > 2 {
+				st.sum += accentRow
+			}
+		} else {
+			row = 0
+		}
+		if k == aposClass && prev.isLetter() && len(runes) == 1 && after.isLetter() &&
+			!contractionEnds[wordAfter(s, span.End)] && !elides(wordBefore(s, span.Start)) {
+			st.sum += 30
+		}
+		prev = k
+	}
+	st.sum += odd(prev, after)
+}
+
+// worsens says whether the reading makes more than one in six of the characters
+// shown odder than they are: then a few frequent ones speak for it by chance.
+func (st *swapStats) worsens(base *swapStats) bool {
+	if st.wide != nil {
+		return false
+	}
+	worse := 0
+	for r, c := range base.cost {
+		if st.cost[r] > c+10 {
+			worse++
+		}
+	}
+	return 6*worse > len(base.cost)
+}
+
+// alone is how odd a character is in itself.
+func (st *swapStats) alone(r rune, k runeClass) int {
+	switch {
+	case k == badClass || k == controlClass:
+		return 40
+	case k == exoticLatin || k == combiningClass || k == boxClass || k == symbolClass:
+		return 10
+	case k == wideClass && st.wide != nil && !st.wide.Everyday(r):
+		return rareWide
+	case k.script() == cyrLower && !strings.ContainsRune(everydayCyrillic, r) && !strings.ContainsRune(everydayCyrillic, r+0x20):
+		return rareCyrillic
+	case k == cyrUpper:
+		return 3
+	case k.script() == greekLower && strings.ContainsRune("ξψζβφχθδγΞΨΖΒΦΧΘΔΓ", r):
+		return 15
+	case st.english && (k == accentLower || k == accentUpper) && !strings.ContainsRune("éèêçïëôñüöâàÉ", r):
+		return englishAccent
+	}
+	return 0
+}
+
+// total adds what the alphabets say: accented letters beyond the one that
+// explains most of them.
+func (st *swapStats) total() int {
+	if st.english || st.accents == 0 {
+		return st.sum
+	}
+	best := 0
+	for _, set := range alphabets {
+		n := 0
+		for r, count := range st.letters {
+			if count > 0 && set[rune(r)] {
+				n += count
+			}
+		}
+		best = max(best, n)
+	}
+	return st.sum + foreignLetter*(st.accents-best)
+}
