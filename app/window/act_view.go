@@ -107,6 +107,9 @@ func (w *Window) themed() {
 	if r := w.room; r != nil {
 		r.inspect.Restyle()
 		r.queue.Restyle()
+		if r.ground != nil {
+			r.ground.FillColor = look.Present().Chosen
+		}
 		r.frame.content.Refresh()
 	}
 }

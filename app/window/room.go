@@ -33,6 +33,7 @@ type room struct {
 	frame   *frame
 	cancel  context.CancelFunc // of detection
 	find    finder
+	ground  *canvas.Rectangle // of the hint, while it is shown
 	stop    func()
 }
 
@@ -52,6 +53,7 @@ func newRoom(w *Window, s *editor.Session) *room {
 	r.inspect = inspect.New(r.desk, acts{w})
 	r.status = status.New(r.desk, acts{w})
 	r.dock = dock.New(r.focus)
+	r.dock.Moved = w.moved
 	r.frame = newFrame(r)
 	r.stop = r.desk.Observe(r.moved)
 	return r
