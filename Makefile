@@ -47,5 +47,14 @@ fuzz: ## every fuzz target for a while: make fuzz FOR=30s
 	    echo "$$p $$f"; $(GO) test -tags ci -run '^$$' -fuzz "^$$f$$" -fuzztime $(or $(FOR),20s) $$p || exit 1; \
 	  done; done
 
+torture: ## kill a review 1,000 times at random moments and look for what was lost
+	EMEND_TORTURE=1000 $(GO) test -tags ci -count=1 -timeout 60m -run 'Kill|Torture' ./editor ./editor/project
+
+quality: ## precision, recall and error rates on the corpora beside the repository
+	$(GO) run ./editor/quality/report
+
+words: ## make the word tables under assets/words anew from their sources
+	$(GO) run ./assets/words/generate
+
 clean:
 	rm -rf bin

@@ -62,7 +62,9 @@ func Reanchor(raw string, a Annotation) (Annotation, []Candidate) {
 func ReanchorNear(raw string, a Annotation, near int) (Annotation, []Candidate) {
 	near = min(max(near, 0), len(raw))
 	s := search{raw: raw, quote: a.Quote, near: near}
-	if a.Quote.Exact == "" {
+	if s.verbatim(near) {
+		s.add(text.Span{Start: near, End: near + len(a.Quote.Exact)}, 1)
+	} else if a.Quote.Exact == "" {
 		s.points()
 	} else {
 		s.passages()
@@ -91,6 +93,14 @@ type search struct {
 	near   int
 	found  []Candidate
 	unique bool // the passage occurs once, letter for letter
+}
+
+// verbatim says whether the quote, with its context, stands at off letter for
+// letter. Most notes need no more than this look.
+func (s *search) verbatim(off int) bool {
+	q := &s.quote
+	return len(q.Prefix)+len(q.Suffix) > 0 && strings.HasPrefix(s.raw[off:], q.Exact) &&
+		strings.HasSuffix(s.raw[:off], q.Prefix) && strings.HasPrefix(s.raw[off+len(q.Exact):], q.Suffix)
 }
 
 // accepted says whether the best place is good enough.
@@ -128,7 +138,8 @@ func (s *search) sure() bool {
 const exactEach = 64
 
 // exact weighs the places in a range where the passage stands letter for
-// letter, nearest first, and says how many there are.
+// letter, to either side from the nearest on to the first whose context is
+// also the same, and says how many they are.
 func (s *search) exact(from, to int) int {
 	n := 0
 	passage := s.quote.Exact
@@ -137,8 +148,13 @@ func (s *search) exact(from, to int) int {
 		if i < 0 {
 			break
 		}
-		s.add(text.Span{Start: at + i, End: at + i + len(passage)}, 1)
-		at += i + 1
+		at += i
+		s.add(text.Span{Start: at, End: at + len(passage)}, 1)
+		if s.verbatim(at) {
+			n++
+			break
+		}
+		at++
 	}
 	before := n
 	for at := min(max(s.near, from)+len(passage)-1, to); n < before+exactEach && at > from; n++ {
@@ -147,6 +163,10 @@ func (s *search) exact(from, to int) int {
 			break
 		}
 		s.add(text.Span{Start: from + i, End: from + i + len(passage)}, 1)
+		if s.verbatim(from + i) {
+			n++
+			break
+		}
 		at = from + i + len(passage) - 1
 	}
 	return n
@@ -217,6 +237,9 @@ func likeness(context, s string, atEdge bool) float64 {
 			return 1
 		}
 		return 0
+	}
+	if strings.HasPrefix(s, context) {
+		return 1
 	}
 	m := newMatcher(context, len(context))
 	best := len(context)

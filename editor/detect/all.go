@@ -13,9 +13,8 @@ var Stages = []Stage{
 	{Name: "Characters", Survey: surveyCharacters, Detectors: []Detector{
 		Ligatures, Width, Invisible, SoftHyphens, LineEnds, Surrogates, Controls, Terminal, Composed, Accents, LostLigatures, StraightQuotes, PlainSpaces,
 	}},
-	{Name: "Repeats and page furniture", Survey: surveyRepeats, Detectors: []Detector{
-		RepeatedPassage, RepeatedReading, WebChrome, RunningHead, Folio,
-	}},
+	{Name: "Repeats", Survey: surveyRepeats, Detectors: []Detector{RepeatedPassage, RepeatedReading}},
+	{Name: "Page furniture", Survey: surveyFurniture, Detectors: []Detector{WebChrome, RunningHead, Folio}},
 	{Name: "Hyphens", Survey: surveyHyphens, Detectors: []Detector{LineEndHyphen, LostHyphen}},
 	{Name: "Lines", Survey: surveyLines, Detectors: []Detector{JoinedLines, FalseParagraph, BlankLines}},
 	wordsStage,

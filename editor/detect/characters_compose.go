@@ -85,7 +85,7 @@ func findAccents(p *Pass) {
 		conf := 0.93
 		switch {
 		case a.weak && c.Accents < 3:
-			conf = 0.4
+			return
 		case c.Accents >= 3:
 			conf = 0.96
 		}

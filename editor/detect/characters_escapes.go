@@ -28,8 +28,8 @@ func findEntities(p *Pass) {
 		if !ok || address(s, e.span) {
 			return
 		}
-		before, _ := runeBefore(s, at)
-		after, _ := runeAt(s, e.span.End)
+		before, _ := runeBefore(s, len(strings.TrimRight(s[max(0, at-8):at], " \\\u00a0"))+max(0, at-8))
+		after, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[e.span.End:min(len(s), e.span.End+8)], " \\\u00a0"))
 		quoted := strings.ContainsRune("`'\"‘“(«", before) && strings.ContainsRune("`'\"’”)»", after)
 		conf := 0.9
 		switch {

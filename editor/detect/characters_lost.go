@@ -17,7 +17,7 @@ var LostLigatures = Detector{
 
 // ligatureWords are frequent words and stems with the ligature in braces.
 // Neither half is a word of its own.
-const ligatureWords = "de{fi}nition de{fi}nitions de{fi}ne de{fi}ned de{fi}nes de{fi}nite de{fi}nitely de{fi}cit de{fi}cient de{fi}ciency di{ff}erent di{ff}erence di{ff}erences di{ff}er di{ff}ers di{ff}erently di{ffi}cult di{ffi}culty di{ffi}culties " +
+const ligatureWords = "de{fi}nition de{fi}nitions de{fi}ned de{fi}nes de{fi}nite de{fi}nitely de{fi}cit de{fi}cient de{fi}ciency di{ff}erent di{ff}erence di{ff}erences di{ff}er di{ff}ers di{ff}erently di{ffi}cult di{ffi}culty di{ffi}culties " +
 	"speci{fi}c speci{fi}ed speci{fi}cally speci{fi}cation speci{fi}cations signi{fi}cant signi{fi}cantly signi{fi}cance scienti{fi}c scienti{fi}cally ef{fi}cient e{ffi}cient e{ffi}ciency e{ffi}ciently e{ff}ect e{ff}ects e{ff}ective e{ff}ectively e{ff}ectiveness e{ff}ort e{ff}orts " +
 	"su{ffi}cient su{ffi}ciently coe{ffi}cient coe{ffi}cients o{ffi}ce o{ffi}cer o{ffi}cers o{ffi}ces o{ffi}cial o{ffi}cials o{ffi}cially o{ff}ered o{ff}ers a{ff}ect a{ff}ected a{ff}ects a{ff}airs con{fi}guration con{fi}gurations con{fi}gure con{fi}gured con{fi}rm con{fi}rmed con{fi}rms con{fi}dence con{fi}dent con{fi}ned " +
 	"con{fl}ict con{fl}icts in{fl}uence in{fl}uenced in{fl}uences in{fl}uential in{fl}ation in{fi}nite in{fi}nitely in{fi}nity re{fl}ect re{fl}ected re{fl}ects re{fl}ection re{fl}ections re{fi}ned pro{fi}le pro{fi}les pro{fi}t pro{fi}ts pro{fi}table arti{fi}cial classi{fi}cation classi{fi}ed classi{fi}er identi{fi}ed identi{fi}er identi{fi}cation " +

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"emend/editor/detect/token"
 	"emend/editor/text"
 )
 
@@ -24,6 +25,7 @@ const (
 	markInSequence = 0.95 // the marks of the text count upwards through it
 	markBeside     = 0.8  // one neighbour in the sequence
 	markAlone      = 0.55
+	markAtComma    = 0.4 // alone, and not at the end of a sentence
 	markUnreadable = 0.65
 )
 
@@ -56,6 +58,9 @@ func markFinding(p *Pass, word, digits text.Span) Finding {
 		Evidence:     "a number glued to the end of a sentence",
 		Alternatives: []string{stem},
 	}
+	if !strings.ContainsAny(stem, ".!?") {
+		f.Confidence = markAtComma
+	}
 	noted := survey.notes.All(uint64(number(figures))) > 0
 	switch counted := survey.inSequence(p.View, digits.Start); {
 	case counted && len(survey.sequence) >= 3:
@@ -85,10 +90,10 @@ func findUnreadable(p *Pass) {
 			to++
 		}
 		at = to
-		if to-from < 2 || !letterBefore(s, from) || to < len(s) && !isBlank(s[to]) && !strings.ContainsRune(".,;:!?)", rune(s[to])) {
+		if !strings.ContainsAny(s[from:to], "}{)]>*") || !wordBehind(s, from) || to < len(s) && !isBlank(s[to]) && !strings.ContainsRune(".,;:!?)", rune(s[to])) {
 			continue
 		}
-		if !proseAround(s, from, to) {
+		if !proseAround(s, from, to) || isMisreadEnd(s, from, p.Profile) {
 			continue
 		}
 		p.Report(Finding{
@@ -98,6 +103,19 @@ func findUnreadable(p *Pass) {
 			Evidence:   fmt.Sprintf("“%s” behind a word is probably a footnote mark that could not be read", s[from:to]),
 		})
 	}
+}
+
+// wordBehind says whether a word of three letters or more ends at an offset.
+func wordBehind(s string, at int) bool {
+	t, ok := token.Previous(s, at, max(0, at-maxWord))
+	return ok && t.End == at && t.End-t.Start > 2
+}
+
+// isMisreadEnd says whether the word before an offset wants a y for its end:
+// narrow marks are what reading machines make of it.
+func isMisreadEnd(s string, at int, p *Profile) bool {
+	t, ok := token.Previous(s, at, max(0, at-maxWord))
+	return ok && t.End == at && p.isKnown(s[t.Start:t.End]+"y")
 }
 
 // proseAround says whether nothing near looks like code or a formula.

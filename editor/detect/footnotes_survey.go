@@ -128,7 +128,7 @@ func takesMark(s string, at int) (span text.Span, ok bool) {
 		return span, false
 	}
 	word := s[t.Start:t.End]
-	if len(word) < 3 || isNumber(word) || numbered[strings.ToLower(word)] {
+	if len(word) < 3 || strings.ContainsAny(word, "0123456789") || numbered[strings.ToLower(word)] {
 		return span, false
 	}
 	return text.Span{Start: t.Start, End: t.End}, word == strings.ToLower(word) || startsLower(word[1:])

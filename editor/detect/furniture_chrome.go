@@ -95,7 +95,7 @@ func chromeLines(s string, lines []shortLine) []Finding {
 		switch {
 		case (l.End <= body.Start || l.Start >= body.End) && (kinds[i] == 's' || row):
 			confidence = chromeAtEdge
-		case kinds[i] == 's' && nearEdge(s, l):
+		case kinds[i] == 's' && len(lines) > 4*outermost && nearEdge(s, l):
 			confidence = chromeNearEdge
 		case row:
 			confidence = chromeInRow

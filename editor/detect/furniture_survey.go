@@ -22,9 +22,15 @@ type shortLine struct {
 // longestFurniture is the length in bytes beyond which a line is body text.
 const longestFurniture = 100
 
-// surveyFurniture finds the page and web furniture of the whole view, outside
-// the passages that go as a whole.
+// A furnitureSurvey is the page and web furniture of a text.
+type furnitureSurvey struct {
+	view  *View     // the offsets are in this one
+	found []Finding // in order
+}
+
+// surveyFurniture finds the page and web furniture of the whole view.
 func surveyFurniture(v *View, p *Profile) {
+	p.furniture = &furnitureSurvey{view: v}
 	lines := shortLines(v.Text, p)
 	if p.cancelled() {
 		return
@@ -36,21 +42,17 @@ func surveyFurniture(v *View, p *Profile) {
 		}
 		return b.Span.End - a.Span.End
 	})
-	p.repeats.furniture = slices.DeleteFunc(found, func(f Finding) bool {
-		return slices.ContainsFunc(p.repeats.passages, func(r passage) bool {
-			return r.confidence >= inView && r.deleted.Overlaps(f.Span)
-		})
-	})
+	p.furniture.found = found
 }
 
 // reportFurniture reports the surveyed findings whose pattern is a rule's.
 func reportFurniture(p *Pass, pattern string) {
-	survey := p.Profile.repeats
+	survey := p.Profile.furniture
 	if p.View != survey.view {
 		return
 	}
-	from, _ := slices.BinarySearchFunc(survey.furniture, p.Window.Start, func(f Finding, at int) int { return f.Span.Start - at })
-	for _, f := range survey.furniture[from:] {
+	from, _ := slices.BinarySearchFunc(survey.found, p.Window.Start, func(f Finding, at int) int { return f.Span.Start - at })
+	for _, f := range survey.found[from:] {
 		if f.Span.Start >= p.Window.End {
 			return
 		}

@@ -93,7 +93,8 @@ type place struct {
 // decodeAll finds the places of s, a text without ASCII but for spaces that
 // stand for a lost A0, between characters of the given classes.
 func (w *weigher) decodeAll(dst []place, s string, end int, before, after runeClass, depth int) []place {
-	if !suspicious(s[:end], before, classAtOr(s, end, after)) {
+	goesOn := end+1 < len(s) && s[end] == ' ' && s[end+1] >= utf8.RuneSelf
+	if !goesOn && !suspicious(s[:end], before, classAtOr(s, end, after)) {
 		return dst
 	}
 	prev := before
@@ -230,28 +231,30 @@ func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int
 // textOddity sums the oddities of s between its neighbours.
 func textOddity(s string, prev, after runeClass) int {
 	sum := 0
+	prior := runeClass(edgeClass)
 	for _, c := range s {
 		k := classOf(c)
-		sum += odd(prev, k)
-		prev = k
+		sum += odd(prev, k) + inWord(prior, prev, k)
+		prior, prev = prev, k
 	}
-	return sum + odd(prev, after)
+	return sum + odd(prev, after) + inWord(prior, prev, after)
 }
 
 // outcomeOddity is the oddity of the whole outcome, the rarity of its
 // characters included; a script counts its rarity once in a row.
 func (r *misread) outcomeOddity(out string, prev, after runeClass) int {
 	sum, at := 0, 0
+	prior := edgeClass
 	var script runeClass
 	add := func(s string) {
 		for _, c := range s {
 			k := classOf(c)
-			sum += odd(prev, k)
+			sum += odd(prev, k) + inWord(prior, prev, k)
 			if sc := k.script(); sc == 0 || sc != script || k == badClass || k == exoticLatin {
 				sum += rarity(c, k)
 				script = sc
 			}
-			prev = k
+			prior, prev = prev, k
 		}
 	}
 	for _, p := range r.final {
@@ -260,7 +263,7 @@ func (r *misread) outcomeOddity(out string, prev, after runeClass) int {
 		at = p.to
 	}
 	add(out[at:])
-	return sum + odd(prev, after)
+	return sum + odd(prev, after) + inWord(prior, prev, after)
 }
 
 // bonus is what speaks for a run beside the oddity it takes away: the outcomes
@@ -274,7 +277,7 @@ func (r *misread) bonus(s string) int {
 		case c >= 0xA0 && c < 0x100:
 			sum += pairBonus(s[r.units[i].src:], c)
 		case c >= 0x1EA0 && c < 0x1F00:
-			sum += 10
+			sum += 20
 		case c >= 0x2010 && c <= 0x2026, c == 0x20AC, c == 0x2122:
 			sum += 25
 		}

@@ -71,7 +71,7 @@ var swaps = []swap{
 const (
 	swapPlaces  = 5 // places that must speak for a swap
 	swapSuspect = 6 // mean oddity a place from which swaps are tried at all
-	swapGain    = 5 // mean oddity a place that must go away, and half of all
+	swapGain    = 5 // mean oddity a place that must go away, and three quarters of all
 )
 
 // swapProof is what the survey found.
@@ -93,7 +93,7 @@ func surveySwapped(v *View, p *Profile) {
 	for i := range swaps {
 		st := weighSwap(v.Text, sample, &swaps[i], english)
 		t := st.total()
-		if 10*st.likely >= 9*st.places && base.total()-t >= swapGain*base.places && 2*t <= base.total() && t < best {
+		if 10*st.likely >= 9*st.places && !st.worsens(base) && base.total()-t >= swapGain*base.places && 4*t <= base.total() && t < best {
 			best, m.Swap = t, swapProof{&swaps[i], base.places}
 		}
 	}

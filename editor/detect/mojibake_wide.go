@@ -31,7 +31,9 @@ func wideMojibake(p *Pass) {
 	eachWide(s, p.Window, func(run text.Span) {
 		for i, c := range codec.Wides {
 			if w, ok := readWide(s, run, c); ok {
-				m.reportWide(p, &w, c, m.Wide.confidence(i, &w))
+				if conf := m.Wide.confidence(i, &w); conf > 0 {
+					m.reportWide(p, &w, c, conf)
+				}
 				return
 			}
 		}
@@ -152,10 +154,7 @@ func (c *wideCounts) confidence(i int, w *wideRead) float64 {
 	most := 10*c.Spell[i] >= 9*c.Runs
 	switch {
 	case !most && 2*c.Spell[i] < c.Runs:
-		if w.east && w.chars >= 6 {
-			return 0.93
-		}
-		return 0.2
+		return 0 // sound East Asian text, whose bytes spell UTF-8 here by chance
 	case w.lost:
 		return 0.6
 	case w.east && w.chars < 6 && c.Spell[i] < 3:

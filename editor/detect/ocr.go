@@ -70,10 +70,7 @@ func (p *Pass) spaceProposals(kind words.Kind) {
 
 // letterProposals reports those proposals of the Letters stage that are of a kind.
 func (p *Pass) letterProposals(kind words.Kind) {
-	p.proposals(kind, func(m *words.Model, text string, from, to int, yield func(*words.Proposal)) {
-		m.Letters(text, from, to, yield)
-		m.Capitals(text, from, to, yield)
-	})
+	p.proposals(kind, (*words.Model).Misread)
 }
 
 func (p *Pass) proposals(kind words.Kind, find func(*words.Model, string, int, int, func(*words.Proposal))) {

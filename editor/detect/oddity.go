@@ -81,6 +81,8 @@ func oddAfterLetter(a, b runeClass) int {
 		return 35
 	case markClass:
 		return 10
+	case guilClass:
+		return 5
 	case currencyClass, mathClass, boxClass:
 		return 40
 	case symbolClass:
@@ -106,8 +108,10 @@ func oddBeforeLetter(a, b runeClass) int {
 			return 5
 		}
 		return 30
-	case closeClass, markClass, symbolClass:
+	case markClass, symbolClass:
 		return 30
+	case closeClass:
+		return 5
 	case currencyClass:
 		return 20
 	case boxClass:
@@ -132,31 +136,50 @@ func oddMarks(a, b runeClass) int {
 		}
 		return 5
 	case b == closeClass && (a == edgeClass || a == nbspClass), b == aposClass && a == edgeClass:
-		return 15
-	case a == closeClass && b == closeClass, a == aposClass && b == openClass:
+		return 5
+	case a == guilClass && b == guilClass:
+		return 20
+	case a == aposClass && b == openClass:
 		return 8
 	case a == boxClass && b == boxClass:
 		return 0
 	case a == boxClass || b == boxClass:
 		return 10
-	case a == symbolClass && b == symbolClass, a == symbolClass && b == currencyClass, a == currencyClass && b == symbolClass:
+	case a == symbolClass && b == symbolClass:
+		return 12
+	case a == symbolClass && b == currencyClass, a == currencyClass && b == symbolClass:
 		return 20
 	case a == currencyClass && (b == markClass || b == closeClass || b == openClass || b == currencyClass),
 		b == currencyClass && (a == markClass || a == currencyClass || a == symbolClass):
 		return 25
-	case b == symbolClass || a == symbolClass || a == markClass && b == digitClass:
+	case b == symbolClass || a == symbolClass:
+		return 5
+	case a == markClass && b == digitClass:
 		return 10
 	}
 	return 0
 }
 
-func quotes(c runeClass) bool { return c == openClass || c == closeClass || c == aposClass }
+func quotes(c runeClass) bool {
+	return c == openClass || c == closeClass || c == aposClass || c == guilClass
+}
+
+// quoteInWord is the oddity of a quotation mark between two letters.
+const quoteInWord = 25
+
+// inWord is what three characters in a row add to the oddities of their pairs.
+func inWord(a, b, c runeClass) int {
+	if (b == closeClass || b == guilClass || b == openClass) && a.isLetter() && c.isLetter() {
+		return quoteInWord
+	}
+	return 0
+}
 
 // rarity is how unlikely a recovered character is in itself: a rare outcome
 // needs better grounds.
 func rarity(r rune, c runeClass) int {
 	switch c {
-	case lowerClass, upperClass, digitClass, punctClass, edgeClass, openClass, closeClass, aposClass, ellipsisClass, dashClass, nbspClass:
+	case lowerClass, upperClass, digitClass, punctClass, edgeClass, openClass, closeClass, guilClass, aposClass, ellipsisClass, dashClass, nbspClass:
 		return 0
 	case accentLower, accentUpper:
 		switch {

@@ -27,6 +27,7 @@ type Profile struct {
 
 	vocabulary *token.Counts // how often each word occurs
 	repeats    *repeatSurvey
+	furniture  *furnitureSurvey
 	lines      *lineSurvey // widths the text was wrapped at
 	spacing    *spacingSurvey
 	notes      *noteSurvey

@@ -24,14 +24,18 @@ var RepeatedPassage = Detector{
 // them may be deleted unasked: about a page.
 const near = 3000
 
+// seamWords is how many words may stand between copies at a seam: a page's
+// number and head.
+const seamWords = 8
+
 // What a repeat is worth by where its copies stand. Copies that follow one
 // another directly are a seam; what a scan repeats is cut at the edge of its
 // page and so mostly begins or ends inside a sentence, whereas what an author
 // repeats is whole.
 const (
 	passageAtSeam   = 0.97
-	passageCut      = 0.93
-	passageWhole    = 0.7
+	passageCut      = 0.8
+	passageWhole    = 0.45
 	passageFarCut   = 0.6
 	passageFarWhole = 0.35
 	passageRefrain  = 0.25
@@ -89,7 +93,7 @@ func trust(s string, r *passage, gap, copies int) float64 {
 	switch {
 	case copies > 2 || verseShaped(s[r.B.Start:r.B.End]):
 		return passageRefrain
-	case gap == 0:
+	case gap <= seamWords:
 		return passageAtSeam
 	case distance <= near && cut:
 		return passageCut

@@ -68,12 +68,11 @@ func reading(p *Pass, kept, other text.Span) Finding {
 		Evidence:    fmt.Sprintf("the other copy of this passage has “%s”", wording),
 	}
 	switch {
-	case badOther == 0 && badKept > 0:
+	case badKept >= unlistedWord && badOther < unlistedWord:
 		f.Confidence = readingBetter
-		if badKept < unlistedWord {
-			f.Confidence = readingCommoner
-		}
 		f.Evidence += ", which is known from elsewhere"
+	case badOther == 0 && badKept > 0:
+		f.Confidence = readingCommoner
 	case badOther > badKept:
 		f.Confidence = readingWorse
 	}

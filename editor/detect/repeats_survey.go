@@ -23,15 +23,14 @@ type passage struct {
 	evidence   string
 }
 
-// A repeatSurvey is what goes as a whole, found once for the text.
+// A repeatSurvey is the repeated passages of a text.
 type repeatSurvey struct {
-	view      *View     // the offsets are in this one
-	passages  []passage // repeated passages, by second copy
-	furniture []Finding // page and web furniture, in order
+	view     *View     // the offsets are in this one
+	passages []passage // by second copy
 }
 
 // surveyRepeats counts the words of the whole view and finds its repeated
-// passages, in one scan since both need every word; then its furniture.
+// passages, in one scan since both need every word.
 func surveyRepeats(v *View, p *Profile) {
 	surveyWords(v, p)
 	s := v.Text
@@ -44,7 +43,6 @@ func surveyRepeats(v *View, p *Profile) {
 	}
 	p.vocabulary = words
 	p.repeats = &repeatSurvey{view: v, passages: weighPassages(s, finder.Pairs(), p)}
-	surveyFurniture(v, p)
 }
 
 // ensureVocabulary counts the words of the view if no earlier stage did.

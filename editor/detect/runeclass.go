@@ -26,9 +26,10 @@ const (
 	otherLetter // any other script
 	digitClass
 	punctClass // ASCII punctuation
-	openClass  // “ ‘ „ « ¿ ¡
-	closeClass // ” »
+	openClass  // „ ‚ ¿ ¡
+	closeClass // ”
 	aposClass  // ’
+	guilClass  // « » ‹ › “ ‘: which way they point differs between languages
 	ellipsisClass
 	dashClass
 	markClass     // ™ ® © ° ª º ² ³ ¹
@@ -74,8 +75,8 @@ func classOf(r rune) runeClass {
 }
 
 var singleClasses = map[rune]runeClass{
-	'“': openClass, '‘': openClass, '„': openClass, '‚': openClass, '«': openClass, '‹': openClass, '¿': openClass, '¡': openClass, '‟': openClass,
-	'”': closeClass, '»': closeClass, '›': closeClass, '’': aposClass, '…': ellipsisClass,
+	'“': guilClass, '‘': guilClass, '„': openClass, '‚': openClass, '«': guilClass, '‹': guilClass, '¿': openClass, '¡': openClass, '‟': openClass,
+	'”': closeClass, '»': guilClass, '›': guilClass, '’': aposClass, '…': ellipsisClass,
 	'™': markClass, '®': markClass, '©': markClass, '°': markClass, 'ª': markClass, 'º': markClass, '²': markClass, '³': markClass, '¹': markClass, '℠': markClass, '№': markClass,
 	'¢': currencyClass, '£': currencyClass, '¤': symbolClass, '¥': currencyClass, '×': mathClass, '÷': mathClass, '±': mathClass, '¬': symbolClass,
 	'•': punctClass, '·': punctClass, 'ˆ': symbolClass, '˜': symbolClass, 'ˇ': symbolClass, '˘': symbolClass, '˙': symbolClass, '˚': symbolClass, '˛': symbolClass, '˝': symbolClass,

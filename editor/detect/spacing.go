@@ -12,6 +12,9 @@ type spacingSurvey struct {
 	wideStops bool
 	// spacedMarks: the text's language sets a space before ; : ! ?
 	spacedMarks bool
+	// habit: marks that the text sets with a space before them as a rule, as
+	// older print did and its readers would not.
+	habit [utf8.RuneSelf]bool
 	// hardBreaks: two spaces at a line's end mean a line break, as in Markdown.
 	hardBreaks bool
 }
@@ -21,6 +24,7 @@ func surveySpacing(v *View, p *Profile) {
 	surveyWords(v, p)
 	s := v.Text
 	wide, narrow := 0, 0
+	var spaced [utf8.RuneSelf]int
 	next := checkEvery
 	for at := 0; at < len(s); {
 		i := strings.IndexByte(s[at:], ' ')
@@ -39,6 +43,9 @@ func surveySpacing(v *View, p *Profile) {
 				narrow++
 			}
 		}
+		if at < len(s) && s[at] < utf8.RuneSelf && at-from == 1 {
+			spaced[s[at]]++
+		}
 		if at > next {
 			if p.cancelled() {
 				break
@@ -47,10 +54,27 @@ func surveySpacing(v *View, p *Profile) {
 		}
 	}
 	p.spacing = &spacingSurvey{
+		habit:       habits(s, &spaced),
 		wideStops:   wide > narrow,
 		spacedMarks: p.Language == "fr",
 		hardBreaks:  markdown(s),
 	}
+}
+
+// A mark with a space before it is a habit of the text from so many places
+// on, and from so many of all its places in a hundred.
+const (
+	leastSpaced = 10
+	spacedShare = 50
+)
+
+func habits(s string, spaced *[utf8.RuneSelf]int) (habit [utf8.RuneSelf]bool) {
+	for _, mark := range []byte(",.;:!?") {
+		if n := spaced[mark]; n >= leastSpaced {
+			habit[mark] = n*100 >= strings.Count(s, string(mark))*spacedShare
+		}
+	}
+	return habit
 }
 
 func isStop(c byte) bool { return c == '.' || c == '?' || c == '!' || c == ':' }

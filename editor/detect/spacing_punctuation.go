@@ -2,6 +2,8 @@ package detect
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"emend/editor/text"
 )
@@ -15,10 +17,15 @@ var SpacedPunctuation = Detector{
 	Find: findSpacedPunctuation,
 }
 
+// How sure it is that a space goes. Where a text sets a mark with a space
+// before it as a rule, the print was so and readers write it without; a lone
+// space may be anything.
 const (
-	closeLow  = 0.97 // , and .
-	closeHigh = 0.96 // ; : ! ?
-	closeIn   = 0.94 // inside brackets
+	closeHabit  = 0.97
+	closeLow    = 0.93 // , and . behind a word
+	closeHigh   = 0.85 // ; : ! behind a word
+	closeUnsure = 0.7  // behind a number or an initial; ? may stand for a sign that could not be read
+	closeIn     = 0.85 // inside brackets
 )
 
 func findSpacedPunctuation(p *Pass) {
@@ -66,13 +73,34 @@ func beforeMark(p *Pass, at int) (confidence float64, pattern string) {
 	case mark == '.' && at >= 2 && s[at-1] == '.':
 		return 0, ""
 	}
-	if mark == ',' || mark == '.' {
-		return closeLow, "space before " + string(mark)
-	}
-	if p.Profile.spacing.spacedMarks {
+	pattern = "space before " + string(mark)
+	low := mark == ',' || mark == '.'
+	habit := p.Profile.spacing.habit[mark]
+	switch {
+	case p.Profile.spacing.spacedMarks && !low:
 		return 0, ""
+	case !smallBefore(s, at):
+		confidence = closeUnsure
+	case habit && mark != '?':
+		confidence = closeHabit
+	case low:
+		confidence = closeLow
+	case mark == '?':
+		confidence = closeUnsure
+	default:
+		confidence = closeHigh
 	}
-	return closeHigh, "space before " + string(mark)
+	return confidence, pattern
+}
+
+// smallBefore says whether a small letter, or a mark behind one, ends at an
+// offset.
+func smallBefore(s string, at int) bool {
+	r, n := utf8.DecodeLastRuneInString(s[:at])
+	if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		r, _ = utf8.DecodeLastRuneInString(s[:at-n])
+	}
+	return unicode.IsLower(r)
 }
 
 // bracketReach is how far the other bracket may be, in bytes.

@@ -2,6 +2,7 @@ package detect
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"emend/editor/detect/codec"
 	"emend/editor/text"
@@ -16,6 +17,7 @@ type swapStats struct {
 	likely  int        // letters and marks that most damage is made of
 	letters [0x300]int // accented Latin letters, counted
 	accents int
+	cost    map[rune]int // oddity by the character as it is shown
 }
 
 // Oddities that show only over a whole text.
@@ -57,9 +59,20 @@ func (st *swapStats) add(s string, span text.Span, runes []rune) {
 	prev, after := classBefore(s, span.Start), classAt(s, span.End)
 	row := 0
 	st.places += len(runes)
+	shown := s[span.Start:span.End]
+	if st.cost == nil {
+		st.cost = map[rune]int{}
+	}
 	for _, r := range runes {
 		k := classOf(r)
-		st.sum += odd(prev, k) + st.alone(r, k)
+		c := odd(prev, k) + st.alone(r, k)
+		st.sum += c
+		if sr, n := utf8.DecodeRuneInString(shown); n > 0 {
+			st.cost[sr] += c
+			if shown = shown[n:]; shown == "" {
+				st.cost[sr] += odd(k, after)
+			}
+		}
 		if k.isLetter() && k != exoticLatin || quotes(k) || k == dashClass || k == ellipsisClass {
 			st.likely++
 		}
@@ -81,6 +94,21 @@ func (st *swapStats) add(s string, span text.Span, runes []rune) {
 		prev = k
 	}
 	st.sum += odd(prev, after)
+}
+
+// worsens says whether the reading makes more than one in six of the characters
+// shown odder than they are: then a few frequent ones speak for it by chance.
+func (st *swapStats) worsens(base *swapStats) bool {
+	if st.wide != nil {
+		return false
+	}
+	worse := 0
+	for r, c := range base.cost {
+		if st.cost[r] > c+10 {
+			worse++
+		}
+	}
+	return 6*worse > len(base.cost)
 }
 
 // alone is how odd a character is in itself.

@@ -124,6 +124,7 @@ func (f *Finder) extend(a, b int) {
 	if edits := p.Edits(f.s); edits*noise > p.Words+edits {
 		return
 	}
+	p.closeSeam(f.s)
 	f.floor = p.B.End
 	f.pairs = append(f.pairs, p)
 }

@@ -10,11 +10,11 @@ const (
 	// difference; a footnote or a page head that only one copy has fits in.
 	reach = 12
 	// gain and loss of a word that agrees and of one that does not: with them
-	// a passage may grow while fewer than one word in six differs.
-	gain, loss = 1, 5
+	// a passage may grow while fewer than one word in four differs.
+	gain, loss = 1, 3
 	// patience is how far the score may fall below its best before the walk
-	// gives up: room for a break of about eight words.
-	patience = 40
+	// gives up: room for a break of nine words.
+	patience = 27
 	// assured is how many words must agree after a difference for it to count
 	// as met again.
 	assured = 2

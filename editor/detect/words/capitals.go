@@ -8,27 +8,13 @@ import (
 	"unicode/utf8"
 )
 
-// Capitals proposes small letters for capitals that a scan took for them: the
-// pairs that differ in size alone (`the Words`, `In` for `in`) and capitals
-// inside a word (`oF`), where the word starts in [from, to).
-func (m *Model) Capitals(text string, from, to int, yield func(*Proposal)) {
-	if m.CaseDamage < caseGate && !m.All {
-		return
-	}
-	m.each(text, from, to, func(before, t, after *token) {
-		if t.kind != word || t.fragment || t.shape == lower || t.shape == upper {
-			return
-		}
-		if p := m.capital(text, before, t, after); p != nil && (p.Confidence >= least || m.All) {
-			yield(p)
-		}
-	})
-}
-
 // caseGate is the share of function words with a capital below which a text is
 // left alone: two novels without damage show 0.001 more for letters that
 // scans mix up than for others, four scanned collections 0.002 to 0.14.
 const caseGate = 2e-3
+
+// mixesCase says whether capitals of this text are worth a look.
+func (m *Model) mixesCase() bool { return m.CaseDamage >= caseGate || m.All && m.CaseDamage > 0 }
 
 // caseClass sorts words by their first letter: 1 where the capital is a larger
 // copy of the small letter, 2 for i, which is read as I, 0 for all others.
@@ -72,7 +58,13 @@ var capitalFeatureNames = []string{
 	"bias", "small", "within", "ratio", "alike", "damage", "habit", "inside", "pairs", "capitals", "length", "beforeSmall", "afterSmall", "letterI", "share", "before",
 }
 
+// capital proposes small letters for capitals that a scan took for them: the
+// pairs that differ in size alone (`the Words`, `In` for `in`) and capitals
+// inside a word (`oF`).
 func (m *Model) capital(text string, before, t, after *token) *Proposal {
+	if !m.mixesCase() {
+		return nil
+	}
 	original := text[t.start:t.end]
 	first, size := utf8.DecodeRuneInString(original)
 	f := m.vocabulary.get(t.hash)

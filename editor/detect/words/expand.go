@@ -42,7 +42,8 @@ type expander struct {
 }
 
 // expand returns the best readings of a form other than the form itself.
-func (m *Model) expand(e *expander, word string, self Hash, budget, floor float64) []candidate {
+// listed says that only misreadings of the list are to be tried.
+func (m *Model) expand(e *expander, word string, self Hash, budget, floor float64, listed bool) []candidate {
 	e.m, e.word, e.self, e.floor = m, lowerCase(word), self, floor
 	e.buf, e.path, e.held = e.buf[:0], e.path[:0], 0
 	e.classes = e.classes[:0]
@@ -54,7 +55,7 @@ func (m *Model) expand(e *expander, word string, self Hash, budget, floor float6
 		}
 		i += size
 	}
-	e.walk(0, hashSeed, budget, 2, false)
+	e.walk(0, hashSeed, budget, 2, listed)
 	return e.best()
 }
 

@@ -3,6 +3,7 @@ package words
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -39,23 +40,38 @@ type Proposal struct {
 // least is the confidence below which a proposal is not worth a reader's look.
 const least = 0.1
 
-// Letters proposes readings for the misread words that start in [from, to).
-func (m *Model) Letters(text string, from, to int, yield func(*Proposal)) {
-	if !m.learnt {
+// Misread proposes readings for the misread words that start in [from, to).
+func (m *Model) Misread(text string, from, to int, yield func(*Proposal)) {
+	if !m.learnt && len(m.names) == 0 && !m.mixesCase() {
 		return
 	}
 	m.each(text, from, to, func(before, t, after *token) {
 		if t.kind == figure || t.fragment {
 			return
 		}
-		s := m.suspectOf(t.hash)
-		if s == nil {
-			return
-		}
-		if p := m.judge(text, s, before, t, after); p != nil {
+		if p := m.misread(text, before, t, after); p != nil && (p.Confidence >= least || m.All) {
 			yield(p)
 		}
 	})
+}
+
+// misread returns what is proposed for one word, nil for nothing.
+func (m *Model) misread(text string, before, t, after *token) *Proposal {
+	if s := m.suspectOf(t.hash); s != nil {
+		if p := m.judge(text, s, before, t, after); p != nil {
+			return p
+		}
+	}
+	if t.kind != word {
+		return nil
+	}
+	if m.names[t.hash] {
+		return m.name(text, t)
+	}
+	if t.shape == title || t.shape == mixed {
+		return m.capital(text, before, t, after)
+	}
+	return nil
 }
 
 // each calls f with every token that starts in [from, to) and its neighbours;
@@ -164,7 +180,16 @@ type reading struct {
 
 func (r *reading) total() float64 { return r.score() + r.gain }
 
-// hopeless is the margin below which no other evidence makes a reading likely.
+// notSpecks are the marks that mean something at the edge of a word: notes,
+// paths, amounts, formulas, markup.
+const notSpecks = "0123456789/%+=@#$€£<>&"
+
+// strayMost caps what is said of marks at the edge of a word: they are too few
+// in the corpora, and half of those that look sure were print, to be sure of.
+const strayMost = 0.85
+
+// hopeless is the margin below which a reading is not likely in a single place;
+// where a text misreads a word again and again that may outweigh it.
 const hopeless = -4.0
 
 // judge weighs the readings of a suspect in its place.
@@ -176,25 +201,30 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	}
 	keepGain, ownPairs := m.fit(s.form.hash, left, right)
 	margin := best.total() - m.keep(s) - keepGain
-	if margin < hopeless {
+	if margin < hopeless && s.form.total() < 3 {
 		return nil
 	}
-	features := m.letterFeatures(text, s, &best, second, t, left, right, margin, ownPairs)
-	p := &Proposal{Start: t.start, End: t.end, Features: features}
+	var scratch [64]float64
+	features := m.letterFeatures(scratch[:0], text, s, &best, second, t, left, right, margin, ownPairs)
+	p := &Proposal{Start: t.start, End: t.end}
 	original := text[t.start:t.end]
 	p.Replacement = m.cased(best.candidate, original)
 	if p.Replacement == original {
 		return nil
 	}
+	p.Confidence = letterConfidence(features)
 	if p.Kind = kindOf(best.ops); edgeMark(original, best.candidate) {
-		if strings.ContainsAny(original, "0123456789") {
-			return nil // a note's mark rather
+		if strings.ContainsAny(original, notSpecks) {
+			return nil
 		}
 		p.Kind = Stray
+		p.Confidence = min(p.Confidence, strayMost)
 	}
-	p.Confidence = letterWeights.confidence(features)
 	if p.Confidence < least && !m.All {
 		return nil
+	}
+	if m.All {
+		p.Features = slices.Clone(features)
 	}
 	for i := range s.candidates {
 		if c := &s.candidates[i]; c != best.candidate {
@@ -233,8 +263,8 @@ var letterFeatureNames = []string{
 	"channel", "meanTriple", "leastTriple", "unknownAround", "foreignAround", "namesAround", "leftUnknown", "rightUnknown", "apostrophe", "lonelyDigit", "oddMarks", "oddLearnt", "digitLearnt", "oddLength", "lengthMargin", "damageMargin", "capitalUnlisted", "edgeMark",
 }
 
-// letterFeatures are what the confidence of a letter repair is made from.
-func (m *Model) letterFeatures(text string, s *suspect, best *reading, second float64, t *token, left, right Hash, margin float64, ownPairs int) []float64 {
+// letterFeatures appends what the confidence of a letter repair is made from.
+func (m *Model) letterFeatures(to []float64, text string, s *suspect, best *reading, second float64, t *token, left, right Hash, margin float64, ownPairs int) []float64 {
 	margin = clip(margin, -8, 16)
 	n := float64(s.form.total())
 	spelling := m.vocabulary.spelling(s.form)
@@ -261,19 +291,19 @@ func (m *Model) letterFeatures(text string, s *suspect, best *reading, second fl
 		mean, leastTriple = m.table.triples.score(lowerCase(spelling))
 	}
 	digits := strings.ContainsAny(spelling, "0123456789")
-	return []float64{
-		1, margin, margin * margin / 10, clip(best.total()-second, 0, 8), bit(s.known != 0), knownShare,
+	return append(to,
+		1, margin, margin*margin/10, clip(best.total()-second, 0, 8), bit(s.known != 0), knownShare,
 		math.Log(n), clip(m.excess(s, best.candidate), -5, 8),
 		bit(t.shape == title), bit(t.shape == upper), bit(t.shape == mixed),
 		bit(runes <= 3), bit(runes == 4), math.Log(float64(runes)), math.Log1p(learnt), unlisted, bit(len(best.ops) > 1),
-		math.Log1p(float64(m.vocabulary.count(best.hash))), share + 13,
-		float64(best.pairs), float64(ownPairs), math.Log(m.Damage + 1e-4), bit(s.derived), bit(t.kind == odd), bit(digits), bit(t.part),
-		bit(!strings.HasPrefix(lowerCase(spelling), best.text[:1])), float64(len(best.text) - len(spelling)),
-		channel + 8, mean + 3, leastTriple + 6, near.unknown, near.foreign, near.names, bit(!m.isKnown(left)), bit(!m.isKnown(right)), bit(strings.ContainsAny(spelling, "'’")),
+		math.Log1p(float64(m.vocabulary.count(best.hash))), share+13,
+		float64(best.pairs), float64(ownPairs), math.Log(m.Damage+1e-4), bit(s.derived), bit(t.kind == odd), bit(digits), bit(t.part),
+		bit(!strings.HasPrefix(lowerCase(spelling), best.text[:1])), float64(len(best.text)-len(spelling)),
+		channel+8, mean+3, leastTriple+6, near.unknown, near.foreign, near.names, bit(!m.isKnown(left)), bit(!m.isKnown(right)), bit(strings.ContainsAny(spelling, "'’")),
 		bit(lonelyDigit(spelling)), float64(marks(spelling)),
-		bit(t.kind == odd) * math.Log1p(learnt), bit(digits) * math.Log1p(learnt), bit(t.kind == odd) * math.Log(float64(runes)),
-		margin * math.Log(float64(runes)) / 10, margin * math.Log(m.Damage+1e-4) / 10, bit(t.shape == title) * unlisted, bit(edgeMark(spelling, best.candidate)),
-	}
+		bit(t.kind == odd)*math.Log1p(learnt), bit(digits)*math.Log1p(learnt), bit(t.kind == odd)*math.Log(float64(runes)),
+		margin*math.Log(float64(runes))/10, margin*math.Log(m.Damage+1e-4)/10, bit(t.shape == title)*unlisted, bit(edgeMark(spelling, best.candidate)),
+	)
 }
 
 // isKnown says whether a neighbour is there and is a word of the language.

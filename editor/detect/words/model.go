@@ -20,17 +20,18 @@ type Model struct {
 	suspects     []*suspect // by form; nil where a form is above suspicion
 	own          uint16     // the bit of the language among those of stop words
 	alphabet     []string
-	starts       starts       // of the language's and the document's words
-	logWords     float64      // natural logarithm of the number of words in the text
-	Damage       float64      // share of words that are surely misread
-	SpaceDamage  float64      // share of words that are surely split or joined
-	HyphenDamage float64      // share of hyphens that surely were line ends
-	CaseDamage   float64      // share of small words that have a capital by misreading
-	caseHabit    float64      // share that have one by the writer's whim
-	caseDamage   [3]float64   // by caseClass
-	learnt       bool         // the text is damaged and suspects holds its readings
-	compounds    map[Hash]int // places of two words with a hyphen between
-	All          bool         // propose what is improbable too; for fitting
+	starts       starts        // of the language's and the document's words
+	logWords     float64       // natural logarithm of the number of words in the text
+	Damage       float64       // share of words that are surely misread
+	SpaceDamage  float64       // share of words that are surely split or joined
+	HyphenDamage float64       // share of hyphens that surely were line ends
+	CaseDamage   float64       // share of small words that have a capital by misreading
+	caseHabit    float64       // share that have one by the writer's whim
+	caseDamage   [3]float64    // by caseClass
+	learnt       bool          // the text is damaged and suspects holds its readings
+	names        map[Hash]bool // words that may be names whose I was read as l
+	compounds    map[Hash]int  // places of two words with a hyphen between
+	All          bool          // propose what is improbable too; for fitting
 }
 
 // A suspect is a form that may be a misreading.
@@ -115,6 +116,7 @@ func logAdd(a, b float64) float64 {
 // which a sample of its strange words shows no damage is left at that.
 func (m *Model) Learn(done <-chan struct{}) {
 	m.suspects = make([]*suspect, len(m.vocabulary.forms))
+	m.initials()
 	order := m.vocabulary.inOrder()
 	m.addStarts()
 	if m.sampled(order) < damageGate && !m.All {
@@ -122,7 +124,7 @@ func (m *Model) Learn(done <-chan struct{}) {
 		return
 	}
 	m.learnt = true
-	lesson := order[:min(len(order), lessonForms)]
+	lesson := m.lesson(order)
 	m.readAll(lesson, done)
 	m.confusions = m.adapt(lesson)
 	clear(m.suspects)
@@ -137,15 +139,31 @@ func (m *Model) Learn(done <-chan struct{}) {
 }
 
 const (
-	// lessonForms are read in the first round: the commonest, which show
+	// lessonForms of each sort are read in the first round: the commonest show
 	// whatever a text confuses often.
-	lessonForms = 12000
+	lessonForms = 4000
 	// sampleForms are read to see whether a text is damaged at all.
 	sampleForms = 600
 	// damageGate is the share of misread words below which a text is taken for
 	// clean: two novels without damage show 0.00003 and 0.00008.
 	damageGate = 1e-4
 )
+
+// lesson picks the forms of the first round: the commonest strange ones, and
+// the commonest of all, among which are the misreadings that are words.
+func (m *Model) lesson(order []int) []int {
+	var out []int
+	strange := 0
+	for rank, i := range order {
+		if _, known := m.table.word(m.vocabulary.forms[i].hash); !known && strange < lessonForms {
+			strange++
+			out = append(out, i)
+		} else if known && rank < lessonForms {
+			out = append(out, i)
+		}
+	}
+	return out
+}
 
 // sampled estimates the share of misread words from a part of the forms.
 func (m *Model) sampled(order []int) float64 {
@@ -246,7 +264,7 @@ func (m *Model) suspect(e *expander, f *form) *suspect {
 	if runes <= 3 {
 		budget = max(budget, -11)
 	}
-	s.candidates = m.expand(e, spelling, f.hash, budget, floor)
+	s.candidates = m.expand(e, spelling, f.hash, budget, floor, ok)
 	if len(s.candidates) == 0 {
 		return nil
 	}

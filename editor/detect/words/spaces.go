@@ -30,11 +30,28 @@ func (m *Model) Spaces(text string, from, to int, yield func(*Proposal)) {
 		return
 	}
 	m.spaces(text, from, to, func(p *Proposal) {
+		if p.Kind == Join && !partsWords[m.Lang] {
+			return
+		}
+		if !fitted[m.Lang] {
+			p.Confidence = min(p.Confidence, unfittedMost)
+		}
 		if p.Confidence >= least || m.All {
 			yield(p)
 		}
 	})
 }
+
+// fitted are the languages whose counts of pairs bear a sure judgement on
+// blanks; in the others it is capped.
+var fitted = map[string]bool{"en": true, "fr": true}
+
+const unfittedMost = 0.85
+
+// partsWords are the languages in which an unknown long word may be two run
+// together: German builds new ones all day, and the Spanish counts do not hold
+// its verbs with pronouns.
+var partsWords = map[string]bool{"en": true, "fr": true}
 
 // spaceGate is the share of words in a clean text that look split or joined by
 // chance: below it nothing is proposed.

@@ -11,12 +11,16 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"strconv"
 	"strings"
 
 	"emend/editor/quality"
 )
 
-var verbose = flag.Bool("v", false, "list the proposals")
+var (
+	verbose  = flag.Bool("v", false, "list the proposals")
+	leaveOut = flag.Bool("out", false, "also judge each corpus by weights fitted on the others")
+)
 
 func main() {
 	log.SetFlags(0)
@@ -35,8 +39,34 @@ func main() {
 		t.write()
 	case "weights":
 		fitWeights(*folder)
+	case "slip":
+		slip(flag.Arg(1), flag.Arg(2))
 	default:
-		log.Fatal("use: fit [-corpora folder] confusions | weights")
+		log.Fatal("use: fit [-corpora folder] confusions | weights | slip TEXT SHARE")
+	}
+}
+
+// slip writes TEXT.raw.txt, in which a share of the words of a clean text is
+// misread, and TEXT.gold.txt beside it, paragraphs being the units.
+func slip(path, share string) {
+	p, err := strconv.ParseFloat(share, 64)
+	if err != nil {
+		log.Fatalf("slip: %s is no share of words: write 0.01 for one in a hundred", share)
+	}
+	c, err := clean(path)
+	if err != nil {
+		log.Fatal(err)
+	}
+	damaged := slipped(c, p)
+	var raw, gold strings.Builder
+	for _, u := range damaged.Units {
+		raw.WriteString(u.Raw + "\f")
+		gold.WriteString(u.Gold + "\f")
+	}
+	for name, text := range map[string]string{".raw.txt": raw.String(), ".gold.txt": gold.String()} {
+		if err := os.WriteFile(path+name, []byte(text), 0o644); err != nil {
+			log.Fatal(err)
+		}
 	}
 }
 

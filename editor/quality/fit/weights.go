@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"log"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"emend/editor/detect/words"
 	"emend/editor/quality"
@@ -92,11 +94,15 @@ func fitWeights(folder string) {
 	})
 	fit("capitalWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
 		m.LearnCapitals()
-		m.Capitals(text, 0, len(text), yield)
+		m.Misread(text, 0, len(text), yield)
 	})
 	fit("letterWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
 		m.Learn(nil)
-		m.Letters(text, 0, len(text), yield)
+		m.Misread(text, 0, len(text), func(p *words.Proposal) {
+			if p.Features != nil {
+				yield(p)
+			}
+		})
 	})
 }
 
@@ -114,11 +120,35 @@ func fit(name string, all []*quality.Corpus, find finder) {
 	}
 	w := logistic(train)
 	print(name, w)
-	report(os.Stderr, name+" train", train, w)
-	report(os.Stderr, name+" test", test, w)
-	leaveOneOut(name, append(train, test...))
+	var ts []tree
+	if len(train) > enoughForTrees {
+		ts = boost(train, w)
+		file, err := os.Create(strings.TrimSuffix(name, "Weights") + "_trees.go.txt")
+		if err != nil {
+			log.Fatal(err)
+		}
+		printTrees(file, strings.TrimSuffix(name, "Weights")+"Trees", ts)
+		file.Close()
+	}
+	state(train, w, ts)
+	state(test, w, ts)
+	report(os.Stderr, name+" train", train)
+	report(os.Stderr, name+" test", test)
+	if *leaveOut {
+		leaveOneOut(name, slices.Concat(train, test))
+	}
 	if *verbose {
-		list(test, w)
+		list(test)
+	}
+}
+
+// enoughForTrees is how many samples it takes to fit trees to.
+const enoughForTrees = 8000
+
+// state sets the confidence of samples.
+func state(samples []sample, w []float64, ts []tree) {
+	for i := range samples {
+		samples[i].stated = sigmoid(sum(w, ts, samples[i].features))
 	}
 }
 
@@ -138,20 +168,24 @@ func leaveOneOut(name string, all []sample) {
 			}
 		}
 		w := logistic(others)
+		var ts []tree
+		if len(others) > enoughForTrees {
+			ts = boost(others, w)
+		}
 		for _, o := range all {
 			if o.corpus == s.corpus {
-				o.stated = sigmoid(dot(w, o.features))
+				o.stated = sigmoid(sum(w, ts, o.features))
 				judged = append(judged, o)
 			}
 		}
 	}
-	report(os.Stderr, name+" left out", judged, nil)
+	report(os.Stderr, name+" left out", judged)
 }
 
 // list prints the proposals that were looked at, surest first.
-func list(samples []sample, w []float64) {
+func list(samples []sample) {
 	for _, s := range samples {
-		if p := sigmoid(dot(w, s.features)); p > 0.3 {
+		if p := s.stated; p > 0.3 {
 			fmt.Fprintf(os.Stderr, "%.3f %v %d %s %s\n", p, s.right, s.kind, s.corpus, s.text)
 		}
 	}
@@ -253,7 +287,7 @@ func sigmoid(x float64) float64 { return 1 / (1 + math.Exp(-x)) }
 
 // report prints, by corpus and confidence bin, how many proposals there are
 // and the share that is right.
-func report(out *os.File, title string, samples []sample, w []float64) {
+func report(out *os.File, title string, samples []sample) {
 	bins := []float64{0, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99}
 	type count struct{ n, right int }
 	table := map[string][]count{}
@@ -264,9 +298,6 @@ func report(out *os.File, title string, samples []sample, w []float64) {
 			names = append(names, s.corpus)
 		}
 		p := s.stated
-		if w != nil {
-			p = sigmoid(dot(w, s.features))
-		}
 		b := 0
 		for b+1 < len(bins) && p >= bins[b+1] {
 			b++
@@ -279,9 +310,6 @@ func report(out *os.File, title string, samples []sample, w []float64) {
 	loss := 0.0
 	for _, s := range samples {
 		p := s.stated
-		if w != nil {
-			p = sigmoid(dot(w, s.features))
-		}
 		if !s.right {
 			p = 1 - p
 		}

@@ -44,6 +44,9 @@ func main() {
 		}
 	}
 	if *one != "" {
+		if !strings.HasPrefix(*one, "ocr/") {
+			damaged(*one)
+		}
 		return
 	}
 	names, _ := filepath.Glob(filepath.Join(*folder, "clean", "*.txt"))
