@@ -110,7 +110,7 @@ func findQuoted(p *Pass) {
 		if !ok || at >= 3 && s[at-3] == '=' && isHex(s[at-2]) && isHex(s[at-1]) && !strings.HasPrefix(s[at-3:], "=3D") {
 			return // the middle of a longer sequence
 		}
-		if t := token(s, e.span); strings.Contains(t, "=?") || strings.Contains(t, "?=") {
+		if t := unspaced(s, e.span); strings.Contains(t, "=?") || strings.Contains(t, "?=") {
 			return // a word encoded for a mail header, which says so itself
 		}
 		conf := 0.6
