@@ -13,6 +13,14 @@ var Stages = []Stage{
 	{Name: "Characters", Survey: surveyCharacters, Detectors: []Detector{
 		Ligatures, Width, Invisible, SoftHyphens, LineEnds, Surrogates, Controls, Terminal, Composed, Accents, LostLigatures, StraightQuotes, PlainSpaces,
 	}},
+	{Name: "Repeats", Survey: surveyRepeats, Detectors: []Detector{RepeatedPassage, RepeatedReading}},
+	{Name: "Page furniture", Survey: surveyFurniture, Detectors: []Detector{WebChrome, RunningHead, Folio}},
+	{Name: "Hyphens", Survey: surveyHyphens, Detectors: []Detector{LineEndHyphen, LostHyphen}},
+	{Name: "Lines", Survey: surveyLines, Detectors: []Detector{JoinedLines, FalseParagraph, BlankLines}},
+	wordsStage,
+	letterStage,
+	{Name: "Spacing", Survey: surveySpacing, Detectors: []Detector{DoubledSpaces, TrailingSpaces, SpacedPunctuation}},
+	{Name: "Footnotes", Survey: surveyMarks, Detectors: []Detector{FootnoteMark}},
 }
 
 // All lists every detector in pipeline order.
@@ -49,3 +57,7 @@ func ruleOrder(rule repair.RuleID) int {
 	}
 	return n
 }
+
+// Version names the set of rules. It grows when a rule finds other places
+// than before, so that a project knows by which rules it was made.
+const Version = "1"

@@ -173,9 +173,9 @@ func (e *escape) letters() bool {
 	return e.text != ""
 }
 
-// token is the run without white space around a place, as far as needed to
+// unspaced is the run without white space around a place, as far as needed to
 // tell an address from a word.
-func token(s string, span text.Span) string {
+func unspaced(s string, span text.Span) string {
 	const far = 200
 	from, to := span.Start, span.End
 	for from > 0 && span.Start-from < far && s[from-1] > ' ' {
@@ -189,7 +189,7 @@ func token(s string, span text.Span) string {
 
 // address says whether the token around a place is a link, a path or the like.
 func address(s string, span text.Span) bool {
-	t := token(s, span)
+	t := unspaced(s, span)
 	return strings.Contains(t, "://") || strings.Contains(t, "www.") || strings.Contains(t, "@")
 }
 

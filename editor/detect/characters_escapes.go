@@ -127,7 +127,7 @@ func insideQuoted(s string, at int, e *escape) bool {
 	if at >= 3 && s[at-3] == '=' && isHex(s[at-2]) && isHex(s[at-1]) && !strings.HasPrefix(s[at-3:], "=3D") {
 		return true
 	}
-	t := token(s, e.span)
+	t := unspaced(s, e.span)
 	return strings.Contains(t, "=?") || strings.Contains(t, "?=")
 }
 
@@ -252,7 +252,7 @@ func findPercent(p *Pass) {
 	s := p.View.Text
 	eachByte(s, p.Window, '%', func(at int) {
 		e, ok := readPercent(s, at)
-		if !ok || at >= 3 && s[at-3] == '%' && isHexAny(s[at-2]) && isHexAny(s[at-1]) || !e.inWord(s) || strings.ContainsAny(token(s, e.span), "/:?&=@_#+<>\"'") {
+		if !ok || at >= 3 && s[at-3] == '%' && isHexAny(s[at-2]) && isHexAny(s[at-1]) || !e.inWord(s) || strings.ContainsAny(unspaced(s, e.span), "/:?&=@_#+<>\"'") {
 			return
 		}
 		change(p, e.span, e.text, 0.9, "percent escapes of an address in a word that is none")

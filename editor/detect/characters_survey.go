@@ -47,12 +47,12 @@ func (c *charactersProfile) countControls(s string, window text.Span) {
 	}
 }
 
-// enough is the count at which looking for a script ends.
-const enough = 8
+// scriptShown is the count at which looking for a script ends.
+const scriptShown = 8
 
 // countScripts looks for writing that makes certain marks sound.
 func (c *charactersProfile) countScripts(s string, window text.Span) {
-	for at := nextHigh(s, window.Start, window.End); at < window.End && (c.East < enough || c.RTL < enough); {
+	for at := nextHigh(s, window.Start, window.End); at < window.End && (c.East < scriptShown || c.RTL < scriptShown); {
 		switch b := s[at]; {
 		case b >= 0xD6 && b <= 0xDF:
 			c.RTL++

@@ -43,6 +43,7 @@ type Pass struct {
 	Profile *Profile
 	rule    repair.RuleID
 	found   []repair.Repair
+	ocr     ocrWindow
 }
 
 // A Finding is a repair as a detector sees it.

@@ -14,8 +14,8 @@ import (
 	"emend/editor/repair"
 )
 
-// prose draws some sentences of one language.
-func prose(t *rapid.T) (language, s string) {
+// polyglot draws some sentences of one language.
+func polyglot(t *rapid.T) (language, s string) {
 	language = rapid.SampledFrom(slices.Sorted(maps.Keys(sentences))).Draw(t, "language")
 	picked := rapid.SliceOfN(rapid.SampledFrom(sentences[language]), 3, 8).Draw(t, "sentences")
 	return language, strings.Join(picked, rapid.SampledFrom([]string{" ", "\n", "\n\n"}).Draw(t, "between"))
@@ -36,7 +36,7 @@ var plain = []codec.ID{codec.Windows1252, codec.Latin1, codec.Windows1254, codec
 // or twice, the repairs that are sure undo, to the byte.
 func TestMisreadingIsUndone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		language, s := prose(t)
+		language, s := polyglot(t)
 		id := rapid.SampledFrom(plain).Draw(t, "encoding")
 		layers := rapid.IntRange(1, 2).Draw(t, "layers")
 		damaged := s

@@ -165,6 +165,9 @@ func cut(windows []text.Span, s string, span text.Span, size int) []text.Span {
 // advanceOuter moves the outer view on; containers enter it as they are found
 // and what was proposed inside them goes on living in the inner view.
 func (r *run) advanceOuter(found []repair.Repair) *View {
+	if !slices.ContainsFunc(found, isContainer) {
+		return r.advance(r.outer, found)
+	}
 	var containers, rest []repair.Repair
 	for _, f := range found {
 		switch {
@@ -197,22 +200,30 @@ func (r *run) advanceOuter(found []repair.Repair) *View {
 	return with(before.Raw(), applied)
 }
 
+func isContainer(f repair.Repair) bool { return f.Container }
+
 // within says whether one of the sorted, disjoint containers holds s.
 func within(containers []repair.Repair, s text.Span) bool {
 	i := sort.Search(len(containers), func(i int) bool { return containers[i].Span.End >= s.End })
 	return i < len(containers) && containers[i].Span.Contains(s)
 }
 
+// isWeak says whether a finding is kept out of the view.
+func isWeak(f repair.Repair) bool { return f.Confidence < inView }
+
 // advance returns the view with what was found applied on top; what is too
 // weak for a view is kept aside.
 func (r *run) advance(v *View, found []repair.Repair) *View {
-	strong := slices.DeleteFunc(slices.Clone(found), func(f repair.Repair) bool {
-		if f.Confidence >= inView {
+	strong := found
+	if slices.ContainsFunc(found, isWeak) {
+		strong = slices.DeleteFunc(slices.Clone(found), func(f repair.Repair) bool {
+			if isWeak(f) {
+				r.keepLow(v, f)
+				return true
+			}
 			return false
-		}
-		r.keepLow(v, f)
-		return true
-	})
+		})
+	}
 	if len(strong) == 0 {
 		return v
 	}

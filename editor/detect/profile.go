@@ -4,6 +4,8 @@ import (
 	"context"
 	"sync"
 
+	"emend/editor/detect/token"
+	"emend/editor/detect/words"
 	"emend/editor/repair"
 )
 
@@ -17,8 +19,23 @@ type Profile struct {
 		keys map[ruleAndPattern]string
 	}
 
-	Mojibake   mojibakeProfile   // chains of misreading and how often each is sure
-	Characters charactersProfile // escapes and marks, and what makes them sound
+	Mojibake mojibakeProfile // chains of misreading and how often each is sure
+	Language string          // "en", "fr", …; "und" where it is none we know
+	Words    *words.Table    // of the language; nil where there is none: structure only
+	Damage   float64         // share of words that are surely misread
+	model    *words.Model
+
+	vocabulary *token.Counts // how often each word occurs
+	repeats    *repeatSurvey
+	furniture  *furnitureSurvey
+	lines      *lineSurvey // widths the text was wrapped at
+	spacing    *spacingSurvey
+	notes      *noteSurvey
+
+	fraktur     bool              // = is a hyphen at line ends
+	lostHyphens int               // words that are surely divided at a line's end without a mark
+	modelled    *View             // the view that model counts
+	Characters  charactersProfile // escapes and marks, and what makes them sound
 }
 
 type ruleAndPattern struct {

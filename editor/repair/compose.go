@@ -23,7 +23,7 @@ func Compose(view *Mapping, applied, found []Repair) []Repair {
 		j := i
 		for {
 			c.grow()
-			for j < len(found) && (j == i || found[j].Span.Start < c.clean.End) {
+			for j < len(found) && (j == i || c.reaches(found[j].Span)) {
 				c.clean = c.clean.Union(found[j].Span)
 				j++
 			}
@@ -71,10 +71,10 @@ type chain struct {
 // widened it.
 func (c *chain) grow() bool {
 	from, to := c.view.PiecesInClean(c.clean)
-	for from < to && !rivals(c.clean, c.view.pieces[from].Clean) {
+	for from < to && !c.touches(&c.view.pieces[from]) {
 		from++
 	}
-	for from < to && !rivals(c.clean, c.view.pieces[to-1].Clean) {
+	for from < to && !c.touches(&c.view.pieces[to-1]) {
 		to--
 	}
 	wide := c.clean
@@ -84,6 +84,25 @@ func (c *chain) grow() bool {
 	grown := wide != c.clean || to-from != c.to-c.from
 	c.clean, c.from, c.to = wide, from, to
 	return grown
+}
+
+// reaches says whether the next found span belongs to the chain: it starts
+// inside, or touches the chain's last piece.
+func (c *chain) reaches(s text.Span) bool {
+	if s.Start < c.clean.End {
+		return true
+	}
+	last := chain{clean: s}
+	return c.to > c.from && last.touches(&c.view.pieces[c.to-1])
+}
+
+// touches says whether a piece has to become part of the chain: the two share
+// text, or both insert at one place of the raw text.
+func (c *chain) touches(p *Piece) bool {
+	if c.clean.Empty() && p.Raw.Empty() && p.Clean.Start <= c.clean.Start && c.clean.Start <= p.Clean.End {
+		return true
+	}
+	return rivals(c.clean, p.Clean)
 }
 
 // join makes the one repair of a chain: first the applied repairs, then the

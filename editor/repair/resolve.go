@@ -16,6 +16,9 @@ import (
 func Resolve(s string, repairs []Repair, order func(RuleID) int) []Repair {
 	byPlace(repairs)
 	rank := func(a, b *Repair) bool { return beats(a, b, order) }
+	if !anyContainer(repairs) {
+		return settle(s, repairs, rank)
+	}
 	containers := settle(s, pick(repairs, true), rank)
 	rest := settle(s, pick(repairs, false), rank)
 	out := slices.Grow(containers, len(rest))
@@ -31,6 +34,17 @@ func Resolve(s string, repairs []Repair, order func(RuleID) int) []Repair {
 	}
 	byPlace(out)
 	return out
+}
+
+// anyContainer says whether there is a container: mostly there is none, and
+// then nothing need be parted and copied.
+func anyContainer(repairs []Repair) bool {
+	for i := range repairs {
+		if repairs[i].Container {
+			return true
+		}
+	}
+	return false
 }
 
 // pick returns the containers, or all others, in a slice of their own.
@@ -109,18 +123,23 @@ func addAlternative(s string, winner, loser *Repair) {
 	}
 }
 
-// byPlace sorts by start; a container goes before what it holds.
-func byPlace(repairs []Repair) {
-	slices.SortStableFunc(repairs, func(a, b Repair) int {
-		if a.Span.Start != b.Span.Start {
-			return a.Span.Start - b.Span.Start
-		}
-		if a.Container != b.Container {
-			if a.Container {
-				return -1
-			}
-			return 1
-		}
+// byPlace sorts repairs by Compare.
+func byPlace(repairs []Repair) { slices.SortStableFunc(repairs, Compare) }
+
+// Compare orders repairs by place: by start, an insertion before what is
+// replaced behind it, a container before what it holds.
+func Compare(a, b Repair) int {
+	switch {
+	case a.Span.Start != b.Span.Start:
+		return a.Span.Start - b.Span.Start
+	case a.Span.Empty() || b.Span.Empty():
 		return a.Span.End - b.Span.End
-	})
+	case a.Container != b.Container && a.Container:
+		return -1
+	case a.Container != b.Container:
+		return 1
+	case a.Container:
+		return b.Span.End - a.Span.End
+	}
+	return a.Span.End - b.Span.End
 }

@@ -1,0 +1,60 @@
+# Emend. The two commands to know: `make run` and `make test`.
+# Both install the system packages they need on Debian and its kin.
+
+GO       ?= go
+FILE     ?=
+GOFUMPT  := mvdan.cc/gofumpt@v0.9.1
+STATIC   := honnef.co/go/tools/cmd/staticcheck@v0.7.0
+LDFLAGS  := -s -w
+SOURCES  := $(shell find . -name '*.go' -not -path './bin/*') go.mod $(shell find assets app -type f -not -name '*.go' 2>/dev/null)
+
+.PHONY: run test build headless e2e bench lint fuzz torture quality words packages clean
+
+run: build ## build and open the window, on FILE=… or on the sample
+	./bin/emend $(FILE)
+
+test: packages ## all tests but the end-to-end one, with the race detector, no display needed
+	$(GO) test -race -tags ci ./...
+
+build: packages bin/emend ## bin/emend, the window and the command line
+
+bin/emend: $(SOURCES)
+	$(GO) build -trimpath -ldflags '$(LDFLAGS)' -o $@ .
+
+headless: ## bin/emend-headless: one static file, the command line without the window
+	CGO_ENABLED=0 $(GO) build -trimpath -tags headless -ldflags '$(LDFLAGS)' -o bin/emend-headless .
+
+packages:
+	@./.ci/packages build
+
+e2e: ## drive the real window with real keys under a virtual display
+	@./.ci/packages e2e
+	$(GO) build -tags gles -o bin/emend-e2e .
+	EMEND_E2E=$(CURDIR)/bin/emend-e2e $(GO) test -tags ci -count=1 -timeout 15m ./app/e2e
+
+lint: packages ## gofumpt, vet, staticcheck
+	@out=$$($(GO) run $(GOFUMPT) -l .); if [ -n "$$out" ]; then echo "not gofumpt-ed:"; echo "$$out"; exit 1; fi
+	$(GO) vet -tags ci ./...
+	CGO_ENABLED=0 $(GO) vet -tags headless .
+	$(GO) run $(STATIC) -tags ci ./...
+
+bench: ## every speed that is claimed, as a ratio within one run
+	$(GO) test -tags ci -run '^$$' -bench . -benchtime 1x -timeout 60m ./...
+
+fuzz: ## every fuzz target for a while: make fuzz FOR=30s
+	@for p in $$($(GO) list -tags ci ./...); do \
+	  for f in $$($(GO) test -tags ci -list '^Fuzz' $$p | grep '^Fuzz'); do \
+	    echo "$$p $$f"; $(GO) test -tags ci -run '^$$' -fuzz "^$$f$$" -fuzztime $(or $(FOR),20s) $$p || exit 1; \
+	  done; done
+
+torture: ## kill a review 1,000 times at random moments and look for what was lost
+	EMEND_TORTURE=1000 $(GO) test -tags ci -count=1 -timeout 60m -run 'Kill|Torture' ./editor ./editor/project
+
+quality: ## precision, recall and error rates on the corpora beside the repository
+	$(GO) run ./editor/quality/report
+
+words: ## make the word tables under assets/words anew from their sources
+	$(GO) run ./assets/words/generate
+
+clean:
+	rm -rf bin

@@ -1,0 +1,112 @@
+// Package dock holds the forms that open between the panes and the queue: to
+// write a wording, a note, what to search for. They are not modal, so the text
+// stays in sight; Escape closes them and the focus goes back.
+package dock
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"emend/app/look"
+	"emend/app/parts"
+	"emend/app/say"
+)
+
+// A Form is what the dock shows.
+type Form struct {
+	Title   string
+	Body    fyne.CanvasObject
+	First   fyne.Focusable // gets the focus
+	Buttons []fyne.CanvasObject
+	Closed  func() // may be nil
+}
+
+// A Dock shows one form at a time.
+type Dock struct {
+	Content *fyne.Container
+	form    *Form
+	Moved   func() // told when a form opens or closes; may be nil
+	back    func() // gives the focus back
+	title   *widget.Label
+	trouble *widget.Label
+	ground  *canvas.Rectangle
+}
+
+// New makes an empty dock; back puts the focus where it belongs when a form
+// closes.
+func New(back func()) *Dock {
+	d := &Dock{back: back, title: widget.NewLabel(""), trouble: widget.NewLabel(""), ground: canvas.NewRectangle(nil)}
+	d.title.TextStyle.Bold = true
+	d.trouble.Importance = widget.DangerImportance
+	d.trouble.Wrapping = fyne.TextWrapWord
+	d.Content = container.NewStack()
+	d.Content.Hide()
+	return d
+}
+
+// Show opens a form in place of the one that is open.
+func (d *Dock) Show(f *Form) {
+	if d.form != nil && d.form.Closed != nil {
+		d.form.Closed()
+	}
+	d.form = f
+	d.title.SetText(f.Title)
+	d.Trouble(nil)
+	d.ground.FillColor = look.Present().Field
+	d.ground.StrokeColor, d.ground.StrokeWidth = look.Present().Accent, 1
+	shut := parts.NewButton(say.T("Close"), nil, say.T("Close without doing anything  (Esc)"), d.Close).Quiet()
+	shut.OnEscape = d.Close
+	right := container.NewHBox(append(f.Buttons, fyne.CanvasObject(shut))...)
+	head := container.NewBorder(nil, nil, nil, right, d.title)
+	d.Content.Objects = []fyne.CanvasObject{d.ground, container.NewPadded(container.NewVBox(head, f.Body, d.trouble))}
+	d.Content.Show()
+	d.Content.Refresh()
+	parts.TakeFocus(f.First)
+	d.moved()
+}
+
+func (d *Dock) moved() {
+	if d.Moved != nil {
+		d.Moved()
+	}
+}
+
+// Open is the form that is open, or nil.
+func (d *Dock) Open() *Form { return d.form }
+
+// Trouble shows what is wrong with what was entered; nil, nothing is.
+func (d *Dock) Trouble(err error) {
+	if err == nil {
+		d.trouble.Hide()
+		return
+	}
+	d.trouble.SetText(err.Error())
+	d.trouble.Show()
+}
+
+// Close closes the form that is open.
+func (d *Dock) Close() {
+	if d.form == nil {
+		return
+	}
+	f := d.form
+	d.form = nil
+	d.Content.Hide()
+	d.Content.Objects = nil
+	if f.Closed != nil {
+		f.Closed()
+	}
+	d.back()
+	d.moved()
+}
+
+// Done closes the form when err is nil, else shows err.
+func (d *Dock) Done(err error) {
+	if err != nil {
+		d.Trouble(err)
+		return
+	}
+	d.Close()
+}

@@ -1,0 +1,67 @@
+package inspect
+
+import (
+	"fmt"
+	"unicode/utf8"
+
+	"github.com/sergi/go-diff/diffmatchpatch"
+	"golang.org/x/text/unicode/runenames"
+)
+
+// A Letter is a character that a repair takes away or puts in.
+type Letter struct {
+	Rune    rune
+	Deleted bool
+	Count   int
+}
+
+// longestDiff is the length in bytes up to which the letters of a repair are
+// told: longer ones are deletions of whole passages.
+const longestDiff = 400
+
+// Letters lists the characters that differ between two wordings, each once,
+// in the order in which they are met.
+func Letters(before, after string) []Letter {
+	if len(before)+len(after) > longestDiff {
+		return nil
+	}
+	d := diffmatchpatch.New()
+	var out []Letter
+	for _, part := range d.DiffMainRunes([]rune(before), []rune(after), false) {
+		if part.Type == diffmatchpatch.DiffEqual {
+			continue
+		}
+		for _, r := range part.Text {
+			out = count(out, r, part.Type == diffmatchpatch.DiffDelete)
+		}
+	}
+	return out
+}
+
+func count(list []Letter, r rune, deleted bool) []Letter {
+	for i := range list {
+		if list[i].Rune == r && list[i].Deleted == deleted {
+			list[i].Count++
+			return list
+		}
+	}
+	return append(list, Letter{r, deleted, 1})
+}
+
+// String names the character: "− € U+20AC EURO SIGN".
+func (l Letter) String() string {
+	sign := "+"
+	if l.Deleted {
+		sign = "−"
+	}
+	name := runenames.Name(l.Rune)
+	shown := string(l.Rune)
+	if l.Rune <= ' ' || l.Rune == utf8.RuneError || l.Rune == 0x7f {
+		shown = "·"
+	}
+	times := ""
+	if l.Count > 1 {
+		times = fmt.Sprintf("  ×%d", l.Count)
+	}
+	return fmt.Sprintf("%s %s  U+%04X %s%s", sign, shown, l.Rune, name, times)
+}

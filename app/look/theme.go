@@ -1,0 +1,168 @@
+package look
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+
+	"emend/assets"
+)
+
+// A Mode is the reader's choice of scheme.
+type Mode string
+
+// The modes. System follows the desktop; HighContrast does so too, with
+// stronger colours.
+const (
+	System       Mode = "system"
+	LightMode    Mode = "light"
+	DarkMode     Mode = "dark"
+	HighContrast Mode = "contrast"
+)
+
+// Theme is the window's theme for the toolkit.
+type Theme struct {
+	Mode Mode
+	Zoom float32 // of everything but the text; 1 is plain
+	base fyne.Theme
+}
+
+// NewTheme makes the theme for a mode.
+func NewTheme(m Mode) *Theme { return &Theme{Mode: m, Zoom: 1, base: theme.DefaultTheme()} }
+
+// Scheme is the scheme in use where the desktop has the given variant.
+func (t *Theme) Scheme(v fyne.ThemeVariant) *Scheme {
+	dark := v == theme.VariantDark
+	switch t.Mode {
+	case LightMode:
+		dark = false
+	case DarkMode:
+		dark = true
+	case HighContrast:
+		if dark {
+			return &DarkContrast
+		}
+		return &LightContrast
+	}
+	if dark {
+		return &Dark
+	}
+	return &Light
+}
+
+// Color is for the toolkit.
+func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	s := t.Scheme(v)
+	switch name {
+	case theme.ColorNameBackground, theme.ColorNameHeaderBackground:
+		return s.Panel
+	case theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground:
+		return s.Field
+	case theme.ColorNameForeground:
+		return s.Ink
+	case theme.ColorNameInputBackground:
+		return s.Field
+	case theme.ColorNameInputBorder, theme.ColorNameSeparator:
+		return s.Rule
+	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
+		return s.Accent
+	case theme.ColorNameFocus:
+		return fade(s.Accent, 90)
+	case theme.ColorNameForegroundOnPrimary, theme.ColorNameForegroundOnError, theme.ColorNameForegroundOnSuccess:
+		return s.OnFocus
+	case theme.ColorNameHover, theme.ColorNamePressed:
+		return s.Hover
+	case theme.ColorNameSelection:
+		return s.Chosen
+	case theme.ColorNameButton:
+		return s.Hover
+	case theme.ColorNamePlaceHolder, theme.ColorNameDisabled:
+		return s.Faint
+	case theme.ColorNameDisabledButton:
+		return s.Panel
+	case theme.ColorNameError:
+		return s.Bad
+	case theme.ColorNameSuccess:
+		return s.Good
+	case theme.ColorNameWarning:
+		return s.Caution
+	case theme.ColorNameShadow: // also the bars between panels
+		return s.Rule
+	case theme.ColorNameScrollBar:
+		return fade(s.Faint, 140)
+	case theme.ColorNameScrollBarBackground:
+		return fade(s.Rule, 60)
+	}
+	variant := theme.VariantLight
+	if s.Dark {
+		variant = theme.VariantDark
+	}
+	return t.base.Color(name, variant)
+}
+
+// sizes are the toolkit's sizes that differ from its own: denser, with small
+// corners.
+var sizes = map[fyne.ThemeSizeName]float32{
+	theme.SizeNameText: 13, theme.SizeNameCaptionText: 11, theme.SizeNameHeadingText: 19,
+	theme.SizeNameSubHeadingText: 15, theme.SizeNamePadding: 4, theme.SizeNameInnerPadding: 6,
+	theme.SizeNameInlineIcon: 16, theme.SizeNameInputRadius: 4, theme.SizeNameSelectionRadius: 3,
+	theme.SizeNameScrollBar: 10, theme.SizeNameScrollBarSmall: 4, theme.SizeNameSeparatorThickness: 1,
+	theme.SizeNameInputBorder: 1,
+}
+
+// Size is for the toolkit.
+func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
+	if s, ok := sizes[name]; ok {
+		if name == theme.SizeNameSeparatorThickness || name == theme.SizeNameInputBorder {
+			return s
+		}
+		return s * t.Zoom
+	}
+	return t.base.Size(name) * t.Zoom
+}
+
+// Font is for the toolkit.
+func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
+	switch {
+	case s.Symbol:
+		return t.base.Font(s)
+	case s.Monospace:
+		return Mono
+	case s.Bold:
+		return sansBold
+	case s.Italic:
+		return sansItalic
+	}
+	return Sans
+}
+
+// Icon is for the toolkit.
+func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.base.Icon(name) }
+
+// The fonts for text that come with the program.
+var (
+	Serif fyne.Resource = fyne.NewStaticResource("Vollkorn-Regular.ttf", assets.SerifFont)
+	Mono  fyne.Resource = fyne.NewStaticResource("JetBrainsMono-Regular.ttf", assets.MonoFont)
+	Sans  fyne.Resource = fyne.NewStaticResource("Inter-Regular.otf", assets.SansFont)
+	Icon  fyne.Resource = fyne.NewStaticResource("emend.png", assets.Icon)
+)
+
+// The other cuts of the window's font.
+var (
+	sansBold   fyne.Resource = fyne.NewStaticResource("Inter-SemiBold.otf", assets.SansBoldFont)
+	sansItalic fyne.Resource = fyne.NewStaticResource("Inter-Italic.otf", assets.SansItalicFont)
+)
+
+// Present is the scheme of the running program, or the light one where the
+// toolkit has another theme, as in tests.
+func Present() *Scheme {
+	app := fyne.CurrentApp()
+	if app == nil {
+		return &Light
+	}
+	if t, ok := app.Settings().Theme().(*Theme); ok {
+		return t.Scheme(app.Settings().ThemeVariant())
+	}
+	return &Light
+}

@@ -1,0 +1,159 @@
+// Package panes gives the text view the two texts of a review, aligned, with
+// their marks.
+//
+// Context: rows in view are asked for at every picture, and a text has up to a
+// million of them. Decision: nothing is made ahead but short lists that are
+// made anew when the review changes; text is a slice of the raw text or of the
+// mapping, and marks are found by binary search. Consequence: a picture costs
+// what is in view.
+package panes
+
+import (
+	"sort"
+
+	"emend/app/look"
+	"emend/app/textview"
+	"emend/editor"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// A Book is what the columns share: the review, the repair before the reader,
+// what is searched for, and which folds are open.
+type Book struct {
+	session    *editor.Session
+	rows       []editor.Row
+	containers []int // indices of large deletions, by place
+	notes      noteIndex
+	current    int // index of a repair; -1: none
+	finds      [sides][]text.Span
+	findAt     int // index into the finds of its side
+	findSide   Side
+	opened     map[int]bool // folds the reader has opened, by raw offset
+}
+
+// A Side is a column: a text.
+type Side int
+
+// The sides.
+const (
+	RawSide Side = iota
+	CleanSide
+	sides
+)
+
+// NewBook makes the book of a review.
+func NewBook(s *editor.Session) *Book {
+	b := &Book{session: s, current: -1, opened: map[int]bool{}}
+	b.Reload()
+	return b
+}
+
+// Reload takes in that repairs, decisions or notes changed.
+func (b *Book) Reload() {
+	b.rows = b.session.Rows()
+	b.containers = b.containers[:0]
+	for i := range b.session.Repairs() {
+		if b.session.Repairs()[i].Container {
+			b.containers = append(b.containers, i)
+		}
+	}
+	b.notes = indexNotes(b.session.Notes())
+}
+
+// SetCurrent says which repair is before the reader; -1 is none.
+func (b *Book) SetCurrent(i int) { b.current = i }
+
+// SetFinds says what was found on a side, by place, and which of it is looked
+// at; -1 is none.
+func (b *Book) SetFinds(side Side, spans []text.Span, at int) {
+	b.finds[RawSide], b.finds[CleanSide] = nil, nil
+	b.finds[side], b.findSide, b.findAt = spans, side, at
+}
+
+// Rows is the number of rows.
+func (b *Book) Rows() int { return len(b.rows) }
+
+// span is a row's stretch of a side.
+func (b *Book) span(side Side, row int) text.Span {
+	if side == RawSide {
+		return b.rows[row].Raw
+	}
+	return b.rows[row].Clean
+}
+
+// At finds the row that holds an offset of a side and the offset in it.
+func (b *Book) At(side Side, off int) textview.Pos {
+	i := sort.Search(len(b.rows), func(i int) bool { return b.span(side, i).End > off })
+	i = max(0, min(i, len(b.rows)-1))
+	if len(b.rows) == 0 {
+		return textview.Pos{}
+	}
+	s := b.span(side, i)
+	return textview.Pos{Row: i, Off: max(0, min(off, s.End)-s.Start)}
+}
+
+// Offset is the offset in a side's text of a place in its column.
+func (b *Book) Offset(side Side, at textview.Pos) int {
+	if at.Row < 0 || at.Row >= len(b.rows) {
+		return 0
+	}
+	s := b.span(side, at.Row)
+	return min(s.Start+at.Off, s.End)
+}
+
+// eachRepair calls f for the repairs that are awake and touch a span of the
+// raw text, by place.
+func (b *Book) eachRepair(raw text.Span, last bool, f func(i int, r *repair.Repair)) {
+	rs := b.session.Repairs()
+	from := sort.Search(len(rs), func(i int) bool { return rs[i].Span.Start >= raw.Start })
+	for _, i := range b.reaching(rs, from, raw.Start) {
+		f(i, &rs[i])
+	}
+	for i := from; i < len(rs); i++ {
+		at := rs[i].Span
+		if at.Start > raw.End || at.Start == raw.End && !at.Empty() && !last {
+			return
+		}
+		if at.Empty() && at.Start == raw.Start && raw.Start > 0 {
+			continue // an insertion belongs to the row it ends
+		}
+		if !b.session.Sleeps(i) {
+			f(i, &rs[i])
+		}
+	}
+}
+
+// reaching lists the repairs before index from that reach over rawOff: at most
+// one that is no container, and one that is.
+func (b *Book) reaching(rs []repair.Repair, from, rawOff int) []int {
+	var out []int
+	c := sort.SearchInts(b.containers, from)
+	if c > 0 && rs[b.containers[c-1]].Span.End > rawOff {
+		out = append(out, b.containers[c-1])
+	}
+	if i := from - 1; i >= 0 && !rs[i].Container && rs[i].Span.End > rawOff && !b.session.Sleeps(i) {
+		out = append(out, i)
+	}
+	return out
+}
+
+// style is the style of repair i's mark.
+func (b *Book) style(i int, r *repair.Repair, block bool) textview.StyleID {
+	_, counts := b.session.Counts(i)
+	return look.Repair(look.KindOf(r.Rule), look.StandOf(b.session.Decision(i), counts), b.stress(i, block))
+}
+
+func (b *Book) stress(i int, block bool) look.Stress {
+	switch {
+	case i != b.current:
+		return look.Plain
+	case block:
+		return look.Block
+	}
+	return look.Current
+}
+
+// blockFrom is the length in bytes from which a current mark is tinted instead
+// of filled: more than a line cannot be read on a fill.
+const blockFrom = 160

@@ -1,0 +1,162 @@
+package panes
+
+import (
+	"slices"
+	"sort"
+
+	"emend/app/look"
+	"emend/app/textview"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// A column is one side of a book as the text view takes it.
+type column struct {
+	*Book
+	side Side
+}
+
+// Raw is the column of the raw text.
+func (b *Book) Raw() textview.Source { return &rawColumn{column{b, RawSide}} }
+
+// Clean is the column of the cleaned text.
+func (b *Book) Clean() textview.Source { return &cleanColumn{column{b, CleanSide}} }
+
+// RowLen is the length of a row's text.
+func (c *column) RowLen(i int) int { return c.span(c.side, i).Len() }
+
+// Line is the number in the margin.
+func (c *column) Line(i int) int {
+	if c.side == CleanSide {
+		return 0
+	}
+	return c.rows[i].Line
+}
+
+// within moves a span of the side's text into a row.
+func (c *column) within(row int, s text.Span) text.Span {
+	at := c.span(c.side, row)
+	return text.Span{Start: max(0, s.Start-at.Start), End: max(0, min(s.End, at.End)-at.Start)}
+}
+
+// finish adds what was found to the marks and sorts them by start.
+func (c *column) finish(row int, marks []textview.Mark) []textview.Mark {
+	slices.SortStableFunc(marks, func(a, b textview.Mark) int { return a.Start - b.Start })
+	finds := c.finds[c.side]
+	if len(finds) == 0 {
+		return marks
+	}
+	at := c.span(c.side, row)
+	n := len(marks)
+	for i := sort.Search(len(finds), func(i int) bool { return finds[i].End > at.Start }); i < len(finds) && finds[i].Start < at.End; i++ {
+		s := c.within(row, finds[i])
+		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: look.Found(i == c.findAt), ID: textview.NoID})
+	}
+	if len(marks) > n {
+		slices.SortStableFunc(marks, func(a, b textview.Mark) int { return a.Start - b.Start })
+	}
+	return marks
+}
+
+type rawColumn struct{ column }
+
+// Row is a row's raw text.
+func (c *rawColumn) Row(i int) string { return c.session.Raw().Slice(c.rows[i].Raw) }
+
+// Marks marks what repairs replace and what notes are about.
+func (c *rawColumn) Marks(row int) []textview.Mark {
+	at := c.rows[row].Raw
+	var marks []textview.Mark
+	c.notes.each(at, func(k int, s text.Span, colour string) {
+		s = c.within(row, s)
+		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: look.Note(colour), ID: noteID(k)})
+	})
+	c.eachRepair(at, row == len(c.rows)-1, func(i int, r *repair.Repair) {
+		s := c.within(row, r.Span)
+		block := r.Span.Len() > blockFrom
+		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: c.style(i, r, block), ID: int32(i)})
+	})
+	return c.finish(row, marks)
+}
+
+// Fold is the text of the band that stands for a row which a large deletion
+// takes away, or empty.
+func (c *rawColumn) Fold(row int) string { return c.fold(row) }
+
+type cleanColumn struct{ column }
+
+// Row is a row's cleaned text.
+func (c *cleanColumn) Row(i int) string { return c.session.Mapping().Slice(c.rows[i].Clean) }
+
+// Fold is as in the raw column.
+func (c *cleanColumn) Fold(row int) string { return c.fold(row) }
+
+// Marks marks the new wording of what counts, and the raw wording of what was
+// left or put off.
+func (c *cleanColumn) Marks(row int) []textview.Mark {
+	m := c.session.Mapping()
+	last := row == len(c.rows)-1
+	var marks []textview.Mark
+	c.notes.each(c.rows[row].Raw, func(k int, s text.Span, colour string) {
+		s = c.within(row, m.SpanToClean(s))
+		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: look.Note(colour), ID: noteID(k)})
+	})
+	from, to := c.pieces(row)
+	for _, p := range m.Pieces()[from:to] {
+		r := &c.session.Repairs()[p.Owner]
+		if p.Owner != c.current && p.New == " " && look.KindOf(r.Rule) == look.Spaces {
+			continue // a mark on the space of each joined line would be all one sees
+		}
+		s := c.within(row, p.Clean)
+		block := p.Clean.Len() > blockFrom
+		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: c.style(p.Owner, r, block), ID: int32(p.Owner)})
+	}
+	c.eachRepair(c.rows[row].Raw, last, func(i int, r *repair.Repair) {
+		if _, counts := c.session.Counts(i); counts {
+			return
+		}
+		if c.session.Decision(i).State == repair.Rejected && i != c.current {
+			return // what the reader has kept is text like any other
+		}
+		s := c.within(row, m.SpanToClean(r.Span))
+		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: c.style(i, r, s.Len() > blockFrom), ID: int32(i)})
+	})
+	return c.finish(row, marks)
+}
+
+// pieces are the replaced pieces that belong to a row.
+func (b *Book) pieces(row int) (from, to int) {
+	m := b.session.Mapping()
+	at := b.rows[row].Raw
+	from, to = m.PiecesIn(at)
+	ps := m.Pieces()
+	for from < to && (ps[from].Raw.End == at.Start && at.Start > 0 || ps[from].Raw.Start < at.Start) {
+		from++
+	}
+	for to > from && ps[to-1].Raw.Start == at.End && !ps[to-1].Raw.Empty() {
+		to--
+	}
+	return from, to
+}
+
+// Links joins the two places of each repair in a row that stands in the
+// cleaned text.
+func (b *Book) Links(row int) []textview.Link {
+	if row >= len(b.rows) {
+		return nil
+	}
+	from, to := b.pieces(row)
+	at := b.rows[row]
+	var links []textview.Link
+	for _, p := range b.session.Mapping().Pieces()[from:to] {
+		k := look.KindOf(b.session.Repairs()[p.Owner].Rule)
+		if k == look.Spaces && p.Owner != b.current {
+			continue // a line for each joined line end would hide the others
+		}
+		links = append(links, textview.Link{
+			Left: p.Raw.Start - at.Raw.Start, Right: p.Clean.Start - at.Clean.Start,
+			Style: look.Link(k, p.Owner == b.current), ID: int32(p.Owner),
+		})
+	}
+	return links
+}

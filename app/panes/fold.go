@@ -1,0 +1,50 @@
+package panes
+
+import (
+	"strings"
+
+	"emend/app/say"
+)
+
+// foldFrom is how many lines a deletion must take away to be folded.
+const foldFrom = 5
+
+// fold is the text of the band that stands for a row, or empty where the row
+// is shown: only rows that a large deletion takes away whole are folded, and
+// not the one before the reader.
+func (b *Book) fold(row int) string {
+	at := b.rows[row]
+	if !at.Clean.Empty() || at.Raw.Empty() || b.opened[at.Raw.Start] {
+		return ""
+	}
+	rs := b.session.Repairs()
+	for _, i := range b.containers {
+		r := &rs[i]
+		if r.Span.Start > at.Raw.Start {
+			return ""
+		}
+		if r.Span.End < at.Raw.End || i == b.current {
+			continue
+		}
+		if _, counts := b.session.Counts(i); !counts {
+			continue
+		}
+		if n := strings.Count(b.session.Raw().Slice(at.Raw), "\n"); n >= foldFrom {
+			return say.F("%d lines removed · %s", n, RuleTitle(r.Rule))
+		}
+	}
+	return ""
+}
+
+// Foldable says whether a row is folded, or was opened by the reader.
+func (b *Book) Foldable(row int) bool {
+	return row >= 0 && row < len(b.rows) && (b.opened[b.rows[row].Raw.Start] || b.fold(row) != "")
+}
+
+// ToggleFold opens a folded row or folds it again.
+func (b *Book) ToggleFold(row int) {
+	if row >= 0 && row < len(b.rows) {
+		at := b.rows[row].Raw.Start
+		b.opened[at] = !b.opened[at]
+	}
+}

@@ -1,0 +1,65 @@
+package panes
+
+import (
+	"slices"
+	"strings"
+
+	"emend/app/look"
+	"emend/app/textview"
+	"emend/editor/text"
+)
+
+// Inline is one column that shows both texts in one: what was deleted struck
+// out, what was put in underlined.
+func (b *Book) Inline() textview.Source { return &inlineColumn{b} }
+
+type inlineColumn struct{ *Book }
+
+// Line is the number of the raw line.
+func (c *inlineColumn) Line(i int) int { return c.rows[i].Line }
+
+// RowLen is about the length of a row's text.
+func (c *inlineColumn) RowLen(i int) int { return max(c.rows[i].Raw.Len(), c.rows[i].Clean.Len()) }
+
+// Row is the raw text of a row with each new wording behind what it replaces.
+func (c *inlineColumn) Row(i int) string {
+	var out strings.Builder
+	c.walk(i, func(s string, _ int, _ bool) { out.WriteString(s) })
+	return out.String()
+}
+
+// Marks marks what was deleted and what was put in.
+func (c *inlineColumn) Marks(row int) []textview.Mark {
+	var marks []textview.Mark
+	at := 0
+	c.walk(row, func(s string, owner int, deleted bool) {
+		if owner >= 0 && s != "" {
+			r := &c.session.Repairs()[owner]
+			m := textview.Mark{Start: at, End: at + len(s), ID: int32(owner)}
+			if deleted {
+				m.Style = look.Struck(look.KindOf(r.Rule), c.stress(owner, len(s) > blockFrom))
+			} else {
+				m.Style = c.style(owner, r, len(s) > blockFrom)
+			}
+			marks = append(marks, m)
+		}
+		at += len(s)
+	})
+	slices.SortStableFunc(marks, func(a, b textview.Mark) int { return a.Start - b.Start })
+	return marks
+}
+
+// walk calls f for each stretch of a row: unchanged text (owner -1), and of
+// each piece what was deleted and what was put in.
+func (c *inlineColumn) walk(row int, f func(s string, owner int, deleted bool)) {
+	raw := c.session.Raw()
+	at := c.rows[row].Raw
+	from, to := c.pieces(row)
+	for _, p := range c.session.Mapping().Pieces()[from:to] {
+		f(raw.Slice(text.Span{Start: at.Start, End: max(at.Start, p.Raw.Start)}), -1, false)
+		f(raw.Slice(p.Raw), p.Owner, true)
+		f(p.New, p.Owner, false)
+		at.Start = max(at.Start, p.Raw.End)
+	}
+	f(raw.Slice(at), -1, false)
+}

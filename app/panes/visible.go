@@ -1,0 +1,73 @@
+package panes
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"emend/editor/text"
+)
+
+// Visible makes a wording fit to be read on its own: line ends, tabs and
+// spaces at its edges or in runs are shown by signs, control characters by
+// their number.
+func Visible(s string) string {
+	var b strings.Builder
+	last := len(s) - 1
+	for i, r := range s {
+		switch {
+		case r == '\r' && i < last && s[i+1] == '\n':
+		case r == '\n' || r == '\r' || r == '\u2028':
+			b.WriteRune('↵')
+		case r == '\f':
+			b.WriteString("‹page›")
+		case r == '\t':
+			b.WriteRune('→')
+		case r == ' ' && (i == 0 || i == last || s[i-1] == ' ' || i < last && s[i+1] == ' '):
+			b.WriteRune('·')
+		case r == '\u00a0':
+			b.WriteRune('⍽')
+		case r == '\u00ad':
+			b.WriteString("‹soft hyphen›")
+		case r == utf8.RuneError || r < ' ' || r == 0x7f:
+			b.WriteRune('�')
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// Brief is Visible of a wording that may be long: its beginning and end.
+func Brief(s string, runes int) string {
+	if utf8.RuneCountInString(s) <= runes {
+		return Visible(s)
+	}
+	head, tail := runes*2/3, runes/3
+	rs := []rune(s[:min(len(s), head*utf8.UTFMax)])
+	end := []rune(s[max(0, len(s)-tail*utf8.UTFMax):])
+	return Visible(string(rs[:min(head, len(rs))])) + " … " + Visible(string(end[max(0, len(end)-tail):]))
+}
+
+// Around gives the raw text on one line before and behind a span, up to a
+// number of bytes on each side.
+func Around(raw string, s text.Span, bytes int) (before, after string) {
+	from, to := max(0, s.Start-bytes), min(len(raw), s.End+bytes)
+	for from < s.Start && !utf8.RuneStart(raw[from]) {
+		from++
+	}
+	for to > s.End && to < len(raw) && !utf8.RuneStart(raw[to]) {
+		to--
+	}
+	return flat(raw[from:s.Start]), flat(raw[s.End:to])
+}
+
+// flat puts a text on one line.
+func flat(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\n', '\r', '\t', '\f', '\u2028':
+			return ' '
+		}
+		return r
+	}, s)
+}

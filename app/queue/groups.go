@@ -1,0 +1,148 @@
+package queue
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+
+	"emend/app/list"
+	"emend/app/look"
+	"emend/app/panes"
+	"emend/app/review"
+	"emend/editor"
+	"emend/editor/repair"
+)
+
+// groupList lists the groups that have repairs in the queue.
+type groupList struct {
+	desk  *review.Desk
+	list  *list.List
+	shown []shownGroup
+	at    map[string]int // row by group key
+}
+
+// shownGroup is a group with those of its repairs that pass the filter.
+type shownGroup struct {
+	key, pattern    string
+	rule            repair.RuleID
+	members         []int
+	open            int
+	lowest, highest float64
+}
+
+func newGroupList(d *review.Desk, keys Keys, key func(*fyne.KeyEvent, fyne.KeyModifier) bool) *groupList {
+	g := &groupList{desk: d}
+	g.list = list.New(rowHeight, func() int { return len(g.shown) }, func() list.Row {
+		return list.NewCells([]list.Cell{{Left: 8, Width: 20}, {Left: 30, Width: -120}, {Left: -116, Width: 52, Right: true}, {Left: -60, Width: 56, Right: true}, {Left: 190, Width: -120}}, g.fill)
+	})
+	g.list.On = list.Events{
+		Choose: g.choose, Open: func(int) { keys.Rune('a') },
+		Key: key, Rune: keys.Rune, Shortcut: func(s fyne.Shortcut) { keys.Shortcut(s) },
+	}
+	return g
+}
+
+// fill shows a group: whether it is done, its pattern, how many, how sure.
+func (g *groupList) fill(c *list.Cells, i int) {
+	if i >= len(g.shown) {
+		return
+	}
+	s := look.Present()
+	x := &g.shown[i]
+	tone := s.Kinds[look.KindOf(x.rule)]
+	sign := "○"
+	ink := tone.Ink
+	if x.open == 0 {
+		sign, ink = "✓", s.Good
+	}
+	name := panes.Brief(x.pattern, longest)
+	rule := panes.RuleTitle(x.rule)
+	if name == "" {
+		name, rule = rule, ""
+	} else if c.Size().Width < wideGroups {
+		rule = ""
+	}
+	c.Set(0, sign, ink, 0, fyne.TextStyle{})
+	c.Set(1, name, tone.Ink, 0, fyne.TextStyle{Bold: x.open > 0})
+	c.Set(4, rule, s.Faint, 11, fyne.TextStyle{})
+	count := strconv.Itoa(len(x.members))
+	if x.open > 0 && x.open < len(x.members) {
+		count = strconv.Itoa(x.open) + "/" + count
+	}
+	c.Set(2, count, s.Ink, 0, fyne.TextStyle{})
+	sure := strconv.Itoa(int(x.lowest*100 + 0.5))
+	if hi := strconv.Itoa(int(x.highest*100 + 0.5)); hi != sure {
+		sure += "–" + hi
+	}
+	c.Set(3, sure+" %", s.Faint, 11, fyne.TextStyle{})
+}
+
+// wideGroups is the width from which a group's rule is named beside its
+// pattern.
+const wideGroups = 340
+
+// choose goes to the first undecided member of a group.
+func (g *groupList) choose(i int) {
+	if i < 0 || i >= len(g.shown) {
+		return
+	}
+	x := &g.shown[i]
+	for _, m := range x.members {
+		if g.desk.Session().Open(m) {
+			g.desk.Go(m)
+			return
+		}
+	}
+	if len(x.members) > 0 {
+		g.desk.Go(x.members[0])
+	}
+}
+
+// members are the repairs of the current repair's group.
+func (g *groupList) members() []int {
+	i, ok := g.desk.Current()
+	if !ok {
+		return nil
+	}
+	if at, ok := g.at[g.desk.Session().Repairs()[i].Group]; ok {
+		return g.shown[at].members
+	}
+	return nil
+}
+
+// gather lists the groups in the order in which the queue meets them.
+func (g *groupList) gather() {
+	s := g.desk.Session()
+	g.shown, g.at = g.shown[:0], map[string]int{}
+	for _, i := range g.desk.Queue() {
+		g.add(s, i)
+	}
+}
+
+// follow goes to the group of the current repair.
+func (g *groupList) follow() {
+	s := g.desk.Session()
+	chosen := -1
+	if i, ok := g.desk.Current(); ok {
+		if at, ok := g.at[s.Repairs()[i].Group]; ok {
+			chosen = at
+		}
+	}
+	g.list.Choose(chosen)
+}
+
+func (g *groupList) add(s *editor.Session, i int) {
+	r := &s.Repairs()[i]
+	at, ok := g.at[r.Group]
+	if !ok {
+		at = len(g.shown)
+		g.at[r.Group] = at
+		g.shown = append(g.shown, shownGroup{key: r.Group, pattern: r.Pattern(), rule: r.Rule, lowest: 1})
+	}
+	x := &g.shown[at]
+	x.members = append(x.members, i)
+	x.lowest, x.highest = min(x.lowest, r.Confidence), max(x.highest, r.Confidence)
+	if s.Open(i) {
+		x.open++
+	}
+}

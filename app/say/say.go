@@ -1,0 +1,46 @@
+// Package say puts the words of the window into the reader's language.
+package say
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"emend/app/translations"
+)
+
+// Load makes the translations known. It is called once, before the first word.
+func Load() error {
+	files, err := translations.FS.ReadDir(".")
+	if err != nil {
+		return fmt.Errorf("load translations: %w", err)
+	}
+	for _, f := range files {
+		data, err := translations.FS.ReadFile(f.Name())
+		if err == nil {
+			err = lang.AddTranslations(fyne.NewStaticResource(f.Name(), data))
+		}
+		if err != nil {
+			return fmt.Errorf("load translation %s: %w", f.Name(), err)
+		}
+	}
+	return nil
+}
+
+// T is the English words in the reader's language, or the words themselves
+// where there is no translation.
+func T(english string) string { return lang.L(english) }
+
+// F is T for a format of package fmt. A translation that needs another order
+// numbers its verbs: "%[2]s".
+func F(format string, args ...any) string { return fmt.Sprintf(lang.L(format), args...) }
+
+// N is F where the wording depends on a count, which is the first argument.
+func N(n int, one, many string, args ...any) string {
+	format := many
+	if n == 1 {
+		format = one
+	}
+	return fmt.Sprintf(lang.L(format), append([]any{n}, args...)...)
+}

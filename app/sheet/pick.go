@@ -1,0 +1,107 @@
+package sheet
+
+import (
+	"sort"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"emend/app/list"
+	"emend/app/look"
+	"emend/app/parts"
+)
+
+// An Item is something to pick.
+type Item struct {
+	Name   string
+	Detail string // at the right end: keys, a count
+	Off    bool   // cannot be picked now
+	Do     func()
+}
+
+// Pick opens a list that is narrowed by typing; Enter does the item chosen.
+func Pick(c fyne.Canvas, title, hint string, items []Item, closed func()) *Sheet {
+	shown := items
+	field := parts.NewEntry()
+	field.SetPlaceHolder(hint)
+	var s *Sheet
+	var l *list.List
+	do := func(i int) {
+		if i < 0 || i >= len(shown) || shown[i].Off {
+			return
+		}
+		it := shown[i]
+		s.Close()
+		it.Do()
+	}
+	l = list.New(26, func() int { return len(shown) }, func() list.Row {
+		return list.NewCells([]list.Cell{{Left: 10, Width: -210}, {Left: -206, Width: 196, Right: true}}, func(cells *list.Cells, i int) {
+			fill(cells, shown, i)
+		})
+	})
+	l.On.Open = do
+	l.On.Tap = func(i int, _ fyne.Position) { do(i) }
+	l.On.Rune = func(r rune) bool {
+		c.Focus(field)
+		field.TypedRune(r)
+		return true
+	}
+	l.On.Key = func(e *fyne.KeyEvent, _ fyne.KeyModifier) bool {
+		if e.Name == fyne.KeyEscape {
+			s.Close()
+			return true
+		}
+		return false
+	}
+	field.OnChanged = func(words string) {
+		shown = Match(items, words)
+		l.Choose(min(0, len(shown)-1))
+	}
+	field.OnDone = func() { do(l.Chosen()) }
+	field.OnMove = func(step int) {
+		if n := len(shown); n > 0 {
+			l.Choose((max(0, l.Chosen()) + step + n) % n)
+		}
+	}
+	l.Choose(min(0, len(shown)-1))
+	s = Show(c, Content{Title: title, Body: container.NewBorder(field, nil, nil, nil, l), Size: fyne.NewSize(620, 420), First: field, Closed: closed})
+	field.OnEscape = s.Close
+	return s
+}
+
+func fill(cells *list.Cells, shown []Item, i int) {
+	if i >= len(shown) {
+		return
+	}
+	scheme := look.Present()
+	ink := scheme.Ink
+	if shown[i].Off {
+		ink = scheme.Faint
+	}
+	cells.Set(0, shown[i].Name, ink, 0, fyne.TextStyle{})
+	cells.Set(1, shown[i].Detail, scheme.Faint, 0, fyne.TextStyle{})
+}
+
+// Match keeps the items whose names hold all the words typed, those that begin
+// with them first.
+func Match(items []Item, typed string) []Item {
+	words := strings.Fields(strings.ToLower(typed))
+	if len(words) == 0 {
+		return items
+	}
+	var out []Item
+	for _, it := range items {
+		name := strings.ToLower(it.Name)
+		all := true
+		for _, w := range words {
+			all = all && strings.Contains(name, w)
+		}
+		if all {
+			out = append(out, it)
+		}
+	}
+	begins := func(it Item) bool { return strings.HasPrefix(strings.ToLower(it.Name), words[0]) }
+	sort.SliceStable(out, func(i, j int) bool { return begins(out[i]) && !begins(out[j]) })
+	return out
+}

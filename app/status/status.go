@@ -1,0 +1,193 @@
+// Package status is the line at the bottom: where the reader is, what is left
+// to decide and how long that will take, how the review is kept.
+package status
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"emend/app/look"
+	"emend/app/parts"
+	"emend/app/review"
+	"emend/app/say"
+	"emend/editor"
+)
+
+// Acts is what the bar has done by the window.
+type Acts interface {
+	Run(id string) bool
+}
+
+// A Bar is the panel.
+type Bar struct {
+	Content fyne.CanvasObject
+
+	desk    *review.Desk
+	place   *widget.Label
+	left    *widget.Label
+	meter   *meter
+	work    *fyne.Container // shown while detection runs
+	working *widget.Label
+	said    *widget.Label
+	saved   *widget.Label
+	file    *widget.Label
+	policy  *parts.Button
+	stop    func()
+}
+
+// New makes the bar of a desk.
+func New(d *review.Desk, acts Acts) *Bar {
+	label := func() *widget.Label {
+		l := widget.NewLabel("")
+		l.SizeName = theme.SizeNameCaptionText
+		return l
+	}
+	b := &Bar{desk: d, place: label(), left: label(), working: label(), said: label(), saved: label(), file: label()}
+	b.said.Truncation = fyne.TextTruncateEllipsis
+	b.meter = newMeter()
+	cancel := parts.NewButton(say.T("Stop"), nil, say.T("Stop looking for damage; what was decided stays"), func() { acts.Run("review.stop") }).Quiet()
+	b.work = container.NewHBox(b.working, cancel)
+	b.policy = parts.NewButton("", nil, say.T("Whether the cleaned text shows undecided repairs as applied"), func() { acts.Run("view.pending") }).Quiet()
+	b.Content = container.NewBorder(nil, nil,
+		container.NewHBox(b.place, b.left, container.NewCenter(b.meter), b.work),
+		container.NewHBox(b.policy, b.saved, b.file), b.said)
+	b.stop = d.Observe(b.moved)
+	b.moved(^review.Moved(0))
+	return b
+}
+
+// Close lets go of the desk.
+func (b *Bar) Close() { b.stop() }
+
+// Say shows a message until the next one.
+func (b *Bar) Say(text string) { b.said.SetText(text) }
+
+// Said is the message shown.
+func (b *Bar) Said() string { return b.said.Text }
+
+// SetPlace shows where the reader is.
+func (b *Bar) SetPlace(line, column int) { b.place.SetText(say.F("L %d  C %d", line, column)) }
+
+func (b *Bar) moved(m review.Moved) {
+	s := b.desk.Session()
+	if m.Has(review.TextMoved | review.QueueMoved) {
+		b.refreshLeft()
+		b.refreshPolicy()
+	}
+	if m.Has(review.ProgressMoved) {
+		b.refreshWork(s.Detecting())
+	}
+	raw := s.Raw()
+	b.file.SetText(raw.Encoding() + " · " + raw.LineEnding().String())
+}
+
+// SetSaved shows how the review is kept.
+func (b *Bar) SetSaved(text string) { b.saved.SetText(text) }
+
+func (b *Bar) refreshLeft() {
+	s := b.desk.Session()
+	t := s.Tally()
+	open := 0
+	for _, g := range s.Groups() {
+		if g.Pending > 0 {
+			open++
+		}
+	}
+	text := say.F("undecided %d of %d · %s", t.Pending, t.Total, say.N(open, "%d group", "%d groups"))
+	if t.Total == 0 {
+		text = say.T("nothing to decide")
+	} else if t.Pending == 0 {
+		text = say.F("all %d decided", t.Total)
+	}
+	if left, ok := b.desk.Left(); ok && t.Pending > 0 {
+		text += " · " + say.F("about %s left", roughly(left))
+	}
+	b.left.SetText(text)
+	part := float32(1)
+	if t.Total > 0 {
+		part = float32(t.Total-t.Pending) / float32(t.Total)
+	}
+	b.meter.set(part)
+}
+
+// roughly tells a time to about a minute.
+func roughly(d time.Duration) string {
+	if m := int(d.Round(time.Minute).Minutes()); m >= 1 {
+		return say.F("%d min", m)
+	}
+	return say.T("a minute")
+}
+
+func (b *Bar) refreshPolicy() {
+	p := b.desk.Session().Policy()
+	if p.Left {
+		b.policy.SetText(say.T("undecided: left"))
+	} else {
+		b.policy.SetText(say.F("undecided: applied from %.0f %%", p.Minimum*100))
+	}
+}
+
+func (b *Bar) refreshWork(d editor.Detecting) {
+	if !d.Running {
+		b.work.Hide()
+		return
+	}
+	text := say.T("Looking for damage…")
+	if d.Total > 0 {
+		text = say.F("Looking for damage: %s (%d of %d)", say.T(d.Stage), d.Done+1, d.Total)
+	}
+	b.working.SetText(text)
+	b.work.Show()
+}
+
+// meter is a small bar that fills.
+type meter struct {
+	widget.BaseWidget
+	part  float32
+	back  *canvas.Rectangle
+	front *canvas.Rectangle
+}
+
+func newMeter() *meter {
+	m := &meter{back: canvas.NewRectangle(nil), front: canvas.NewRectangle(nil)}
+	m.back.CornerRadius, m.front.CornerRadius = 3, 3
+	m.ExtendBaseWidget(m)
+	return m
+}
+
+const (
+	meterWidth  = 110
+	meterHeight = 6
+)
+
+func (m *meter) set(part float32) {
+	m.part = part
+	m.Refresh()
+}
+
+// CreateRenderer is for the toolkit.
+func (m *meter) CreateRenderer() fyne.WidgetRenderer { return &meterFace{m} }
+
+type meterFace struct{ m *meter }
+
+func (f *meterFace) Destroy() {}
+func (f *meterFace) Layout(fyne.Size) {
+	s := look.Present()
+	f.m.back.FillColor, f.m.front.FillColor = s.Rule, s.Good
+	f.m.back.Resize(fyne.NewSize(meterWidth, meterHeight))
+	f.m.front.Resize(fyne.NewSize(meterWidth*f.m.part, meterHeight))
+}
+func (f *meterFace) MinSize() fyne.Size { return fyne.NewSize(meterWidth, meterHeight) }
+func (f *meterFace) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{f.m.back, f.m.front}
+}
+
+func (f *meterFace) Refresh() {
+	f.Layout(f.m.Size())
+	canvas.Refresh(f.m)
+}

@@ -1,0 +1,72 @@
+package textview
+
+import (
+	"emend/app/textview/flow"
+
+	"fyne.io/fyne/v2"
+)
+
+// A Source gives the text of one column. Row i of both columns stand beside one
+// another. Rows in view are asked for at every picture; marks should come as
+// cheaply as a look-up.
+//
+// It may have a method RowLen(i int) int that gives len(Row(i)), or near it:
+// without, the text of all rows is asked for once to guess their heights. It
+// may have a method Fold(i int) string: where it gives a text, the row is
+// folded into one band with that text. The left one may have a method
+// Links(i int) []Link, which are drawn between the columns.
+type Source interface {
+	// Rows is the number of rows, the same in both columns.
+	Rows() int
+	// Row is the text of row i. It may hold line ends and invalid UTF-8, and be
+	// empty, which shows as nothing, or megabytes long.
+	Row(i int) string
+	// Marks are the marked stretches of row i, sorted by Start. Later ones are
+	// drawn over earlier ones.
+	Marks(i int) []Mark
+	// Line is the number in the margin at the row's first line; 0 is none.
+	Line(i int) int
+}
+
+// Pos is a place: a row, and an offset in bytes in its text.
+type Pos = flow.Pos
+
+// NoID is the ID of a mark that is not to be hit.
+const NoID int32 = -1
+
+// A Mark is a stretch [Start, End) of a row's text, in bytes. An empty one is
+// shown as a bar between two letters.
+type Mark struct {
+	Start, End int
+	Style      StyleID
+	ID         int32 // the owner's, told when it is hit; NoID for none
+}
+
+// A Link joins a place on the left of a row with one on the right.
+type Link struct {
+	Left, Right int // offsets in the row's text of the two columns
+	Style       StyleID
+	ID          int32
+}
+
+// Events are what a View tells; those that are nil are not told. A pointer is
+// told with the column, the place and the mark under it, or NoID.
+type Events struct {
+	Tap      func(column int, at Pos)
+	TapMark  func(column, row int, id int32)
+	TapFold  func(row int)
+	TapLink  func(row int, id int32)
+	Context  func(column int, at Pos, id int32, absolute fyne.Position)
+	Hover    func(column int, at Pos, id int32)
+	HoverEnd func()
+	Select   func(column int, from, to Pos) // also when the selection is dropped: from = to = the caret
+	Scrolled func()
+	// Key and Rune are asked before the view acts on a key itself; they return
+	// true where they have done all that is to be done.
+	Key  func(*fyne.KeyEvent) bool
+	Rune func(rune) bool
+	// Shortcut is told all shortcuts but those that move the caret and select
+	// all, as the toolkit asks nobody else while the view has the focus.
+	Shortcut func(fyne.Shortcut)
+	Focus    func(focused bool)
+}

@@ -1,0 +1,127 @@
+package textview
+
+import (
+	"emend/app/textview/flow"
+	"emend/app/textview/glyph"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A View is the widget. The zero value is not usable; call New.
+type View struct {
+	widget.BaseWidget
+	On Events
+
+	*body
+	hand
+	surface *surface
+}
+
+// New returns a View without text. With post, fonts of the machine are used
+// for what the toolkit's fonts lack; post runs a function later on the
+// toolkit's goroutine (fyne.Do). Without, such characters are shown as boxes.
+func New(t Theme, l Look, post func(func())) *View {
+	v := &View{body: &body{theme: t, look: l, scale: 1, repaint: func() {}}}
+	v.hand = hand{body: v.body, on: &v.On}
+	if post != nil {
+		v.fonts.system = glyph.NewSystem(post, v.foundFaces)
+	}
+	if err := v.SetFont(theme.DefaultTextFont()); err != nil {
+		panic("textview: " + err.Error()) // the toolkit's own font
+	}
+	v.surface = newSurface(v)
+	v.repaint = func() { canvas.Refresh(v.surface.raster) }
+	v.ExtendBaseWidget(v)
+	return v
+}
+
+// CreateRenderer is for the toolkit.
+func (v *View) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(v.surface)
+}
+
+// Focusable is what to give the keyboard focus to.
+func (v *View) Focusable() fyne.Focusable { return v.surface }
+
+// SetColumns shows one or two sources from the top. A nil source leaves its
+// column out; the left one is column 0 and the right one column 1 all the same.
+func (v *View) SetColumns(left, right Source) {
+	v.columns, v.first = v.columns[:0], 0
+	if left == nil {
+		v.first = 1
+	}
+	var texts []flow.Text
+	for _, s := range []Source{left, right} {
+		if s != nil {
+			v.columns = append(v.columns, column{source: s})
+			texts = append(texts, s)
+		}
+	}
+	v.rows.SetTexts(texts...)
+	v.cursor.Set(0, Pos{}, false)
+	v.scroll.SetTop(0, 0)
+	v.refit(false)
+}
+
+// RowsChanged takes in that rows came, went or changed. The row at the top
+// stays by its number.
+func (v *View) RowsChanged() {
+	v.scroll.Keep(v.rows.Reload)
+	v.keepCursor()
+	v.refit(false)
+}
+
+// RowChanged takes in that the text, the fold or the marks of a row changed.
+func (v *View) RowChanged(row int) {
+	if row < 0 || row >= v.rows.Len() {
+		return
+	}
+	v.scroll.Keep(func() { v.rows.ReloadRow(row) })
+	v.keepCursor()
+	v.repaint()
+}
+
+// MarksChanged takes in that marks or links changed, but no text.
+func (v *View) MarksChanged() { v.repaint() }
+
+// SetFont uses the font of the resource, and the toolkit's where it lacks a
+// character. The error says that the resource is no font; then the font stays.
+func (v *View) SetFont(res fyne.Resource) error {
+	files := [][]byte{res.Content()}
+	if text := theme.DefaultTextFont(); text.Name() != res.Name() {
+		files = append(files, text.Content())
+	}
+	faces, err := glyph.ParseFaces(res.Name(), files...)
+	if err != nil {
+		return err
+	}
+	for _, last := range []fyne.Resource{theme.DefaultTextMonospaceFont(), theme.DefaultSymbolFont()} {
+		if last != nil {
+			if err := faces.AddLast(last.Name(), last.Content()); err != nil {
+				return err
+			}
+		}
+	}
+	v.fonts.faces = faces
+	v.refit(true)
+	return nil
+}
+
+// SetTheme changes the colours.
+func (v *View) SetTheme(t Theme) {
+	v.theme = t
+	v.repaint()
+}
+
+// SetLook changes how text is set.
+func (v *View) SetLook(l Look) {
+	fonts := l.Size != v.look.Size
+	v.look = l
+	v.refit(fonts)
+}
+
+// Look is the one in use.
+func (v *View) Look() Look { return v.look }

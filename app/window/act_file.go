@@ -1,0 +1,180 @@
+package window
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"emend/app/dock"
+	"emend/app/say"
+	"emend/app/sheet"
+	"emend/editor/export"
+)
+
+var errMoved = errors.New("the text has changed meanwhile; close the form and open it again")
+
+// askOpen asks for a file to open.
+func (w *Window) askOpen() {
+	start := ""
+	if len(w.settings.Recent) == 0 {
+		if dir, err := os.Getwd(); err == nil {
+			start = dir + string(filepath.Separator)
+		}
+	}
+	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
+		Title: say.T("Open a text or a project"), OK: say.T("Open"), Start: start, Recent: w.settings.Recent,
+		Do: func(path string, _ bool) error {
+			st, err := os.Stat(path)
+			if err != nil {
+				return err
+			}
+			if st.IsDir() {
+				return fmt.Errorf("%s", say.F("%s is a folder; choose a file in it.", path))
+			}
+			w.openFile(path)
+			return nil
+		},
+		Closed: w.afterSheet,
+	})
+}
+
+// openClipboard opens what the clipboard holds as a text.
+func (w *Window) openClipboard() {
+	if t := w.app.Clipboard().Content(); t != "" {
+		w.openText(t)
+		return
+	}
+	w.say(say.T("The clipboard holds no text."))
+}
+
+// reload opens the text anew where it has changed on disk.
+func (w *Window) reload() {
+	src := w.room.session.Source()
+	if src.Path == "" {
+		w.say(say.T("This text came from no file."))
+		return
+	}
+	w.openFile(src.Path)
+}
+
+// save writes the project; one without a name is given one.
+func (w *Window) save() {
+	saved := w.room.session.Saved()
+	if saved.Working || saved.Path == "" {
+		w.askSaveAs()
+		return
+	}
+	w.room.keepView()
+	if err := w.room.session.Save(saved.Path, true); err != nil {
+		w.trouble(err)
+		return
+	}
+	w.say(say.F("Saved in %s", saved.Path))
+}
+
+// besideText is a path beside the raw text with another suffix.
+func (r *room) besideText(suffix string) string {
+	src := r.session.Source()
+	path := src.Path
+	if path == "" {
+		dir, err := os.UserHomeDir()
+		if err != nil {
+			dir = "."
+		}
+		path = filepath.Join(dir, src.Name)
+	}
+	return strings.TrimSuffix(path, filepath.Ext(path)) + suffix
+}
+
+func (w *Window) askSaveAs() {
+	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
+		Title: say.T("Save the project: text, decisions, notes and versions in one file"), OK: say.T("Save"),
+		Start: w.room.besideText(".emend"), Saving: true,
+		Do: w.saveAs, Closed: w.afterSheet,
+	})
+}
+
+// askVersion keeps the present state under a name.
+func (w *Window) askVersion() {
+	r := w.room
+	r.dock.Ask(dock.Question{
+		Title: say.T("Keep a version: its name"), Hint: say.T("First reading"), OK: say.T("Keep"),
+		Help: say.T("The version stays in the project. To write text, notes and repairs to a file too, export as HTML or Markdown."),
+		Done: func(name string) error {
+			if strings.TrimSpace(name) == "" {
+				return errors.New(say.T("Give the version a name."))
+			}
+			if _, err := r.session.KeepVersion(strings.TrimSpace(name)); err != nil {
+				return err
+			}
+			w.say(say.F("Version “%s” is kept.", name))
+			return nil
+		},
+	})
+}
+
+// showVersions lists the versions, to go back to one.
+func (w *Window) showVersions() {
+	r := w.room
+	var items []sheet.Item
+	for _, v := range r.session.Versions() {
+		items = append(items, sheet.Item{
+			Name:   v.Name,
+			Detail: v.Time.Local().Format("2006-01-02 15:04") + "  " + say.F("%d open", v.Counts.Pending),
+			Do: func() {
+				n, err := r.session.Restore(v)
+				if err != nil {
+					w.trouble(err)
+					return
+				}
+				w.say(say.N(n, "“%[2]s” is back: %[1]d change. Undo takes that back.", "“%[2]s” is back: %[1]d changes. Undo takes that back.", v.Name))
+			},
+		})
+	}
+	if len(items) == 0 {
+		w.say(say.T("No version is kept yet. Ctrl+Alt+S keeps one."))
+		return
+	}
+	sheet.Pick(w.win.Canvas(), say.T("Versions: choose one to go back to"), say.T("Type to narrow the list"), items, w.afterSheet)
+}
+
+// askExport asks where to write the cleaned text.
+func (w *Window) askExport() {
+	format := export.Text
+	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
+		Title: say.T("Export the cleaned text"), OK: say.T("Export"), Start: w.room.besideText(".clean" + format.Extension), Saving: true,
+		Do:     func(path string, overwrite bool) error { return w.export(format, path, overwrite, export.Options{}) },
+		Closed: w.afterSheet,
+	})
+}
+
+func (w *Window) showProperties() {
+	s := w.room.session
+	raw := s.Raw()
+	lines := []string{
+		say.F("Text: %s", s.Source().Name), say.F("File: %s", s.Source().Path),
+		say.F("Encoding: %s", raw.Encoding()), say.F("Line ends: %s", raw.LineEnding().String()),
+		say.F("Bytes: %d, of the decoded text: %d", len(raw.Bytes()), raw.Len()), "SHA-256: " + raw.SHA256(),
+		say.F("Project: %s", s.Saved().Path),
+	}
+	t := s.Tally()
+	lines = append(lines, say.F("Repairs: %d, accepted %d, rejected %d, edited %d, undecided %d, asleep %d", t.Total, t.Accepted, t.Rejected, t.Edited, t.Pending, t.Asleep))
+	sheet.Tell(w.win.Canvas(), say.T("Properties"), strings.Join(lines, "\n"), w.afterSheet)
+}
+
+// recentItems are the recent files as menu items.
+func (w *Window) recentItems() []*fyne.MenuItem {
+	if len(w.settings.Recent) == 0 {
+		return nil
+	}
+	sub := fyne.NewMenuItem(say.T("Open Recent"), nil)
+	sub.ChildMenu = fyne.NewMenu("")
+	for _, path := range w.settings.Recent {
+		sub.ChildMenu.Items = append(sub.ChildMenu.Items, fyne.NewMenuItem(path, func() { w.openFile(path) }))
+	}
+	return []*fyne.MenuItem{fyne.NewMenuItemSeparator(), sub}
+}

@@ -1,0 +1,146 @@
+package window
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"emend/app/parts"
+	"emend/app/say"
+	"emend/app/sheet"
+)
+
+// showPalette lists all commands to be run by name.
+func (w *Window) showPalette() {
+	var items []sheet.Item
+	for _, c := range w.commands.All() {
+		keys := strings.TrimPrefix(strings.Join([]string{c.Plain, c.Keys}, "  "), "  ")
+		name := c.Name()
+		if c.Sub != "" {
+			name = say.T(c.Sub) + ": " + name
+		}
+		items = append(items, sheet.Item{Name: name, Detail: keys, Off: !c.Can(), Do: c.Run})
+	}
+	sheet.Pick(w.win.Canvas(), say.T("All commands"), say.T("Type a part of the name"), items, w.afterSheet)
+}
+
+// showKeys lists the keys, from the same table.
+func (w *Window) showKeys() {
+	var items []sheet.Item
+	for _, c := range w.commands.All() {
+		if c.Keys == "" && c.Plain == "" {
+			continue
+		}
+		keys := []string{}
+		for _, k := range []string{c.Plain, c.Keys, c.Also} {
+			if k != "" {
+				keys = append(keys, k)
+			}
+		}
+		items = append(items, sheet.Item{Name: c.Name(), Detail: strings.Join(keys, "   "), Do: c.Run, Off: !c.Can()})
+	}
+	sheet.Pick(w.win.Canvas(), say.T("Keys: single letters work in the queue and in the panes"), say.T("Type a part of the name"), items, w.afterSheet)
+}
+
+// firstSteps is the manual in a page.
+const firstSteps = `Left stands the text as it came, right the text as it will be. Marks are repairs: a dotted line is undecided, a solid one accepted, a box rejected, a wavy one edited by you. The filled one is before you, and the panel at the right says everything of it.
+
+y accepts, n rejects, e lets you write another wording, 1 to 9 take another reading, s puts off. Each goes on to the next undecided one. u takes back the last act.
+
+a and d decide the whole group at once: all places of the same rule and pattern. You see them first; Enter takes the decision as one step, Space leaves one out, Esc leaves all undecided.
+
+Select a passage in either pane and press Ctrl+M to write a note on it.
+
+Everything is kept as you go. Ctrl+S gives the project a name, Ctrl+Alt+S keeps a version, Ctrl+E exports.
+
+The raw text never changes. Reject everything, and the export is the input, byte for byte.`
+
+func (w *Window) showFirstSteps() {
+	l := widget.NewLabel(say.T(firstSteps))
+	l.Wrapping = fyne.TextWrapWord
+	sheet.Show(w.win.Canvas(), sheet.Content{Title: say.T("First steps"), Body: container.NewVScroll(l), Size: fyne.NewSize(600, 400), Closed: w.afterSheet})
+}
+
+func (w *Window) showAbout() {
+	meta := w.app.Metadata()
+	sheet.Tell(w.win.Canvas(), say.T("Emend"), say.F("Version %s. Repairs text that a machine damaged; you decide every repair.\nFonts: Vollkorn (SIL Open Font License), JetBrains Mono (Apache License 2.0), Noto Sans (SIL Open Font License).", meta.Version), w.afterSheet)
+}
+
+// showError tells of something that went wrong.
+func (w *Window) showError(err error) {
+	sheet.Tell(w.win.Canvas(), say.T("That did not work"), err.Error(), w.afterSheet)
+}
+
+// showHistory lists the acts in force, to go back before one.
+func (w *Window) showHistory() {
+	r := w.room
+	acts := r.session.Acts()
+	var items []sheet.Item
+	for k := len(acts) - 1; k >= 0; k-- {
+		steps := len(acts) - k
+		items = append(items, sheet.Item{
+			Name: acts[k].Label, Detail: acts[k].Time.Local().Format("15:04:05"),
+			Do: func() {
+				for range steps {
+					w.desk().Undo()
+				}
+				w.say(say.N(steps, "%d act taken back; Redo does it again.", "%d acts taken back; Redo does them again."))
+			},
+		})
+	}
+	if len(items) == 0 {
+		w.say(say.T("Nothing was done yet."))
+		return
+	}
+	sheet.Pick(w.win.Canvas(), say.T("History: choose an act to take back, with all after it"), say.T("Type to narrow the list"), items, w.afterSheet)
+}
+
+// confirmReplace asks before many places are edited.
+func (w *Window) confirmReplace(n int, words, instead string, do func()) {
+	var s *sheet.Sheet
+	yes := parts.NewButton(say.T("Replace"), nil, "", nil).Strong()
+	yes.OnTapped = func() { s.Close(); do() }
+	l := widget.NewLabel(say.N(n, "Replace %d place of “%s” by “%s”? It becomes an edit of yours that Undo takes back.", "Replace %d places of “%s” by “%s”? Each becomes an edit of yours that Undo takes back.", words, instead))
+	l.Wrapping = fyne.TextWrapWord
+	s = sheet.Show(w.win.Canvas(), sheet.Content{Title: say.T("Replace all"), Body: l, Size: fyne.NewSize(440, 80), Buttons: []*parts.Button{yes}, First: yes, Close: say.T("Cancel")})
+}
+
+// showPreferences opens the preferences.
+func (w *Window) showPreferences() {
+	name := parts.NewEntry()
+	name.SetText(w.settings.Author)
+	name.SetPlaceHolder(w.author())
+	theme := parts.NewSelect([]string{say.T("As the Desktop"), say.T("Light"), say.T("Dark"), say.T("High Contrast")}, nil)
+	themes := []string{"system", "light", "dark", "contrast"}
+	font := parts.NewSelect([]string{say.T("Serif"), say.T("Sans Serif"), say.T("Monospaced")}, nil)
+	fonts := []string{"serif", "sans", "mono"}
+	for i, t := range themes {
+		if t == w.settings.Theme {
+			theme.SetSelectedIndex(i)
+		}
+	}
+	for i, f := range fonts {
+		if f == w.settings.Font {
+			font.SetSelectedIndex(i)
+		}
+	}
+	theme.OnChanged = func(string) { w.setThemeNamed(themes[theme.SelectedIndex()]) }
+	font.OnChanged = func(string) { w.setFont(fonts[font.SelectedIndex()]) }
+	form := widget.NewForm(
+		widget.NewFormItem(say.T("Your name, for notes and decisions"), name),
+		widget.NewFormItem(say.T("Colours"), theme),
+		widget.NewFormItem(say.T("Font of the text"), font),
+	)
+	s := sheet.Show(w.win.Canvas(), sheet.Content{Title: say.T("Preferences"), Body: form, Size: fyne.NewSize(480, 150), First: name, Closed: func() {
+		w.settings.Author = strings.TrimSpace(name.Text)
+		if w.room != nil {
+			w.room.session.SetAuthor(w.author())
+		}
+		w.saveSettings()
+		w.afterSheet()
+	}})
+	name.OnEscape, name.OnDone = s.Close, s.Close
+	theme.OnEscape, font.OnEscape = s.Close, s.Close
+}

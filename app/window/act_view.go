@@ -1,0 +1,179 @@
+package window
+
+import (
+	"emend/app/look"
+	"emend/app/review"
+	"emend/app/say"
+)
+
+func (w *Window) saveSettings() {
+	if err := w.settings.Save(); err != nil {
+		w.say(err.Error())
+	}
+}
+
+func (w *Window) setLayout(name string) {
+	w.room.frame.setLayout(name)
+	w.saveSettings()
+}
+
+func (w *Window) setColumns(columns string) {
+	r := w.room
+	row, line := r.view.Top()
+	r.frame.setColumns(columns)
+	r.view.SetTop(row, line)
+}
+
+func (w *Window) toggleInline() {
+	if w.room.frame.columns == "inline" {
+		w.setColumns("both")
+		return
+	}
+	w.setColumns("inline")
+}
+
+// pendingApplied says whether undecided repairs are shown as applied.
+func (w *Window) pendingApplied() bool { return w.room != nil && !w.room.session.Policy().Left }
+
+func (w *Window) togglePending() {
+	p := w.room.session.Policy()
+	p.Left = !p.Left
+	w.room.session.SetPolicy(p)
+	if p.Left {
+		w.say(say.T("Undecided repairs are left as they are."))
+		return
+	}
+	w.say(say.F("Undecided repairs are shown as applied from %.0f %% on.", p.Minimum*100))
+}
+
+func (w *Window) grouped() bool { return w.room != nil && w.room.queue.Grouped() }
+
+func (w *Window) toggleGroups() { w.room.queue.SetGrouped(!w.room.queue.Grouped()) }
+
+func (w *Window) toggleFoldHere() {
+	r := w.room
+	r.toggleFold(r.session.RowAtRaw(r.here()))
+}
+
+const (
+	leastText = 9
+	mostText  = 40
+	usualText = 15
+)
+
+// zoom makes the text larger (1), smaller (-1) or of the usual size (0).
+func (w *Window) zoom(step int) {
+	size := w.settings.TextSize + float32(step)
+	if step == 0 {
+		size = usualText
+	}
+	w.settings.TextSize = max(leastText, min(mostText, size))
+	w.refreshLook()
+	w.saveSettings()
+}
+
+func (w *Window) setFont(name string) {
+	w.settings.Font = name
+	w.refreshLook()
+	w.saveSettings()
+}
+
+func (w *Window) setSpaces(where string) {
+	w.settings.Spaces = where
+	w.refreshLook()
+	w.saveSettings()
+}
+
+func (w *Window) toggleNumbers() {
+	w.settings.Numbers = !w.settings.Numbers
+	w.refreshLook()
+	w.saveSettings()
+}
+
+// setTheme changes the colours of everything.
+func (w *Window) setTheme(mode look.Mode) {
+	w.settings.Theme = string(mode)
+	w.theme = look.NewTheme(mode)
+	w.app.Settings().SetTheme(w.theme)
+	w.themed()
+	w.saveSettings()
+}
+
+func (w *Window) setThemeNamed(name string) { w.setTheme(look.Mode(name)) }
+
+// themed redraws what holds colours of its own.
+func (w *Window) themed() {
+	w.refreshLook()
+	if r := w.room; r != nil {
+		r.inspect.Restyle()
+		r.queue.Restyle()
+		r.facets.Restyle()
+		r.notes.Restyle()
+		r.ruler.Redraw()
+		r.page.FillColor = look.Present().Page
+		r.page.Refresh()
+		if r.ground != nil {
+			r.ground.FillColor = look.Present().Chosen
+		}
+		r.frame.content.Refresh()
+	}
+}
+
+// toggleDark goes between light and dark.
+func (w *Window) toggleDark() {
+	if look.Present().Dark {
+		w.setTheme(look.LightMode)
+		return
+	}
+	w.setTheme(look.DarkMode)
+}
+
+// otherPane moves the focus between the panes, or into them.
+func (w *Window) otherPane() {
+	r := w.room
+	if w.focused() != r.view.Focusable() {
+		w.win.Canvas().Focus(r.view.Focusable())
+		return
+	}
+	if r.frame.columns != "both" {
+		return
+	}
+	column, at := r.view.Caret()
+	side := r.side(1 - column)
+	off := r.book.Offset(r.side(column), at)
+	if side == 1 {
+		off = r.session.Mapping().ToClean(off, -1)
+	} else {
+		off = r.session.Mapping().ToRaw(off, -1)
+	}
+	to := r.book.At(side, off)
+	r.view.Select(1-column, to, to)
+	r.view.ScrollTo(to.Row, to.Off, 1-column)
+}
+
+// escape leaves what is open: the preview, the form, then the panes.
+func (w *Window) escape() {
+	r := w.room
+	switch {
+	case r == nil:
+	case r.desk.Dismiss():
+	case r.dock.Open() != nil:
+		r.dock.Close()
+	default:
+		w.home()
+	}
+}
+
+func (w *Window) clearFilters() { w.desk().SetFilter(review.Filter{}) }
+
+// showHint shows the reader who opens the program for the first time which
+// keys to press.
+func (w *Window) showHint() {
+	if w.settings.HintSeen {
+		return
+	}
+	w.room.hint(func() {
+		w.settings.HintSeen = true
+		w.saveSettings()
+	})
+}

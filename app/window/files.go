@@ -1,0 +1,217 @@
+package window
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"emend/app/say"
+	"emend/assets"
+	"emend/editor"
+	"emend/editor/project"
+)
+
+// Open opens what the command line asked for: a text or project, or, where
+// nothing was asked for, what was open last, or the sample.
+func (w *Window) Open(q Request) {
+	switch {
+	case len(q.Files) > 0:
+		w.openFile(q.Files[0])
+	case len(w.settings.Recent) > 0 && exists(w.settings.Recent[0]):
+		w.openFile(w.settings.Recent[0])
+	default:
+		w.openSample()
+	}
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
+// openFile opens a text or project, in the background.
+func (w *Window) openFile(path string) {
+	full, err := filepath.Abs(path)
+	if err != nil {
+		full = path
+	}
+	w.open(filepath.Base(path), full, func() (*editor.Session, error) { return editor.OpenFile(full, post) })
+}
+
+// openSample opens the text that comes with the program.
+func (w *Window) openSample() {
+	w.open(say.T("Sample"), "", func() (*editor.Session, error) {
+		return editor.OpenBytes(project.Source{Name: "sample.txt"}, append([]byte(nil), assets.Sample...), post)
+	})
+}
+
+// openText opens text that came from the clipboard.
+func (w *Window) openText(text string) {
+	w.open(say.T("Clipboard"), "", func() (*editor.Session, error) {
+		return editor.OpenBytes(project.Source{Name: say.T("Clipboard")}, []byte(text), post)
+	})
+}
+
+// open runs what makes a session in the background and shows it.
+func (w *Window) open(name, path string, start func() (*editor.Session, error)) {
+	if w.opening {
+		return
+	}
+	w.opening = true
+	w.say(say.F("Opening %s…", name))
+	go func() {
+		s, err := start()
+		post(func() {
+			w.opening = false
+			if err != nil {
+				w.cannotOpen(name, err)
+				return
+			}
+			if w.closed {
+				s.Close()
+				return
+			}
+			if path != "" {
+				w.settings.Opened(path)
+				w.trouble(w.settings.Save())
+			}
+			w.enter(s)
+		})
+	}()
+}
+
+// cannotOpen tells why a file was not opened; where nothing is open yet, the
+// sample is.
+func (w *Window) cannotOpen(name string, err error) {
+	if w.room == nil {
+		w.openSample()
+	}
+	w.trouble(fmt.Errorf("%s: %w", name, err))
+}
+
+// enter shows a review.
+func (w *Window) enter(s *editor.Session) {
+	w.leaveRoom()
+	s.SetAuthor(w.author())
+	w.room = newRoom(w, s)
+	w.place.Objects = []fyne.CanvasObject{w.room.frame.content}
+	w.place.Refresh()
+	w.win.SetTitle(s.Source().Name + " · Emend")
+	w.room.restore()
+	w.remakeMenu()
+	if n := s.Notice(); n != nil {
+		w.trouble(n)
+	}
+	if s.NeedsDetection() && s.Saved().ReadOnly == nil {
+		w.room.detect()
+	}
+	w.room.showSaved()
+	w.showHint()
+	w.home()
+	w.moved()
+}
+
+// author is the name acts and notes are signed with.
+func (w *Window) author() string {
+	if w.settings.Author != "" {
+		return w.settings.Author
+	}
+	return os.Getenv("USER")
+}
+
+// leaveRoom keeps where the reader is and closes the review.
+func (w *Window) leaveRoom() {
+	r := w.room
+	if r == nil {
+		return
+	}
+	r.keepView()
+	r.close()
+	if err := r.session.Close(); err != nil {
+		fyne.LogError("close review", err)
+	}
+	w.room = nil
+}
+
+// detect looks for damage in the background.
+func (r *room) detect() {
+	ctx, cancel := context.WithCancel(context.Background())
+	if r.cancel != nil {
+		r.cancel()
+	}
+	r.cancel = cancel
+	r.session.Detect(ctx, nil, func(f func()) {
+		post(func() {
+			if r.window.room != r {
+				return
+			}
+			f()
+			r.detected()
+		})
+	})
+}
+
+// detected tells how detection ended.
+func (r *room) detected() {
+	d := r.session.Detecting()
+	if d.Running {
+		return
+	}
+	switch {
+	case errors.Is(d.Err, context.Canceled):
+		r.status.Say(say.T("Stopped looking for damage. Detect again with Ctrl+Shift+D."))
+	case d.Err != nil:
+		r.window.trouble(d.Err)
+	}
+	r.window.moved()
+}
+
+// showSaved tells how the review is kept.
+func (r *room) showSaved() {
+	s := r.session.Saved()
+	switch {
+	case s.Err != nil:
+		r.status.SetSaved(say.T("not saved!"))
+		r.status.Say(s.Err.Error())
+	case s.ReadOnly != nil:
+		r.status.SetSaved(say.T("read only"))
+		r.status.Say(s.ReadOnly.Error())
+	case s.Path == "":
+		r.status.SetSaved(say.T("not kept"))
+	case s.Working:
+		r.status.SetSaved(say.T("kept, no name yet"))
+	default:
+		r.status.SetSaved(say.F("saved in %s", filepath.Base(s.Path)))
+	}
+}
+
+// dropped opens the first file that was dropped on the window.
+func (w *Window) dropped(files []fyne.URI) {
+	for _, f := range files {
+		if f.Scheme() == "file" {
+			w.openFile(f.Path())
+			return
+		}
+	}
+}
+
+// saveAs writes the review to a project.
+func (w *Window) saveAs(path string, overwrite bool) error {
+	r := w.room
+	if !strings.HasSuffix(path, ".emend") {
+		path += ".emend"
+	}
+	if err := r.session.Save(path, overwrite); err != nil {
+		return err
+	}
+	r.keepView()
+	w.settings.Opened(path)
+	w.remakeMenu()
+	w.say(say.F("Saved in %s", path))
+	return w.settings.Save()
+}

@@ -1,0 +1,166 @@
+package window
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+
+	"emend/app/dock"
+	"emend/app/facet"
+	"emend/app/inspect"
+	"emend/app/look"
+	"emend/app/notes"
+	"emend/app/panes"
+	"emend/app/queue"
+	"emend/app/review"
+	"emend/app/ruler"
+	"emend/app/status"
+	"emend/app/textview"
+	"emend/editor"
+)
+
+// A room is the panels of one review.
+type room struct {
+	window  *Window
+	session *editor.Session
+	desk    *review.Desk
+	book    *panes.Book
+	view    *textview.View
+	head    *paneHead
+	queue   *queue.Queue
+	inspect *inspect.Inspector
+	status  *status.Bar
+	facets  *facet.Panel
+	notes   *notes.Panel
+	ruler   *ruler.Ruler
+	dock    *dock.Dock
+	frame   *frame
+	cancel  context.CancelFunc // of detection
+	find    finder
+	page    *canvas.Rectangle // behind the panes, where they are narrower than their place
+	ground  *canvas.Rectangle // of the hint, while it is shown
+	stop    func()
+}
+
+// newRoom makes the panels of a review.
+func newRoom(w *Window, s *editor.Session) *room {
+	r := &room{window: w, session: s, desk: review.New(s), book: panes.NewBook(s)}
+	r.view = textview.New(look.Present().TextTheme(), w.textLook(), post)
+	r.wireView()
+	r.page = canvas.NewRectangle(look.Present().Page)
+	r.head = newPaneHead()
+	r.queue = queue.New(r.desk, w.commands, func(text string, at fyne.Position) {
+		if text == "" {
+			w.tips.Hide()
+			return
+		}
+		w.tips.Soon(text, at.AddXY(10, 18))
+	})
+	r.inspect = inspect.New(r.desk, acts{w})
+	r.status = status.New(r.desk, acts{w})
+	r.dock = dock.New(r.focus)
+	r.dock.Moved = w.moved
+	r.facets = facet.New(r.desk, w.commands)
+	r.notes = notes.New(r.desk, w.commands, r.goTo, w.editNote)
+	r.ruler = ruler.New(r.desk, r.view, r.peek, w.tips.Hide)
+	r.view.On.Scrolled = r.ruler.Redraw
+	r.frame = newFrame(r)
+	r.stop = r.desk.Observe(r.moved)
+	return r
+}
+
+// close lets go of everything but the session.
+func (r *room) close() {
+	if r.cancel != nil {
+		r.cancel()
+	}
+	r.stop()
+	r.queue.Close()
+	r.inspect.Close()
+	r.status.Close()
+	r.facets.Close()
+	r.notes.Close()
+	r.ruler.Close()
+	r.desk.Close()
+}
+
+// moved brings the panes up to date and follows the current repair.
+func (r *room) moved(m review.Moved) {
+	i, ok := r.desk.Current()
+	if !ok {
+		i = -1
+	}
+	switch {
+	case m.Has(review.TextMoved):
+		r.find.stale = true
+		r.book.Reload()
+		r.book.SetCurrent(i)
+		r.view.RowsChanged()
+		r.head.refresh(r)
+	case m.Has(review.NotesMoved):
+		r.book.Reload()
+		r.view.MarksChanged()
+	}
+	if m.Has(review.CurrentMoved) {
+		r.book.SetCurrent(i)
+		r.view.RowsChanged() // a fold may open for it
+		r.showRepair(i)
+	}
+	if m.Has(review.SavedMoved | review.VersionsMoved | review.TextMoved | review.NotesMoved) {
+		r.showSaved()
+	}
+	r.window.moved()
+}
+
+// showRepair scrolls both panes to a repair.
+func (r *room) showRepair(i int) {
+	if i < 0 {
+		return
+	}
+	span := r.session.Repairs()[i].Span
+	at := r.book.At(panes.RawSide, span.Start)
+	column := 0
+	r.view.ScrollTo(at.Row, at.Off, column)
+	r.showPlace(span.Start)
+}
+
+// focus puts the keyboard focus on the queue, or on the panes where the queue
+// is not shown.
+func (r *room) focus() {
+	if r.frame.shows("queue") {
+		r.queue.TakeFocus()
+		return
+	}
+	r.window.win.Canvas().Focus(r.view.Focusable())
+}
+
+// paneHead names the two columns.
+type paneHead struct {
+	content *fyne.Container
+	raw     *canvas.Text
+	clean   *canvas.Text
+}
+
+func newPaneHead() *paneHead {
+	h := &paneHead{raw: canvas.NewText("", nil), clean: canvas.NewText("", nil)}
+	h.raw.TextSize, h.clean.TextSize = 11, 11
+	h.content = container.New(headLayout{}, h.raw, h.clean)
+	return h
+}
+
+// headLayout sets the two names above the two columns.
+type headLayout struct{}
+
+// Layout is for the toolkit.
+func (headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	for i, o := range objects {
+		m := o.MinSize()
+		o.Resize(m)
+		o.Move(fyne.NewPos(12+float32(i)*(size.Width/2+14), (size.Height-m.Height)/2))
+	}
+}
+
+// MinSize is for the toolkit.
+func (headLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(80, 22) }

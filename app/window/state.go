@@ -1,0 +1,127 @@
+package window
+
+import (
+	"encoding/json"
+	"fmt"
+	"hash/fnv"
+	"os"
+
+	"fyne.io/fyne/v2"
+)
+
+// State is what a test of the real window sees of it: one line of JSON for
+// each change, appended to the file that $EMEND_STATE names.
+type State struct {
+	Ready    bool   `json:"ready"` // a text is open and searched for damage
+	Text     string `json:"text"`  // its name
+	Total    int    `json:"total"`
+	Open     int    `json:"open"` // undecided
+	Decided  int    `json:"decided"`
+	Groups   int    `json:"groups"`  // with undecided repairs
+	Current  string `json:"current"` // ID of the repair before the reader
+	Bulk     int    `json:"bulk"`    // repairs in the preview of a decision; 0: none
+	Focus    string `json:"focus"`   // "queue", "panes", "dock", "sheet", ""
+	Dock     string `json:"dock"`    // title of the form that is open
+	Notes    int    `json:"notes"`
+	Versions int    `json:"versions"`
+	Saved    string `json:"saved"` // path of the project
+	Working  bool   `json:"working"`
+	Error    string `json:"error"`
+	Said     string `json:"said"`
+	Clean    string `json:"clean"` // hash of the cleaned text, FNV-1a of 64 bits
+	Length   int    `json:"length"`
+	View     struct {
+		Row    int    `json:"row"`
+		Layout string `json:"layout"`
+		Theme  string `json:"theme"`
+	} `json:"view"`
+}
+
+// stateFile is the file of $EMEND_STATE, or nil.
+type stateFile struct{ file *os.File }
+
+func newStateFile() *stateFile {
+	path := os.Getenv("EMEND_STATE")
+	if path == "" {
+		return nil
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
+	if err != nil {
+		fyne.LogError("state file", err)
+		return nil
+	}
+	return &stateFile{f}
+}
+
+// writeState appends the present state, where a test has asked for it.
+func (w *Window) writeState() {
+	if w.state == nil {
+		return
+	}
+	line, err := json.Marshal(w.present())
+	if err == nil {
+		_, err = w.state.file.Write(append(line, '\n'))
+	}
+	if err != nil {
+		fyne.LogError("state file", err)
+	}
+}
+
+// present is the state of this moment.
+func (w *Window) present() State {
+	var s State
+	s.View.Layout, s.View.Theme = w.settings.Layout, w.settings.Theme
+	s.Focus = w.focusName()
+	r := w.room
+	if r == nil {
+		return s
+	}
+	t := r.session.Tally()
+	s.Text, s.Total, s.Open, s.Decided = r.session.Source().Name, t.Total, t.Pending, t.Total-t.Pending
+	s.Ready = !r.session.Detecting().Running && !w.opening
+	for _, g := range r.session.Groups() {
+		if g.Pending > 0 {
+			s.Groups++
+		}
+	}
+	if i, ok := r.desk.Current(); ok {
+		s.Current = r.session.Repairs()[i].ID()
+	}
+	if b := r.desk.Bulk(); b != nil {
+		s.Bulk = b.Count()
+	}
+	if f := r.dock.Open(); f != nil {
+		s.Dock = f.Title
+	}
+	s.Notes, s.Versions = len(r.session.Notes()), len(r.session.Versions())
+	saved := r.session.Saved()
+	s.Saved, s.Working = saved.Path, saved.Working
+	if saved.Err != nil {
+		s.Error = saved.Err.Error()
+	}
+	s.Said = r.status.Said()
+	clean := r.session.Mapping().String()
+	sum := fnv.New64a()
+	sum.Write([]byte(clean))
+	s.Clean, s.Length = fmt.Sprintf("%016x", sum.Sum64()), len(clean)
+	s.View.Row, _ = r.view.Top()
+	return s
+}
+
+// focusName tells what has the focus.
+func (w *Window) focusName() string {
+	f := w.focused()
+	switch {
+	case w.busy():
+		return "sheet"
+	case f == nil || w.room == nil:
+		return ""
+	case w.room.queue.Focused(f):
+		return "queue"
+	case f == w.room.view.Focusable():
+		return "panes"
+	case w.room.dock.Open() != nil:
+		return "dock"
+	}
+	return "other"
+}

@@ -1,0 +1,248 @@
+package window
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+
+	"emend/app/look"
+	"emend/app/panes"
+	"emend/app/say"
+	"emend/app/textview"
+	"emend/editor/text"
+)
+
+// wireView connects what the text view tells.
+func (r *room) wireView() {
+	w := r.window
+	r.view.On = textview.Events{
+		Tap:      func(column int, at textview.Pos) { r.showCaret(column, at) },
+		TapMark:  func(_, _ int, id int32) { r.tapMark(id) },
+		TapFold:  r.toggleFold,
+		TapLink:  func(_ int, id int32) { r.tapMark(id) },
+		Context:  r.contextMenu,
+		Hover:    r.hover,
+		HoverEnd: func() { w.tips.Hide() },
+		Select:   func(column int, _, to textview.Pos) { r.showCaret(column, to) },
+		Key:      func(e *fyne.KeyEvent) bool { return w.commands.Key(e.Name) },
+		Rune:     w.commands.Rune,
+		Shortcut: func(s fyne.Shortcut) { w.commands.Shortcut(s) },
+		Focus:    func(bool) { w.writeState() },
+	}
+	w.setViewFont(r.view)
+}
+
+// side is the text that a column of the view shows.
+func (r *room) side(column int) panes.Side {
+	if r.frame.columns == "clean" || r.frame.columns == "both" && column == 1 {
+		return panes.CleanSide
+	}
+	return panes.RawSide
+}
+
+// tapMark goes to the repair or note that was clicked.
+func (r *room) tapMark(id int32) {
+	if i, ok := panes.RepairOf(id); ok {
+		r.desk.Go(i)
+		return
+	}
+	if k, ok := panes.NoteOf(id); ok && k < len(r.session.Notes()) {
+		r.window.editNote(r.session.Notes()[k].ID)
+	}
+}
+
+func (r *room) toggleFold(row int) {
+	r.book.ToggleFold(row)
+	r.view.RowsChanged()
+}
+
+// showCaret tells where the caret is.
+func (r *room) showCaret(column int, at textview.Pos) {
+	if r.frame == nil || r.frame.columns == "inline" {
+		return
+	}
+	side := r.side(column)
+	off := r.book.Offset(side, at)
+	if side == panes.CleanSide {
+		off = r.session.Mapping().ToRaw(off, -1)
+	}
+	r.showPlace(off)
+}
+
+// peek tells what stands at a part of the text's height, for the ruler.
+func (r *room) peek(part float64, at fyne.Position) {
+	rows := r.session.Rows()
+	lo, hi := 0, len(rows)-1
+	for lo < hi {
+		if mid := (lo + hi + 1) / 2; r.view.FractionOf(mid) <= part {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	line := panes.Brief(r.session.Raw().Slice(rows[lo].Raw), 90)
+	r.window.tips.Soon(say.F("line %d: %s", rows[lo].Line, line), at.AddXY(-460, 0))
+}
+
+// showPlace shows line and column of an offset of the raw text.
+func (r *room) showPlace(rawOff int) {
+	row := r.session.Rows()[r.session.RowAtRaw(rawOff)]
+	before := r.session.Raw().Slice(text.Span{Start: row.Raw.Start, End: min(rawOff, row.Raw.End)})
+	line := row.Line + strings.Count(before, "\n")
+	if at := strings.LastIndexByte(before, '\n'); at >= 0 {
+		before = before[at+1:]
+	}
+	r.status.SetPlace(line, utf8.RuneCountInString(before)+1)
+}
+
+// hover tells what the place reads on the other side.
+func (r *room) hover(_ int, at textview.Pos, id int32) {
+	tip := r.tipFor(id)
+	if tip == "" {
+		r.window.tips.Hide()
+		return
+	}
+	pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(r.view)
+	_ = at
+	r.window.tips.Soon(tip, pos.Add(r.pointer()))
+}
+
+// pointer is where a tip of the panes goes: at their foot, out of the way of
+// the text that is being read.
+func (r *room) pointer() fyne.Position {
+	return fyne.NewPos(12, r.view.Size().Height-34)
+}
+
+// tipFor is what there is to say of a mark.
+func (r *room) tipFor(id int32) string {
+	if i, ok := panes.RepairOf(id); ok && i < len(r.session.Repairs()) {
+		rep := &r.session.Repairs()[i]
+		now := rep.Replacement
+		if wording, counts := r.session.Counts(i); counts {
+			now = wording
+		}
+		if now == "" {
+			now = say.T("(nothing: it is taken out)")
+		}
+		return say.F("%s → %s  ·  %s, %.0f %%", panes.Brief(r.session.Raw().Slice(rep.Span), 60), panes.Brief(now, 60), panes.RuleTitle(rep.Rule), rep.Confidence*100)
+	}
+	if k, ok := panes.NoteOf(id); ok && k < len(r.session.Notes()) {
+		return panes.Brief(r.session.Notes()[k].Body, 160)
+	}
+	return ""
+}
+
+// selection is what is selected, in the raw text and as the words that stand
+// there on the side where it was selected.
+func (r *room) selection() (raw text.Span, words string, ok bool) {
+	column, from, to, selected := r.view.Selection()
+	if !selected || r.frame.columns == "inline" {
+		return text.Span{}, "", false
+	}
+	side := r.side(column)
+	s := text.Span{Start: r.book.Offset(side, from), End: r.book.Offset(side, to)}
+	if side == panes.CleanSide {
+		return r.session.Mapping().SpanToRaw(s), r.session.Mapping().Slice(s), true
+	}
+	return s, r.session.Raw().Slice(s), true
+}
+
+// here is the offset in the raw text of the caret, or of the current repair.
+func (r *room) here() int {
+	column, at := r.view.Caret()
+	if i, ok := r.desk.Current(); ok && r.window.focused() != r.view.Focusable() {
+		return r.session.Repairs()[i].Span.Start
+	}
+	side := r.side(column)
+	off := r.book.Offset(side, at)
+	if side == panes.CleanSide {
+		off = r.session.Mapping().ToRaw(off, -1)
+	}
+	return off
+}
+
+// goTo shows a place of the raw text and puts the caret there.
+func (r *room) goTo(rawOff int) {
+	at := r.book.At(panes.RawSide, rawOff)
+	column := 0
+	if r.frame.columns == "clean" {
+		at = r.book.At(panes.CleanSide, r.session.Mapping().ToClean(rawOff, -1))
+	}
+	r.view.Select(column, at, at)
+	r.view.ScrollTo(at.Row, at.Off, column)
+	r.showPlace(rawOff)
+}
+
+// textLook is how text is set, by the settings.
+func (w *Window) textLook() textview.Look {
+	l := textview.DefaultLook()
+	s := w.settings
+	l.Size, l.Numbers = s.TextSize, s.Numbers
+	l.LineSpacing = 1.5
+	switch s.Spaces {
+	case "none":
+		l.Spaces = textview.NoSpaces
+	case "all":
+		l.Spaces, l.Invisibles = textview.AllSpaces, true
+	default:
+		l.Spaces = textview.MarkedSpaces
+	}
+	return l
+}
+
+// setViewFont gives the view the font of the settings.
+func (w *Window) setViewFont(v *textview.View) {
+	var font fyne.Resource
+	switch w.settings.Font {
+	case "mono":
+		font = look.Mono
+	case "sans":
+		font = look.Sans
+	default:
+		font = look.Serif
+	}
+	if err := v.SetFont(font); err != nil {
+		w.trouble(err)
+	}
+}
+
+// refreshLook brings the panes in line with settings and theme.
+func (w *Window) refreshLook() {
+	if r := w.room; r != nil {
+		r.view.SetTheme(look.Present().TextTheme())
+		r.view.SetLook(w.textLook())
+		w.setViewFont(r.view)
+		r.head.refresh(r)
+	}
+}
+
+func (h *paneHead) show(columns string) {
+	h.clean.Hidden = columns != "both"
+	switch columns {
+	case "clean":
+		h.raw.Text = say.T("CLEANED")
+	case "inline":
+		h.raw.Text = say.T("BOTH IN ONE: taken out is struck, put in is underlined")
+	default:
+		h.raw.Text = say.T("RAW")
+	}
+	h.raw.Color, h.clean.Color = look.Present().Faint, look.Present().Faint
+	h.content.Refresh()
+}
+
+// refresh tells how undecided repairs are shown.
+func (h *paneHead) refresh(r *room) {
+	p := r.session.Policy()
+	h.clean.Text = say.T("CLEANED")
+	t := r.session.Tally()
+	switch {
+	case t.Pending == 0:
+	case p.Left:
+		h.clean.Text = say.F("CLEANED · the %d undecided are left as they are", t.Pending)
+	default:
+		h.clean.Text = say.F("CLEANED · %d of %d undecided shown as applied", t.Applied, t.Pending)
+	}
+	h.raw.Color, h.clean.Color = look.Present().Faint, look.Present().Faint
+	h.content.Refresh()
+}

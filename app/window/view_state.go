@@ -1,0 +1,55 @@
+package window
+
+import (
+	"strconv"
+
+	"emend/app/review"
+	"emend/editor/project"
+)
+
+// keepView keeps where the reader is with the project.
+func (r *room) keepView() {
+	row, line := r.view.Top()
+	v := project.ViewState{
+		"row": strconv.Itoa(row), "line": strconv.Itoa(line),
+		"columns": r.frame.columns, "order": strconv.Itoa(int(r.desk.Order())),
+		"pending": strconv.FormatBool(!r.session.Policy().Left),
+		"minimum": strconv.FormatFloat(r.session.Policy().Minimum, 'g', -1, 64),
+	}
+	if i, ok := r.desk.Current(); ok {
+		v["current"] = r.session.Repairs()[i].ID()
+	}
+	if err := r.session.SetView(v); err != nil && r.session.Saved().ReadOnly == nil {
+		r.window.say(err.Error())
+	}
+}
+
+// restore brings the reader back to where the project was left.
+func (r *room) restore() {
+	v := r.session.View()
+	if len(v) == 0 {
+		r.moved(review.TextMoved | review.CurrentMoved)
+		return
+	}
+	p := r.session.Policy()
+	p.Left = v["pending"] == "false"
+	if m, err := strconv.ParseFloat(v["minimum"], 64); err == nil && m > 0 && m <= 1 {
+		p.Minimum = m
+	}
+	r.session.SetPolicy(p)
+	if n, err := strconv.Atoi(v["order"]); err == nil {
+		r.desk.SetOrder(review.Order(n))
+	}
+	for i := range r.session.Repairs() {
+		if r.session.Repairs()[i].ID() == v["current"] {
+			r.desk.Go(i)
+		}
+	}
+	if c := v["columns"]; c != "" && r.window.settings.Layout == "review" {
+		r.frame.setColumns(c)
+	}
+	row, _ := strconv.Atoi(v["row"])
+	line, _ := strconv.Atoi(v["line"])
+	r.moved(review.TextMoved | review.CurrentMoved)
+	r.view.SetTop(row, line)
+}

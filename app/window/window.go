@@ -1,0 +1,150 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"emend/app/command"
+	"emend/app/look"
+	"emend/app/parts"
+	"emend/app/say"
+	"emend/app/settings"
+)
+
+// A Window is the program's window. It shows one review at a time.
+type Window struct {
+	app      fyne.App
+	win      fyne.Window
+	theme    *look.Theme
+	settings *settings.Settings
+	commands *command.Table
+	menu     *command.Menu
+	tools    *tools
+	tips     *parts.Tips
+	room     *room
+	place    *fyne.Container // holds the room
+	state    *stateFile
+	opening  bool
+	closed   bool
+}
+
+// New makes the window; Open puts a review into it.
+func New(a fyne.App, s *settings.Settings) *Window {
+	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile()}
+	a.Settings().SetTheme(w.theme)
+	a.SetIcon(look.Icon)
+	w.win = a.NewWindow(say.T("Emend"))
+	w.win.SetIcon(look.Icon)
+	w.tips = parts.NewTips(after)
+	w.commands = w.table()
+	for id, err := range w.commands.Rebind(s.Keys) {
+		delete(s.Keys, id)
+		fyne.LogError("settings of keys", err)
+	}
+	w.tools = newTools(w.commands)
+	w.place = container.NewStack()
+	w.remakeMenu()
+	body := container.NewBorder(w.tools.content, nil, nil, nil, w.place)
+	w.win.SetPadded(false)
+	w.win.SetContent(container.NewStack(body, w.tips.Layer))
+	w.win.Resize(fyne.NewSize(s.Width, s.Height))
+	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
+	w.win.SetCloseIntercept(w.quit)
+	w.win.Canvas().SetOnTypedRune(func(r rune) { w.commands.Rune(r) })
+	w.win.Canvas().SetOnTypedKey(w.looseKey)
+	for _, c := range w.commands.All() {
+		if s, err := command.Parse(c.Also); err == nil { // menus take one shortcut only
+			w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { w.commands.Run(c.ID) })
+		}
+	}
+	return w
+}
+
+// looseKey takes a key that nothing with the focus took: Escape closes what
+// lies over the window, anything else brings the focus home.
+func (w *Window) looseKey(e *fyne.KeyEvent) {
+	if top := w.win.Canvas().Overlays().Top(); top != nil {
+		if e.Name == fyne.KeyEscape {
+			w.win.Canvas().Overlays().Remove(top)
+			w.home()
+		}
+		return
+	}
+	if !w.commands.Key(e.Name) {
+		w.home()
+	}
+}
+
+// home puts the focus where decisions are made.
+func (w *Window) home() {
+	if w.room != nil {
+		w.room.focus()
+	}
+}
+
+// remakeMenu makes the menus anew, as when recent files or versions changed.
+func (w *Window) remakeMenu() {
+	w.menu = w.commands.Menu(map[string][]*fyne.MenuItem{"File": w.recentItems()})
+	w.win.SetMainMenu(w.menu.Main)
+}
+
+// moved brings menus, tools and the state file up to date.
+func (w *Window) moved() {
+	if w.menu.Refresh() {
+		w.menu.Main.Refresh()
+	}
+	w.tools.refresh()
+	w.writeState()
+}
+
+// busy says whether something lies over the window that commands must not
+// reach around.
+func (w *Window) busy() bool { return w.win.Canvas().Overlays().Top() != nil }
+
+// focused is what has the keyboard focus.
+func (w *Window) focused() fyne.Focusable { return w.win.Canvas().Focused() }
+
+// trouble tells of an error, in the status bar where there is one.
+func (w *Window) trouble(err error) {
+	if err == nil {
+		return
+	}
+	w.say(err.Error())
+	w.showError(err)
+}
+
+// say shows a message in the status bar.
+func (w *Window) say(text string) {
+	if w.room != nil {
+		w.room.status.Say(text)
+	}
+}
+
+// quit saves where the reader is and closes the window.
+func (w *Window) quit() {
+	if w.closed {
+		return
+	}
+	w.closed = true
+	w.leaveRoom()
+	size := w.win.Canvas().Size()
+	w.settings.Width, w.settings.Height = size.Width, size.Height
+	if err := w.settings.Save(); err != nil {
+		fyne.LogError("settings", err)
+	}
+	w.win.Close()
+	w.app.Quit()
+}
+
+// A Request is what the window is to open.
+type Request struct {
+	Files    []string // none: what was open last, or the sample
+	Compare  bool     // two files: a raw text and a cleaned one
+	Encoding string   // to read texts in; empty: the one they appear to be in
+}
+
+// Run opens the request and shows the window until it is closed.
+func (w *Window) Run(q Request) {
+	w.app.Lifecycle().SetOnStarted(func() { post(func() { w.Open(q) }) })
+	w.win.ShowAndRun()
+}

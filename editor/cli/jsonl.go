@@ -1,0 +1,256 @@
+package cli
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+
+	"github.com/spf13/cobra"
+
+	"emend/editor/export"
+	"emend/editor/text"
+)
+
+// The bounds of the pipeline. A batch of lines is a quarter megabyte, so that
+// handing it over costs nothing beside cleaning it; what is in flight is
+// bounded in bytes too, so that memory does not grow with the input.
+const (
+	batchBytes  = 256 << 10
+	inFlight    = 64 << 20
+	longestLine = 256 << 20
+)
+
+// linesOf cleans one field of JSON Lines.
+type linesOf struct {
+	*cleaning
+	field     string
+	keepGoing bool
+	options   export.Options
+}
+
+// A batch of lines on its way. ready is closed when out, errs are filled.
+type lineBatch struct {
+	first int // number of the first line, from 1
+	lines [][]byte
+	size  int
+	out   []byte
+	errs  []lineError
+	ready chan struct{}
+}
+
+// A lineError is a line that could not be cleaned; done is how much of the
+// batch's output stands before it.
+type lineError struct {
+	done int
+	err  error
+}
+
+func (l *linesOf) run(cmd *cobra.Command, std *Streams, args []string, out string) error {
+	for _, flag := range []string{"encoding", "from", "bom"} {
+		if cmd.Flags().Changed(flag) {
+			return fmt.Errorf("--%s does not go with --jsonl: JSON is UTF-8", flag)
+		}
+	}
+	var err error
+	if l.options, err = l.layout.options(); err != nil {
+		return err
+	}
+	l.workers = 1 // the lines share the cores
+	in := std.In
+	switch {
+	case len(args) > 1:
+		return errors.New("--jsonl takes standard input or one FILE")
+	case len(args) == 1 && args[0] != stdio:
+		f, err := os.Open(args[0])
+		if err != nil {
+			return fmt.Errorf("cannot read %w", err)
+		}
+		defer f.Close()
+		in = f
+	}
+	return writeOut(std, out, args, func(w io.Writer) error { return l.stream(cmd.Context(), std, in, w) })
+}
+
+// stream reads, cleans and writes at once: one reader, a worker a core, and
+// the writer, which takes the batches in the order of the input.
+func (l *linesOf) stream(ctx context.Context, std *Streams, in io.Reader, w io.Writer) error {
+	ctx, stop := context.WithCancel(ctx)
+	defer stop()
+	workers := runtime.GOMAXPROCS(0)
+	work := make(chan *lineBatch)
+	queue := make(chan *lineBatch, 2*workers)
+	budget := make(chan struct{}, inFlight/batchBytes)
+	var readErr error
+	go func() {
+		defer close(queue)
+		defer close(work)
+		readErr = readBatches(in, func(b *lineBatch) bool {
+			for range min(b.size/batchBytes+1, cap(budget)) {
+				select {
+				case budget <- struct{}{}:
+				case <-ctx.Done():
+					return false
+				}
+			}
+			for _, to := range []chan *lineBatch{queue, work} {
+				select {
+				case to <- b:
+				case <-ctx.Done():
+					return false
+				}
+			}
+			return true
+		})
+	}()
+	for range workers {
+		go func() {
+			for b := range work {
+				l.batch(ctx, b)
+				close(b.ready)
+			}
+		}()
+	}
+	skipped := 0
+	for b := range queue {
+		select {
+		case <-b.ready:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		if err := l.write(std, w, b); err != nil {
+			return err
+		}
+		skipped += len(b.errs)
+		for range min(b.size/batchBytes+1, cap(budget)) {
+			<-budget
+		}
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if skipped > 0 {
+		fmt.Fprintf(std.Err, "emend: %d lines were passed on as they are\n", skipped)
+	}
+	return readErr
+}
+
+// write writes a batch, or what of it stands before the first error when
+// errors are to stop the run.
+func (l *linesOf) write(std *Streams, w io.Writer, b *lineBatch) error {
+	out := b.out
+	for _, e := range b.errs {
+		if l.keepGoing {
+			fmt.Fprintf(std.Err, "emend: %s\n", visible(e.err.Error()))
+			continue
+		}
+		out = out[:e.done]
+		if _, err := w.Write(out); err != nil {
+			return fmt.Errorf("write: %w", err)
+		}
+		if f, ok := w.(*bufio.Writer); ok {
+			f.Flush() // what came before the bad line is good
+		}
+		return fmt.Errorf("%w (--keep-going passes such lines on)", e.err)
+	}
+	if _, err := w.Write(out); err != nil {
+		return fmt.Errorf("write: %w", err)
+	}
+	return nil
+}
+
+// readBatches hands on the lines of in, with their line ends, in batches,
+// until emit returns false.
+func readBatches(in io.Reader, emit func(*lineBatch) bool) error {
+	r := bufio.NewReaderSize(in, batchBytes)
+	b := &lineBatch{first: 1, ready: make(chan struct{})}
+	for {
+		line, err := readLine(r)
+		if errors.Is(err, errLongLine) {
+			err = fmt.Errorf("line %d is longer than %d MB; is this JSON Lines?", b.first+len(b.lines), longestLine>>20)
+		}
+		if len(line) > 0 && (err == nil || err == io.EOF) {
+			b.lines, b.size = append(b.lines, line), b.size+len(line)
+		}
+		if b.size >= batchBytes || err != nil && len(b.lines) > 0 {
+			next := b.first + len(b.lines)
+			if !emit(b) {
+				return nil
+			}
+			b = &lineBatch{first: next, ready: make(chan struct{})}
+		}
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("read: %w", err)
+		}
+	}
+}
+
+var errLongLine = errors.New("line too long")
+
+// readLine returns the next line with its end, in memory of its own.
+func readLine(r *bufio.Reader) ([]byte, error) {
+	var line []byte
+	for {
+		part, err := r.ReadSlice('\n')
+		if len(line)+len(part) > longestLine {
+			return nil, errLongLine
+		}
+		line = append(line, part...)
+		if err != bufio.ErrBufferFull {
+			return line, err
+		}
+	}
+}
+
+// batch cleans the lines of a batch.
+func (l *linesOf) batch(ctx context.Context, b *lineBatch) {
+	b.out = make([]byte, 0, b.size+b.size/8)
+	for i, line := range b.lines {
+		before := len(b.out)
+		var err error
+		if b.out, err = l.line(ctx, b.out, line); err != nil {
+			b.errs = append(b.errs, lineError{before, fmt.Errorf("line %d: %w", b.first+i, err)})
+			b.out = append(b.out[:before], line...)
+		}
+		b.lines[i] = nil
+	}
+}
+
+// line appends one cleaned line to out.
+func (l *linesOf) line(ctx context.Context, out, line []byte) ([]byte, error) {
+	object := bytes.TrimPrefix(line, []byte("\uFEFF"))
+	lead := len(line) - len(object)
+	if len(bytes.TrimSpace(object)) == 0 {
+		return append(out, line...), nil
+	}
+	value, err := stringField(object, l.field)
+	if err != nil {
+		return out, err
+	}
+	value = value.Shift(lead)
+	s := unquote(line[value.Start:value.End])
+	raw, err := text.DecodeAs([]byte(s.text), "utf-8")
+	if err != nil {
+		return out, err
+	}
+	d, err := l.document(ctx, raw)
+	if err != nil {
+		return out, err
+	}
+	at := 0
+	ascii := s.asciiOnly && isASCII(line)
+	for _, e := range export.Edits(d, l.options) {
+		from, to := value.Start+s.source(e.Span.Start), value.Start+s.source(e.Span.End)
+		out = append(out, line[at:from]...)
+		out = appendQuoted(out, e.New, ascii)
+		at = to
+	}
+	return append(out, line[at:]...), nil
+}

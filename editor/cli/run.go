@@ -1,0 +1,154 @@
+// Package cli is the command line: everything the engine can do without a
+// window, for scripts, tests and clusters.
+//
+// Context: the same program opens a window or works in a pipe, and is also
+// built without any window. Decision: this package parses the whole command
+// line and hands what is meant for the window to a function it is given;
+// input, output and terminals come in as a value. Consequence: it needs no
+// display and no globals, and tests run commands inside one process.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit statuses of the program.
+const (
+	Done   = 0
+	Differ = 1 // compare: the texts differ
+	Failed = 2 // wrong use, or it could not be done
+)
+
+// A Window is what the command line asks the window to open.
+type Window struct {
+	// Files are texts or projects; two texts are a raw one and a cleaned one
+	// when Compare is set. None: what was open last, or the sample.
+	Files   []string
+	Compare bool
+	// Encoding to read texts in; empty: the one they appear to be in.
+	Encoding string
+}
+
+// Streams are what a command reads and writes.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+	// ErrTerminal says whether a person watches Err, so that progress is
+	// shown there.
+	ErrTerminal bool
+}
+
+// Std is the streams of the process.
+func Std() Streams {
+	return Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, ErrTerminal: isTerminal(os.Stderr)}
+}
+
+func isTerminal(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
+}
+
+// errDiffer ends compare with status Differ and no message.
+var errDiffer = errors.New("the texts differ")
+
+// Run carries out a command line (without the program's name) and returns the
+// exit status. window is called when the window is asked for.
+func Run(args []string, std Streams, window func(Window) int) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	status := Done
+	root := newRoot(&std, func(w Window) { stop(); status = window(w) })
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err == nil:
+		return status
+	case errors.Is(err, errDiffer):
+		return Differ
+	case errors.Is(err, context.Canceled):
+		err = errors.New("interrupted; nothing half-written was left behind")
+	}
+	fmt.Fprintf(std.Err, "emend: %s\n", visible(err.Error()))
+	return Failed
+}
+
+// newRoot makes the tree of commands.
+func newRoot(std *Streams, window func(Window)) *cobra.Command {
+	var w Window
+	root := &cobra.Command{
+		Use:   "emend [FILE... | PROJECT.emend | RAW CLEANED]",
+		Short: "Repair text that a machine damaged, and review every repair",
+		Long: `Emend repairs text that a machine damaged: wrongly decoded characters, OCR
+errors, broken lines, split and joined words, repeated passages, page furniture.
+
+Without a command it opens the window: a text, a project (NAME.emend), or a raw
+text and a cleaned one side by side. The commands below need no display.
+
+Exit status: 0 done; 1 from "compare" when the texts differ; 2 wrong use or failure.`,
+		Example: `  emend letter.txt                      review a text in the window
+  emend letter.txt corrected.txt        review what somebody else changed
+  emend clean letter.txt -o fixed.txt   apply every sure repair
+  emend repairs letter.txt              list what would be done, and why`,
+		Version:       version(),
+		Args:          cobra.ArbitraryArgs,
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := mistypedCommand(cmd, args); err != nil {
+				return err
+			}
+			w.Files = args
+			w.Compare = w.Compare || len(args) == 2 && !isProject(args[0]) && !isProject(args[1])
+			if w.Compare && len(args) != 2 {
+				return fmt.Errorf("--compare takes a raw text and a cleaned one, not %d files", len(args))
+			}
+			window(w)
+			return nil
+		},
+	}
+	root.Flags().StringVar(&w.Encoding, "from", "", "read the text in this encoding instead of the one it appears to be in")
+	root.Flags().BoolVar(&w.Compare, "compare", false, "take the two files as a raw text and a cleaned one (the default for two texts)")
+	root.SetIn(std.In)
+	root.SetOut(std.Out)
+	root.SetErr(std.Err)
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.AddCommand(newClean(std), newRepairs(std), newCompare(std), newExport(std), newDecisions(std), newRules(std))
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
+		return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
+	})
+	return root
+}
+
+// mistypedCommand says so when the first argument is no file but looks like
+// the name of a command.
+func mistypedCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	if _, err := os.Stat(args[0]); err == nil {
+		return nil
+	}
+	for _, c := range root.Commands() {
+		if !c.Hidden && distance(args[0], c.Name()) <= 2 {
+			return fmt.Errorf("there is no file %s; did you mean the command %q?", args[0], "emend "+c.Name())
+		}
+	}
+	return nil
+}
+
+// version tells the version the program was built as.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok || info.Main.Version == "" {
+		return "(unknown)"
+	}
+	return info.Main.Version
+}

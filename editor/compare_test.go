@@ -1,0 +1,137 @@
+package editor
+
+import (
+	"context"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"emend/editor/detect"
+	"emend/editor/project"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// letterHome is damaged in several ways at once, and was written for this test.
+const letterHome = `Dear Maria,
+
+I donâ€™t know when this letter will reach you, the road over the pass
+is closed and the post goes round by the coast. We had snow three days
+running; the old shep-
+herd says heâ€™s not seen the like since he was a boy, and he is past
+eighty now. The cafÃ© by the bridge is shut for the winter.
+
+Your brother writes that the harvest was good, â€œthe best in tenâ€ as
+he puts it. I am glad of it. Tell him Iâ€™ll come when the road opens.
+`
+
+func compared(t testing.TB, raw, cleaned string) []repair.Repair {
+	t.Helper()
+	found, err := Compared(context.Background(), raw, cleaned, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.IsSortedFunc(found, repair.Compare) {
+		t.Fatalf("repairs of %q and %q are not in order", raw, cleaned)
+	}
+	if got := repair.MappingOf(raw, found, nil, CompareAll).String(); got != cleaned {
+		t.Fatalf("the repairs lead from %q to %q, not to %q", raw, got, cleaned)
+	}
+	return found
+}
+
+// rulesOf lists the rules of repairs, each once.
+func rulesOf(found []repair.Repair) string {
+	var rules []string
+	for _, r := range found {
+		if !slices.Contains(rules, string(r.Rule)) {
+			rules = append(rules, string(r.Rule))
+		}
+	}
+	slices.Sort(rules)
+	return strings.Join(rules, " ")
+}
+
+func TestComparedNamesKnownRules(t *testing.T) {
+	own, err := detect.Run(context.Background(), letterHome, detect.Options{})
+	if err != nil || len(own) < 5 {
+		t.Fatalf("%d repairs, %v", len(own), err)
+	}
+	cleaned := repair.MappingOf(letterHome, own, nil, repair.Policy{Minimum: 0}).String()
+	for _, r := range compared(t, letterHome, cleaned) {
+		if r.Rule.Family() == "compared" {
+			t.Errorf("%q → %q was not recognised", r.Key(letterHome).Original, r.Replacement)
+		}
+	}
+}
+
+func TestComparedTellsWordsFromSpace(t *testing.T) {
+	for _, c := range []struct{ raw, cleaned, rules string }{
+		{"one two", "one two", ""},
+		{"one two", "one  two", "compared.space"},
+		{"one two", "one too", "compared.words"},
+		{"one two three", "one\ntoo  three", "compared.space compared.words"},
+		{"", "new", "compared.words"},
+		{"gone", "", "compared.words"},
+		{"He canâ€™t.", "He can’t.", "mojibake.exact"},
+	} {
+		if got := rulesOf(compared(t, c.raw, c.cleaned)); got != c.rules {
+			t.Errorf("rules of %q → %q: %q, want %q", c.raw, c.cleaned, got, c.rules)
+		}
+	}
+}
+
+// TestComparedKeepsForeignChanges mixes what the program would do, what it
+// would not, and what it left.
+func TestComparedKeepsForeignChanges(t *testing.T) {
+	own, err := detect.Run(context.Background(), letterHome, detect.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		var kept []repair.Repair
+		for _, r := range own {
+			if rapid.Bool().Draw(rt, "keep") {
+				kept = append(kept, r)
+			}
+		}
+		cleaned := repair.MappingOf(letterHome, kept, nil, CompareAll).String()
+		for range rapid.IntRange(0, 4).Draw(rt, "edits") {
+			at := rapid.IntRange(0, len(cleaned)).Draw(rt, "at")
+			end := min(len(cleaned), at+rapid.IntRange(0, 9).Draw(rt, "length"))
+			for !text.IsEdge(cleaned, at) {
+				at--
+			}
+			for !text.IsEdge(cleaned, end) {
+				end++
+			}
+			cleaned = cleaned[:at] + rapid.SampledFrom([]string{"", " ", "\n", "’", "new words ", "e"}).Draw(rt, "text") + cleaned[end:]
+		}
+		compared(t, letterHome, cleaned)
+	})
+}
+
+func TestSetCompared(t *testing.T) {
+	const raw, cleaned = "He canâ€™t see teh sea.\nNo.", "He can’t see the sea. No."
+	s := New(text.Decode([]byte(raw)), project.Source{})
+	s.SetCompared(compared(t, raw, cleaned))
+	if got := s.Mapping().String(); got != cleaned {
+		t.Fatalf("the session shows %q, want %q", got, cleaned)
+	}
+	for i := range s.Repairs() {
+		s.Decide([]int{i}, repair.Decision{State: repair.Rejected}, "")
+	}
+	if got := s.Mapping().String(); got != raw {
+		t.Fatalf("all rejected: %q, want %q", got, raw)
+	}
+}
+
+func FuzzCompared(f *testing.F) {
+	f.Add(letterHome, strings.ReplaceAll(letterHome, "â€™", "'"))
+	f.Add("donâ€™t stop\n\nnow", "don’t stop now")
+	f.Add("x\xe9y \x00 z", "x\xe8y z")
+	f.Add("aa aa aa aa", "aa aa")
+	f.Fuzz(func(t *testing.T, raw, cleaned string) { compared(t, raw, cleaned) })
+}

@@ -1,0 +1,78 @@
+package editor
+
+import (
+	"fmt"
+
+	"emend/editor/project"
+	"emend/editor/repair"
+)
+
+// Decide gives the same decision to the repairs at the given indices, as one
+// undo step, and returns how many it changed. The label names the step in the
+// Undo menu; empty, one is made.
+func (s *Session) Decide(indices []int, d repair.Decision, label string) int {
+	return s.DecideEach(indices, func(int) repair.Decision { return d }, label)
+}
+
+// DecideEach is Decide with a decision for each repair.
+func (s *Session) DecideEach(indices []int, decision func(i int) repair.Decision, label string) int {
+	a := &project.Act{Label: label}
+	for _, i := range indices {
+		d := decision(i)
+		if s.decisions[i] == d {
+			continue
+		}
+		a.Decisions = append(a.Decisions, project.DecisionChange{
+			Key:         s.repairs[i].Key(s.raw.Text()),
+			Replacement: s.repairs[i].Replacement,
+			Before:      s.decisions[i],
+			After:       d,
+		})
+	}
+	if len(a.Decisions) == 0 {
+		return 0
+	}
+	if a.Label == "" {
+		a.Label = labelFor(a.Decisions)
+	}
+	s.do(a)
+	return len(a.Decisions)
+}
+
+var verbs = map[repair.State]string{
+	repair.Pending:  "Reset",
+	repair.Accepted: "Accept",
+	repair.Rejected: "Reject",
+	repair.Edited:   "Edit",
+}
+
+// labelFor names a step by what it did to what.
+func labelFor(changes []project.DecisionChange) string {
+	c := &changes[0]
+	verb := verbs[c.After.State]
+	if len(changes) > 1 {
+		return fmt.Sprintf("%s %d repairs", verb, len(changes))
+	}
+	return fmt.Sprintf("%s “%s” → “%s”", verb, brief(c.Key.Original), brief(c.Replacement))
+}
+
+// briefRunes is how much of a wording a label shows.
+const briefRunes = 24
+
+// brief shortens a wording for a label and keeps it on one line.
+func brief(s string) string {
+	out := make([]rune, 0, briefRunes+1)
+	for _, r := range s {
+		if len(out) == briefRunes {
+			return string(append(out, '…'))
+		}
+		switch r {
+		case '\n', '\r':
+			r = '⏎'
+		case '\t', '\f':
+			r = ' '
+		}
+		out = append(out, r)
+	}
+	return string(out)
+}

@@ -1,0 +1,152 @@
+package detect
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"emend/editor/detect/token"
+)
+
+// RunningHead proposes to delete the heads and feet of pages.
+var RunningHead = Detector{
+	Rule:  "furniture.head",
+	Title: "Running head",
+	Doc: "A line that recurs three times or more at the edges of pages, its numbers apart: [14 THE LONG WINTER]. " +
+		"Chapter titles, refrains, captions and labels of tables stay.",
+	Find: func(p *Pass) { reportFurniture(p, headPattern) },
+}
+
+const headPattern = "running head"
+
+const (
+	leastHeads = 3 // times a line must recur
+	// headAtEdge: form feeds prove the page edge at four places in five.
+	headAtEdge = 0.95
+	// headCutting: the line cuts sentences in two, which body text never does.
+	headCutting = 0.93
+	// headBesides: one that cuts nothing itself, of a line proven elsewhere.
+	headBesides = 0.7
+	// headFirst: the first one may be the title that the others repeat.
+	headFirst = 0.4
+)
+
+// labels begin lines that recur with a number and are body text.
+var labels = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq("chapter chap part book volume section act scene canto stanza letter figure fig table tab plate map appendix note illustration " +
+		"chapitre partie livre tome acte scène lettre figure tableau planche kapitel teil buch band akt szene brief abbildung abb tabelle tafel " +
+		"capítulo parte libro tomo acto escena carta figura tabla lámina cuadro question answer q a day article psalm verse") {
+		m[w] = true
+	}
+	return m
+}()
+
+// pageHeads finds the running heads among the short lines.
+func pageHeads(s string, lines []shortLine) []Finding {
+	var counts token.Counts
+	for i := range lines {
+		if lines[i].head != 0 {
+			counts.Add(lines[i].head, false)
+		}
+	}
+	groups := map[uint64][]int{}
+	for i := range lines {
+		if k := lines[i].head; k != 0 && counts.All(k) >= leastHeads {
+			groups[k] = append(groups[k], i)
+		}
+	}
+	var out []Finding
+	for _, group := range groups {
+		out = append(out, weighHeads(s, lines, group)...)
+	}
+	return out
+}
+
+// weighHeads judges one recurring line by where its places are.
+func weighHeads(s string, lines []shortLine, group []int) []Finding {
+	edges, cuts := 0, 0
+	first := &lines[group[0]]
+	if line := s[first.Start:first.End]; !headLike(line) || labelled(line) {
+		return nil
+	}
+	for _, i := range group {
+		lines[i].look(s)
+		lines[i].cuts = lines[i].cuts && (lines[i].apart(s) || standsOut(s[lines[i].Start:lines[i].End]))
+		if lines[i].edge {
+			edges++
+		}
+		if lines[i].cuts {
+			cuts++
+		}
+	}
+	byEdge := edges >= leastHeads && edges*5 >= len(group)*4
+	if !byEdge && (cuts < leastHeads || cuts*10 < len(group)*3) {
+		return nil
+	}
+	out := make([]Finding, 0, len(group))
+	for n, i := range group {
+		l := &lines[i]
+		confidence := headBesides
+		switch {
+		case l.edge && byEdge:
+			confidence = headAtEdge
+		case l.cuts:
+			confidence = headCutting
+		case n == 0:
+			confidence = headFirst
+		}
+		out = append(out, Finding{
+			Span:       l.goes(s, false),
+			Confidence: confidence,
+			Pattern:    headPattern,
+			Evidence:   fmt.Sprintf("this line stands %d times, %d times at the edge of a page, %d times inside a sentence", len(group), edges, cuts),
+			Container:  true,
+		})
+	}
+	return out
+}
+
+// headLike says whether a line could be a head at all: it has a word of four
+// letters and does not begin small, as what a wrapping left over does.
+func headLike(line string) bool {
+	if startsLower(line) {
+		return false
+	}
+	letters := 0
+	for _, r := range line {
+		if unicode.IsLetter(r) {
+			letters++
+		}
+	}
+	return letters >= 4
+}
+
+// standsOut says whether a line differs from the text around it by its look:
+// it has a number or is in capitals.
+func standsOut(line string) bool {
+	return strings.ContainsAny(line, "0123456789") || allCapitals(line)
+}
+
+// labelled says whether a line begins with a label.
+func labelled(line string) bool {
+	for at := 0; ; {
+		t, ok := token.Next(line, at)
+		if !ok {
+			return false
+		}
+		if word := line[t.Start:t.End]; !isNumber(word) {
+			return labels[strings.ToLower(word)]
+		}
+		at = t.End
+	}
+}
+
+func isNumber(word string) bool {
+	for _, r := range word {
+		if !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}

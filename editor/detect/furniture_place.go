@@ -1,0 +1,91 @@
+package detect
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/detect/token"
+	"emend/editor/text"
+)
+
+// chromeKind says whether a line is chrome: 's' surely, 'w' only beside
+// others, 0 not.
+func chromeKind(key uint64) byte { return chrome[key] }
+
+// lineKeys hashes the words of a line twice: with every number as one and the
+// same word, and without its numbers.
+func lineKeys(line string) (withNumbers, without uint64) {
+	for at := 0; ; {
+		t, ok := token.Next(line, at)
+		if !ok {
+			return withNumbers, without
+		}
+		at = t.End
+		if c := line[t.Start]; c >= '0' && c <= '9' && isNumber(line[t.Start:t.End]) {
+			if line[max(0, t.Start-1)] != ',' {
+				withNumbers = withNumbers*31 + 1
+			}
+			continue
+		}
+		withNumbers = withNumbers*31 + t.Hash
+		without = without*31 + t.Hash
+	}
+}
+
+// bodyOf is the span from the first to the last line of s that is not chrome.
+func bodyOf(s string, lines []shortLine, kinds []byte) text.Span {
+	body := text.Span{Start: firstInk(s, 0), End: len(s)}
+	i := 0
+	for i < len(lines) && lines[i].Start <= body.Start && kinds[i] != 0 {
+		body.Start = firstInk(s, lines[i].End)
+		i++
+	}
+	j := len(lines)
+	for j > i && kinds[j-1] != 0 && firstInk(s, lines[j-1].End) >= body.End {
+		body.End = lines[j-1].Start
+		j--
+	}
+	for body.End > body.Start && isBlank(s[body.End-1]) {
+		body.End--
+	}
+	return body
+}
+
+// firstInk is the first offset at or after at that holds neither white space
+// nor a form feed.
+func firstInk(s string, at int) int {
+	for at < len(s) && isBlank(s[at]) {
+		at++
+	}
+	return at
+}
+
+// adjacent says whether only white space is between two lines.
+func adjacent(s string, a, b *shortLine) bool { return firstInk(s, a.End) == b.Start }
+
+// nearEdge says whether a line is by itself among the outermost of the text.
+func nearEdge(s string, l *shortLine) bool {
+	if strings.Count(s[:l.Start], "\n") > 1000 && strings.Count(s[l.End:], "\n") > 1000 {
+		return false
+	}
+	return inkLines(s[:l.Start]) < outermost || inkLines(s[l.End:]) < outermost
+}
+
+// inkLines counts the lines of s that are not blank, up to outermost.
+func inkLines(s string) (n int) {
+	for line := range strings.Lines(s) {
+		if strings.TrimSpace(line) != "" {
+			if n++; n >= outermost {
+				break
+			}
+		}
+	}
+	return n
+}
+
+// startsLower says whether s begins with a small letter.
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}

@@ -1,0 +1,217 @@
+package detect
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/text"
+)
+
+// A shortLine is a line that could be furniture: its wording without white
+// space and form feeds at either end, and what stands around it.
+type shortLine struct {
+	text.Span        // the wording, in the view
+	chrome    uint64 // hash of the words, numbers alike
+	head      uint64 // hash of the words without numbers
+	edge      bool   // first or last in its page, as form feeds mark pages
+	cuts      bool   // the line before breaks off in a sentence and the one after goes on with it
+}
+
+// longestFurniture is the length in bytes beyond which a line is body text.
+const longestFurniture = 100
+
+// A furnitureSurvey is the page and web furniture of a text.
+type furnitureSurvey struct {
+	view  *View     // the offsets are in this one
+	found []Finding // in order
+}
+
+// surveyFurniture finds the page and web furniture of the whole view.
+func surveyFurniture(v *View, p *Profile) {
+	p.furniture = &furnitureSurvey{view: v}
+	lines := shortLines(v.Text, p)
+	if p.cancelled() {
+		return
+	}
+	found := slices.Concat(chromeLines(v.Text, lines), pageHeads(v.Text, lines), folios(v.Text, lines))
+	slices.SortStableFunc(found, func(a, b Finding) int {
+		if a.Span.Start != b.Span.Start {
+			return a.Span.Start - b.Span.Start
+		}
+		return b.Span.End - a.Span.End
+	})
+	p.furniture.found = found
+}
+
+// reportFurniture reports the surveyed findings whose pattern is a rule's.
+func reportFurniture(p *Pass, pattern string) {
+	survey := p.Profile.furniture
+	if p.View != survey.view {
+		return
+	}
+	from, _ := slices.BinarySearchFunc(survey.found, p.Window.Start, func(f Finding, at int) int { return f.Span.Start - at })
+	for _, f := range survey.found[from:] {
+		if f.Span.Start >= p.Window.End {
+			return
+		}
+		if f.Pattern == pattern {
+			p.Report(f)
+		}
+	}
+}
+
+// shortLines collects the short lines of s that are not blank.
+func shortLines(s string, p *Profile) []shortLine {
+	var out []shortLine
+	next := checkEvery
+	for at := 0; at < len(s); {
+		end := strings.IndexByte(s[at:], '\n')
+		if end < 0 {
+			end = len(s)
+		} else {
+			end += at
+		}
+		if end-at <= longestFurniture {
+			if span := trimmed(s, at, end); !span.Empty() && !bodyLike(s, span) {
+				l := shortLine{Span: span}
+				l.chrome, l.head = lineKeys(s[span.Start:span.End])
+				out = append(out, l)
+			}
+		}
+		at = end + 1
+		if at > next {
+			if p.cancelled() {
+				return nil
+			}
+			next = at + checkEvery
+		}
+	}
+	return out
+}
+
+// bodyLike says that a line is too long, for one that begins small, to be
+// furniture: most lines of prose are, and need not be kept.
+func bodyLike(s string, line text.Span) bool {
+	c := s[line.Start]
+	return line.Len() > 40 && c >= 'a' && c <= 'z'
+}
+
+// trimmed is the span of what is not white space at the ends of a line.
+func trimmed(s string, start, end int) text.Span {
+	for start < end && isBlank(s[start]) {
+		start++
+	}
+	for end > start && isBlank(s[end-1]) {
+		end--
+	}
+	return text.Span{Start: start, End: end}
+}
+
+func isBlank(c byte) bool { return isSpace(c) || c == '\f' }
+
+// look fills in what stands around a line.
+func (l *shortLine) look(s string) {
+	before, after := l.Start, l.End
+	pageBefore, pageAfter := false, false
+	for before > 0 && isBlank(s[before-1]) {
+		before--
+		pageBefore = pageBefore || s[before] == '\f'
+	}
+	for after < len(s) && isBlank(s[after]) {
+		pageAfter = pageAfter || s[after] == '\f'
+		after++
+	}
+	l.edge = pageBefore || pageAfter
+	if before == 0 || after == len(s) {
+		return
+	}
+	last, _ := utf8.DecodeLastRuneInString(s[:before])
+	first, _ := utf8.DecodeRuneInString(s[after:])
+	l.cuts = (unicode.IsLetter(last) || last == ',' || last == '-') && unicode.IsLower(first)
+}
+
+// apart says whether blank lines or page marks stand on both sides of a line.
+func (l *shortLine) apart(s string) bool {
+	start, end := l.whole(s)
+	_, before := blankLineBefore(s, start)
+	_, after := blankLineAt(s, end)
+	return (before || start == 0 || s[start-1] == '\f') && (after || end == len(s) || s[end] == '\f')
+}
+
+// whole is the line from behind the line end or form feed in front of it to
+// behind its own line end.
+func (l *shortLine) whole(s string) (start, end int) {
+	start, end = l.Start, l.End
+	for start > 0 && (s[start-1] == ' ' || s[start-1] == '\t') {
+		start--
+	}
+	for end < len(s) && s[end] != '\n' && isSpace(s[end]) {
+		end++
+	}
+	if end < len(s) && s[end] == '\n' {
+		end++
+	}
+	return start, end
+}
+
+// goes is the span that is deleted with a line: the line itself and, when a
+// blank line, a page mark or nothing stands in front of it, the blank lines
+// behind it; at the end of the text, those in front of it. Form feeds stay.
+func (l *shortLine) goes(s string, last bool) text.Span {
+	start, end := l.whole(s)
+	if last {
+		if rest := skipSpace(s, end); rest == len(s) {
+			end = rest
+		}
+		for at, ok := blankLineBefore(s, start); ok; at, ok = blankLineBefore(s, start) {
+			start = at
+		}
+		return text.Span{Start: start, End: end}
+	}
+	if _, blank := blankLineBefore(s, start); blank || start == 0 || s[start-1] == '\f' || pageLineBefore(s, start) || isFirst(s, start) {
+		for at, ok := blankLineAt(s, end); ok; at, ok = blankLineAt(s, end) {
+			end = at
+		}
+	}
+	return text.Span{Start: start, End: end}
+}
+
+// isFirst says whether nothing but white space stands in front of an offset;
+// it looks no further than a few bytes.
+func isFirst(s string, at int) bool {
+	return at < 8 && strings.TrimSpace(strings.TrimPrefix(s[:at], "\uFEFF")) == ""
+}
+
+// blankLineBefore says whether the line in front of the line start at is blank,
+// and where it starts. A line with a form feed is not.
+func blankLineBefore(s string, at int) (start int, ok bool) {
+	if at == 0 || s[at-1] != '\n' {
+		return at, false
+	}
+	at--
+	for at > 0 && isSpace(s[at-1]) && s[at-1] != '\n' {
+		at--
+	}
+	return at, at > 0 && s[at-1] == '\n'
+}
+
+// pageLineBefore says whether a form feed ends, or is, the line in front of
+// the line start at.
+func pageLineBefore(s string, at int) bool {
+	before := strings.TrimRight(s[max(0, at-4):at], "\r\n")
+	return strings.HasSuffix(before, "\f")
+}
+
+// blankLineAt says whether the line that starts at an offset is blank, and
+// where the next one starts. A line with a form feed is not.
+func blankLineAt(s string, at int) (end int, ok bool) {
+	for at < len(s) && isSpace(s[at]) {
+		at++
+		if s[at-1] == '\n' {
+			return at, true
+		}
+	}
+	return at, false
+}

@@ -1,0 +1,79 @@
+package detect
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+func TestWebChrome(t *testing.T) {
+	const body = "The ferry had been late for years.\n\nNobody thought of it as late any more.\n\nIt came when the fog allowed.\n\nThe fog was seldom in a hurry.\n\nAnsel kept the bell.\n\nAnd the lamp.\n\nAnd a book.\n"
+	testMarked(t, 0.9, []markedCase{
+		{"[Subscribe now\n\n]" + body + "[\nShare this post\n][\nLeave a comment\n\n]", "[]" + body + "[][]"},
+		{"[Accept all cookies\n\n][Sign in\n\n]" + body, "[][]" + body},
+		{body + "[\nPartager cet article\n][\n3 commentaires\n]", body + "[][]"},
+		{body + "[\nArtikel teilen\n]", body + "[]"},
+		{body + "[\nDeja un comentario\n]", body + "[]"},
+		{strings.Replace(body, "Ansel", "Read more\n\nAnsel", 1), ""},
+		{"Home\n\n" + body, ""},
+		{strings.Replace(body, "Ansel", "She said: subscribe now, it is cheap.\n\nAnsel", 1), ""},
+	}, "furniture.chrome")
+}
+
+// paged sets prose in pages of so many lines, with what page gives between.
+func paged(lines int, between func(page int) string) (raw, want string) {
+	all := strings.Split(wrapParagraphs(prose+"\n\n"+prose, func(p string) string { return wrapped(p, 50) }), "\n")
+	var b strings.Builder
+	for i, l := range all {
+		if i > 0 && i%lines == 0 {
+			b.WriteString(between(i / lines))
+		}
+		b.WriteString(l + "\n")
+	}
+	return b.String(), strings.Join(all, "\n") + "\n"
+}
+
+func TestHeadsAndFolios(t *testing.T) {
+	cases := map[string]func(int) string{
+		"at form feeds":    func(n int) string { return fmt.Sprintf("\f%d THE BELLS OF MARLE\n", n) },
+		"heads and folios": func(n int) string { return fmt.Sprintf("%d\n\fTHE BELLS OF MARLE\n", n+11) },
+		"no form feeds":    func(n int) string { return fmt.Sprintf("\n%d\n\n", n+11) },
+	}
+	for name, between := range cases {
+		raw, want := paged(20, between)
+		got := cleanedWith(t, raw, 0.9, "furniture")
+		if spaced(got) != spaced(want) {
+			t.Errorf("%s: %s", name, got)
+		}
+		if strings.Count(got, "\f") != strings.Count(raw, "\f") {
+			t.Errorf("%s: a page mark is gone", name)
+		}
+	}
+}
+
+// spaced is a text with every run of white space as one space.
+func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// recurring are lines that recur and are body text.
+func TestRecurringBodyTextStays(t *testing.T) {
+	p := strings.Split(prose, "\n\n")
+	lines := map[string]func(n int) string{
+		"chapters":     func(n int) string { return fmt.Sprintf("CHAPTER %d", n) },
+		"numbers":      func(n int) string { return fmt.Sprint(n) },
+		"roman":        func(n int) string { return roman(n) },
+		"refrain":      func(int) string { return "And the bell rang." },
+		"talk":         func(int) string { return "“Late?”" },
+		"stars":        func(int) string { return "* * *" },
+		"illustration": func(int) string { return "[Illustration]" },
+		"table":        func(n int) string { return fmt.Sprintf("Table %d", n) },
+	}
+	for name, line := range lines {
+		var b strings.Builder
+		for i, paragraph := range p {
+			b.WriteString(line(i+1) + "\n\n" + paragraph + "\n\n")
+		}
+		for _, r := range detectWith(t, b.String(), "furniture") {
+			t.Errorf("%s: %.2f %q", name, r.Confidence, b.String()[r.Span.Start:r.Span.End])
+		}
+	}
+}

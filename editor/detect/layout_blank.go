@@ -1,0 +1,108 @@
+package detect
+
+import (
+	"fmt"
+	"strings"
+
+	"emend/editor/text"
+)
+
+// BlankLines takes away blank lines that say nothing.
+var BlankLines = Detector{
+	Rule:  "layout.blank",
+	Title: "Extra blank lines",
+	Doc: "More than one blank line between paragraphs: [⏎⏎⏎] → [⏎⏎]. " +
+		"Where a text sets its chapters off by several blank lines, they stay.",
+	Find: findBlankLines,
+}
+
+const (
+	blankExtra = 0.92
+	// blankHabit is for texts that often have several blank lines: there they
+	// mean something.
+	blankHabit = 0.4
+	// habit is the number of such places from which they are one.
+	habit = 5
+)
+
+func findBlankLines(p *Pass) {
+	s := p.View.Text
+	// A finding starts behind the first blank line of its run.
+	for at := max(0, p.Window.Start-farthest); at < p.Window.End; {
+		i := strings.IndexByte(s[at:p.Window.End], '\n')
+		if i < 0 {
+			return
+		}
+		nl := at + i
+		at = nl + 1
+		if blankUpTo(s, nl) {
+			continue // not the first newline of its run
+		}
+		span, n := blankRun(s, at)
+		if n < 2 || span.Start-nl > farthest {
+			continue
+		}
+		confidence := blankExtra
+		if p.Profile.lines.severalBlank {
+			confidence = blankHabit
+		}
+		p.Report(Finding{
+			Span:       span,
+			Confidence: confidence,
+			Pattern:    "blank line dropped",
+			Evidence:   fmt.Sprintf("%d blank lines in a row", n),
+		})
+		at = max(at, span.Start)
+	}
+}
+
+// blankUpTo says whether the line that ends at the newline nl is blank and
+// not the first of the text.
+func blankUpTo(s string, nl int) bool {
+	for nl > 0 {
+		nl--
+		if s[nl] == '\n' {
+			return true
+		}
+		if !isSpace(s[nl]) {
+			return false
+		}
+	}
+	return false
+}
+
+// blankRun counts the blank lines from the line start at; span holds all but
+// the first. It ends at a form feed; at the end of the text it counts none.
+func blankRun(s string, at int) (span text.Span, n int) {
+	for from := at; at < len(s); at++ {
+		if s[at] == '\n' {
+			n++
+			from = at + 1
+			if n == 1 {
+				span.Start = from
+			}
+			continue
+		}
+		if !isSpace(s[at]) {
+			span.End = from
+			return span, n
+		}
+	}
+	return span, 0
+}
+
+// severalBlank says whether several blank lines in a row are a habit of s.
+func severalBlank(s string) bool {
+	n := 0
+	for at := 0; ; {
+		i := strings.Index(s[at:], "\n")
+		if i < 0 {
+			return n >= habit
+		}
+		at += i + 1
+		if _, blank := blankRun(s, at); blank > 1 {
+			n++
+		}
+		at = skipSpace(s, at)
+	}
+}

@@ -1,0 +1,149 @@
+package detect
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/detect/token"
+	"emend/editor/text"
+)
+
+// LineEndHyphen joins words that are hyphenated at the end of a line.
+var LineEndHyphen = Detector{
+	Rule:  "layout.hyphen",
+	Title: "Hyphen at the end of a line",
+	Doc: "A word divided at the end of a line: in[-⏎]vestigate → investigate. A hyphen of the word’s own stays: Johnny-[⏎]come-lately → Johnny-come-lately. " +
+		"Which it is, the rest of the text and the word list say.",
+	Find: findHyphens,
+}
+
+const (
+	hyphenDropped = "hyphen dropped"
+	hyphenKept    = "hyphen kept"
+)
+
+// A brokenWord is a word divided by a hyphen at the end of a line.
+type brokenWord struct {
+	hyphen      text.Span // the hyphen itself
+	left, right token.Token
+	soft        bool // the hyphen is one that stands nowhere but at line ends
+	page        bool // a form feed stands between the halves
+	blank       bool // a blank line stands between the halves
+}
+
+func findHyphens(p *Pass) {
+	s := p.View.Text
+	stop := min(len(s), p.Window.End+maxTrailing+utf8.UTFMax)
+	for at := p.Window.Start; at < stop; {
+		i := strings.IndexByte(s[at:stop], '\n')
+		if i < 0 {
+			return
+		}
+		at += i + 1
+		if b, ok := brokenAt(s, at-1, p.Profile.fraktur); ok {
+			p.Report(b.finding(s, p.Profile))
+		}
+	}
+}
+
+// maxTrailing is how many spaces between a hyphen and its line's end are
+// looked over.
+const maxTrailing = 8
+
+// maxSeam is how many bytes of white space between the halves are looked
+// over: a page seam is no longer.
+const maxSeam = 64
+
+// brokenAt reads the word that is divided at the newline at offset nl.
+func brokenAt(s string, nl int, fraktur bool) (b brokenWord, ok bool) {
+	end := nl
+	for end > 0 && nl-end < maxTrailing && isSpace(s[end-1]) && s[end-1] != '\n' {
+		end--
+	}
+	r, n := utf8.DecodeLastRuneInString(s[:end])
+	switch r {
+	case '-', '‐':
+	case '\u00AD', '¬':
+		b.soft = true
+	case '=':
+		if !fraktur {
+			return b, false
+		}
+		b.soft = true
+	default:
+		return b, false
+	}
+	b.hyphen = text.Span{Start: end - n, End: end}
+	b.left, ok = token.Previous(s, b.hyphen.Start, max(0, b.hyphen.Start-maxWord))
+	if !ok || b.left.End != b.hyphen.Start {
+		return b, false
+	}
+	at := nl + 1
+	for at < len(s) && at-nl < maxSeam && isBlank(s[at]) {
+		b.page = b.page || s[at] == '\f'
+		b.blank = b.blank || s[at] == '\n'
+		at++
+	}
+	if b.right, ok = wordAt(s, at); !ok {
+		return b, false
+	}
+	return b, !b.blank && !b.page || startsLower(s[at:])
+}
+
+// maxWord is the greatest length in bytes of a word that is looked at.
+const maxWord = 80
+
+// wordAt reads the word that starts right at an offset.
+func wordAt(s string, at int) (t token.Token, ok bool) {
+	t, ok = token.Next(s[:min(len(s), at+maxWord)], at)
+	return t, ok && t.Start == at
+}
+
+// finding says what becomes of a divided word.
+func (b *brokenWord) finding(s string, p *Profile) Finding {
+	v := b.judge(s, p)
+	f := Finding{Span: text.Span{Start: b.hyphen.Start, End: b.right.Start}, Confidence: v.confidence, Evidence: v.evidence}
+	hyphen := s[b.hyphen.Start:b.hyphen.End]
+	kept, dropped := hyphen, ""
+	if v.suspended {
+		kept += " "
+	}
+	if b.page {
+		// The page mark stays, behind the word: nothing may split it.
+		f.Span.End = b.right.End
+		right := s[b.right.Start:b.right.End]
+		kept, dropped = kept+right+"\f", right+"\f"
+	}
+	f.Replacement, f.Pattern, f.Alternatives = dropped, hyphenDropped, []string{kept}
+	if v.keep {
+		f.Replacement, f.Pattern, f.Alternatives = kept, hyphenKept, []string{dropped}
+	}
+	if b.blank && !b.page {
+		f.Confidence = min(f.Confidence, hyphenOverBlank)
+	}
+	return f
+}
+
+// isCapital says whether s begins with a capital letter.
+func isCapital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r) || unicode.IsTitle(r)
+}
+
+// allCapitals says whether a word of two letters or more has no small ones.
+func allCapitals(word string) bool {
+	return utf8.RuneCountInString(word) > 1 && strings.ToUpper(word) == word
+}
+
+// times says how often something occurs, in words.
+func times(n int) string {
+	switch n {
+	case 0:
+		return "never"
+	case 1:
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}

@@ -1,0 +1,178 @@
+package detect
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/detect/token"
+)
+
+// A verdict says whether a hyphen stays and how sure that is.
+type verdict struct {
+	keep       bool
+	suspended  bool // a space belongs behind it: mid- and long-term
+	confidence float64
+	evidence   string
+}
+
+// How sure each kind of evidence is. About 1 hyphen in 50 to 100 at a line's
+// end is the word's own, so that dropping is right more often than not.
+const (
+	hyphenSoft      = 0.99  // a soft hyphen or a ¬ means nothing else
+	hyphenCounted   = 0.998 // the joined form occurs in the text, the other does not
+	hyphenListed    = 0.995 // the word list has the joined form
+	hyphenOwn       = 0.95  // only the hyphenated form occurs, several times
+	hyphenOwnOnce   = 0.85
+	hyphenCapital   = 0.95 // both parts have a capital
+	hyphenMisread   = 0.6  // only the second has
+	hyphenDigits    = 0.93
+	hyphenCompound  = 0.94 // a further hyphen is in the word
+	hyphenSuspended = 0.93
+	hyphenPrefix    = 0.8  // self-, ex-
+	hyphenHalves    = 0.65 // both halves are words, the whole is not in the list
+	hyphenStreet    = 0.8  // a name and "street"
+	hyphenFragments = 0.97 // neither half is a word
+	hyphenFragment  = 0.95 // one half is no word
+	hyphenUnlisted  = 0.8  // as above, but there is no list to ask
+	hyphenMixed     = 0.75 // the text has both forms
+	hyphenUnsure    = 0.6
+	hyphenOverBlank = 0.93
+	// ownTimes is from how many places on a hyphenated form is a habit.
+	ownTimes = 3
+)
+
+// judge decides by the first evidence there is, best first.
+func (b *brokenWord) judge(s string, p *Profile) verdict {
+	left, right := s[b.left.Start:b.left.End], s[b.right.Start:b.right.End]
+	if b.soft {
+		return verdict{confidence: hyphenSoft, evidence: "this mark stands for nothing but a divided word"}
+	}
+	caps := allCapitals(left) && allCapitals(right)
+	if isCapital(right) && !caps {
+		if !isCapital(left) {
+			return verdict{keep: true, confidence: hyphenMisread, evidence: "the second part has a capital"}
+		}
+		return verdict{keep: true, confidence: hyphenCapital, evidence: "both parts have a capital"}
+	}
+	if touchesDigit(left, right) {
+		return verdict{keep: true, confidence: hyphenDigits, evidence: "a number is part of it"}
+	}
+	joined, hyphened := p.vocabulary.All(token.Joined(b.left.Hash, right)), p.vocabulary.All(token.Pair(b.left.Hash, b.right.Hash))
+	if joined+hyphened > 0 {
+		return byCounts(left, right, joined, hyphened)
+	}
+	if keepers[strings.ToLower(left)] && isWord(right, b.right.Hash, p) || compass[strings.ToLower(left)] && compass[strings.ToLower(right)] {
+		return verdict{keep: true, confidence: hyphenPrefix, evidence: fmt.Sprintf("“%s-” mostly keeps its hyphen", left)}
+	}
+	if p.isKnown(left + right) {
+		return verdict{confidence: hyphenListed, evidence: fmt.Sprintf("“%s%s” is in the word list", left, right)}
+	}
+	if b.compound(s) {
+		return verdict{keep: true, confidence: hyphenCompound, evidence: "the word has a further hyphen"}
+	}
+	if conjunctions[right] {
+		return verdict{keep: true, suspended: true, confidence: hyphenSuspended, evidence: "a hyphen that stands for the end of a later word"}
+	}
+	return b.byHalves(left, right, p)
+}
+
+// byCounts decides by which of the two forms the text has.
+func byCounts(left, right string, joined, hyphened int) verdict {
+	v := verdict{
+		keep:       hyphened > joined,
+		confidence: hyphenCounted,
+		evidence:   fmt.Sprintf("“%s%s” stands %s in this text, “%s-%s” %s", left, right, times(joined), left, right, times(hyphened)),
+	}
+	switch less, more := min(joined, hyphened), max(joined, hyphened); {
+	case less*2 > more:
+		v.confidence = hyphenUnsure
+	case less > 0:
+		v.confidence = hyphenMixed
+	case v.keep && hyphened < ownTimes:
+		v.confidence = hyphenOwnOnce
+	case v.keep:
+		v.confidence = hyphenOwn
+	}
+	return v
+}
+
+// byHalves decides by whether the halves are words of their own.
+func (b *brokenWord) byHalves(left, right string, p *Profile) verdict {
+	l, r := isWord(left, b.left.Hash, p), isWord(right, b.right.Hash, p)
+	short := utf8.RuneCountInString(right) < 2
+	switch {
+	case l && r && p.Words == nil:
+		return verdict{confidence: hyphenUnsure, evidence: "both parts are words of this text"}
+	case isCapital(left) && streets[right]:
+		return verdict{keep: true, confidence: hyphenStreet, evidence: "a name and what it is the name of"}
+	case isCapital(left) && l && r:
+		return verdict{confidence: hyphenUnsure, evidence: "a name, as the capital shows"}
+	case l && r:
+		return verdict{keep: true, confidence: hyphenHalves, evidence: fmt.Sprintf("“%s” and “%s” are words, “%s%s” is not in the list", left, right, left, right)}
+	case short:
+		return verdict{confidence: hyphenUnsure, evidence: "one letter follows"}
+	case p.Words == nil:
+		return verdict{confidence: hyphenUnlisted, evidence: fmt.Sprintf("“%s” is no word of this text by itself", fragment(l, left, right))}
+	case !l && !r:
+		return verdict{confidence: hyphenFragments, evidence: fmt.Sprintf("neither “%s” nor “%s” is a word", left, right)}
+	}
+	return verdict{confidence: hyphenFragment, evidence: fmt.Sprintf("“%s” is no word by itself", fragment(l, left, right))}
+}
+
+// fragment is the half that is no word.
+func fragment(leftIsWord bool, left, right string) string {
+	if leftIsWord {
+		return right
+	}
+	return left
+}
+
+// isWord says whether a word occurs away from line edges, where it could be a
+// fragment, or is in the word list; a short one must be a common one there,
+// since lists are full of syllables.
+func isWord(word string, hash uint64, p *Profile) bool {
+	if _, inside := p.vocabulary.Of(hash); inside > 0 {
+		return true
+	}
+	if p.Words == nil {
+		return false
+	}
+	known, perBillion := p.Words.Known(word)
+	return known && (len(word) > shortWord || perBillion >= commonFrom)
+}
+
+// shortWord is the length in bytes up to which a word may be a mere syllable.
+const shortWord = 4
+
+// compound says whether either half has a hyphen on its far side.
+func (b *brokenWord) compound(s string) bool {
+	before := b.left.Start > 1 && s[b.left.Start-1] == '-' && !isSpace(s[b.left.Start-2])
+	after := b.right.End+1 < len(s) && s[b.right.End] == '-' && !isSpace(s[b.right.End+1])
+	return before || after
+}
+
+func touchesDigit(left, right string) bool {
+	l, _ := utf8.DecodeLastRuneInString(left)
+	r, _ := utf8.DecodeRuneInString(right)
+	return unicode.IsDigit(l) || unicode.IsDigit(r)
+}
+
+// conjunctions follow a suspended hyphen.
+var conjunctions = map[string]bool{
+	"and": true, "or": true, "to": true, "nor": true, "und": true, "oder": true, "bis": true, "sowie": true,
+	"et": true, "ou": true, "y": true, "o": true, "e": true,
+}
+
+// keepers are first parts that mostly keep their hyphen.
+var keepers = map[string]bool{
+	"self": true, "ex": true, "half": true, "quasi": true, "vice": true, "well": true, "ill": true, "all": true,
+	"non": true, "demi": true, "mi": true,
+}
+
+// compass are the parts of north-east and its like.
+var compass = map[string]bool{"north": true, "south": true, "east": true, "west": true, "nord": true, "sud": true, "ouest": true}
+
+// streets are what follows the name of a street in older print.
+var streets = map[string]bool{"street": true, "road": true, "lane": true, "place": true, "square": true, "avenue": true, "terrace": true, "row": true}

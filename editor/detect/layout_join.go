@@ -1,0 +1,214 @@
+package detect
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/detect/wrap"
+	"emend/editor/text"
+)
+
+// JoinedLines joins the lines of a paragraph that were broken to a width.
+var JoinedLines = Detector{
+	Rule:  "layout.join",
+	Title: "Wrapped line",
+	Doc: "A line broken where the next word would not have fitted: the offices[⏎]of the party → the offices of the party; also what a second, narrower wrapping left over. " +
+		"Widths are learnt from the text. Verse, lists, tables, headings, addresses and signatures keep their lines.",
+	Find: findWraps,
+}
+
+const (
+	lineJoined = "line joined"
+	stubJoined = "stub joined"
+)
+
+// How sure a join is.
+const (
+	joinInside    = 0.99 // inside a sentence, where the next word would not have fitted
+	joinFull      = 0.96 // the next word would not have fitted
+	joinCapital   = 0.92 // … but the sentence goes on with a capital
+	joinStub      = 0.97
+	joinUnsure    = 0.8  // a sentence ends there, and paragraphs have no blank lines between
+	joinDialogue  = 0.6  // … and the next one opens with a quotation mark
+	joinEven      = 0.95 // inside a sentence, the line is as long as its neighbours
+	joinQuote     = 0.35 // set in from the margin
+	joinShort     = 0.6  // inside a sentence, but the next word would have fitted
+	leastFullness = 0.6  // of the width, for joinShort
+	evenFullness  = 0.75 // of the longest line around, for joinEven
+	narrowest     = 30   // characters: columns are no narrower, lines of code are
+)
+
+func findWraps(p *Pass) {
+	if !p.Profile.lines.wrapped {
+		return
+	}
+	// A finding starts at the spaces in front of its newline.
+	window := text.Span{Start: p.Window.Start, End: min(len(p.View.Text), p.Window.End+farthest)}
+	lines, first := linesOf(p.View, window)
+	var reason joinReason
+	for i := first; i+1 < len(lines); i++ {
+		if lines[i].End >= p.Window.End {
+			return
+		}
+		if lines[i].kind == blankLine || lines[i+1].kind == blankLine {
+			continue
+		}
+		confidence, pattern := joinOf(p, lines, i)
+		if confidence == 0 {
+			continue
+		}
+		p.Report(Finding{
+			Span:        text.Span{Start: lines[i].End, End: lines[i+1].Start},
+			Replacement: glue(p.View.Text, &lines[i], &lines[i+1]),
+			Confidence:  confidence,
+			Pattern:     pattern,
+			Evidence:    reason.of(p, &lines[i], pattern),
+		})
+	}
+}
+
+// joinOf judges the break behind line i; confidence 0: it stays.
+func joinOf(p *Pass, lines []line, i int) (confidence float64, pattern string) {
+	a, b := &lines[i], &lines[i+1]
+	survey := p.Profile.lines
+	w := survey.widths(p.View, a.End)
+	if !joinable(lines, i) || a.brk.Length > wrap.Longest {
+		return 0, ""
+	}
+	if survey.flush && a.indent >= leastSetIn && b.indent >= leastSetIn && a.kind == proseLine {
+		return joinQuote, lineJoined
+	}
+	inside := !a.closed && (b.lower && !b.quote || survey.arrows && startsArrow(p.View.Text, b))
+	if a.brk.Length >= max(w.Full, w.Outer)*3/2 {
+		return longLineJoin(lines, i, w, inside), lineJoined
+	}
+	if !w.Natural(a.brk) {
+		if isStub(w, lines, i) {
+			return joinStub, stubJoined
+		}
+		return shortLineJoin(lines, i, w, inside), lineJoined
+	}
+	if looksVerse(lines, i, w) {
+		return 0, ""
+	}
+	switch {
+	case inside:
+		return joinInside, lineJoined
+	case !a.closed:
+		return joinCapital, lineJoined
+	case survey.marked:
+		return joinFull, lineJoined
+	case b.quote:
+		return joinDialogue, lineJoined
+	}
+	return joinUnsure, lineJoined
+}
+
+// shortLineJoin is the confidence of joining where the next word would have
+// fitted: only inside a sentence, and where the line is as long as those
+// around it, as beside a picture, or most of the width.
+func shortLineJoin(lines []line, i int, w wrap.Widths, inside bool) float64 {
+	length := float64(lines[i].brk.Length)
+	switch longest, n := longestAround(lines, i); {
+	case !inside || looksVerse(lines, i, w):
+		return 0
+	case n >= leastVerse && length >= narrowest && alike(length, float64(longest)):
+		return joinEven
+	case length >= leastFullness*float64(w.Full) && fullBeside(lines, i, w):
+		return joinShort
+	}
+	return 0
+}
+
+// alike says whether two lines are about as long.
+func alike(a, b float64) bool { return min(a, b) >= evenFullness*max(a, b) }
+
+// fullBeside says whether the line before a break's, or else the one behind
+// it, is full, so that the break stands in wrapped text.
+func fullBeside(lines []line, i int, w wrap.Widths) bool {
+	if i > 0 && lines[i-1].kind != blankLine {
+		return w.Natural(lines[i-1].brk) || isStub(w, lines, i-1)
+	}
+	return w.Natural(lines[i+1].brk)
+}
+
+// longLineJoin is the confidence of joining a line that is longer than the
+// width: it was wrapped at another one, which its neighbours show.
+func longLineJoin(lines []line, i int, w wrap.Widths, inside bool) float64 {
+	longest, n := longestAround(lines, i)
+	full := lines[i].brk.Reach > longest
+	switch {
+	case n < leastVerse || !full || !alike(float64(lines[i].brk.Length), float64(longest)) || looksVerse(lines, i, w):
+		return 0
+	case inside:
+		return joinEven
+	case float64(lines[i].brk.Length) >= 0.9*float64(longest):
+		return joinUnsure
+	}
+	return 0
+}
+
+// joinable says whether the two lines could be one paragraph's by what they
+// look like.
+func joinable(lines []line, i int) bool {
+	a, b := &lines[i], &lines[i+1]
+	if a.kind != proseLine && a.kind != listLine || b.kind != proseLine {
+		return false
+	}
+	if a.page || b.page {
+		return !a.closed && b.lower
+	}
+	// The first line of a paragraph may stand further in or out than the rest;
+	// after that a change of indentation is a new paragraph.
+	return b.indent <= a.indent+1 || a.kind == listLine || firstOfBlock(lines, i) && b.indent <= a.indent+8 && nextKeeps(lines, i+1)
+}
+
+// firstOfBlock says whether a blank line is in front of line i.
+func firstOfBlock(lines []line, i int) bool { return i == 0 || lines[i-1].kind == blankLine }
+
+// nextKeeps says whether the line behind line i has its indentation.
+func nextKeeps(lines []line, i int) bool {
+	return i+1 < len(lines) && lines[i+1].kind == proseLine && lines[i+1].indent == lines[i].indent
+}
+
+// glue is what stands between two joined lines: a space, or nothing between
+// CJK characters, inside a contraction, and where the text sets its dashes
+// close. A form feed stays.
+func glue(s string, a, b *line) string {
+	var g string
+	if !closeUp(s[:a.End], s[b.Start:]) {
+		g = " "
+	}
+	if strings.Contains(s[a.End:b.Start], "\f") {
+		g += "\f"
+	}
+	return g
+}
+
+// closeUp says whether nothing belongs between what ends and what begins.
+func closeUp(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return isCJK(last) && isCJK(first) || last == '’' && elided(before, after)
+}
+
+func isCJK(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF60
+}
+
+// elided says whether an apostrophe at the end of before belongs to the
+// letters that after begins with: Lenin’|s, don’|t, they’|ll.
+func elided(before, after string) bool {
+	t, ok := wordAt(after, 0)
+	if !ok {
+		return false
+	}
+	stem := strings.TrimSuffix(before, "’")
+	r, _ := utf8.DecodeLastRuneInString(stem)
+	switch after[:t.End] {
+	case "s", "t", "d", "m", "re", "ve", "ll":
+		return unicode.IsLetter(r)
+	}
+	return false
+}

@@ -1,0 +1,149 @@
+package detect
+
+import (
+	"fmt"
+
+	"emend/editor/detect/wrap"
+)
+
+// isStub says whether line i is what did not fit from the line before it, by
+// a second wrapping, and the two together end where the first one broke.
+func isStub(w wrap.Widths, lines []line, i int) bool {
+	if over := lines[i].over; over.Length > 0 {
+		return w.Natural(over) && w.Stub(wrap.Break{Length: over.Length + 1 + lines[i].brk.Length, Reach: over.Length + 1 + lines[i].brk.Reach})
+	}
+	before := i - 1
+	if lines[i].lower {
+		// A page may have ended between the line and the stub.
+		for before >= 0 && i-before <= maxBlank && lines[before].kind == blankLine {
+			before--
+		}
+	}
+	if before < 0 || lines[before].kind != proseLine {
+		return false
+	}
+	whole := together(&lines[before], &lines[i])
+	full := w.Natural(lines[before].brk)
+	if before < i-1 {
+		full = w.Full > 0 && whole.Length >= w.Full // its reach was into the blank line
+	}
+	return full && w.Stub(whole)
+}
+
+// Of the lines around a break in the same block, at least so many must be
+// there, and so large a share, in tenths, must begin with a capital and be
+// shorter than the width, for them to be verse. One line in eight of English
+// prose begins with a capital, one in three of German.
+const (
+	leastVerse    = 3
+	verseCapitals = 8
+	verseShort    = 4
+	// sureVerse lines that nearly all begin with a capital are verse however
+	// long they are.
+	sureVerse = 5
+	// runOnCapitals is the share, in tenths, of capitals among lines that go on
+	// with a sentence: in prose one in fifteen, in German one in three.
+	runOnCapitals = 7
+	// runOnShort is the share, in tenths, of such lines that had room for more,
+	// unless there are more than sureVerse.
+	runOnShort = 3
+)
+
+// looksVerse says whether the break behind line i stands among lines of
+// verse: nearly all begin with a capital though many had room for more.
+func looksVerse(lines []line, i int, w wrap.Widths) bool {
+	if r := runOns(lines, i, w); r.n >= leastVerse && r.capitals*10 >= r.n*runOnCapitals && (r.n > sureVerse || r.short*10 >= r.n*runOnShort) {
+		return true
+	}
+	n, capitals, short := 0, 0, 0
+	count := func(j int) {
+		n++
+		if lines[j].capital {
+			capitals++
+		}
+		if !w.Natural(lines[j-1].brk) && !isStub(w, lines, j-1) {
+			short++
+		}
+	}
+	for j := i; j > 0 && i-j < around/2 && lines[j].kind != blankLine && lines[j-1].kind != blankLine; j-- {
+		count(j)
+	}
+	for j := i + 1; j < len(lines) && j-i <= around/2+1 && lines[j].kind != blankLine; j++ {
+		count(j)
+	}
+	return n >= leastVerse && capitals*10 >= n*verseCapitals && (n >= sureVerse || short*10 >= n*verseShort)
+}
+
+// longestAround is the length of the longest other line around a break in the
+// same block, and the number of lines there are.
+func longestAround(lines []line, i int) (longest, n int) {
+	n = 1
+	for j := i - 1; j >= 0 && i-j <= around/2 && lines[j].kind != blankLine; j-- {
+		longest, n = max(longest, lines[j].brk.Length), n+1
+	}
+	for j := i + 1; j < len(lines) && j-i <= around/2 && lines[j].kind != blankLine; j++ {
+		longest, n = max(longest, lines[j].brk.Length), n+1
+	}
+	return longest, n
+}
+
+// runOns counts, among the lines around a break, those that go on with a
+// sentence by the end of the line before, and those of them that begin with a
+// capital all the same. Blank lines are looked over: machines scatter them
+// through verse. Lines of very different length are passed over: headings, and
+// what a second wrapping left.
+func runOns(lines []line, i int, w wrap.Widths) (r runOnLines) {
+	before := -1
+	for j := max(0, i-around); j < min(len(lines), i+around+1); j++ {
+		l := &lines[j]
+		if l.kind != proseLine {
+			continue
+		}
+		if before >= 0 && !lines[before].closed && (l.lower || l.capital) && similar(&lines[before], l) {
+			r.n++
+			if l.capital {
+				r.capitals++
+			}
+			if !w.Natural(lines[before].brk) {
+				r.short++
+			}
+		}
+		before = j
+	}
+	return r
+}
+
+// runOnLines are lines that go on with a sentence: how many begin with a
+// capital, and how many follow a line that had room for more.
+type runOnLines struct{ n, capitals, short int }
+
+// similar says whether one line is at least half as long as the other.
+func similar(a, b *line) bool { return min(a.Len(), b.Len())*2 >= max(a.Len(), b.Len()) }
+
+// A joinReason makes the evidence of joins; equal ones in a row share a string.
+type joinReason struct{ line, stub widthReason }
+
+// A widthReason is a wording for one width.
+type widthReason struct {
+	width   int
+	wording string
+}
+
+// of says why the break behind a line is joined.
+func (r *joinReason) of(p *Pass, a *line, pattern string) string {
+	w := p.Profile.lines.widths(p.View, a.End)
+	switch {
+	case pattern == stubJoined:
+		return r.stub.say(w.Outer-1, "left over from a line of the first wrapping, at about %d characters")
+	case w.Natural(a.brk):
+		return r.line.say(w.Full-1, "the next word would not have fitted into about %d characters")
+	}
+	return "the sentence goes on"
+}
+
+func (r *widthReason) say(width int, format string) string {
+	if r.wording == "" || r.width != width {
+		r.width, r.wording = width, fmt.Sprintf(format, width)
+	}
+	return r.wording
+}

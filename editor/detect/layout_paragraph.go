@@ -1,0 +1,110 @@
+package detect
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"emend/editor/text"
+)
+
+// FalseParagraph joins what a blank line cuts in the middle of a sentence.
+var FalseParagraph = Detector{
+	Rule:  "layout.paragraph",
+	Title: "False paragraph break",
+	Doc: "A blank line inside a sentence, mostly where a page ended: has once again[⏎⏎]become topical → has once again become topical. " +
+		"Where the line before is short or ends a sentence, the break stays.",
+	Find: findFalseParagraphs,
+}
+
+// How sure a false paragraph break is.
+const (
+	breakFull    = 0.96 // the line before is full
+	breakNear    = 0.93 // … or nearly
+	breakStub    = 0.93 // … or what was left over from a full line
+	breakLong    = 0.85 // no widths are known, the paragraph before is long
+	nearFullness = 0.75 // of the width
+	longEnough   = 200  // bytes, for breakLong
+)
+
+func findFalseParagraphs(p *Pass) {
+	s := p.View.Text
+	stop := min(len(s), p.Window.End+farthest)
+	for at := p.Window.Start; at < stop; {
+		i := strings.IndexByte(s[at:stop], '\n')
+		if i < 0 {
+			return
+		}
+		nl := at + i
+		at = nl + 1
+		if next := firstInk(s[:min(len(s), at+maxSeam)], at); next < len(s) && goesOn(p, next) {
+			falseParagraph(p, nl, next)
+		}
+	}
+}
+
+// goesOn says whether what begins at an offset goes on with a sentence.
+func goesOn(p *Pass, at int) bool {
+	s := p.View.Text
+	if startsLower(s[at:min(len(s), at+utf8.UTFMax)]) {
+		return true
+	}
+	if !p.Profile.lines.arrows {
+		return false
+	}
+	l := line{Span: text.Span{Start: at, End: min(len(s), at+8)}}
+	return startsArrow(s, &l)
+}
+
+// falseParagraph judges the blank lines between the newline at nl, the first
+// of its run, and the text that goes on at next.
+func falseParagraph(p *Pass, nl, next int) {
+	s := p.View.Text
+	blank := strings.Count(s[nl+1:next], "\n")
+	if closes(strings.TrimRight(s[max(0, nl-16):nl], " \t\r")) {
+		return
+	}
+	if blank == 0 && !strings.Contains(s[nl:next], "\f") || blank > maxBlank || blankUpTo(s, nl) {
+		return
+	}
+	lines, a := linesOf(p.View, text.Span{Start: nl, End: nl + 1})
+	b := a + 1
+	for b < len(lines) && lines[b].kind == blankLine {
+		b++
+	}
+	if b >= len(lines) || lines[a].closed || lines[a].kind != proseLine && lines[a].kind != listLine || lines[b].kind != proseLine {
+		return
+	}
+	lines[a].measure(p.View, &lines[b])
+	if c := breakConfidence(p, lines, a); c > 0 {
+		p.Report(Finding{
+			Span:        text.Span{Start: lines[a].End, End: lines[b].Start},
+			Replacement: glue(s, &lines[a], &lines[b]),
+			Confidence:  c,
+			Pattern:     "paragraph joined",
+			Evidence:    "the sentence goes on behind the blank line",
+		})
+	}
+}
+
+// breakConfidence judges the blank line behind line a by a's length.
+func breakConfidence(p *Pass, lines []line, a int) float64 {
+	l := &lines[a]
+	w := p.Profile.lines.widths(p.View, l.End)
+	switch {
+	case w.Full == 0 || l.brk.Length > max(w.Full, w.Outer)*3/2:
+		if l.Len() >= longEnough {
+			return breakLong
+		}
+		return 0
+	case w.Natural(l.brk):
+		return breakFull
+	case float64(l.brk.Length) >= nearFullness*float64(w.Full):
+		return breakNear
+	case a > 0 && lines[a-1].kind == proseLine && w.Natural(lines[a-1].brk) && w.Outer > 0:
+		return breakStub
+	}
+	return 0
+}
+
+// maxBlank is how many blank lines may stand in a false paragraph break.
+const maxBlank = 4

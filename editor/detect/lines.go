@@ -1,0 +1,241 @@
+package detect
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/detect/wrap"
+	"emend/editor/text"
+)
+
+// A lineKind says what a line looks like by itself.
+type lineKind uint8
+
+const (
+	blankLine lineKind = iota
+	proseLine
+	listLine  // starts with a bullet or an item's number
+	tableLine // has columns, or is code, markup or data
+	ruleLine  // has no letter or digit
+)
+
+// A line is one line of a view and the geometry of the break at its end.
+type line struct {
+	text.Span     // without white space at either end
+	nl        int // offset of the newline, or the end of the text
+	indent    int // in bytes
+	kind      lineKind
+	page      bool // a form feed is in it
+	lower     bool // starts, marks aside, with a small letter
+	capital   bool // … with a capital
+	quote     bool // starts with an opening quotation mark or a dash
+	closed    bool // ends a sentence
+	brk       wrap.Break
+	// over is, where earlier stages joined lines into this one, the geometry of
+	// the raw line in front of its last.
+	over wrap.Break
+}
+
+const (
+	// farthest is how many bytes of a line are looked at: a longer one was
+	// never wrapped, and what it begins with does not matter.
+	farthest = 2048
+	// around is how many lines on either side a break is judged by.
+	around = 6
+)
+
+// linesOf reads the lines with a newline in the window, and those around.
+func linesOf(v *View, window text.Span) (lines []line, first int) {
+	s := v.Text
+	at := window.Start
+	for range around + 1 {
+		at = lineBefore(s, at)
+	}
+	more := around
+	for at <= len(s) && more > 0 {
+		l := lineAt(s, at)
+		if l.nl < window.Start {
+			first = len(lines) + 1
+		}
+		if l.nl >= window.End {
+			more--
+		}
+		lines = append(lines, l)
+		at = l.nl + 1
+	}
+	for i := range len(lines) - 1 {
+		lines[i].measure(v, &lines[i+1])
+	}
+	return lines, first
+}
+
+// lineBefore is where the line in front of the one that holds offset at
+// starts, or, in a long line, a place no further back than farthest.
+func lineBefore(s string, at int) int {
+	floor := max(0, at-farthest-1)
+	if at > 0 {
+		at--
+	}
+	return max(floor, floor+strings.LastIndexByte(s[floor:at], '\n')+1)
+}
+
+// lineAt reads the line that starts at an offset.
+func lineAt(s string, at int) line {
+	l := line{nl: len(s)}
+	if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
+		l.nl = at + i
+	}
+	start, end := at, l.nl
+	for end > start && isBlank(s[end-1]) {
+		end--
+		l.page = l.page || s[end] == '\f'
+	}
+	for start < end && isBlank(s[start]) {
+		l.page = l.page || s[start] == '\f'
+		start++
+	}
+	l.Span = text.Span{Start: start, End: end}
+	l.indent = start - at
+	if l.Empty() {
+		return l
+	}
+	if l.nl-at >= farthest {
+		l.kind = proseLine
+		l.closed = closes(s[end-64 : end])
+		return l
+	}
+	l.kind = kindOf(s[start:end])
+	l.look(s[start:end])
+	return l
+}
+
+// look reads how a line begins and ends.
+func (l *line) look(s string) {
+	l.closed = closes(s)
+	switch c := s[0]; {
+	case 'a' <= c && c <= 'z':
+		l.lower = true
+	case 'A' <= c && c <= 'Z':
+		l.capital = true
+	default:
+		rest := strings.TrimLeft(s, "\"'“”‘’„‚«»‹›([—–- *_")
+		r, _ := utf8.DecodeRuneInString(rest)
+		l.lower, l.capital = unicode.IsLower(r), unicode.IsUpper(r)
+		first, _ := utf8.DecodeRuneInString(s)
+		l.quote = strings.ContainsRune("\"“„«—–", first)
+	}
+}
+
+// closes says whether a line ends with the end of a sentence.
+func closes(s string) bool {
+	if s == "" {
+		return false
+	}
+	if c := s[len(s)-1]; 'a' <= c && c <= 'z' || c == ',' {
+		return false
+	}
+	s = strings.TrimRight(s, "\"'“”’»›)]*_ ")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".?!:…。！？", r)
+}
+
+// kindOf says what a line looks like.
+func kindOf(s string) lineKind {
+	switch {
+	case isListItem(s):
+		return listLine
+	case hasColumns(s) || isSet(s):
+		return tableLine
+	case 'a' <= s[0] && s[0] <= 'z' || 'A' <= s[0] && s[0] <= 'Z':
+		return proseLine
+	case !strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }):
+		return ruleLine
+	}
+	return proseLine
+}
+
+// hasColumns says whether a line is a row of a table: it has bars, tabs, two
+// wide gaps, or leaders.
+func hasColumns(s string) bool {
+	bar := strings.IndexByte(s, '|')
+	if bar >= 0 && strings.Count(s[bar:], "|") > 1 || strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, ".....") {
+		return true
+	}
+	n := columns(s)
+	return n > 1 && len(strings.Fields(s)) <= cellWords*(n+1)
+}
+
+// cellWords is how many words the cells of a table have on average at most:
+// prose with stray gaps in it has more between them.
+const cellWords = 4
+
+// isSet says whether a line is code, markup, quoted mail, or data with commas.
+func isSet(s string) bool {
+	switch s[len(s)-1] {
+	case '{', '}':
+		return true
+	case '>':
+		return strings.IndexByte(s, '<') >= 0
+	case ';':
+		if strings.HasSuffix(s, ");") {
+			return true
+		}
+	}
+	switch s[0] {
+	case '>', '<', '/', '#', '\\', '|':
+		return true
+	}
+	tight := 0
+	for at := 0; ; {
+		i := strings.IndexByte(s[at:], ',')
+		if i < 0 || at+i+1 >= len(s) {
+			return false
+		}
+		at += i + 1
+		if c := s[at]; c != ' ' && c < utf8.RuneSelf && (c < '0' || c > '9') && c != '"' && c != '\'' && c != '-' {
+			if tight++; tight > 1 {
+				return true
+			}
+		}
+	}
+}
+
+// columns counts gaps of three spaces and more.
+func columns(s string) (n int) {
+	for {
+		i := strings.Index(s, "   ")
+		if i < 0 {
+			return n
+		}
+		n++
+		s = strings.TrimLeft(s[i:], " ")
+	}
+}
+
+// isListItem says whether a line begins like an item of a list: a bullet, or
+// a number or letter with a full stop or bracket, then a space.
+func isListItem(s string) bool {
+	if c := s[0]; 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' && (len(s) == 1 || s[1] != ')') {
+		return false
+	}
+	first, n := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune("•·▪◦‣*-–+", first) {
+		return n < len(s) && s[n] == ' '
+	}
+	i := 0
+	if s[0] == '(' {
+		i = 1
+	}
+	from := i
+	for i < len(s) && i-from < 3 && s[i] >= '0' && s[i] <= '9' {
+		i++
+	}
+	if i == from && i < len(s) && unicode.IsLower(rune(s[i])) {
+		i++
+		if from == 0 && i < len(s) && s[i] == '.' {
+			return false // "e. g." is more common than item e
+		}
+	}
+	return i > from && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' '
+}

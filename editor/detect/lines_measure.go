@@ -1,0 +1,222 @@
+package detect
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"emend/editor/detect/wrap"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// measure fills in the geometry of the break behind l, in the raw text: what
+// wrapped it saw the damage that the view no longer has, and saw line breaks
+// that the view has already closed.
+func (l *line) measure(v *View, next *line) {
+	end, start := l.End, next.Start
+	raw := v.Raw()
+	if len(v.mapping.Pieces()) > 0 {
+		end, start = v.mapping.ToRaw(end, repair.Before), v.mapping.ToRaw(start, repair.After)
+	}
+	l.brk.Length = lengthBefore(raw, end)
+	l.measureOver(v, end)
+	l.brk.Reach = l.brk.Length + 1 + firstWord(raw, start)
+}
+
+// measureOver fills in the geometry of the raw line in front of the last one
+// that an earlier stage joined to it, as a word that a stray space cut.
+func (l *line) measureOver(v *View, end int) {
+	if len(v.mapping.Pieces()) == 0 || l.brk.Length > wrap.Longest {
+		return
+	}
+	raw := v.Raw()
+	nl := strings.LastIndexByte(raw[max(0, end-farthest):end], '\n') + max(0, end-farthest)
+	if nl <= v.mapping.ToRaw(l.Start, repair.After) || raw[nl] != '\n' {
+		return
+	}
+	l.over.Length = lengthBefore(raw, nl)
+	l.over.Reach = l.over.Length + 1 + firstWord(raw, nl+1)
+}
+
+// lengthBefore is the number of characters of a line up to the offset end,
+// without spaces at its end.
+func lengthBefore(s string, end int) (n int) {
+	for end > 0 && (s[end-1] == ' ' || s[end-1] == '\t' || s[end-1] == '\r') {
+		end--
+	}
+	for end > 0 && s[end-1] != '\n' && n <= wrap.Longest {
+		end--
+		if utf8.RuneStart(s[end]) {
+			n++
+		}
+	}
+	return n
+}
+
+// firstWord is the number of characters up to the first white space.
+func firstWord(s string, at int) (n int) {
+	for at < len(s) && !isBlank(s[at]) && n <= wrap.Longest {
+		if utf8.RuneStart(s[at]) {
+			n++
+		}
+		at++
+	}
+	return n
+}
+
+// region is the length in bytes of the stretches of a view whose widths are
+// learnt apart: about a page, so that a change of width shows.
+const region = 2 << 10
+
+// A lineSurvey is what was learnt of a text's lines.
+type lineSurvey struct {
+	view    *View // regions are of this one
+	whole   wrap.Widths
+	regions []wrap.Widths // by offset / region; zero where too few lines tell
+	wrapped bool          // there are widths at all
+	// marked: paragraphs are separated by blank lines or begin indented, and so
+	// a sentence that ends at a full line does not end a paragraph.
+	marked bool
+	// flush: lines mostly begin at the margin, and so what is set in from it is
+	// a quotation or the like.
+	flush bool
+	// arrows stand inside lines more often than at their start.
+	arrows bool
+	// severalBlank: several blank lines in a row are a habit of the text.
+	severalBlank bool
+}
+
+// widths are those the text at an offset of a view was wrapped at.
+func (s *lineSurvey) widths(v *View, at int) wrap.Widths {
+	i := at / region
+	if v != s.view || i >= len(s.regions) || s.regions[i].Full == 0 {
+		return s.whole
+	}
+	w := s.regions[i]
+	if w.Outer == 0 && w.Full <= s.whole.Full+sameWidth && w.Full >= s.whole.Full-sameWidth {
+		w.Outer = s.whole.Outer // too few stubs on this page to tell
+	}
+	return w
+}
+
+// sameWidth is by how many characters two widths may differ and be the same.
+const sameWidth = 3
+
+// leastInRegion is the number of sure wraps from which a region has widths of
+// its own.
+const leastInRegion = 10
+
+// surveyLines learns the widths of the view, as a whole and region by region.
+func surveyLines(v *View, p *Profile) {
+	out := &lineSurvey{view: v, regions: make([]wrap.Widths, len(v.Text)/region+1)}
+	p.lines = out
+	var s regionSamples
+	for at := 0; at < len(v.Text); at += stretch {
+		if p.cancelled() {
+			return
+		}
+		end := min(at+stretch, len(v.Text))
+		lines, first := linesOf(v, text.Span{Start: at, End: end})
+		for j := first; j < len(lines) && lines[j].nl < end; j++ {
+			s.enter(lines[j].nl/region, out.regions)
+			gather(&s.near[s.at%3], lines, j)
+			s.ends.count(lines, j)
+			s.ends.margin(lines, j)
+		}
+	}
+	s.enter(len(out.regions)+1, out.regions)
+	if out.whole = s.all.Learn(); out.whole.Full == 0 && s.wrapped*2 > len(out.regions) {
+		out.whole = s.all.LearnMixed()
+	}
+	out.wrapped = s.wrapped > 0 || out.whole.Full > 0
+	out.marked = s.ends.marked()
+	out.flush = s.ends.flush > s.ends.setIn
+	out.arrows = arrowsInside(v.Text)
+	out.severalBlank = severalBlank(v.Text)
+}
+
+// stretch is how many bytes of lines are held at a time.
+const stretch = 64 * region
+
+// regionSamples are the sure wraps of the region that is being read, of the
+// two before it, and of all.
+type regionSamples struct {
+	at   int
+	near [3]wrap.Sample
+	all  wrap.Sample
+	ends paragraphEnds
+	// wrapped is the number of regions that have widths of their own.
+	wrapped int
+}
+
+// enter goes on to region i and learns the widths of those left behind that
+// have all their neighbours.
+func (r *regionSamples) enter(i int, widths []wrap.Widths) {
+	for ; r.at < i; r.at++ {
+		here := &r.near[r.at%3]
+		r.all.Breaks = thinned(append(r.all.Breaks, here.Breaks...))
+		r.all.Stubs = thinned(append(r.all.Stubs, here.Stubs...))
+		if n := r.at - 1; n >= 0 && n < len(widths) {
+			if widths[n] = learnAround(&r.near, n); widths[n].Full > 0 {
+				r.wrapped++
+			}
+		}
+		next := &r.near[(r.at+1)%3]
+		next.Breaks, next.Stubs = next.Breaks[:0], next.Stubs[:0]
+	}
+}
+
+// learnAround learns the widths of region i from its own breaks, or, where
+// they are few, from those of its neighbours too.
+func learnAround(near *[3]wrap.Sample, i int) wrap.Widths {
+	own := &near[i%3]
+	if len(own.Breaks) >= leastInRegion {
+		return own.Learn()
+	}
+	before, after := &near[(i+2)%3], &near[(i+1)%3]
+	both := wrap.Sample{
+		Breaks: slices.Concat(before.Breaks, own.Breaks, after.Breaks),
+		Stubs:  slices.Concat(before.Stubs, own.Stubs, after.Stubs),
+	}
+	if len(both.Breaks) < leastInRegion {
+		return wrap.Widths{}
+	}
+	return both.Learn()
+}
+
+// gather adds the break behind line j when it is surely a wrap: it stands
+// inside a sentence.
+func gather(s *wrap.Sample, lines []line, j int) {
+	if j+1 >= len(lines) || !insideSentence(&lines[j], &lines[j+1]) || lines[j].brk.Length > wrap.Longest {
+		return
+	}
+	s.Breaks = append(s.Breaks, lines[j].brk)
+	if j > 0 && lines[j-1].kind == proseLine && lines[j].brk.Length*2 < lines[j-1].brk.Length {
+		s.Stubs = append(s.Stubs, together(&lines[j-1], &lines[j]))
+	}
+}
+
+// together is the geometry of two lines as if they were one.
+func together(a, b *line) wrap.Break {
+	n := a.brk.Length + 1
+	return wrap.Break{Length: n + b.brk.Length, Reach: n + b.brk.Reach}
+}
+
+// insideSentence says whether a sentence goes on from one line to the next.
+func insideSentence(a, b *line) bool {
+	return a.kind == proseLine && b.kind == proseLine && !a.closed && b.lower && !b.quote
+}
+
+// enough breaks to learn from; of more, every other is forgotten.
+const enough = 1 << 16
+
+func thinned(b []wrap.Break) []wrap.Break {
+	if len(b) < enough {
+		return b
+	}
+	for i := range len(b) / 2 {
+		b[i] = b[2*i]
+	}
+	return b[:len(b)/2]
+}

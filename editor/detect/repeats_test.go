@@ -1,0 +1,98 @@
+package detect
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+)
+
+// storyParts are the paragraphs of prose, wrapped.
+func storyParts(width int) []string {
+	return strings.Split(wrapParagraphs(prose, func(p string) string { return wrapped(p, width) }), "\n\n")
+}
+
+func TestPassageAtSeam(t *testing.T) {
+	p := storyParts(70)
+	whole := strings.Join(p, "\n\n")
+	seam := p[2] + "\n\n" + p[3]
+	raw := strings.Join(p[:4], "\n\n") + "\n\n\n" + seam + "\n\n" + strings.Join(p[4:], "\n\n")
+	if got := cleanedWith(t, raw, 0.9, "repeats"); got != whole {
+		t.Errorf("got %q", got)
+	}
+	// The copies are cut inside a paragraph, at a line.
+	at := strings.Index(p[2], "\n") + 1
+	raw = strings.Join(p[:4], "\n\n") + "\n\n\n" + p[2][at:] + "\n\n" + p[3] + "\n\n" + strings.Join(p[4:], "\n\n")
+	if got := cleanedWith(t, raw, 0.9, "repeats"); got != whole {
+		t.Errorf("cut: got %q", got)
+	}
+}
+
+// noisy changes about one word in so many.
+func noisy(s string, every int, random *rand.Rand) string {
+	words := strings.SplitAfter(s, " ")
+	for i, w := range words {
+		if random.IntN(every) == 0 && len(w) > 3 {
+			words[i] = w[:1] + "j" + w[2:]
+		}
+	}
+	return strings.Join(words, "")
+}
+
+func TestNoisyCopies(t *testing.T) {
+	p := storyParts(70)
+	random := rand.New(rand.NewPCG(7, 11))
+	found := 0
+	const rounds = 40
+	for range rounds {
+		raw := strings.Join(p[:3], "\n\n") + "\n\n" + noisy(p[2], 10, random) + "\n\n" + strings.Join(p[3:], "\n\n")
+		for _, r := range detectWith(t, raw, "repeats.passage") {
+			if r.Confidence >= 0.9 && r.Span.Len() > len(p[2])*9/10 {
+				found++
+			}
+		}
+	}
+	if found < rounds*95/100 {
+		t.Errorf("%d of %d noisy copies found", found, rounds)
+	}
+}
+
+func TestReadingsOfTheOtherCopy(t *testing.T) {
+	p := storyParts(70)
+	bad := strings.Replace(p[2], "attention", "attcntjon", 1)
+	raw := strings.Join(p[:2], "\n\n") + "\n\n" + bad + "\n\n" + p[2] + "\n\n" + strings.Join(p[3:], "\n\n")
+	if got, want := cleanedWith(t, raw, 0.9, "repeats"), strings.Join(p, "\n\n"); got != want {
+		t.Errorf("the better copy must stay: %q", got)
+	}
+	second := strings.Replace(p[2], "exactness", "exactncss", 1)
+	bad = strings.Replace(bad, "window", "wjndow", 1)
+	raw = strings.Join(p[:2], "\n\n") + "\n\n" + bad + "\n\n" + second + "\n\n" + strings.Join(p[3:], "\n\n")
+	if got, want := cleanedWith(t, raw, 0.5, "repeats"), strings.Join(p, "\n\n"); got != want {
+		t.Errorf("readings: %q", got)
+	}
+	found := false
+	for _, r := range detectWith(t, raw, "repeats") {
+		found = found || r.Rule == "repeats.reading" && r.Replacement == "exactness"
+	}
+	if !found {
+		t.Error("the reading of the copy that goes is not offered")
+	}
+}
+
+// letter is a paragraph as a letter.
+var letter = storyParts(70)[0]
+
+// repeatedAsMeant are texts that say a thing twice on purpose.
+var repeatedAsMeant = map[string]string{
+	"refrain": strings.Repeat("Ring the bell and trim the light,\nNobody will cross tonight,\nPull the rope and bar the door,\nWe have heard that song before,\nPour the tea and let it stand,\nThere is fog on all the land,\nRing the bell and trim the light,\nNobody will cross tonight.\n\nA verse of other words that only stands here, number ", 3),
+	"letter":  "Dear Sir,\n\n" + letter + "\n\nI remain your obedient servant,\nAnsel\n\n" + strings.Join(storyParts(70)[1:6], "\n\n") + "\n\nHe read it once more:\n\n" + letter,
+}
+
+func TestRepeatsThatAreMeantStay(t *testing.T) {
+	for name, raw := range repeatedAsMeant {
+		for _, r := range detectWith(t, raw, "repeats") {
+			if r.Confidence >= 0.5 {
+				t.Errorf("%s: %.2f %q", name, r.Confidence, raw[r.Span.Start:r.Span.End])
+			}
+		}
+	}
+}

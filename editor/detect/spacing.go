@@ -1,0 +1,102 @@
+package detect
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A spacingSurvey is how a text sets its spaces.
+type spacingSurvey struct {
+	// wideStops: two spaces follow a sentence, as typists did.
+	wideStops bool
+	// spacedMarks: the text's language sets a space before ; : ! ?
+	spacedMarks bool
+	// habit: marks that the text sets with a space before them as a rule, as
+	// older print did and its readers would not.
+	habit [utf8.RuneSelf]bool
+	// hardBreaks: two spaces at a line's end mean a line break, as in Markdown.
+	hardBreaks bool
+}
+
+// surveySpacing counts the habits of spacing.
+func surveySpacing(v *View, p *Profile) {
+	surveyWords(v, p)
+	s := v.Text
+	wide, narrow := 0, 0
+	var spaced [utf8.RuneSelf]int
+	next := checkEvery
+	for at := 0; at < len(s); {
+		i := strings.IndexByte(s[at:], ' ')
+		if i < 0 {
+			break
+		}
+		at += i
+		from := at
+		for at < len(s) && s[at] == ' ' {
+			at++
+		}
+		if from > 0 && at < len(s) && isStop(s[from-1]) && isCapital(s[at:min(len(s), at+utf8.UTFMax)]) {
+			if at-from == 2 {
+				wide++
+			} else if at-from == 1 {
+				narrow++
+			}
+		}
+		if at < len(s) && s[at] < utf8.RuneSelf && at-from == 1 {
+			spaced[s[at]]++
+		}
+		if at > next {
+			if p.cancelled() {
+				break
+			}
+			next = at + checkEvery
+		}
+	}
+	p.spacing = &spacingSurvey{
+		habit:       habits(s, &spaced),
+		wideStops:   wide > narrow,
+		spacedMarks: p.Language == "fr",
+		hardBreaks:  markdown(s),
+	}
+}
+
+// A mark with a space before it is a habit of the text from so many places
+// on, and from so many of all its places in a hundred.
+const (
+	leastSpaced = 10
+	spacedShare = 50
+)
+
+func habits(s string, spaced *[utf8.RuneSelf]int) (habit [utf8.RuneSelf]bool) {
+	for _, mark := range []byte(",.;:!?") {
+		if n := spaced[mark]; n >= leastSpaced {
+			habit[mark] = n*100 >= strings.Count(s, string(mark))*spacedShare
+		}
+	}
+	return habit
+}
+
+func isStop(c byte) bool { return c == '.' || c == '?' || c == '!' || c == ':' }
+
+// surveyed is how many bytes of a text show how it is marked up.
+const surveyed = 256 << 10
+
+// markdown says whether a text is marked up in Markdown, as far as its line
+// breaks matter: headings or fences are in it.
+func markdown(s string) bool {
+	s = s[:min(len(s), surveyed)]
+	return strings.HasPrefix(s, "# ") || strings.Contains(s, "\n# ") || strings.Contains(s, "\n## ") || strings.Contains(s, "\n```")
+}
+
+// letterAt says whether a letter or digit starts at an offset.
+func letterAt(s string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(s[at:])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// letterBefore says whether a letter or digit ends at an offset.
+func letterBefore(s string, at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s[:at])
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}

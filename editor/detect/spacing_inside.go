@@ -1,0 +1,146 @@
+package detect
+
+import (
+	"fmt"
+	"strings"
+
+	"emend/editor/text"
+)
+
+// DoubledSpaces narrows runs of spaces inside a line.
+var DoubledSpaces = Detector{
+	Rule:  "spacing.inside",
+	Title: "Doubled spaces",
+	Doc: "Several spaces between two words: have[  ]been → have been. Indentation, columns of tables and code stay, " +
+		"and two spaces behind a sentence where the text does that throughout.",
+	Find: findDoubledSpaces,
+}
+
+const (
+	doubledInProse = 0.97
+	doubledUnsure  = 0.6 // in a short line, or wide: it could be a column
+	proseBytes     = 60  // a line so long with one gap is prose
+)
+
+func findDoubledSpaces(p *Pass) {
+	s := p.View.Text
+	var l gapLine
+	for at := p.Window.Start; at < p.Window.End; {
+		i := strings.Index(s[at:min(len(s), p.Window.End+1)], "  ")
+		if i < 0 {
+			return
+		}
+		from := at + i
+		to := from
+		for to < len(s) && s[to] == ' ' {
+			to++
+		}
+		at = to
+		if from == 0 || to == len(s) || s[from-1] == ' ' || isBlank(s[from-1]) || isBlank(s[to]) {
+			continue
+		}
+		if from >= l.until {
+			l = gapLineAt(s, from, p.Window.End)
+		}
+		if c := l.confidence(p, from, to); c > 0 {
+			p.Report(Finding{
+				Span:        text.Span{Start: from, End: to},
+				Replacement: " ",
+				Confidence:  c,
+				Pattern:     "doubled space",
+				Evidence:    fmt.Sprintf("%d spaces between two words of a line", to-from),
+			})
+		}
+	}
+}
+
+// A gapLine is a line with gaps in it, looked at once for all of them.
+type gapLine struct {
+	text.Span      // of the line; of a long one only where it was met
+	until     int  // what stands before this offset is on the line
+	long      bool // a paragraph on one line: none of its gaps is a column's
+	set       bool // it has the marks of a table or of code
+	columns   int
+}
+
+// gapLineAt reads the line around an offset, of a long one no more than up to
+// the end of the window.
+func gapLineAt(s string, at, window int) gapLine {
+	l := gapLine{Span: text.Span{Start: max(0, at-farthest)}}
+	i := strings.LastIndexByte(s[l.Start:at], '\n')
+	l.Start += i + 1
+	l.long = i < 0 && l.Start > 0
+	l.End = min(len(s), l.Start+farthest)
+	if !l.long {
+		i = strings.IndexByte(s[l.Start:l.End], '\n')
+		l.long = i < 0 && l.End < len(s)
+		if i >= 0 {
+			l.End = l.Start + i
+		}
+	}
+	l.until = l.End
+	if l.long {
+		if l.until = window; at < window {
+			if i := strings.IndexByte(s[at:window], '\n'); i >= 0 {
+				l.until = at + i
+			}
+		}
+		return l
+	}
+	line := s[l.Start:l.End]
+	l.set = strings.Contains(line, "\t") || strings.Count(line, "|") > 1 || strings.HasPrefix(line, "    ")
+	l.columns = columns(line)
+	return l
+}
+
+// confidence judges the gap from–to of a line; 0: it stays.
+func (l *gapLine) confidence(p *Pass, from, to int) float64 {
+	s := p.View.Text
+	switch {
+	case p.Profile.spacing.wideStops && to-from == 2 && isStop(lastMark(s[:from])):
+		return 0
+	case l.long:
+		return doubledInProse
+	case l.set || aligned(s, l.Start, l.End, from-l.Start, to-l.Start):
+		return 0
+	case l.Len() >= proseBytes && l.columns < 3:
+		return doubledInProse
+	case l.columns > 1 || to-from > 4:
+		return 0
+	}
+	return doubledUnsure
+}
+
+// lastMark is the last byte of s that is no closing quotation mark.
+func lastMark(s string) byte {
+	s = strings.TrimRight(s[max(0, len(s)-8):], "\"'”’)")
+	if s == "" {
+		return 0
+	}
+	return s[len(s)-1]
+}
+
+// aligned says whether the line above or below start–end has a gap that ends
+// in the same column: then the gap is a column's.
+func aligned(s string, start, end, from, to int) bool {
+	if to-from < 2 || end-start >= farthest {
+		return false
+	}
+	gapAt := func(line string) bool {
+		return to < len(line) && line[to] != ' ' && strings.HasSuffix(line[:to], "  ") && strings.TrimSpace(line[:to]) != ""
+	}
+	if start > 0 {
+		above := s[lineBefore(s, start) : start-1]
+		if gapAt(above) {
+			return true
+		}
+	}
+	if end+1 < len(s) {
+		below := s[end+1 : min(len(s), end+1+farthest)]
+		if i := strings.IndexByte(below, '\n'); i >= 0 {
+			below = below[:i]
+		}
+		return gapAt(below)
+	}
+	return false
+}

@@ -1,0 +1,47 @@
+package detect
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestDoubledSpaces(t *testing.T) {
+	const long = "the ferry that had been late for so many years that nobody thought of it"
+	testMarked(t, 0.9, []markedCase{
+		{long + " have[  ]been seen", long + " have[ ]been seen"},
+		{long + " their[     ]grain", long + " their[ ]grain"},
+		{"    indented " + long, ""},
+		{"Depth    Place         Year\n41 ft    the church    1931\n38 ft    the school    1931", ""},
+		{"x := 1      // one\nlong := 22  // two", ""},
+		{"a |  b  | c " + long, ""},
+	}, "spacing.inside")
+	typist := strings.Repeat("He rang.  It came.  Nobody stirred on the far side of the water.  ", 3)
+	testMarked(t, 0.5, []markedCase{{strings.TrimSpace(typist), ""}}, "spacing.inside")
+}
+
+func TestTrailingSpaces(t *testing.T) {
+	testMarked(t, 0.9, []markedCase{
+		{"years.[  ]\n\nThe bell[ \t]\nrang", "years.[]\n\nThe bell[]\nrang"},
+		{"no newline[ ]", "no newline[]"},
+		{"years.[ ]\r\nmore", "years.[]\r\nmore"},
+		{"# Notes\n\nfirst  \nsecond", ""},
+	}, "spacing.trailing")
+}
+
+func TestSpacedPunctuation(t *testing.T) {
+	testMarked(t, 0.9, []markedCase{
+		{"the ferry[ ], late as ever[ ]. It came", "the ferry[], late as ever[]. It came"},
+		{"it costs .5 of a crown", ""},
+		{"well ... I do not know", ""},
+		{"well . . . I do not know", ""},
+		{"a smile :) and another ;-)", ""},
+		{"use .net and .bashrc there", ""},
+		{"the sign ? could not be read", ""},
+	}, "spacing.punctuation")
+	older := strings.Repeat("the ferry ; the bell ; the lamp ; ", 5) + "the end"
+	if got, want := cleanedWith(t, older, 0.9, "spacing.punctuation"), strings.ReplaceAll(older, " ;", ";"); got != want {
+		t.Errorf("got %q", got)
+	}
+	french := "« Que voulez-vous ? » dit le gardien ; « la cloche est dans la tour ! » Les gens de la rive et les enfants ne sont pas là : ils dorment."
+	testMarked(t, 0.5, []markedCase{{french, ""}}, "spacing.punctuation")
+}

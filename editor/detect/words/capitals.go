@@ -1,0 +1,95 @@
+package words
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// caseGate is the share of function words with a capital below which a text is
+// left alone: two novels without damage show 0.001 more for letters that
+// scans mix up than for others, four scanned collections 0.002 to 0.14.
+const caseGate = 2e-3
+
+// mixesCase says whether capitals of this text are worth a look.
+func (m *Model) mixesCase() bool { return m.CaseDamage >= caseGate || m.All && m.CaseDamage > 0 }
+
+// caseClass sorts words by their first letter: 1 where the capital is a larger
+// copy of the small letter, 2 for i, which is read as I, 0 for all others.
+func caseClass(first rune) int {
+	switch {
+	case first == 'i' || first == 'I':
+		return 2
+	case strings.ContainsRune("ckopsuvwxzCKOPSUVWXZ", first):
+		return 1
+	}
+	return 0
+}
+
+// functionWord is the share above which a word is one that has no reason to be
+// written with a capital inside a sentence.
+const functionWord = -9.0
+
+// LearnCapitals compares how often function words have a capital inside
+// sentences, for letters that scans mix up and for all others.
+func (m *Model) LearnCapitals() {
+	var capitals, places [3]float64
+	for i := range m.vocabulary.forms {
+		f := &m.vocabulary.forms[i]
+		if share, known := m.table.word(f.hash); f.kind != word || f.counts[lower] < 4 || !known || share < functionWord {
+			continue
+		}
+		k := caseClass(rune(m.vocabulary.spelling(f)[0]))
+		places[k] += float64(f.counts[lower])
+		capitals[k] += float64(f.within)
+	}
+	share := func(k int) float64 { return (capitals[k] + 0.5) / (places[k] + 1000) }
+	m.caseHabit = share(0)
+	m.CaseDamage = 0
+	for k := range m.caseDamage {
+		m.caseDamage[k] = math.Max(0, share(k)-m.caseHabit)
+		m.CaseDamage = math.Max(m.CaseDamage, m.caseDamage[k])
+	}
+}
+
+var capitalFeatureNames = []string{
+	"bias", "small", "within", "ratio", "alike", "damage", "habit", "inside", "pairs", "capitals", "length", "beforeSmall", "afterSmall", "letterI", "share", "before",
+}
+
+// capital proposes small letters for capitals that a scan took for them: the
+// pairs that differ in size alone (`the Words`, `In` for `in`) and capitals
+// inside a word (`oF`).
+func (m *Model) capital(text string, before, t, after *token) *Proposal {
+	if !m.mixesCase() {
+		return nil
+	}
+	original := text[t.start:t.end]
+	first, size := utf8.DecodeRuneInString(original)
+	f := m.vocabulary.get(t.hash)
+	share, known := m.table.word(t.hash)
+	if f == nil || !known || share < -14 || len(original) < 2 {
+		return nil
+	}
+	if t.shape == title && (before == nil || f.counts[lower] == 0 || f.within > f.counts[lower]) {
+		return nil // a sentence may begin here, or it is a name
+	}
+	p := &Proposal{Start: t.start, End: t.end, Kind: Case, Replacement: lowerCase(original), Pattern: "capitals inside a word"}
+	if t.shape == title {
+		p.Pattern = string(first) + " → " + string(unicode.ToLower(first))
+	} else if unicode.IsUpper(first) {
+		p.Replacement = original[:size] + lowerCase(original[size:])
+	}
+	near := m.around(text, t)
+	gain, pairs := m.fit(t.hash, m.context(before), m.context(after))
+	p.Features = []float64{
+		1, math.Log1p(float64(f.counts[lower])), math.Log1p(float64(f.within)), math.Log((float64(f.within) + 0.5) / (float64(f.counts[lower]) + 1)),
+		bit(caseClass(first) == 1), math.Log(m.caseDamage[caseClass(first)] + 1e-4), math.Log(m.caseHabit + 1e-4), bit(t.shape == mixed),
+		float64(pairs), near.names, math.Log(float64(len(original))), bit(before != nil && before.shape == lower), bit(after != nil && after.shape == lower),
+		bit(first == 'I'), share + 10, clip(gain, -3, 8),
+	}
+	p.Confidence = capitalWeights.confidence(p.Features)
+	p.Evidence = fmt.Sprintf("inside a sentence; “%s” stands so %s here, with a capital %s", lowerCase(original), times(int(f.counts[lower])), times(int(f.within)))
+	return p
+}

@@ -1,0 +1,148 @@
+package words
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// least is the confidence below which a proposal is not worth a reader's look.
+const least = 0.1
+
+// Misread proposes readings for the misread words that start in [from, to).
+func (m *Model) Misread(text string, from, to int, yield func(*Proposal)) {
+	if !m.learnt && len(m.names) == 0 && !m.mixesCase() {
+		return
+	}
+	m.each(text, from, to, func(before, t, after *token) {
+		if t.kind == figure || t.fragment {
+			return
+		}
+		if p := m.misread(text, before, t, after); p != nil && (p.Confidence >= least || m.All) {
+			yield(p)
+		}
+	})
+}
+
+// misread returns what is proposed for one word, nil for nothing.
+func (m *Model) misread(text string, before, t, after *token) *Proposal {
+	if s := m.suspectOf(t.hash); s != nil {
+		if p := m.judge(text, s, before, t, after); p != nil {
+			return p
+		}
+	}
+	if t.kind != word {
+		return nil
+	}
+	if m.names[t.hash] {
+		return m.name(text, t)
+	}
+	if t.shape == title || t.shape == mixed {
+		return m.capital(text, before, t, after)
+	}
+	return nil
+}
+
+// A reading is one candidate in its place, with what speaks for it.
+type reading struct {
+	*candidate
+	gain  float64
+	pairs int
+}
+
+func (r *reading) total() float64 { return r.score() + r.gain }
+
+// notSpecks are the marks that mean something at the edge of a word: notes,
+// paths, amounts, formulas, markup.
+const notSpecks = "0123456789/%+=@#$€£<>&"
+
+// digitLeast is said of a digit inside a long word that is a known word with the
+// letter the digit looks like: all 14 in the corpora were right.
+const digitLeast = 0.95
+
+// plainDigit says whether a suspect is such a word.
+func (m *Model) plainDigit(s *suspect, best *reading, second float64) bool {
+	w := m.vocabulary.spelling(s.form)
+	if len(w) < 6 || !lonelyDigit(w) || strings.IndexAny(w, "0123456789") < 2 || len(best.ops) != 1 || best.total()-second < 3 {
+		return false
+	}
+	switch o := best.ops[0]; o.printed + o.truth {
+	case "1l", "1i", "0o", "5s", "6b", "8b":
+		return s.form.counts[lower]+s.form.counts[title] > 0 && m.isKnown(best.hash)
+	}
+	return false
+}
+
+// strayMost caps what is said of marks at the edge of a word: they are too few
+// in the corpora, and half of those that look sure were print, to be sure of.
+const strayMost = 0.85
+
+// hopeless is the margin below which a reading is not likely in a single place;
+// where a text misreads a word again and again that may outweigh it.
+const hopeless = -4.0
+
+// judge weighs the readings of a suspect in its place.
+func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposal {
+	left, right := m.context(before), m.context(after)
+	best, second := m.rank(s, left, right)
+	if best.candidate == nil {
+		return nil
+	}
+	keepGain, ownPairs := m.fit(s.form.hash, left, right)
+	margin := best.total() - m.keep(s) - keepGain
+	if margin < hopeless && s.form.total() < 3 {
+		return nil
+	}
+	var scratch [64]float64
+	features := m.letterFeatures(scratch[:0], text, s, &best, second, t, left, right, margin, ownPairs)
+	p := &Proposal{Start: t.start, End: t.end}
+	original := text[t.start:t.end]
+	p.Replacement = m.cased(best.candidate, original)
+	if p.Replacement == original {
+		return nil
+	}
+	p.Confidence = letterConfidence(features)
+	if m.plainDigit(s, &best, second) {
+		p.Confidence = max(p.Confidence, digitLeast)
+	}
+	if p.Kind = kindOf(best.ops); edgeMark(original, best.candidate) {
+		if strings.ContainsAny(original, notSpecks) {
+			return nil
+		}
+		p.Kind = Stray
+		p.Confidence = min(p.Confidence, strayMost)
+	}
+	if p.Confidence < least && !m.All {
+		return nil
+	}
+	if m.All {
+		p.Features = slices.Clone(features)
+	}
+	for i := range s.candidates {
+		if c := &s.candidates[i]; c != best.candidate {
+			p.Alternatives = append(p.Alternatives, m.cased(c, original))
+		}
+	}
+	p.Pattern = m.pattern(s, best.candidate)
+	p.Evidence = m.evidence(s, best.candidate, original)
+	return p
+}
+
+// rank returns the best reading and the score of the next.
+func (m *Model) rank(s *suspect, left, right Hash) (best reading, second float64) {
+	second = math.Inf(-1)
+	for i := range s.candidates {
+		r := reading{candidate: &s.candidates[i]}
+		r.gain, r.pairs = m.fit(r.hash, left, right)
+		switch {
+		case best.candidate == nil:
+			best = r
+		case r.total() > best.total():
+			second = best.total()
+			best = r
+		case r.total() > second:
+			second = r.total()
+		}
+	}
+	return best, second
+}

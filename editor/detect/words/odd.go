@@ -1,0 +1,89 @@
+package words
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// mixed handles a run that has letters and also digits or symbols. Marks that
+// stand around a word in print are not part of it; where those were all there
+// was, the words inside are plain.
+func (sc *scanner) mixed(start, end int) {
+	s := sc.s
+	if isAddress(s[start:end]) {
+		sc.broken = true
+		return
+	}
+	from, to := trimOuter(s, start, end)
+	seen := 0
+	parts := false
+	for i := from; i < to; {
+		class, size := classAt(s, i)
+		seen |= class
+		parts = parts || class == punct || s[i] == '/' || s[i] == '&' || s[i] == '=' || s[i] == '+'
+		i += size
+	}
+	switch {
+	case seen&letter == 0:
+		sc.figure(start, end, seen)
+	case seen&(digit|symbol) == 0:
+		sc.broken = sc.broken || from > start
+		sc.plain(from, to)
+	default:
+		t := token{start: from, end: to, kind: odd, hash: HashOf(s[from:to]), shape: oddShape(s[from:to]), part: parts}
+		t.fragment = isBreakHyphen(s[to:end]) && lineEndAt(s, end)
+		sc.broken = sc.broken || from > start
+		sc.push(t)
+	}
+	sc.broken = sc.broken || to < end
+}
+
+// isAddress says whether a run is an address in the web or in mail.
+func isAddress(run string) bool {
+	return strings.Contains(run, "://") || strings.HasPrefix(run, "www.") || strings.IndexByte(run, '@') > 0
+}
+
+// trimOuter takes quotes, brackets, stops and the like from both ends of a
+// run. A mark after } or ^ stays, since }' and }- and }^ are misread letters.
+func trimOuter(s string, start, end int) (from, to int) {
+	for start < end {
+		class, size := classAt(s, start)
+		if class&(punct|apostrophe|hyphen) == 0 && s[start] != '*' && s[start] != '_' && s[start] != '#' && s[start] != '~' && s[start] != '=' {
+			break
+		}
+		start += size
+	}
+	for start < end {
+		r, size := utf8.DecodeLastRuneInString(s[start:end])
+		class := runeClass(r)
+		if r < utf8.RuneSelf {
+			class = int(asciiClass[r])
+		}
+		if class&(punct|apostrophe|hyphen) == 0 && r != '*' && r != '_' && r != '#' && r != '~' && r != '=' {
+			break
+		}
+		if class&(apostrophe|hyphen) != 0 && end-size > start && strings.IndexByte("}^)3j", s[end-size-1]) >= 0 {
+			break
+		}
+		end -= size
+	}
+	return start, end
+}
+
+// oddShape is the shape of the letters of a run.
+func oddShape(s string) shape {
+	uppers, letters := 0, 0
+	firstUpper := false
+	for i := 0; i < len(s); {
+		class, size := classAt(s, i)
+		if class == letter {
+			if c := s[i]; 'A' <= c && c <= 'Z' {
+				uppers++
+				firstUpper = firstUpper || i == 0
+			}
+			letters++
+		}
+		i += size
+	}
+	return shapeOf(firstUpper, uppers, letters)
+}

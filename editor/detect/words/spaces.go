@@ -1,0 +1,209 @@
+package words
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// The costs, as natural logarithms, of a blank that a scan put in or lost.
+const (
+	blankTooMany = -6.0
+	blankLost    = -6.0
+	strangerRune = -0.6 // each letter of an unknown word after the fourth
+	initialShare = -9.0 // a single capital: an initial
+	ownWordShare = -1.5 // a word only this document knows
+)
+
+// longest limits, in bytes, a word and a passage that are looked at together.
+const (
+	longestWord    = 28
+	longestPassage = 240
+)
+
+// Spaces proposes to join the parts of split words and to part joined ones,
+// where the first of them starts in [from, to).
+func (m *Model) Spaces(text string, from, to int, yield func(*Proposal)) {
+	if m.SpaceDamage < spaceGate && !m.All {
+		return
+	}
+	m.spaces(text, from, to, func(p *Proposal) {
+		if p.Kind == Join && !partsWords[m.Lang] {
+			return
+		}
+		if !fitted[m.Lang] {
+			p.Confidence = min(p.Confidence, unfittedMost)
+		}
+		if p.Confidence >= least || m.All {
+			yield(p)
+		}
+	})
+}
+
+// fitted are the languages whose counts of pairs bear a sure judgement on
+// blanks; in the others it is capped.
+var fitted = map[string]bool{"en": true, "fr": true}
+
+const unfittedMost = 0.85
+
+// partsWords are the languages in which an unknown long word may be two run
+// together: German builds new ones all day, and the Spanish counts do not hold
+// its verbs with pronouns.
+var partsWords = map[string]bool{"en": true, "fr": true}
+
+// spaceGate is the share of words in a clean text that look split or joined by
+// chance: below it nothing is proposed.
+const spaceGate = 2e-4
+
+func (m *Model) spaces(text string, from, to int, yield func(*Proposal)) {
+	text = text[:min(len(text), to+2*longestRun)]
+	start := from / block * block
+	sc := newScanner(text, runStart(text, start))
+	var line []token
+	flush := func() {
+		m.passages(text, line, func(p *Proposal) {
+			if p.Start >= from && p.Start < to {
+				yield(p)
+			}
+		})
+		line = line[:0]
+	}
+	for {
+		t, ok := sc.next()
+		if !ok {
+			flush()
+			return
+		}
+		if t.start < start {
+			continue
+		}
+		if n := len(line); n > 0 && (line[n-1].start/block != t.start/block || !follows(text, &line[n-1], &t)) {
+			flush()
+		}
+		if len(line) == 0 && t.start >= to {
+			return
+		}
+		if t.kind == word && !t.fragment {
+			line = append(line, t)
+		} else {
+			flush()
+		}
+	}
+}
+
+// block is the length in bytes of the pieces of a text that are read apart, so
+// that a line of any length costs no more than its length and every window sees
+// the same.
+const block = 8192
+
+// follows says whether only blanks stand between two words.
+func follows(text string, a, b *token) bool {
+	if !b.linked || b.start-a.end > 3 {
+		return false
+	}
+	return strings.Trim(text[a.end:b.start], " \u00a0") == ""
+}
+
+// passages cuts a line of words into the stretches around doubtful words.
+func (m *Model) passages(text string, line []token, yield func(*Proposal)) {
+	for i := 0; i < len(line); {
+		if !m.doubtful(text, line, i) {
+			i++
+			continue
+		}
+		lo, hi := max(0, i-1), i+1
+		for hi < len(line) && (m.doubtful(text, line, hi) || hi+1 < len(line) && m.doubtful(text, line, hi+1)) && line[hi].end-line[lo].start < longestPassage {
+			hi++
+		}
+		i = hi
+		hi = min(len(line), hi+1)
+		m.passage(text, line[lo:hi], yield)
+	}
+}
+
+// doubtful says whether a word may be a part of one or more than one: it is
+// unknown or rare, and a neighbour completes it or it falls into words.
+func (m *Model) doubtful(text string, line []token, i int) bool {
+	t := &line[i]
+	share, known := m.table.word(t.hash)
+	if t.end-t.start == 1 {
+		return !known && text[t.start] >= 'a' || i > 0 && line[i-1].end-line[i-1].start == 1 || i+1 < len(line) && line[i+1].end-line[i+1].start == 1
+	}
+	if known && (share > -12.5 || t.end-t.start > 5 && share > -15) || !known && m.vocabulary.count(t.hash) > 8 && t.shape != lower {
+		return false
+	}
+	w := text[t.start:t.end]
+	if i > 0 && m.prominent(text[line[i-1].start:line[i-1].end]+w) {
+		return true
+	}
+	if i+1 < len(line) {
+		next := text[line[i+1].start:line[i+1].end]
+		if m.prominent(w+next) || i+2 < len(line) && m.prominent(w+next+text[line[i+2].start:line[i+2].end]) {
+			return true
+		}
+		if i > 0 && m.prominent(text[line[i-1].start:line[i-1].end]+w+next) {
+			return true
+		}
+	}
+	if known || len(w) > 60 {
+		return false
+	}
+	for k := 1; k < len(w); k++ {
+		if utf8.RuneStart(w[k]) && (m.prominent(w[:k]) && k > 1 || m.prominent(w[k:]) && len(w)-k > 1) {
+			return true
+		}
+	}
+	return false
+}
+
+// prominent says whether a string is a word that is not rare.
+func (m *Model) prominent(w string) bool {
+	lp, ok := m.table.word(HashOf(w))
+	return ok && lp > -15
+}
+
+// differences proposes each stretch between shared word ends where the
+// likeliest words are not those of the text.
+func (m *Model) differences(text string, line []token, letters string, at []int, stops []bool, best []int, yield func(*Proposal)) {
+	first := 0 // index in best of the last shared start
+	changed := false
+	for k := 1; k < len(best); k++ {
+		lo, hi := best[k-1], best[k]
+		changed = changed || !stops[hi]
+		for i := lo + 1; i < hi; i++ {
+			changed = changed || stops[i]
+		}
+		if !stops[hi] {
+			continue
+		}
+		if changed {
+			if p := m.spaceProposal(text, line, letters, at, stops, best[first:k+1]); p != nil {
+				yield(p)
+			}
+		}
+		first, changed = k, false
+	}
+}
+
+// LearnSpaces finds out, from pieces of the text, how many of its words are
+// split or joined.
+func (m *Model) LearnSpaces(text string) {
+	sure, read := 0, 0
+	step := max(spacePiece, len(text)/spacePieces)
+	for at := 0; at < len(text); at += step {
+		end := min(len(text), at+spacePiece)
+		read += end - at
+		m.spaces(text, at, end, func(p *Proposal) {
+			if p.Features[1] > 8 && p.Features[10] > 1.6 {
+				sure++
+			}
+		})
+	}
+	words := float64(m.vocabulary.words) * float64(read) / float64(max(1, len(text)))
+	m.SpaceDamage = float64(sure) / max(1, words)
+}
+
+// Up to so many pieces of so many bytes show whether blanks are damaged.
+const (
+	spacePieces = 32
+	spacePiece  = 32 << 10
+)

@@ -1,0 +1,90 @@
+package editor
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"emend/editor/detect"
+	"emend/editor/project"
+	"emend/editor/repair"
+)
+
+// progressEvery bounds how often a worker posts progress: 20 times a second.
+const progressEvery = 50 * time.Millisecond
+
+// Detecting tells how far detection is.
+type Detecting struct {
+	Running     bool
+	Stage       string // "Encoding"
+	Done, Total int    // stages
+	Err         error  // why the last run ended early; context.Canceled when the reader did it
+}
+
+// Detect looks for damage in the background and puts what it finds into the
+// session. post runs a function on the goroutine that owns the session; cancel
+// the context to stop. The decisions taken meanwhile are kept.
+func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) bool, post func(func())) {
+	raw := s.raw.Text()
+	s.derived.detecting = Detecting{Running: true}
+	s.observers.tell(Change{Kind: DetectionMoved})
+	var last time.Time
+	opt := detect.Options{Enabled: enabled, Progress: func(stage string, done, total int) {
+		if now := time.Now(); now.Sub(last) >= progressEvery {
+			last = now
+			post(func() { s.detectionMoved(Detecting{Running: true, Stage: stage, Done: done, Total: total}) })
+		}
+	}}
+	go func() {
+		found, err := detect.Run(ctx, raw, opt)
+		post(func() {
+			if err == nil {
+				s.SetDetected(found)
+			}
+			s.detectionMoved(Detecting{Err: err})
+		})
+	}()
+}
+
+// Detecting tells how far detection is.
+func (s *Session) Detecting() Detecting { return s.derived.detecting }
+
+func (s *Session) detectionMoved(d Detecting) {
+	s.derived.detecting = d
+	s.observers.tell(Change{Kind: DetectionMoved})
+}
+
+// SetDetected replaces the proposals by what a run of detection found. What
+// the reader has decided stays: a decided repair that was not found again is
+// kept, and a new proposal that cannot stand beside it is left out.
+func (s *Session) SetDetected(found []repair.Repair) {
+	kept := s.decidedOnly(found)
+	if len(kept) > 0 {
+		found = repair.Merge(s.raw.Text(), kept, found)
+	}
+	s.setDetected(found)
+	s.kept.generation = project.Generation{Rules: detect.Version, Time: s.now().UTC()}
+	s.kept.journal.setRepairs(s.kept.generation, found)
+}
+
+// setDetected puts a list of proposals in place and tells the observers.
+func (s *Session) setDetected(found []repair.Repair) {
+	s.detected = found
+	s.rebuild()
+	s.observers.tell(Change{Kind: TextChanged, Span: s.whole()})
+}
+
+// decidedOnly returns the decided repairs that are missing in found.
+func (s *Session) decidedOnly(found []repair.Repair) []repair.Repair {
+	var kept []repair.Repair
+	for i := range s.repairs {
+		r := &s.repairs[i]
+		if s.decisions[i].State == repair.Pending || r.Rule == ReaderEdit {
+			continue
+		}
+		if _, again := indexOf(found, r.Ref()); !again {
+			kept = append(kept, *r)
+		}
+	}
+	return slices.Clip(kept)
+}

@@ -1,0 +1,81 @@
+package export
+
+import (
+	"fmt"
+	"io"
+	"strings"
+)
+
+// Critic is CriticMarkup.
+var Critic = Format{
+	Name:      "critic",
+	Title:     "CriticMarkup",
+	Extension: ".critic.md",
+	Doc: "The text with each repair marked as {--deleted--}, {++inserted++} or {~~old~>new~~}, notes as {>>comment<<}. " +
+		"CriticMarkup has no marks across lines and no way to quote its own marks: repairs of line breaks are written as " +
+		"done, and a text that holds such marks is refused.",
+	Carries: Carries{Final: true, Repairs: true, Notes: true},
+	Write:   writeCritic,
+	check: func(d *Document) []Loss {
+		n := 0
+		for _, p := range d.Mapping.Pieces() {
+			if acrossLines(d.Raw.Slice(p.Raw), p.New) {
+				n++
+			}
+		}
+		out := lossesAside(d)
+		if n > 0 {
+			out = append(out, Loss{"repairs of line breaks (written as done)", n})
+		}
+		return out
+	},
+}
+
+// criticMarks are all marks of the format.
+var criticMarks = []string{"{++", "++}", "{--", "--}", "{~~", "~>", "~~}", "{==", "==}", "{>>", "<<}"}
+
+func acrossLines(before, after string) bool { return strings.ContainsAny(before+after, "\n\r\f\v") }
+
+func writeCritic(w io.Writer, d *Document, _ Options) error {
+	n := 0
+	for _, mark := range criticMarks {
+		n += strings.Count(d.Raw.Text(), mark)
+		for _, p := range d.Mapping.Pieces() {
+			n += strings.Count(p.New, mark)
+		}
+		for i := range d.Notes {
+			n += strings.Count(noteText(d.Notes[i].Body, d.Notes[i].Tags), mark)
+		}
+	}
+	if n > 0 {
+		return fmt.Errorf("the text or a note holds %d CriticMarkup marks (such as {++ or ~>), which the format cannot quote; choose another format, for instance html or docx", n)
+	}
+	var b strings.Builder
+	for _, it := range d.items() {
+		switch it.kind {
+		case same:
+			b.WriteString(it.text)
+		case change:
+			b.WriteString(critic(it.before, it.after))
+		case noteEnd:
+			n := &d.Notes[it.note]
+			fmt.Fprintf(&b, "{>>%s<<}", strings.Join(strings.Fields(noteText(n.Body, n.Tags)), " "))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// critic marks one change. A wording that would run into a mark is written as
+// a deletion and an insertion.
+func critic(before, after string) string {
+	switch {
+	case acrossLines(before, after):
+		return after
+	case before == "":
+		return "{++" + after + "++}"
+	case after == "":
+		return "{--" + before + "--}"
+	}
+	return "{~~" + before + "~>" + after + "~~}"
+}

@@ -1,0 +1,110 @@
+package export
+
+import (
+	"strings"
+	"time"
+
+	"emend/editor/annotate"
+	"emend/editor/project"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// A Document is what one version of a review is: the raw text, what was
+// proposed and decided, the notes, and the mapping to the text that comes of
+// it. It is read only and may be shared between goroutines.
+type Document struct {
+	Title     string // of the text, for headings
+	Raw       *text.Raw
+	Mapping   *repair.Mapping // Owner of a piece: index in Repairs
+	Repairs   []repair.Repair // by place
+	Decisions []repair.Decision
+	Notes     []annotate.Annotation // by place
+	Source    project.Source
+	Policy    repair.Policy
+	Author    string    // who reviewed; may be empty
+	Time      time.Time // of the version; stands in formats that date changes
+
+	owned []int // piece by repair, -1: does not count; see NewDocument
+}
+
+// NewDocument derives the mapping of a version. Line breaks that repairs bring
+// in are written as the raw text ends its lines. decisions run beside repairs;
+// nil means that all are pending.
+func NewDocument(raw *text.Raw, repairs []repair.Repair, decisions []repair.Decision, p repair.Policy) *Document {
+	m := repair.MappingOf(raw.Text(), repairs, decisions, p)
+	d := &Document{Raw: raw, Repairs: repairs, Decisions: decisions, Policy: p, Mapping: withEnds(raw, m)}
+	d.owned = make([]int, len(repairs))
+	for i := range d.owned {
+		d.owned[i] = -1
+	}
+	for i, piece := range d.Mapping.Pieces() {
+		d.owned[piece.Owner] = i
+	}
+	return d
+}
+
+// Final is the cleaned text, in UTF-8 as decoded.
+func (d *Document) Final() string { return d.Mapping.String() }
+
+// Decision is what the reader said of repair i.
+func (d *Document) Decision(i int) repair.Decision {
+	if d.Decisions == nil {
+		return repair.Decision{}
+	}
+	return d.Decisions[i]
+}
+
+// Piece is the replaced piece repair i counts with in the cleaned text; ok is
+// false where it does not count.
+func (d *Document) Piece(i int) (p repair.Piece, ok bool) {
+	if d.owned[i] < 0 {
+		return p, false
+	}
+	return d.Mapping.Pieces()[d.owned[i]], true
+}
+
+// Before is the raw wording that repair i replaces.
+func (d *Document) Before(i int) string { return d.Raw.Slice(d.Repairs[i].Span) }
+
+// withEnds gives the line breaks inside new wordings the raw text's line end.
+func withEnds(raw *text.Raw, m *repair.Mapping) *repair.Mapping {
+	var end string
+	switch raw.LineEnding() {
+	case text.CRLF:
+		end = "\r\n"
+	case text.CR:
+		end = "\r"
+	default:
+		return m
+	}
+	pieces := m.Pieces()
+	edits := make([]repair.Edit, len(pieces))
+	changed := false
+	for i, p := range pieces {
+		edits[i] = repair.Edit{Span: p.Raw, New: p.New, Owner: p.Owner}
+		if strings.Contains(p.New, "\n") {
+			afterCR := p.Raw.Start > 0 && raw.Text()[p.Raw.Start-1] == '\r'
+			edits[i].New = breakWith(p.New, end, afterCR)
+			changed = changed || edits[i].New != p.New
+		}
+	}
+	if !changed {
+		return m
+	}
+	return repair.NewMapping(raw.Text(), edits)
+}
+
+// breakWith writes end for each LF of s that no CR stands before. afterCR says
+// that one stands before s.
+func breakWith(s, end string, afterCR bool) string {
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		if s[i] == '\n' && !(i > 0 && s[i-1] == '\r' || i == 0 && afterCR) {
+			b.WriteString(end)
+			continue
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
+}

@@ -1,0 +1,205 @@
+package export
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// A kind says what an item is.
+type kind int
+
+const (
+	same      kind = iota // text that is the same in both readings
+	change                // a replaced piece
+	noteStart             // a note's passage begins
+	noteEnd               // a note's passage ends
+)
+
+// An item is one part of a document told in order, with both readings: the
+// raw text is what same and the left sides of changes say, the final text
+// what same and the right sides say.
+type item struct {
+	kind   kind
+	text   string // same
+	before string // change: the raw wording
+	after  string // change: the new wording
+	repair int    // change: index of the repair
+	note   int    // noteStart, noteEnd: index of the note
+}
+
+// A boundary is where a note begins or ends, in raw offsets.
+type boundary struct {
+	off, note int
+	end       bool
+}
+
+// items tells the whole document. What a note's passage cuts of a replaced
+// piece belongs to the passage. Orphaned notes have no place and are left out.
+func (d *Document) items() []item {
+	pieces := d.Mapping.Pieces()
+	marks := d.boundaries()
+	raw := d.Raw.Text()
+	out := make([]item, 0, 2*len(pieces)+2*len(marks)+1)
+	at, m := 0, 0
+	upTo := func(end int, beforePiece bool) {
+		for m < len(marks) && (marks[m].off < end || marks[m].off == end && (marks[m].end || !beforePiece)) {
+			if marks[m].off > at {
+				out = append(out, item{kind: same, text: raw[at:marks[m].off]})
+				at = marks[m].off
+			}
+			out = append(out, marks[m].item())
+			m++
+		}
+		if end > at {
+			out = append(out, item{kind: same, text: raw[at:end]})
+			at = end
+		}
+	}
+	for _, p := range pieces {
+		upTo(p.Raw.Start, true)
+		for m < len(marks) && !marks[m].end && marks[m].off == p.Raw.Start {
+			out = append(out, marks[m].item())
+			m++
+		}
+		out = append(out, item{kind: change, before: raw[p.Raw.Start:p.Raw.End], after: p.New, repair: p.Owner})
+		at = p.Raw.End
+	}
+	upTo(len(raw), false)
+	return out
+}
+
+func (b *boundary) item() item {
+	if b.end {
+		return item{kind: noteEnd, note: b.note}
+	}
+	return item{kind: noteStart, note: b.note}
+}
+
+// boundaries lists where notes begin and end, in order, moved to the edges of
+// the pieces they cut.
+func (d *Document) boundaries() []boundary {
+	var out []boundary
+	for i, n := range d.Notes {
+		if n.Orphan {
+			continue
+		}
+		s := d.outward(n.Span)
+		out = append(out, boundary{s.Start, i, false}, boundary{s.End, i, true})
+	}
+	sort.SliceStable(out, func(i, j int) bool {
+		a, b := out[i], out[j]
+		if a.off != b.off {
+			return a.off < b.off
+		}
+		if a.note == b.note {
+			return !a.end && b.end
+		}
+		emptyA, emptyB := d.emptyNote(a.note), d.emptyNote(b.note)
+		if emptyA || emptyB || a.end == b.end {
+			return a.note < b.note
+		}
+		return a.end
+	})
+	return out
+}
+
+func (d *Document) emptyNote(i int) bool { return d.outward(d.Notes[i].Span).Empty() }
+
+// outward widens a raw span over the replaced pieces it cuts.
+func (d *Document) outward(s text.Span) text.Span {
+	s.Start, s.End = max(s.Start, 0), min(max(s.End, s.Start, 0), d.Raw.Len())
+	s.Start = min(s.Start, s.End)
+	m := d.Mapping
+	from, to := m.PiecesIn(s)
+	for _, p := range m.Pieces()[from:to] {
+		if p.Raw.Start < s.Start && s.Start < p.Raw.End {
+			s.Start = p.Raw.Start
+		}
+		if p.Raw.Start < s.End && s.End < p.Raw.End {
+			s.End = p.Raw.End
+		}
+	}
+	return s
+}
+
+// unsettled says whether a change is still open, which is what Settled tracks.
+func (d *Document) unsettled(i int) bool { return d.Decision(i).State == repair.Pending }
+
+// xmlText makes s fit for XML: characters XML cannot carry, and bytes that are
+// no characters, become U+FFFD. Markup is not escaped.
+func xmlText(s string) string {
+	if !strings.ContainsFunc(s, notXML) && utf8.ValidString(s) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if notXML(r) {
+			return utf8.RuneError
+		}
+		return r
+	}, s)
+}
+
+// notXML says whether XML 1.0 has no way to write r. Tab, line feed and
+// carriage return can be written; what they mean is the format's business.
+func notXML(r rune) bool {
+	return r < 0x20 && r != '\t' && r != '\n' && r != '\r' || r == 0xFFFE || r == 0xFFFF
+}
+
+// xmlEscape escapes s, already fit for XML, for use in text and in quoted
+// attributes. A carriage return is written as a reference, since readers turn
+// it into a line feed otherwise.
+func xmlEscape(s string) string { return xmlEscaper.Replace(xmlText(s)) }
+
+var xmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;", "\r", "&#13;")
+
+// unix is s with CRLF as LF: what formats keep that know paragraphs, not line
+// ends.
+func unix(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
+
+// lossesInXML counts what the XML formats change in the text itself. pageMarks
+// says whether the format keeps form feeds.
+func lossesInXML(d *Document, pageMarks bool) []Loss {
+	var bad, ends int
+	count := func(s string) {
+		for i, r := range s {
+			switch {
+			case r == '\f' && pageMarks:
+			case notXML(r) && r != '\v' || r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
+				bad++
+			case r == '\n' && i > 0 && s[i-1] == '\r':
+				ends++
+			}
+		}
+	}
+	count(d.Raw.Text())
+	for _, p := range d.Mapping.Pieces() {
+		count(p.New)
+	}
+	var out []Loss
+	if bad > 0 {
+		out = append(out, Loss{"control characters and undecodable bytes (written as U+FFFD)", bad})
+	}
+	if ends > 0 {
+		out = append(out, Loss{"CRLF line ends (written as paragraph ends)", ends})
+	}
+	return out
+}
+
+// lossesAside counts what formats of tracked changes leave out: proposals
+// that do not count in the final text.
+func lossesAside(d *Document) []Loss {
+	n := 0
+	for i := range d.Repairs {
+		if _, ok := d.Piece(i); !ok {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	return []Loss{{"proposals that do not count (rejected, left or asleep)", n}}
+}

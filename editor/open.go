@@ -1,0 +1,233 @@
+package editor
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"emend/editor/detect"
+	"emend/editor/project"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// ErrNoProject is returned where something is to be kept but the session has
+// no project to keep it in.
+var ErrNoProject = errors.New("this review is not kept anywhere yet")
+
+// sqliteMagic starts every project file.
+var sqliteMagic = []byte("SQLite format 3\x00")
+
+// OpenFile opens a text, or a project. A text gets a working project in the
+// user's data folder, so that nothing is lost before it is saved under a name;
+// a text that was open before goes on where it was. post runs a function on
+// the goroutine that owns the session; nil, it is run at once.
+func OpenFile(path string, post func(func())) (*Session, error) {
+	isProject, err := looksLikeProject(path)
+	if err != nil {
+		return nil, err
+	}
+	if isProject {
+		f, err := project.Open(path)
+		if err != nil {
+			return nil, err
+		}
+		return openProject(f, post)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read text: %w", err)
+	}
+	full, err := filepath.Abs(path)
+	if err != nil {
+		full = path
+	}
+	return OpenBytes(project.Source{Path: full, Name: filepath.Base(path)}, data, post)
+}
+
+// OpenBytes starts or resumes the review of a text that came from source.
+func OpenBytes(source project.Source, data []byte, post func(func())) (*Session, error) {
+	raw := text.Decode(data)
+	source.Encoding, source.SHA256 = raw.Encoding(), raw.SHA256()
+	f, resumed, err := project.Working(source, data)
+	if f == nil {
+		return nil, err
+	}
+	if resumed {
+		return openProject(f, post)
+	}
+	s := New(raw, source)
+	s.kept.notice = err
+	s.keepIn(f, post)
+	return s, nil
+}
+
+func looksLikeProject(path string) (bool, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return false, fmt.Errorf("open: %w", err)
+	}
+	defer f.Close()
+	head := make([]byte, len(sqliteMagic))
+	n, _ := f.Read(head)
+	return bytes.Equal(head[:n], sqliteMagic), nil
+}
+
+// openProject restores a session from its project.
+func openProject(f *project.File, post func(func())) (*Session, error) {
+	state, err := f.Load(context.Background())
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	raw, err := text.DecodeAs(state.Raw, state.Source.Encoding)
+	if err != nil {
+		f.Close()
+		return nil, fmt.Errorf("project %s: %w", f.Path(), err)
+	}
+	s := New(raw, state.Source)
+	s.restore(state)
+	s.keepIn(f, post)
+	return s, nil
+}
+
+// restore puts the session into the state a project holds.
+func (s *Session) restore(state *project.State) {
+	s.kept.generation = state.Generation
+	s.kept.versions = state.Versions
+	s.kept.view = state.View
+	s.detected = state.Repairs
+	s.log = state.Log
+	s.replay(state.Log)
+}
+
+// replay puts the session into the state that a log leads to.
+func (s *Session) replay(log []project.Entry) {
+	r := project.Replay(log)
+	s.history.done, s.history.undone = r.Done, r.Undone
+	s.edits = r.Edits
+	slices.SortStableFunc(s.edits, repair.Compare)
+	s.notes = r.Notes
+	slices.SortStableFunc(s.notes, notesByPlace)
+	s.hold(r.Decisions)
+	s.rebuild()
+	for i := range s.repairs {
+		if s.repairs[i].Rule == ReaderEdit {
+			s.decisions[i].State = repair.Accepted
+		}
+	}
+	for key, d := range r.Decisions {
+		if i, ok := s.IndexOf(key.Ref()); ok {
+			s.decisions[i] = d.Decision
+		}
+	}
+	s.remap()
+}
+
+// hold puts back decided repairs that the rules no longer propose: a decision
+// outlives the rule that asked for it.
+func (s *Session) hold(decided map[repair.Key]project.Decided) {
+	var lost []repair.Repair
+	for key, d := range decided {
+		if _, ok := indexOf(s.detected, key.Ref()); ok || key.Rule == ReaderEdit || s.raw.Slice(key.Span) != key.Original {
+			continue
+		}
+		lost = append(lost, repair.Repair{
+			Span: key.Span, Replacement: d.Replacement, Rule: key.Rule, Confidence: 1,
+			Group: repair.GroupKey(key.Rule, ""), Evidence: "decided under earlier rules",
+		})
+	}
+	if len(lost) == 0 {
+		return
+	}
+	slices.SortFunc(lost, repair.Compare)
+	s.detected = repair.Merge(s.raw.Text(), lost, s.detected)
+}
+
+// keepIn binds the session to a project file.
+func (s *Session) keepIn(f *project.File, post func(func())) {
+	if post == nil {
+		post = func(f func()) { f() }
+	}
+	s.kept.file = f
+	s.kept.journal.start(f, func() {
+		post(func() { s.observers.tell(Change{Kind: SavedChanged}) })
+	})
+}
+
+// NeedsDetection says whether no proposals of the present rules are there yet.
+func (s *Session) NeedsDetection() bool { return s.kept.generation.Rules != detect.Version }
+
+// A SavedState says how the review is kept.
+type SavedState struct {
+	Path     string // of the project file
+	Working  bool   // it is a working project, not yet saved under a name
+	ReadOnly error  // why nothing can be written: another window has it open, or the folder is read-only
+	Err      error  // the last act could not be written; it is kept and tried again
+}
+
+// Notice is what a reader should be told about opening, or nil: an earlier
+// working project of the same text was damaged and was set aside.
+func (s *Session) Notice() error { return s.kept.notice }
+
+// Saved says how the review is kept.
+func (s *Session) Saved() SavedState {
+	if s.kept.file == nil {
+		return SavedState{}
+	}
+	return SavedState{
+		Path: s.kept.file.Path(), Working: s.kept.file.IsWorking(),
+		ReadOnly: s.kept.file.ReadOnly(), Err: s.kept.journal.failure(),
+	}
+}
+
+// Save writes the review to a project file under a name of the reader's and
+// goes on in that file. overwrite says whether one that is there may be
+// replaced.
+func (s *Session) Save(path string, overwrite bool) error {
+	if s.kept.file == nil {
+		return ErrNoProject
+	}
+	if err := s.kept.journal.sync(); err != nil {
+		return fmt.Errorf("save %s: %w", path, err)
+	}
+	if same(path, s.kept.file.Path()) {
+		return nil
+	}
+	f, err := s.kept.file.SaveAs(path, overwrite)
+	if err != nil {
+		return err
+	}
+	s.kept.file = f
+	s.kept.journal.move(f)
+	s.observers.tell(Change{Kind: SavedChanged})
+	return nil
+}
+
+func same(a, b string) bool {
+	ai, aerr := os.Stat(a)
+	bi, berr := os.Stat(b)
+	return aerr == nil && berr == nil && os.SameFile(ai, bi)
+}
+
+// View gives what SetView kept.
+func (s *Session) View() project.ViewState { return s.kept.view }
+
+// SetView keeps where the reader is: no act, and not undone.
+func (s *Session) SetView(v project.ViewState) error {
+	s.kept.view = v
+	if s.kept.file == nil || s.kept.file.ReadOnly() != nil {
+		return nil
+	}
+	if err := s.kept.journal.sync(); err != nil {
+		return err
+	}
+	return s.kept.file.SetView(v)
+}
+
+// Close writes what is left to write and ends the session.
+func (s *Session) Close() error { return s.kept.journal.close() }

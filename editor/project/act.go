@@ -1,0 +1,106 @@
+// Package project is the saved file: one SQLite file that holds the raw bytes,
+// the repairs, an append-only log of what the reader did, notes, versions and
+// the state of the window.
+//
+// Context: no act of the reader may be lost, and any earlier state must come
+// back. Decision: the log of acts is the truth; decisions, notes and edits are
+// what replaying it gives, undo and redo are entries like any other, and a
+// version is a name for a place in the log. Consequence: undo survives
+// reopening, versions cost a line, and a crash loses at most the entry that
+// was being written.
+package project
+
+import (
+	"time"
+
+	"emend/editor/annotate"
+	"emend/editor/repair"
+)
+
+// A DecisionChange is one repair's decision before and after an act. The
+// wording proposed is kept with it, so that a decision can be told and held
+// even when the rules no longer propose that repair.
+type DecisionChange struct {
+	Key         repair.Key
+	Replacement string
+	Before      repair.Decision
+	After       repair.Decision
+}
+
+// An EditChange is an edit of the reader's (rule "reader.edit") that an act
+// made or took away: nil Before, it was made; nil After, it was taken away.
+type EditChange struct {
+	Before, After *repair.Repair
+}
+
+// A NoteChange is a note that an act made (nil Before), changed, or deleted
+// (nil After).
+type NoteChange struct {
+	Before, After *annotate.Annotation
+}
+
+// An Act is one thing the reader did: one undo step, be it 4,000 decisions.
+type Act struct {
+	Label     string // for the Undo menu: "Accept 12 × a€™ → ’"
+	Author    string
+	Time      time.Time
+	Decisions []DecisionChange
+	Edits     []EditChange
+	Notes     []NoteChange
+}
+
+// A Kind says what a log entry is.
+type Kind string
+
+// The kinds of log entries. An undo entry takes back the last act that is in
+// force; a redo entry puts the last one taken back into force again.
+const (
+	Did    Kind = "act"
+	Undone Kind = "undo"
+	Redone Kind = "redo"
+)
+
+// An Entry is one line of the append-only log.
+type Entry struct {
+	Seq  int64 // 1, 2, 3…, given by Append
+	Kind Kind
+	Time time.Time
+	Act  *Act // for Did
+}
+
+// A Version is a named, dated state of the whole review: a place in the log,
+// under the policy and with the repairs of that moment.
+type Version struct {
+	ID         int64
+	Name       string
+	Author     string
+	Time       time.Time
+	Seq        int64 // the last entry that belongs to it
+	Generation int64 // the set of detected repairs it was made with
+	Policy     repair.Policy
+	Counts     Counts
+}
+
+// Counts tells a version's state in numbers, for lists.
+type Counts struct {
+	Pending, Accepted, Rejected, Edited, Notes int
+}
+
+// A Generation is one outcome of detection.
+type Generation struct {
+	ID    int64
+	Rules string // rule-set version and the rules that ran
+	Time  time.Time
+}
+
+// A ViewState is where the reader was: kept, but no act and not undone.
+type ViewState map[string]string
+
+// A Source says where the raw text came from.
+type Source struct {
+	Path     string // of the file it was read from; empty for the clipboard
+	Name     string // for the window title
+	Encoding string
+	SHA256   string
+	Imported time.Time
+}

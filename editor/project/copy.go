@@ -1,0 +1,71 @@
+package project
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+)
+
+// SaveCopy writes a consistent copy of the project to path, with what could
+// not be saved in the project itself. It is durable when it returns, and
+// there is never half a file at path. A file that is there stays (ErrExists).
+func (f *File) SaveCopy(path string) error { return f.saveCopy(path, false) }
+
+// ReplaceCopy is SaveCopy, but a file that is there is replaced. A project
+// that a window has open is not: the error is an ErrBusy.
+func (f *File) ReplaceCopy(path string) error { return f.saveCopy(path, true) }
+
+func (f *File) saveCopy(path string, replace bool) error {
+	const doing = "save a copy as"
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return fail(doing, path, err)
+	}
+	if replace {
+		if real, err := filepath.EvalSymlinks(path); err == nil {
+			path = real // the link stays, and what it leads to is replaced
+		}
+		l, err := takeLock(path)
+		if err != nil {
+			return fail(doing, path, err)
+		}
+		defer l.release()
+	} else if err := absent(path); err != nil {
+		return fail(doing, path, err)
+	}
+	part, err := newPart(path)
+	if err != nil {
+		return fail(doing, path, err)
+	}
+	defer os.Remove(part)
+	f.mu.Lock()
+	err = f.copyTo(part)
+	f.mu.Unlock()
+	if err == nil {
+		err = publish(part, path, replace)
+	}
+	return fail(doing, path, err)
+}
+
+// copyTo writes what is in the file and in the queue to a new file.
+func (f *File) copyTo(part string) error {
+	if f.store == nil {
+		return ErrClosed
+	}
+	ctx := context.Background()
+	if err := f.store.exec(ctx, "VACUUM INTO ?", part); err != nil {
+		return err
+	}
+	if len(f.queue) == 0 {
+		return nil
+	}
+	a := f.access
+	a.journal, a.synchronous = "OFF", "OFF" // nobody sees the part yet
+	s, err := openStore(ctx, part, a)
+	if err != nil {
+		return err
+	}
+	err = s.transaction(ctx, func() error { return appendQueue(ctx, s, f.queue) })
+	return errors.Join(err, s.close())
+}

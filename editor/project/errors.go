@@ -1,0 +1,144 @@
+package project
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+)
+
+// What a caller branches on. Each error of this package wraps at most one.
+var (
+	// ErrNotOurs: the file is no project of Emend's.
+	ErrNotOurs = errors.New("not an Emend project")
+	// ErrNewer: a newer Emend wrote the file.
+	ErrNewer = errors.New("written by a newer Emend")
+	// ErrDamaged: parts of the file cannot be read. See DamagedError.
+	ErrDamaged = errors.New("the file is damaged")
+	// ErrBusy: another window has the project open.
+	ErrBusy = errors.New("open in another window")
+	// ErrReadOnly: the file, its folder or its disk cannot be written.
+	ErrReadOnly = errors.New("the file or its folder is read-only")
+	// ErrFull: the disk has no room.
+	ErrFull = errors.New("the disk is full")
+	// ErrGone: the file was removed, moved or replaced while it was open.
+	ErrGone = errors.New("the file was removed, moved or replaced while open")
+	// ErrExists: a file of that name is there and was not to be replaced.
+	ErrExists = errors.New("a file of that name exists")
+	// ErrClosed: the project was closed.
+	ErrClosed = errors.New("the project is closed")
+)
+
+// A FileError says what could not be done with which file, and what helps.
+type FileError struct {
+	Doing  string // "open project", "save to project"
+	Path   string
+	Err    error
+	Remedy string // may be empty
+}
+
+// Error is one line: what, where, why, remedy.
+func (e *FileError) Error() string {
+	s := fmt.Sprintf("%s %s: %v", e.Doing, e.Path, e.Err)
+	if e.Remedy != "" {
+		s += "; " + e.Remedy
+	}
+	return s
+}
+
+// Unwrap is the cause.
+func (e *FileError) Unwrap() error { return e.Err }
+
+// A DamagedError is the cause of a FileError when a project cannot be read
+// whole. It is an ErrDamaged.
+type DamagedError struct {
+	What  string // which part
+	Found Report // what Salvage would bring back
+	Err   error
+}
+
+// Error tells the part that is damaged and what could be saved.
+func (e *DamagedError) Error() string {
+	return fmt.Sprintf("%v (%s: %v); can be read: %s", ErrDamaged, e.What, e.Err, e.Found)
+}
+
+// Is makes the error an ErrDamaged.
+func (e *DamagedError) Is(target error) bool { return target == ErrDamaged }
+
+// Unwrap is the cause.
+func (e *DamagedError) Unwrap() error { return e.Err }
+
+// remedies tell the reader what to do about an error.
+var remedies = map[error]string{
+	ErrNewer:    "update Emend to open it",
+	ErrDamaged:  "salvage what can be read into a new project; the file itself stays as it is",
+	ErrBusy:     "close the other window first, or work on a copy",
+	ErrReadOnly: "save the project under another name, or make the folder writable",
+	ErrFull:     "make room on the disk, or save the project elsewhere; what was done is kept in memory until then",
+	ErrGone:     "put the file back or save the project under another name; what was done is kept in memory until then",
+	ErrExists:   "choose another name",
+}
+
+// fail makes a FileError of what went wrong; nil stays nil.
+func fail(doing, path string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var done *FileError
+	if errors.As(err, &done) {
+		return err
+	}
+	err = classify(err)
+	for sentinel, remedy := range remedies {
+		if errors.Is(err, sentinel) {
+			return &FileError{doing, path, err, remedy}
+		}
+	}
+	return &FileError{doing, path, err, ""}
+}
+
+// classify wraps an error of SQLite or the system in the sentinel it means.
+func classify(err error) error {
+	for sentinel := range remedies {
+		if errors.Is(err, sentinel) {
+			return err
+		}
+	}
+	var e *sqlite.Error
+	if errors.As(err, &e) {
+		if sentinel := sentinelOf(e.Code()); sentinel != nil {
+			return fmt.Errorf("%w (%v)", sentinel, err)
+		}
+		return err
+	}
+	switch {
+	case isFull(err):
+		return fmt.Errorf("%w (%v)", ErrFull, err)
+	case errors.Is(err, fs.ErrPermission), isReadOnlyDisk(err):
+		return fmt.Errorf("%w (%v)", ErrReadOnly, err)
+	}
+	return err
+}
+
+// sentinelOf is what a result code of SQLite means, or nil.
+func sentinelOf(code int) error {
+	switch code {
+	case sqlite3.SQLITE_READONLY_DBMOVED:
+		return ErrGone
+	}
+	switch code & 0xFF {
+	case sqlite3.SQLITE_FULL:
+		return ErrFull
+	case sqlite3.SQLITE_READONLY:
+		return ErrReadOnly
+	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
+		return ErrBusy
+	case sqlite3.SQLITE_CORRUPT:
+		return ErrDamaged
+	case sqlite3.SQLITE_NOTADB:
+		return ErrNotOurs
+	}
+	return nil
+}

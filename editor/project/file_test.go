@@ -1,0 +1,292 @@
+package project
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"emend/editor/annotate"
+	"emend/editor/repair"
+	"emend/editor/text"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+const damaged = "The ship was called a€˜Petrel’ and its log be-\ngan on a Monday.\n"
+
+// testTime has nanoseconds, and a zone that is not UTC.
+var testTime = time.Date(2026, 3, 1, 12, 30, 15, 123456789, time.FixedZone("", 3600))
+
+// someRepairs are of the kinds the file must keep: plain, chained, with
+// alternatives, insertion, container.
+func someRepairs() []repair.Repair {
+	return []repair.Repair{
+		{Span: text.Span{Start: 0, End: 64}, Rule: "furniture.head", Confidence: 0.3, Group: "furniture.head x", Container: true},
+		{
+			Span: text.Span{Start: 20, End: 26}, Replacement: "‘", Rule: "mojibake.folded", Confidence: 0.97,
+			Group: "mojibake.folded a€˜ → ‘", Evidence: "seen 12 times",
+			Steps: []repair.Step{
+				{Rule: "mojibake.folded", Replacement: "‘ ", Confidence: 0.99, Evidence: "seen 12 times"},
+				{Rule: "spacing.stray", Replacement: "‘", Confidence: 0.97},
+			},
+			Alternatives: []string{"“", ""},
+		},
+		{Span: text.Span{Start: 30, End: 30}, Replacement: ",", Rule: "ocr.comma", Confidence: 0.1 + 0.2},
+	}
+}
+
+func someAct() *Act {
+	r := someRepairs()
+	edit := repair.Repair{Span: text.Span{Start: 4, End: 8}, Replacement: "brig", Rule: "reader.edit", Confidence: 1}
+	note := annotate.Annotation{
+		ID: "n1", Span: text.Span{Start: 4, End: 8}, Quote: annotate.Quote{Exact: "ship", Prefix: "The ", Suffix: " was"},
+		Body: "which?", Tags: []string{"check", "ship"}, Colour: "rose", Motivation: annotate.Questioning,
+		Author: "R", Created: testTime, Modified: testTime.Add(time.Hour), Orphan: true,
+	}
+	moved := edit
+	moved.Span.End = 9
+	return &Act{
+		Label: "Accept 2 × a€˜ → ‘", Author: "R", Time: testTime,
+		Decisions: []DecisionChange{
+			{Key: r[1].Key(damaged), Replacement: "‘", After: repair.Decision{State: repair.Edited, Text: "«", Reason: "house style"}},
+			{Key: r[2].Key(damaged), Replacement: ",", Before: repair.Decision{State: repair.Accepted}, After: repair.Decision{State: repair.Rejected}},
+		},
+		Edits: []EditChange{{After: &edit}, {Before: &edit, After: &moved}, {Before: &edit}, {}},
+		Notes: []NoteChange{{After: &note}, {Before: &note}, {Before: &note, After: &note}},
+	}
+}
+
+func mustCreate(t testing.TB, path string) *File {
+	t.Helper()
+	f, err := Create(path, []byte(damaged), Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { f.Close() })
+	return f
+}
+
+func mustLoad(t testing.TB, f *File) *State {
+	t.Helper()
+	st, err := f.Load(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return st
+}
+
+func mustAppend(t testing.TB, f *File, entries ...*Entry) {
+	t.Helper()
+	if err := f.Append(entries...); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestSaveAndLoad(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a 100% odd?#name\xff.emend")
+	f := mustCreate(t, path)
+	mustAppend(t, f, &Entry{Kind: Did, Act: someAct(), Time: testTime})
+	mustAppend(t, f, &Entry{Kind: Undone, Time: testTime}, &Entry{Kind: Redone, Time: testTime.Add(-time.Hour)})
+	gen, err := f.SetRepairs(Generation{Rules: "1 all", Time: testTime}, someRepairs())
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := Version{
+		Name: "first", Author: "R", Time: testTime, Seq: 1, Generation: gen,
+		Policy: repair.Policy{Left: true, Minimum: 0.9}, Counts: Counts{1, 2, 3, 4, 5},
+	}
+	if v.ID, err = f.KeepVersion(v); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetView(ViewState{"line": "12", "": "\x00\xff"}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	only(t, filepath.Dir(path), filepath.Base(path))
+
+	f, err = Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	got := mustLoad(t, f)
+	if got.Source.Imported.IsZero() {
+		t.Error("no time of import")
+	}
+	want := &State{
+		Raw:        []byte(damaged),
+		Source:     Source{"/texts/ship.txt", "ship.txt", "utf-8", hashOf([]byte(damaged)), got.Source.Imported},
+		Generation: Generation{gen, "1 all", testTime},
+		Repairs:    someRepairs(),
+		Log: []Entry{
+			{1, Did, testTime, someAct()},
+			{2, Undone, testTime, nil},
+			{3, Redone, testTime.Add(-time.Hour), nil},
+		},
+		Versions: []Version{v},
+		View:     ViewState{"line": "12", "": "\x00\xff"},
+	}
+	if d := cmp.Diff(want, got, cmpopts.EquateEmpty()); d != "" {
+		t.Error(d)
+	}
+}
+
+// only checks that a folder holds nothing but the named files.
+func only(t testing.TB, folder string, names ...string) {
+	t.Helper()
+	list, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, e := range list {
+		got = append(got, e.Name())
+	}
+	if d := cmp.Diff(names, got); d != "" {
+		t.Errorf("folder: %s", d)
+	}
+}
+
+func TestNothingIsOverwritten(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.emend")
+	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Create(path, nil, Source{}); !errors.Is(err, ErrExists) {
+		t.Errorf("Create: %v", err)
+	}
+	f := mustCreate(t, filepath.Join(t.TempDir(), "b.emend"))
+	if err := f.SaveCopy(path); !errors.Is(err, ErrExists) {
+		t.Errorf("SaveCopy: %v", err)
+	}
+	if b, _ := os.ReadFile(path); string(b) != "mine" {
+		t.Errorf("the file is now %q", b)
+	}
+	if err := f.ReplaceCopy(path); err != nil {
+		t.Errorf("ReplaceCopy: %v", err)
+	}
+	only(t, filepath.Dir(path), "a.emend")
+}
+
+func TestSecondWindowReads(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.emend")
+	first := mustCreate(t, path)
+	mustAppend(t, first, &Entry{Kind: Did, Act: someAct()})
+	second, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer second.Close()
+	if !errors.Is(second.ReadOnly(), ErrBusy) {
+		t.Errorf("ReadOnly: %v", second.ReadOnly())
+	}
+	if n := len(mustLoad(t, second).Log); n != 1 {
+		t.Errorf("%d entries", n)
+	}
+	for name, err := range map[string]error{
+		"Append":  second.Append(&Entry{Kind: Undone}),
+		"SetView": second.SetView(nil),
+	} {
+		if !errors.Is(err, ErrBusy) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	mustAppend(t, first, &Entry{Kind: Undone})
+	if n := len(mustLoad(t, second).Log); n != 2 {
+		t.Errorf("%d entries", n)
+	}
+	if err := second.SaveCopy(filepath.Join(t.TempDir(), "c.emend")); err != nil {
+		t.Error(err)
+	}
+	first.Close()
+	third, err := Open(path)
+	if err != nil || third.ReadOnly() != nil {
+		t.Fatalf("%v, %v", err, third.ReadOnly())
+	}
+	third.Close()
+}
+
+func TestOpenSaysWhatIsWrong(t *testing.T) {
+	newer := func(path string) {
+		f := mustCreate(t, path)
+		if err := f.store.exec(context.Background(), fmt.Sprintf("PRAGMA user_version = %d", format+1)); err != nil {
+			t.Fatal(err)
+		}
+		f.Close()
+	}
+	text := func(s string) func(string) {
+		return func(path string) {
+			if err := os.WriteFile(path, []byte(s), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	for _, c := range []struct {
+		name string
+		make func(path string)
+		want error
+	}{
+		{"newer", newer, ErrNewer},
+		{"empty", text(""), ErrNotOurs},
+		{"short", text("SQLite"), ErrNotOurs},
+		{"text", text(damaged), ErrNotOurs},
+		{"long text", text(fmt.Sprintf("%200s", "")), ErrNotOurs},
+		{"folder", func(path string) { _ = os.Mkdir(path, 0o700) }, ErrNotOurs},
+		{"missing", func(string) {}, os.ErrNotExist},
+	} {
+		folder := t.TempDir()
+		path := filepath.Join(folder, "x.emend")
+		c.make(path)
+		before, _ := os.ReadFile(path)
+		_, err := Open(path)
+		var fe *FileError
+		if !errors.Is(err, c.want) || !errors.As(err, &fe) || fe.Path == "" {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if after, _ := os.ReadFile(path); string(after) != string(before) {
+			t.Errorf("%s: the file was changed", c.name)
+		}
+	}
+}
+
+func TestFileGoneWhileOpen(t *testing.T) {
+	folder := t.TempDir()
+	path := filepath.Join(folder, "a.emend")
+	f := mustCreate(t, path)
+	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	if err := os.Rename(path, path+".away"); err != nil {
+		t.Fatal(err)
+	}
+	err := f.Append(&Entry{Kind: Undone})
+	if !errors.Is(err, ErrGone) || f.Unsaved() != 1 {
+		t.Fatalf("%v, %d unsaved", err, f.Unsaved())
+	}
+	if n := len(mustLoad(t, f).Log); n != 2 {
+		t.Errorf("%d entries in memory", n)
+	}
+	saved := filepath.Join(folder, "b.emend")
+	if err := f.SaveCopy(saved); err != nil {
+		t.Fatal(err)
+	}
+	g, err := Open(saved)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.Close()
+	if n := len(mustLoad(t, g).Log); n != 2 {
+		t.Errorf("%d entries in the copy", n)
+	}
+	if err := os.Rename(path+".away", path); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Retry(); err != nil || f.Unsaved() != 0 {
+		t.Errorf("after it came back: %v, %d unsaved", err, f.Unsaved())
+	}
+}

@@ -1,0 +1,180 @@
+package project
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+
+	"emend/editor/repair"
+)
+
+// A State is everything a project holds.
+type State struct {
+	Raw        []byte
+	Source     Source
+	Generation Generation      // of Repairs; zero where nothing was detected yet
+	Repairs    []repair.Repair // of the newest generation, in the order given
+	Log        []Entry         // in the order of Seq, from 1
+	Versions   []Version       // in the order they were kept
+	View       ViewState       // never nil
+}
+
+// Load reads the whole project, as it is at one moment. Everything is checked:
+// the raw bytes against their SHA-256, all else against its checksum; the
+// error is then an ErrDamaged, with a DamagedError.
+func (f *File) Load(ctx context.Context) (*State, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.store == nil {
+		return nil, fail("read project", f.path, ErrClosed)
+	}
+	st := &State{View: ViewState{}}
+	err := f.store.snapshot(ctx, func() error { return f.loadAll(ctx, st) })
+	if err != nil {
+		return nil, fail("read project", f.path, explainDamage(f.path, err))
+	}
+	for _, q := range f.queue {
+		e, err := unpackEntry(q.body)
+		if err != nil {
+			return nil, fail("read project", f.path, err)
+		}
+		if q.seq > int64(len(st.Log)) {
+			e.Seq = q.seq
+			st.Log = append(st.Log, e)
+		}
+	}
+	return st, nil
+}
+
+// loadAll reads every table. One goroutine asks SQLite; what it finds is
+// checked and unpacked beside it.
+func (f *File) loadAll(ctx context.Context, st *State) error {
+	work := newCrew()
+	err := errors.Join(
+		f.loadRepairs(ctx, st, work),
+		f.loadLog(ctx, st, work),
+		f.loadRaw(ctx, st, work),
+		f.loadSmall(ctx, st),
+	)
+	return errors.Join(err, work.wait())
+}
+
+// loadRaw reads the source and the raw bytes.
+func (f *File) loadRaw(ctx context.Context, st *State, work *crew) error {
+	size := 0
+	err := f.store.blobs(ctx, func(_ int64, body []byte) (err error) {
+		st.Source, size, _, err = unpackSource(body)
+		return part("source", err)
+	}, "SELECT id, body FROM project")
+	if err != nil {
+		return part("source", err)
+	}
+	longest, err := f.store.number(ctx, "SELECT coalesce(sum(length(data)), 0) FROM raw")
+	if err != nil {
+		return part("raw text", err)
+	}
+	if int64(size) != longest {
+		return part("raw text", fmt.Errorf("%d bytes of %d are there", longest, size))
+	}
+	st.Raw = make([]byte, 0, size)
+	sum := newSummer(work)
+	err = f.store.blobs(ctx, func(_ int64, data []byte) error {
+		at := len(st.Raw)
+		st.Raw = append(st.Raw, data...)
+		sum.add(st.Raw[at:])
+		return nil
+	}, "SELECT part, data FROM raw ORDER BY part")
+	sum.end(func(got string) error {
+		if err == nil && got != st.Source.SHA256 {
+			return part("raw text", errors.New("bytes differ from their SHA-256"))
+		}
+		return nil
+	})
+	return part("raw text", err)
+}
+
+// A summer hashes bytes while more are being read.
+type summer struct {
+	parts chan []byte
+	check chan func(string) error
+}
+
+func newSummer(work *crew) *summer {
+	s := &summer{make(chan []byte, 64), make(chan func(string) error, 1)}
+	work.do(func() error {
+		var h hash.Hash = sha256.New()
+		for p := range s.parts {
+			h.Write(p)
+		}
+		return (<-s.check)(hex.EncodeToString(h.Sum(nil)))
+	})
+	return s
+}
+
+func (s *summer) add(p []byte) { s.parts <- p }
+
+func (s *summer) end(check func(string) error) {
+	close(s.parts)
+	s.check <- check
+}
+
+// logBatch is how many entries are unpacked at a time.
+const logBatch = 512
+
+func (f *File) loadLog(ctx context.Context, st *State, work *crew) error {
+	n, err := f.store.number(ctx, "SELECT coalesce(max(seq), 0) FROM log")
+	if err != nil {
+		return part("log", err)
+	}
+	ends := []int{0} // where the entries end in all
+	var all []byte
+	err = f.store.blobs(ctx, func(seq int64, body []byte) error {
+		if seq != int64(len(ends)) {
+			return fmt.Errorf("entry %d is missing", len(ends))
+		}
+		all = append(all, body...)
+		ends = append(ends, len(all))
+		return nil
+	}, "SELECT seq, body FROM log ORDER BY seq")
+	if err != nil {
+		return part("log", err)
+	}
+	if int64(len(ends)) != n+1 {
+		return part("log", fmt.Errorf("entry %d is missing", len(ends)))
+	}
+	st.Log = make([]Entry, n)
+	for from := 0; from < len(st.Log); from += logBatch {
+		to := min(from+logBatch, len(st.Log))
+		work.do(func() error { return unpackEntries(st.Log, all, ends, from, to) })
+	}
+	return nil
+}
+
+// unpackEntries reads the entries of log from one index to another; entry i is
+// all[ends[i]:ends[i+1]].
+func unpackEntries(log []Entry, all []byte, ends []int, from, to int) error {
+	for i := from; i < to; i++ {
+		e, err := unpackEntry(all[ends[i]:ends[i+1]])
+		if err != nil {
+			return part(fmt.Sprintf("log entry %d", i+1), err)
+		}
+		e.Seq = int64(i) + 1
+		log[i] = e
+	}
+	return nil
+}
+
+// loadSmall reads versions and view.
+func (f *File) loadSmall(ctx context.Context, st *State) (err error) {
+	if st.Versions, err = f.loadVersions(ctx); err != nil {
+		return err
+	}
+	err = f.store.blobs(ctx, func(_ int64, body []byte) (err error) {
+		st.View, err = unpackView(body)
+		return err
+	}, "SELECT id, body FROM view")
+	return part("view state", err)
+}

@@ -1,0 +1,123 @@
+package project
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+var update = flag.Bool("update", false, "write the fixture of the newest format")
+
+// fixture is the project that each format's fixture holds.
+func fixture(t *testing.T, path string) {
+	t.Helper()
+	f, err := Create(path, []byte(damaged), Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8", Imported: testTime})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	mustAppend(t, f, &Entry{Kind: Did, Act: someAct(), Time: testTime}, &Entry{Kind: Undone, Time: testTime}, &Entry{Kind: Redone, Time: testTime})
+	id, err := f.SetRepairs(Generation{Rules: "1 all", Time: testTime}, someRepairs())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.KeepVersion(Version{Name: "first", Time: testTime, Generation: id, Counts: Counts{Edited: 1}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.SetView(ViewState{"line": "12"}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// A project of every format there was opens, and holds what it held.
+func TestEveryFormatOpens(t *testing.T) {
+	wantPath := filepath.Join(t.TempDir(), "want.emend")
+	fixture(t, wantPath)
+	want := reopened(t, wantPath)
+	for n := 1; n <= format; n++ {
+		name := filepath.Join("testdata", fmt.Sprintf("format%d.emend.gz", n))
+		if *update && n == format {
+			b, err := os.ReadFile(wantPath)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var packed bytes.Buffer
+			w := gzip.NewWriter(&packed)
+			_, _ = w.Write(b)
+			w.Close()
+			if err := os.WriteFile(name, packed.Bytes(), 0o600); err != nil {
+				t.Fatal(err)
+			}
+		}
+		packed, err := os.Open(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer packed.Close()
+		r, err := gzip.NewReader(packed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		path := filepath.Join(t.TempDir(), "old.emend")
+		if err := os.WriteFile(path, b, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(want, reopened(t, path), cmpopts.EquateEmpty()); d != "" {
+			t.Errorf("format %d: %s", n, d)
+		}
+	}
+}
+
+// Steps run from the file's own format on, in order, all or none.
+func TestMigrate(t *testing.T) {
+	ctx := context.Background()
+	sql := func(q string) migration {
+		return migration{q, func(ctx context.Context, s *store) error { return s.exec(ctx, q) }}
+	}
+	broken := migration{"break", func(context.Context, *store) error { return errors.New("broken") }}
+	first, second := sql("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT"), sql("INSERT INTO extra VALUES (7)")
+	for _, c := range []struct {
+		name        string
+		from        int
+		steps       []migration
+		wantErr     bool
+		wantVersion int64
+		wantRows    int64 // of table extra; -1: there is none
+	}{
+		{"none", 1, nil, false, 1, -1},
+		{"two", 1, []migration{first, second}, false, 3, 1},
+		{"the second breaks", 1, []migration{first, broken}, true, 1, -1},
+		{"no such format", 0, []migration{first}, true, 1, -1},
+	} {
+		f := mustCreate(t, filepath.Join(t.TempDir(), "a.emend"))
+		err := migrate(ctx, f.store, c.from, c.steps)
+		if (err != nil) != c.wantErr {
+			t.Errorf("%s: %v", c.name, err)
+		}
+		if v, err := f.store.number(ctx, "PRAGMA user_version"); err != nil || v != c.wantVersion {
+			t.Errorf("%s: format %d, %v", c.name, v, err)
+		}
+		rows, err := f.store.number(ctx, "SELECT count(*) FROM extra")
+		if err != nil {
+			rows = -1
+		}
+		if rows != c.wantRows {
+			t.Errorf("%s: %d rows", c.name, rows)
+		}
+		mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	}
+}

@@ -1,0 +1,177 @@
+package project
+
+import (
+	"encoding/binary"
+	"errors"
+	"math"
+	"time"
+)
+
+// errPack says that packed bytes do not follow the format.
+var errPack = errors.New("packed record is malformed")
+
+// A packer writes a record: a table of its distinct strings, then numbers.
+// Lists are written column by column, since the values of one column are
+// alike and so deflate well, and strings go by their number in the table: of
+// 100,000 decisions most share a handful of wordings.
+type packer struct {
+	numbers []byte
+	heap    []byte
+	lengths []byte
+	count   uint64
+	seen    map[string]uint64
+}
+
+func newPacker() *packer { return &packer{seen: make(map[string]uint64)} }
+
+// uint appends a number, one byte where it is below 128.
+func (p *packer) uint(v uint64) { p.numbers = binary.AppendUvarint(p.numbers, v) }
+
+// int appends a number that may be negative.
+func (p *packer) int(v int) { p.numbers = binary.AppendVarint(p.numbers, int64(v)) }
+
+func (p *packer) bool(v bool) {
+	if v {
+		p.uint(1)
+		return
+	}
+	p.uint(0)
+}
+
+// str appends the number of s in the table, adding it when it is new.
+func (p *packer) str(s string) {
+	n, ok := p.seen[s]
+	if !ok {
+		n = p.count
+		p.count++
+		p.seen[s] = n
+		p.lengths = binary.AppendUvarint(p.lengths, uint64(len(s)))
+		p.heap = append(p.heap, s...)
+	}
+	p.uint(n)
+}
+
+// float appends every bit of v; equal values share a place in the table.
+func (p *packer) float(v float64) {
+	var b [8]byte
+	binary.LittleEndian.PutUint64(b[:], math.Float64bits(v))
+	p.str(string(b[:]))
+}
+
+// time appends an instant to the nanosecond; the zone is not kept.
+func (p *packer) time(t time.Time) {
+	if t.IsZero() {
+		p.uint(0)
+		return
+	}
+	p.uint(1 + uint64(t.Nanosecond()))
+	p.numbers = binary.AppendVarint(p.numbers, t.Unix())
+}
+
+// bytes is the whole record.
+func (p *packer) bytes() []byte {
+	out := make([]byte, 0, len(p.lengths)+len(p.heap)+len(p.numbers)+2*binary.MaxVarintLen64)
+	out = binary.AppendUvarint(out, p.count)
+	out = append(out, p.lengths...)
+	out = append(out, p.heap...)
+	return append(out, p.numbers...)
+}
+
+// An unpacker reads what a packer wrote. After the first error it returns
+// zeros, and err says so; it never reads outside its record.
+type unpacker struct {
+	strings []string
+	rest    []byte
+	err     error
+}
+
+// newUnpacker reads the string table. All strings share one allocation.
+func newUnpacker(record []byte) *unpacker {
+	u := &unpacker{rest: record}
+	count := u.count()
+	lengths := u.rest
+	total := uint64(0)
+	for range count {
+		n := u.uint()
+		if n > uint64(len(record)) {
+			u.fail()
+			return u
+		}
+		total += n
+	}
+	if u.err != nil || total > uint64(len(u.rest)) {
+		u.fail()
+		return u
+	}
+	heap := string(u.rest[:total])
+	u.strings = make([]string, count)
+	again := unpacker{rest: lengths}
+	for i := range u.strings {
+		n := again.uint()
+		u.strings[i], heap = heap[:n], heap[n:]
+	}
+	u.rest = u.rest[total:]
+	return u
+}
+
+func (u *unpacker) fail() { u.err, u.rest = errPack, nil }
+
+func (u *unpacker) uint() uint64 {
+	if len(u.rest) > 0 && u.rest[0] < 0x80 {
+		v := u.rest[0]
+		u.rest = u.rest[1:]
+		return uint64(v)
+	}
+	v, n := binary.Uvarint(u.rest)
+	if n <= 0 {
+		u.fail()
+		return 0
+	}
+	u.rest = u.rest[n:]
+	return v
+}
+
+func (u *unpacker) int() int {
+	v := u.uint()
+	return int(int64(v>>1) ^ -int64(v&1))
+}
+
+func (u *unpacker) bool() bool { return u.uint() != 0 }
+
+// count reads the length of a list. Every item takes a byte or more, and so a
+// count beyond the bytes left is false; this bounds what damage can allocate.
+func (u *unpacker) count() int {
+	n := u.uint()
+	if n > uint64(len(u.rest)) {
+		u.fail()
+		return 0
+	}
+	return int(n)
+}
+
+func (u *unpacker) str() string {
+	n := u.uint()
+	if n >= uint64(len(u.strings)) {
+		u.fail()
+		return ""
+	}
+	return u.strings[n]
+}
+
+func (u *unpacker) float() float64 {
+	s := u.str()
+	if len(s) != 8 {
+		u.fail()
+		return 0
+	}
+	return math.Float64frombits(binary.LittleEndian.Uint64([]byte(s)))
+}
+
+func (u *unpacker) time() time.Time {
+	n := u.uint()
+	if n == 0 {
+		return time.Time{}
+	}
+	v := u.uint()
+	return time.Unix(int64(v>>1)^-int64(v&1), int64(n-1)%int64(time.Second)).UTC()
+}

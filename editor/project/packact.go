@@ -1,0 +1,282 @@
+package project
+
+import (
+	"time"
+
+	"emend/editor/annotate"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// plainEntry is the length in bytes up to which an entry is not deflated:
+// below it deflating gains little, and its set-up costs more than the write.
+const plainEntry = 1 << 10
+
+// kindCodes are the numbers of the kinds on disk.
+var kindCodes = [...]Kind{Did, Undone, Redone}
+
+// packEntry is e as it stands in the log, without its number.
+func packEntry(e *Entry) []byte {
+	p := newPacker()
+	for code, kind := range kindCodes {
+		if kind == e.Kind {
+			p.uint(uint64(code))
+		}
+	}
+	p.time(e.Time)
+	p.bool(e.Act != nil)
+	if e.Act != nil {
+		packAct(p, e.Act)
+	}
+	return seal(p.bytes(), plainEntry)
+}
+
+// unpackEntry reads what packEntry wrote.
+func unpackEntry(sealed []byte) (Entry, error) {
+	record, err := unseal(sealed)
+	if err != nil {
+		return Entry{}, err
+	}
+	u := newUnpacker(record)
+	var e Entry
+	code := u.uint()
+	if code >= uint64(len(kindCodes)) {
+		return Entry{}, errPack
+	}
+	e.Kind, e.Time = kindCodes[code], u.time()
+	if u.bool() {
+		e.Act = unpackAct(u)
+	}
+	return e, u.err
+}
+
+func packAct(p *packer, a *Act) {
+	p.str(a.Label)
+	p.str(a.Author)
+	p.time(a.Time)
+	packDecisions(p, a.Decisions)
+	p.uint(uint64(len(a.Edits)))
+	for _, e := range a.Edits {
+		packEither(p, e.Before != nil, e.After != nil)
+		packRepairs(p, pairOf(e.Before, e.After))
+	}
+	p.uint(uint64(len(a.Notes)))
+	for _, n := range a.Notes {
+		packEither(p, n.Before != nil, n.After != nil)
+		for _, note := range pairOf(n.Before, n.After) {
+			packNote(p, &note)
+		}
+	}
+}
+
+func unpackAct(u *unpacker) *Act {
+	a := &Act{Label: u.str(), Author: u.str(), Time: u.time(), Decisions: unpackDecisions(u)}
+	if n := u.count(); n > 0 {
+		a.Edits = make([]EditChange, n)
+	}
+	for i := range a.Edits {
+		before, after := unpackEither(u)
+		pair := unpackRepairs(u)
+		a.Edits[i].Before, a.Edits[i].After = splitPair(u, pair, before, after)
+	}
+	if n := u.count(); n > 0 {
+		a.Notes = make([]NoteChange, n)
+	}
+	for i := range a.Notes {
+		before, after := unpackEither(u)
+		if before {
+			a.Notes[i].Before = unpackNote(u)
+		}
+		if after {
+			a.Notes[i].After = unpackNote(u)
+		}
+	}
+	return a
+}
+
+// pairOf is the values that are there, in order.
+func pairOf[T any](before, after *T) []T {
+	var out []T
+	for _, v := range [...]*T{before, after} {
+		if v != nil {
+			out = append(out, *v)
+		}
+	}
+	return out
+}
+
+// splitPair is the inverse of pairOf.
+func splitPair[T any](u *unpacker, pair []T, hasBefore, hasAfter bool) (before, after *T) {
+	want := 0
+	for _, has := range [...]bool{hasBefore, hasAfter} {
+		if has {
+			want++
+		}
+	}
+	if len(pair) != want {
+		u.fail()
+		return nil, nil
+	}
+	if hasBefore {
+		before = &pair[0]
+	}
+	if hasAfter {
+		after = &pair[want-1]
+	}
+	return before, after
+}
+
+func packEither(p *packer, before, after bool) {
+	p.bool(before)
+	p.bool(after)
+}
+
+func unpackEither(u *unpacker) (before, after bool) {
+	before = u.bool()
+	return before, u.bool()
+}
+
+func packDecisions(p *packer, list []DecisionChange) {
+	p.uint(uint64(len(list)))
+	last := 0
+	for i := range list {
+		p.int(list[i].Key.Span.Start - last)
+		last = list[i].Key.Span.Start
+	}
+	for i := range list {
+		p.int(list[i].Key.Span.Len())
+	}
+	for i := range list {
+		p.str(string(list[i].Key.Rule))
+	}
+	for i := range list {
+		p.str(list[i].Key.Original)
+	}
+	for i := range list {
+		p.str(list[i].Replacement)
+	}
+	for i := range list {
+		packDecision(p, list[i].Before)
+	}
+	for i := range list {
+		packDecision(p, list[i].After)
+	}
+}
+
+func unpackDecisions(u *unpacker) []DecisionChange {
+	n := u.count()
+	if n == 0 {
+		return nil
+	}
+	list := make([]DecisionChange, n)
+	last := 0
+	for i := range list {
+		last += u.int()
+		list[i].Key.Span.Start = last
+	}
+	for i := range list {
+		list[i].Key.Span.End = list[i].Key.Span.Start + u.int()
+	}
+	for i := range list {
+		list[i].Key.Rule = repair.RuleID(u.str())
+	}
+	for i := range list {
+		list[i].Key.Original = u.str()
+	}
+	for i := range list {
+		list[i].Replacement = u.str()
+	}
+	for i := range list {
+		list[i].Before = unpackDecision(u)
+	}
+	for i := range list {
+		list[i].After = unpackDecision(u)
+	}
+	return list
+}
+
+// A decision is its state, and above that bits for the strings that follow.
+const (
+	stateMask  = 0x0F
+	hasWording = 0x10
+	hasReason  = 0x20
+)
+
+func packDecision(p *packer, d repair.Decision) {
+	head := uint64(d.State)
+	if d.Text != "" {
+		head |= hasWording
+	}
+	if d.Reason != "" {
+		head |= hasReason
+	}
+	p.uint(head)
+	if d.Text != "" {
+		p.str(d.Text)
+	}
+	if d.Reason != "" {
+		p.str(d.Reason)
+	}
+}
+
+func unpackDecision(u *unpacker) repair.Decision {
+	head := u.uint()
+	d := repair.Decision{State: repair.State(head & stateMask)}
+	if d.State > repair.Edited {
+		u.fail()
+		return repair.Decision{}
+	}
+	if head&hasWording != 0 {
+		d.Text = u.str()
+	}
+	if head&hasReason != 0 {
+		d.Reason = u.str()
+	}
+	return d
+}
+
+func packSpan(p *packer, s text.Span) {
+	p.int(s.Start)
+	p.int(s.Len())
+}
+
+func unpackSpan(u *unpacker) text.Span {
+	start := u.int()
+	return text.Span{Start: start, End: start + u.int()}
+}
+
+func packNote(p *packer, n *annotate.Annotation) {
+	packSpan(p, n.Span)
+	for _, s := range [...]string{
+		n.ID, n.Quote.Exact, n.Quote.Prefix, n.Quote.Suffix,
+		n.Body, n.Colour, string(n.Motivation), n.Author,
+	} {
+		p.str(s)
+	}
+	p.time(n.Created)
+	p.time(n.Modified)
+	p.bool(n.Orphan)
+	p.uint(uint64(len(n.Tags)))
+	for _, tag := range n.Tags {
+		p.str(tag)
+	}
+}
+
+func unpackNote(u *unpacker) *annotate.Annotation {
+	n := &annotate.Annotation{Span: unpackSpan(u)}
+	n.ID = u.str()
+	n.Quote = annotate.Quote{Exact: u.str(), Prefix: u.str(), Suffix: u.str()}
+	n.Body, n.Colour = u.str(), u.str()
+	n.Motivation, n.Author = annotate.Motivation(u.str()), u.str()
+	for _, t := range [...]*time.Time{&n.Created, &n.Modified} {
+		*t = u.time()
+	}
+	n.Orphan = u.bool()
+	if count := u.count(); count > 0 {
+		n.Tags = make([]string, count)
+	}
+	for i := range n.Tags {
+		n.Tags[i] = u.str()
+	}
+	return n
+}

@@ -1,0 +1,62 @@
+package project
+
+import (
+	"context"
+	"fmt"
+)
+
+// applicationID marks a SQLite file as a project: "EMND".
+const applicationID = 0x454D4E44
+
+// schema is format 1. Whatever is not a number is a sealed record (see
+// seal.go), so that damage is noticed wherever it is; the raw text is checked
+// against its SHA-256. The order is that of worth: a copy is written in it,
+// and of a file cut short the beginning survives.
+const schema = `
+CREATE TABLE project    (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL) STRICT;
+CREATE TABLE version    (id INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
+CREATE TABLE log        (seq INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
+CREATE TABLE raw        (part INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
+CREATE TABLE generation (id INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL) STRICT;
+CREATE TABLE repairs    (id INTEGER PRIMARY KEY, generation INTEGER NOT NULL REFERENCES generation (id), body BLOB NOT NULL) STRICT;
+CREATE TABLE view       (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL) STRICT;
+CREATE INDEX repairs_generation ON repairs (generation);
+CREATE TRIGGER log_kept    BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER log_final   BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+CREATE TRIGGER log_in_turn BEFORE INSERT ON log
+	WHEN NEW.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM log)
+	BEGIN SELECT RAISE(ABORT, 'the log has no gaps'); END;
+CREATE TRIGGER raw_kept    BEFORE DELETE ON raw BEGIN SELECT RAISE(ABORT, 'the raw text is never changed'); END;
+CREATE TRIGGER raw_final   BEFORE UPDATE ON raw BEGIN SELECT RAISE(ABORT, 'the raw text is never changed'); END;
+`
+
+// A migration leads a file from one format to the next, inside a transaction.
+type migration struct {
+	name string // what it does, for the error
+	run  func(context.Context, *store) error
+}
+
+// migrations[i] leads from format i+1 to format i+2.
+var migrations = []migration{}
+
+// format is what this program writes: user_version in the file.
+var format = 1 + len(migrations)
+
+// migrate brings a file of an older format up to the last step, all or
+// nothing.
+func migrate(ctx context.Context, s *store, from int, steps []migration) error {
+	if from < 1 {
+		return fmt.Errorf("%w (format %d)", ErrNotOurs, from)
+	}
+	return s.transaction(ctx, func() error {
+		for i := from - 1; i < len(steps); i++ {
+			if err := steps[i].run(ctx, s); err != nil {
+				return fmt.Errorf("bring format %d up to %d (%s): %w", i+1, i+2, steps[i].name, err)
+			}
+			if err := s.exec(ctx, fmt.Sprintf("PRAGMA user_version = %d", i+2)); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}

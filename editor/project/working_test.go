@@ -1,0 +1,74 @@
+package project
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+)
+
+func TestWorking(t *testing.T) {
+	t.Setenv(dataVariable, filepath.Join(t.TempDir(), "odd [name]*"))
+	src := Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8"}
+	f, resumed, err := Working(src, []byte(damaged))
+	if err != nil || resumed || !f.IsWorking() {
+		t.Fatalf("%v, resumed %v", err, resumed)
+	}
+	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	if list, err := Abandoned(); err != nil || len(list) != 0 {
+		t.Errorf("one in use is offered: %v, %v", list, err)
+	}
+	f.Close()
+
+	list, err := Abandoned()
+	if err != nil || len(list) != 1 || list[0].Source.Path != src.Path || list[0].Entries != 1 {
+		t.Errorf("%+v, %v", list, err)
+	}
+	f, resumed, err = Working(src, []byte(damaged))
+	if err != nil || !resumed || len(mustLoad(t, f).Log) != 1 {
+		t.Fatalf("%v, resumed %v", err, resumed)
+	}
+	other, resumed, err := Working(src, []byte(damaged+"!"))
+	if err != nil || resumed {
+		t.Fatalf("another content: %v, resumed %v", err, resumed)
+	}
+	if err := other.Discard(); err != nil {
+		t.Error(err)
+	}
+
+	named := filepath.Join(t.TempDir(), "ship.emend")
+	saved, err := f.SaveAs(named, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if saved.IsWorking() || len(mustLoad(t, saved).Log) != 1 {
+		t.Error("not saved whole")
+	}
+	if err := saved.Discard(); err == nil {
+		t.Error("a saved project was discarded")
+	}
+	saved.Close()
+	only(t, filepath.Dir(f.Path()))
+	only(t, filepath.Dir(named), "ship.emend")
+}
+
+func TestDamagedWorkingProjectIsSetAside(t *testing.T) {
+	t.Setenv(dataVariable, t.TempDir())
+	f, _, err := Working(Source{}, []byte(damaged))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Close()
+	if err := os.Truncate(f.Path(), pageSize+1); err != nil {
+		t.Fatal(err)
+	}
+	f, resumed, err := Working(Source{}, []byte(damaged))
+	if f == nil || resumed || !errors.Is(err, ErrDamaged) {
+		t.Fatalf("%v, resumed %v", err, resumed)
+	}
+	defer f.Close()
+	if names, _ := filepath.Glob(f.Path() + ".damaged-*"); len(names) != 1 {
+		t.Errorf("set aside: %v", names)
+	}
+	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+}

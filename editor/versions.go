@@ -1,0 +1,138 @@
+package editor
+
+import (
+	"fmt"
+
+	"emend/editor/project"
+	"emend/editor/repair"
+)
+
+// Versions lists the versions kept, oldest first.
+func (s *Session) Versions() []project.Version { return s.kept.versions }
+
+// KeepVersion gives the present state a name.
+func (s *Session) KeepVersion(name string) (project.Version, error) {
+	if s.kept.file == nil {
+		return project.Version{}, ErrNoProject
+	}
+	if err := s.kept.journal.sync(); err != nil {
+		return project.Version{}, fmt.Errorf("keep version %q: %w", name, err)
+	}
+	if id := s.kept.journal.generation; id != 0 {
+		s.kept.generation.ID = id
+	}
+	t := s.Tally()
+	v := project.Version{
+		Name: name, Author: s.author, Time: s.now().UTC(), Seq: s.seq(),
+		Generation: s.kept.generation.ID, Policy: s.policy,
+		Counts: project.Counts{Pending: t.Pending, Accepted: t.Accepted, Rejected: t.Rejected, Edited: t.Edited, Notes: len(s.notes)},
+	}
+	id, err := s.kept.file.KeepVersion(v)
+	if err != nil {
+		return project.Version{}, err
+	}
+	v.ID = id
+	s.kept.versions = append(s.kept.versions, v)
+	s.observers.tell(Change{Kind: VersionsChanged})
+	return v, nil
+}
+
+// At returns a session of its own in the state of a version, for comparing
+// and exporting. It is not kept anywhere.
+func (s *Session) At(v project.Version) (*Session, error) {
+	then := New(s.raw, s.source)
+	then.derived.lines = s.derived.lines
+	then.policy, then.author, then.now = v.Policy, s.author, s.now
+	then.detected = s.detected
+	if v.Generation != s.kept.generation.ID {
+		if s.kept.file == nil {
+			return nil, ErrNoProject
+		}
+		repairs, err := s.kept.file.Repairs(v.Generation)
+		if err != nil {
+			return nil, err
+		}
+		then.detected = repairs
+	}
+	then.replay(project.Upto(s.log, v.Seq))
+	return then, nil
+}
+
+// Restore brings the state of a version back, as one undo step, and returns
+// how many decisions, edits and notes that changed.
+func (s *Session) Restore(v project.Version) (int, error) {
+	then, err := s.At(v)
+	if err != nil {
+		return 0, err
+	}
+	a := &project.Act{Label: "Restore “" + brief(v.Name) + "”"}
+	a.Edits = editChanges(s.edits, then.edits)
+	a.Decisions = s.decisionChanges(then)
+	a.Notes = s.noteChanges(then)
+	s.SetPolicy(v.Policy)
+	n := len(a.Edits) + len(a.Decisions) + len(a.Notes)
+	if n > 0 {
+		s.do(a)
+	}
+	return n, nil
+}
+
+// editChanges tells how to get from one list of edits to another.
+func editChanges(now, then []repair.Repair) []project.EditChange {
+	var out []project.EditChange
+	for i := range now {
+		if j, ok := indexOf(then, now[i].Ref()); !ok || then[j].Replacement != now[i].Replacement {
+			out = append(out, project.EditChange{Before: &now[i]})
+		}
+	}
+	for i := range then {
+		if j, ok := indexOf(now, then[i].Ref()); !ok || then[i].Replacement != now[j].Replacement {
+			out = append(out, project.EditChange{After: &then[i]})
+		}
+	}
+	return out
+}
+
+// decisionChanges tells how to get from the decisions of now to those of then.
+func (s *Session) decisionChanges(then *Session) []project.DecisionChange {
+	var out []project.DecisionChange
+	change := func(r *repair.Repair, before, after repair.Decision) {
+		if before != after {
+			out = append(out, project.DecisionChange{Key: r.Key(s.raw.Text()), Replacement: r.Replacement, Before: before, After: after})
+		}
+	}
+	for i := range s.repairs {
+		var after repair.Decision
+		if j, ok := then.IndexOf(s.repairs[i].Ref()); ok {
+			after = then.decisions[j]
+		}
+		change(&s.repairs[i], s.decisions[i], after)
+	}
+	for i := range then.repairs {
+		if _, ok := s.IndexOf(then.repairs[i].Ref()); !ok {
+			change(&then.repairs[i], repair.Decision{}, then.decisions[i])
+		}
+	}
+	return out
+}
+
+// noteChanges tells how to get from the notes of now to those of then.
+func (s *Session) noteChanges(then *Session) []project.NoteChange {
+	var out []project.NoteChange
+	for i := range s.notes {
+		n := &s.notes[i]
+		j := then.noteIndex(n.ID)
+		switch {
+		case j < 0:
+			out = append(out, project.NoteChange{Before: n})
+		case !then.notes[j].Modified.Equal(n.Modified):
+			out = append(out, project.NoteChange{Before: n, After: &then.notes[j]})
+		}
+	}
+	for i := range then.notes {
+		if s.noteIndex(then.notes[i].ID) < 0 {
+			out = append(out, project.NoteChange{After: &then.notes[i]})
+		}
+	}
+	return out
+}

@@ -1,0 +1,12 @@
+// Emend repairs text that a machine damaged, and lets a reader review every
+// repair. This file chooses between the command line and the window.
+package main
+
+import (
+	"os"
+
+	"emend/app"
+	"emend/editor/cli"
+)
+
+func main() { os.Exit(cli.Run(os.Args[1:], cli.Std(), app.Run)) }
