@@ -57,8 +57,17 @@ var quoteTails = []foldedForm{
 // symbolForms are symbols of three bytes other than E2 80 xx, whole, with their
 // first letter folded.
 var symbolForms = []foldedForm{
-	{"a„¢", "™", 0.96}, {"a‚¬", "€", 0.96}, {"a‰¥", "≥", 0.96}, {"a‰¤", "≤", 0.96}, {"aˆž", "∞", 0.93}, {"aˆ’", "−", 0.9},
-	{"a†’", "→", 0.93}, {"a†‘", "↑", 0.93}, {"a†“", "↓", 0.93}, {"a†”", "↔", 0.93}, {"aœ“", "✓", 0.93},
+	{"a„¢", "™", 0.96},
+	{"a‚¬", "€", 0.96},
+	{"a‰¥", "≥", 0.96},
+	{"a‰¤", "≤", 0.96},
+	{"aˆž", "∞", 0.93},
+	{"aˆ’", "−", 0.9},
+	{"a†’", "→", 0.93},
+	{"a†‘", "↑", 0.93},
+	{"a†“", "↓", 0.93},
+	{"a†”", "↔", 0.93},
+	{"aœ“", "✓", 0.93},
 }
 
 // symbolAt returns the form that starts s, or nil.

@@ -110,7 +110,7 @@ func (f *folder) read(at int) (fold, bool) {
 	case strings.HasPrefix(s, "A "):
 		return f.lostGrave(at)
 	case strings.HasPrefix(s, "€™") || strings.HasPrefix(s, "™"):
-		if b, _ := runeBefore(f.s, at); b == 'a' || b == 'A' || b == 'â' || b == 'Â' || b == 'ã' {
+		if b, _ := runeBefore(f.s, at); strings.ContainsRune("aAâÂã", b) {
 			return fold{}, false
 		}
 		return f.bare(at)
