@@ -58,10 +58,7 @@ const maxSeam = 64
 
 // brokenAt reads the word that is divided at the newline at offset nl.
 func brokenAt(s string, nl int, fraktur bool) (b brokenWord, ok bool) {
-	end := nl
-	for end > 0 && nl-end < maxTrailing && isSpace(s[end-1]) && s[end-1] != '\n' {
-		end--
-	}
+	end := lineEnd(s, nl)
 	r, n := utf8.DecodeLastRuneInString(s[:end])
 	b.soft = r == '\u00AD' || r == '¬' || r == '=' && fraktur
 	if !b.soft && r != '-' && r != '‐' {
@@ -76,6 +73,16 @@ func brokenAt(s string, nl int, fraktur bool) (b brokenWord, ok bool) {
 		return b, false
 	}
 	return b, !b.blank && !b.page || startsLower(s[b.right.Start:])
+}
+
+// lineEnd is where the ink of the line ends whose newline is at nl, if only a
+// few spaces are between.
+func lineEnd(s string, nl int) int {
+	end := nl
+	for end > 0 && nl-end < maxTrailing && isSpace(s[end-1]) && s[end-1] != '\n' {
+		end--
+	}
+	return end
 }
 
 // across is where the text goes on behind the white space at an offset; it
