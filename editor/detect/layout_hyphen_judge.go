@@ -35,7 +35,8 @@ const (
 	hyphenStreet    = 0.8  // a name and "street"
 	hyphenFragments = 0.97 // neither half is a word
 	hyphenFragment  = 0.95 // one half is no word
-	hyphenUnlisted  = 0.8  // as above, but there is no list to ask
+	hyphenUnlisted  = 0.94 // as above, but there is no list to ask
+	hyphenEnclitic  = 0.85 // dit-il, celui-ci
 	hyphenMixed     = 0.75 // the text has both forms
 	hyphenUnsure    = 0.6
 	hyphenOverBlank = 0.93
@@ -71,6 +72,9 @@ func (b *brokenWord) judge(s string, p *Profile) verdict {
 	}
 	if b.compound(s) {
 		return verdict{keep: true, confidence: hyphenCompound, evidence: "the word has a further hyphen"}
+	}
+	if p.Language == "fr" && enclitics[right] {
+		return verdict{keep: true, confidence: hyphenEnclitic, evidence: fmt.Sprintf("“-%s” has a hyphen in French", right)}
 	}
 	if conjunctions[right] {
 		return verdict{keep: true, suspended: true, confidence: hyphenSuspended, evidence: "a hyphen that stands for the end of a later word"}
@@ -163,6 +167,13 @@ func touchesDigit(left, right string) bool {
 var conjunctions = map[string]bool{
 	"and": true, "or": true, "to": true, "nor": true, "und": true, "oder": true, "bis": true, "sowie": true,
 	"et": true, "ou": true, "y": true, "o": true, "e": true,
+}
+
+// enclitics hang on the word before them by a hyphen in French.
+var enclitics = map[string]bool{
+	"je": true, "tu": true, "il": true, "elle": true, "on": true, "nous": true, "vous": true, "ils": true, "elles": true, "ce": true,
+	"moi": true, "toi": true, "lui": true, "leur": true, "eux": true, "le": true, "la": true, "les": true, "y": true, "en": true, "t": true,
+	"ci": true, "là": true, "même": true, "mêmes": true, "être": true,
 }
 
 // keepers are first parts that mostly keep their hyphen.

@@ -26,7 +26,7 @@ const (
 	lostOne         = 0.93
 	lostLikely      = 0.8 // both halves are words, but not in this order
 	// withoutList is taken off where there is no list to say what is a word.
-	withoutList = 0.12
+	withoutList = 0.05
 )
 
 const (
