@@ -44,42 +44,47 @@ const (
 	ownTimes = 3
 )
 
-// judge decides by the first evidence there is, best first.
+// judge decides by the first evidence there is, best first: the look of the
+// word, the counts of its two forms, habits of the language and the word list,
+// its halves.
 func (b *brokenWord) judge(s string, p *Profile) verdict {
 	left, right := s[b.left.Start:b.left.End], s[b.right.Start:b.right.End]
-	if b.soft {
-		return verdict{confidence: hyphenSoft, evidence: "this mark stands for nothing but a divided word"}
-	}
-	caps := allCapitals(left) && allCapitals(right)
-	if isCapital(right) && !caps {
-		if !isCapital(left) {
-			return verdict{keep: true, confidence: hyphenMisread, evidence: "the second part has a capital"}
-		}
-		return verdict{keep: true, confidence: hyphenCapital, evidence: "both parts have a capital"}
-	}
-	if touchesDigit(left, right) {
-		return verdict{keep: true, confidence: hyphenDigits, evidence: "a number is part of it"}
+	if v, ok := b.byLook(left, right); ok {
+		return v
 	}
 	joined, hyphened := p.vocabulary.All(token.Joined(b.left.Hash, right)), p.vocabulary.All(token.Pair(b.left.Hash, b.right.Hash))
 	if joined+hyphened > 0 {
 		return byCounts(left, right, joined, hyphened)
 	}
-	if keepers[strings.ToLower(left)] && isWord(right, b.right.Hash, p) || compass[strings.ToLower(left)] && compass[strings.ToLower(right)] {
+	lower := strings.ToLower(left)
+	switch {
+	case keepers[lower] && isWord(right, b.right.Hash, p) || compass[lower] && compass[strings.ToLower(right)]:
 		return verdict{keep: true, confidence: hyphenPrefix, evidence: fmt.Sprintf("“%s-” mostly keeps its hyphen", left)}
-	}
-	if p.isKnown(left + right) {
+	case p.isKnown(left + right):
 		return verdict{confidence: hyphenListed, evidence: fmt.Sprintf("“%s%s” is in the word list", left, right)}
-	}
-	if b.compound(s) {
+	case b.compound(s):
 		return verdict{keep: true, confidence: hyphenCompound, evidence: "the word has a further hyphen"}
-	}
-	if p.Language == "fr" && enclitics[right] {
+	case p.Language == "fr" && enclitics[right]:
 		return verdict{keep: true, confidence: hyphenEnclitic, evidence: fmt.Sprintf("“-%s” has a hyphen in French", right)}
-	}
-	if conjunctions[right] {
+	case conjunctions[right]:
 		return verdict{keep: true, suspended: true, confidence: hyphenSuspended, evidence: "a hyphen that stands for the end of a later word"}
 	}
 	return b.byHalves(left, right, p)
+}
+
+// byLook decides by the hyphen, capitals and digits.
+func (b *brokenWord) byLook(left, right string) (v verdict, ok bool) {
+	switch {
+	case b.soft:
+		return verdict{confidence: hyphenSoft, evidence: "this mark stands for nothing but a divided word"}, true
+	case touchesDigit(left, right):
+		return verdict{keep: true, confidence: hyphenDigits, evidence: "a number is part of it"}, true
+	case !isCapital(right) || allCapitals(left) && allCapitals(right):
+		return v, false
+	case isCapital(left):
+		return verdict{keep: true, confidence: hyphenCapital, evidence: "both parts have a capital"}, true
+	}
+	return verdict{keep: true, confidence: hyphenMisread, evidence: "the second part has a capital"}, true
 }
 
 // byCounts decides by which of the two forms the text has.
