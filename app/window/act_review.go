@@ -219,10 +219,10 @@ func (w *Window) redo() {
 	}
 }
 
-// forward hands a shortcut of the Edit menu to what has the focus.
-func (w *Window) forward(s fyne.Shortcut) {
-	if f, ok := w.focused().(fyne.Shortcutable); ok {
-		f.TypedShortcut(s)
+// selectAll selects everything in the focused entry, or in the panes.
+func (w *Window) selectAll() {
+	if !w.handedOn(&fyne.ShortcutSelectAll{}) && w.room != nil {
+		w.room.view.SelectAll()
 	}
 }
 
@@ -236,7 +236,7 @@ func (w *Window) copy() {
 		w.say(say.N(len([]rune(words)), "%d character copied.", "%d characters copied."))
 		return
 	}
-	w.forward(&fyne.ShortcutCopy{Clipboard: w.app.Clipboard()})
+	w.say(say.T("Select a passage first."))
 }
 
 var errNothingSelected = errors.New("nothing is selected")

@@ -17,6 +17,7 @@ func (r *room) hint(seen func()) {
 	words := widget.NewLabel(say.T("Left is the text as it came, right as it will be. Each mark is a repair. Press y to accept the one shown, n to reject it, a to accept its whole group, u to undo; c writes a note. ? shows all keys."))
 	words.Wrapping = fyne.TextWrapWord
 	ground := canvas.NewRectangle(look.Present().Chosen)
+	r.ground = ground
 	shut := parts.NewButton(say.T("Got it"), nil, "", nil)
 	shut.OnTapped = func() {
 		r.frame.top.Objects = nil

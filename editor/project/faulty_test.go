@@ -53,6 +53,13 @@ func pointerTo[T any](p uintptr) *T { return (*T)(*(*unsafe.Pointer)(unsafe.Poin
 // address is the address of a Go function as SQLite takes it.
 func address[F any](fn F) uintptr { return *(*uintptr)(unsafe.Pointer(&fn)) }
 
+// allocated copies a table to where SQLite keeps its own memory.
+func allocated[T any](tls *libc.TLS, from *T) *T {
+	to := pointerTo[T](libc.Xmalloc(tls, libc.Tsize_t(unsafe.Sizeof(*from))))
+	*to = *from
+	return to
+}
+
 type (
 	openFunc     = func(*libc.TLS, uintptr, uintptr, uintptr, int32, uintptr) int32
 	deleteFunc   = func(*libc.TLS, uintptr, uintptr, int32) int32
@@ -67,20 +74,7 @@ func call[F any](p uintptr) F {
 	return *(*F)(unsafe.Pointer(v))
 }
 
-// copyInC copies a table into memory that is SQLite's, since it reckons with
-// addresses as the collector and its checks do not allow; nil when there is
-// none left.
-func copyInC[T any](tls *libc.TLS, from *T) *T {
-	p := libc.Xmalloc(tls, libc.Tsize_t(unsafe.Sizeof(*from)))
-	if p == 0 {
-		return nil
-	}
-	to := pointerTo[T](p)
-	*to = *from
-	return to
-}
-
-// The tables stay for ever, as SQLite wants them to.
+// The tables of the real file system, and those that stand before them.
 var (
 	realVFS     *sqlite3.Tsqlite3_vfs
 	faultyVFS   *sqlite3.Tsqlite3_vfs
@@ -105,10 +99,7 @@ func useFaultyDisk(t *testing.T) access {
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := copyInC(tls, realVFS)
-	if table == nil {
-		t.Fatal("no memory")
-	}
+	table := allocated(tls, realVFS)
 	table.FzName, table.FpNext = name, 0
 	table.FxOpen, table.FxDelete = address[openFunc](faultyOpen), address[deleteFunc](faultyDelete)
 	faultyVFS = table
@@ -132,9 +123,7 @@ func faultyOpen(tls *libc.TLS, vfs, path, file uintptr, flags int32, out uintptr
 	table, ok := faultyFiles[f.FpMethods]
 	if !ok {
 		realFile = pointerTo[sqlite3.Tsqlite3_io_methods](f.FpMethods)
-		if table = copyInC(tls, realFile); table == nil {
-			return sqlite3.SQLITE_NOMEM
-		}
+		table = allocated(tls, realFile)
 		table.FxWrite = address[writeFunc](faultyWrite)
 		table.FxTruncate = address[truncateFunc](faultyTruncate)
 		table.FxSync = address[syncFunc](faultySync)
