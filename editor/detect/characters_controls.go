@@ -45,7 +45,7 @@ const binaryShare = 50
 
 func findControls(p *Pass) {
 	s := p.View.Text
-	if p.Profile.Characters.Controls*binaryShare > len(s)+binaryShare*8 {
+	if p.Profile.Characters.Controls*binaryShare > len(s)+binaryShare*8 || p.Profile.Characters.program(p.View) {
 		return
 	}
 	for at := p.Window.Start; ; at++ {
@@ -96,7 +96,7 @@ var Terminal = Detector{
 
 func findTerminal(p *Pass) {
 	s := p.View.Text
-	if p.Profile.Characters.Controls*binaryShare > len(s)+binaryShare*8 {
+	if p.Profile.Characters.Controls*binaryShare > len(s)+binaryShare*8 || p.Profile.Characters.program(p.View) {
 		return
 	}
 	eachByte(s, p.Window, 0x1B, func(at int) {

@@ -20,7 +20,7 @@ var Entities = Detector{
 
 func findEntities(p *Pass) {
 	c, s := &p.Profile.Characters, p.View.Text
-	if c.markup() || c.program() {
+	if c.markup() {
 		return
 	}
 	eachByte(s, p.Window, '&', func(at int) {
@@ -110,11 +110,14 @@ func findQuoted(p *Pass) {
 		if !ok || at >= 3 && s[at-3] == '=' && isHex(s[at-2]) && isHex(s[at-1]) && !strings.HasPrefix(s[at-3:], "=3D") {
 			return // the middle of a longer sequence
 		}
+		if t := unspaced(s, e.span); strings.Contains(t, "=?") || strings.Contains(t, "?=") {
+			return // a word encoded for a mail header, which says so itself
+		}
 		conf := 0.6
 		switch {
 		case e.multibyte && (c.Quoted >= 2 || e.span.Len() > 6):
 			conf = 0.97
-		case e.multibyte && e.inWord(s) && !c.program():
+		case e.multibyte && e.inWord(s):
 			conf = 0.92
 		case !e.multibyte && c.Quoted >= 2:
 			conf = 0.93
@@ -163,9 +166,6 @@ var Escapes = Detector{
 
 func findEscapes(p *Pass) {
 	c, s := &p.Profile.Characters, p.View.Text
-	if c.program() {
-		return
-	}
 	eachByte(s, p.Window, '\\', func(at int) {
 		e, ok := readEscape(s, at)
 		if !ok || at > 0 && s[at-1] == '\\' || strings.ContainsAny(lineOf(s, at), "\"`{}[]=;$^") {
@@ -232,9 +232,6 @@ var Percent = Detector{
 
 func findPercent(p *Pass) {
 	s := p.View.Text
-	if p.Profile.Characters.program() {
-		return
-	}
 	eachByte(s, p.Window, '%', func(at int) {
 		e, ok := readPercent(s, at)
 		if !ok || at >= 3 && s[at-3] == '%' && isHexAny(s[at-2]) && isHexAny(s[at-1]) || !e.inWord(s) || strings.ContainsAny(unspaced(s, e.span), "/:?&=@_#+<>\"'") {

@@ -49,7 +49,7 @@ func (f *folder) capital(r fold, lt letterTail, before, after runeClass) (fold, 
 			r.text, r.confidence = "œ", 0.9
 		}
 		return r, proven >= 5 && after.isLetter()
-	case proven >= 3 && (after == lowerClass || r.text == "À" && after == edgeClass):
+	case f.counts.proven() >= 3 && (after == lowerClass || r.text == "À" && after == edgeClass):
 		r.confidence = 0.95
 	case after == lowerClass && !before.isLetter():
 		r.confidence = 0.7
@@ -219,6 +219,8 @@ func (f *folder) noBreak(r fold, before, after runeClass) (fold, bool) {
 	switch {
 	case f.takesGrave(word):
 		r.confidence = 0.93
+	case f.counts.Letters >= 3 && f.counts.Language == unknownLanguage && before == edgeClass && classAt(f.s, r.span.End+gap(f.s, r.span.End)) == lowerClass:
+		r.confidence = 0.9
 	case before == lowerClass && f.counts.proven() >= 3:
 		r.text, r.other, r.confidence = "\u00a0", "à", 0.9
 	case f.counts.proven() >= 3 && word == "":

@@ -9,6 +9,9 @@ import (
 // isStub says whether line i is what did not fit from the line before it, by
 // a second wrapping, and the two together end where the first one broke.
 func isStub(w wrap.Widths, lines []line, i int) bool {
+	if over := lines[i].over; over.Length > 0 {
+		return w.Natural(over) && w.Stub(wrap.Break{Length: over.Length + 1 + lines[i].brk.Length, Reach: over.Length + 1 + lines[i].brk.Reach})
+	}
 	before := i - 1
 	if lines[i].lower {
 		// A page may have ended between the line and the stub.
@@ -41,12 +44,15 @@ const (
 	// runOnCapitals is the share, in tenths, of capitals among lines that go on
 	// with a sentence: in prose one in fifteen, in German one in three.
 	runOnCapitals = 7
+	// runOnShort is the share, in tenths, of such lines that had room for more,
+	// unless there are more than sureVerse.
+	runOnShort = 3
 )
 
 // looksVerse says whether the break behind line i stands among lines of
 // verse: nearly all begin with a capital though many had room for more.
 func looksVerse(lines []line, i int, w wrap.Widths) bool {
-	if runOn, capitals := runOns(lines, i); runOn >= leastVerse && capitals*10 >= runOn*runOnCapitals {
+	if r := runOns(lines, i, w); r.n >= leastVerse && r.capitals*10 >= r.n*runOnCapitals && (r.n > sureVerse || r.short*10 >= r.n*runOnShort) {
 		return true
 	}
 	n, capitals, short := 0, 0, 0
@@ -68,10 +74,11 @@ func looksVerse(lines []line, i int, w wrap.Widths) bool {
 	return n >= leastVerse && capitals*10 >= n*verseCapitals && (n >= sureVerse || short*10 >= n*verseShort)
 }
 
-// longestAround is the length of the longest line around a break in the same
-// block, and the number of lines there are.
+// longestAround is the length of the longest other line around a break in the
+// same block, and the number of lines there are.
 func longestAround(lines []line, i int) (longest, n int) {
-	for j := i; j >= 0 && i-j <= around/2 && lines[j].kind != blankLine; j-- {
+	n = 1
+	for j := i - 1; j >= 0 && i-j <= around/2 && lines[j].kind != blankLine; j-- {
 		longest, n = max(longest, lines[j].brk.Length), n+1
 	}
 	for j := i + 1; j < len(lines) && j-i <= around/2 && lines[j].kind != blankLine; j++ {
@@ -83,24 +90,35 @@ func longestAround(lines []line, i int) (longest, n int) {
 // runOns counts, among the lines around a break, those that go on with a
 // sentence by the end of the line before, and those of them that begin with a
 // capital all the same. Blank lines are looked over: machines scatter them
-// through verse.
-func runOns(lines []line, i int) (n, capitals int) {
+// through verse. Lines of very different length are passed over: headings, and
+// what a second wrapping left.
+func runOns(lines []line, i int, w wrap.Widths) (r runOnLines) {
 	before := -1
 	for j := max(0, i-around); j < min(len(lines), i+around+1); j++ {
 		l := &lines[j]
 		if l.kind != proseLine {
 			continue
 		}
-		if before >= 0 && !lines[before].closed && (l.lower || l.capital) {
-			n++
+		if before >= 0 && !lines[before].closed && (l.lower || l.capital) && similar(&lines[before], l) {
+			r.n++
 			if l.capital {
-				capitals++
+				r.capitals++
+			}
+			if !w.Natural(lines[before].brk) {
+				r.short++
 			}
 		}
 		before = j
 	}
-	return n, capitals
+	return r
 }
+
+// runOnLines are lines that go on with a sentence: how many begin with a
+// capital, and how many follow a line that had room for more.
+type runOnLines struct{ n, capitals, short int }
+
+// similar says whether one line is at least half as long as the other.
+func similar(a, b *line) bool { return min(a.Len(), b.Len())*2 >= max(a.Len(), b.Len()) }
 
 // A joinReason makes the evidence of joins; equal ones in a row share a string.
 type joinReason struct{ line, stub widthReason }

@@ -2,8 +2,22 @@ package detect
 
 import "strings"
 
-// paragraphEnds counts what follows on short lines that end a sentence.
-type paragraphEnds struct{ blank, text int }
+// paragraphEnds counts what follows on short lines that end a sentence, and
+// how many lines that go on a paragraph begin at the margin and set in.
+type paragraphEnds struct{ blank, indented, text, flush, setIn int }
+
+func (e *paragraphEnds) margin(lines []line, j int) {
+	switch {
+	case j == 0 || lines[j].kind != proseLine || lines[j-1].kind != proseLine:
+	case lines[j].indent >= leastSetIn:
+		e.setIn++
+	default:
+		e.flush++
+	}
+}
+
+// leastSetIn is from how many spaces on a line is set in from the margin.
+const leastSetIn = 2
 
 func (e *paragraphEnds) count(lines []line, j int) {
 	if j+1 >= len(lines) || lines[j].kind != proseLine || !lines[j].closed {
@@ -12,13 +26,16 @@ func (e *paragraphEnds) count(lines []line, j int) {
 	switch next := &lines[j+1]; {
 	case next.kind == blankLine:
 		e.blank++
+	case next.indent >= leastSetIn && lines[j].indent < leastSetIn:
+		e.indented++
 	case lines[j].brk.Length*4 < lines[max(0, j-1)].brk.Length*3:
 		e.text++
 	}
 }
 
-// blankBetween says whether paragraphs mostly have a blank line behind them.
-func (e *paragraphEnds) blankBetween() bool { return e.blank*2 > e.text*3 }
+// marked says whether paragraphs mostly have a blank line behind them, or
+// the next one is indented.
+func (e *paragraphEnds) marked() bool { return (e.blank+e.indented)*2 > e.text*3 }
 
 // arrows go on with a sentence where a text uses them in its lines; as
 // bullets they start lines.

@@ -16,7 +16,7 @@ const (
 	blankLine lineKind = iota
 	proseLine
 	listLine  // starts with a bullet or an item's number
-	tableLine // has columns
+	tableLine // has columns, or is code, markup or data
 	ruleLine  // has no letter or digit
 )
 
@@ -32,6 +32,9 @@ type line struct {
 	quote     bool // starts with an opening quotation mark or a dash
 	closed    bool // ends a sentence
 	brk       wrap.Break
+	// over is, where earlier stages joined lines into this one, the geometry of
+	// the raw line in front of its last.
+	over wrap.Break
 }
 
 const (
@@ -142,7 +145,7 @@ func kindOf(s string) lineKind {
 	switch {
 	case isListItem(s):
 		return listLine
-	case hasColumns(s):
+	case hasColumns(s) || isSet(s):
 		return tableLine
 	case 'a' <= s[0] && s[0] <= 'z' || 'A' <= s[0] && s[0] <= 'Z':
 		return proseLine
@@ -156,7 +159,46 @@ func kindOf(s string) lineKind {
 // wide gaps, or leaders.
 func hasColumns(s string) bool {
 	bar := strings.IndexByte(s, '|')
-	return bar >= 0 && strings.Count(s[bar:], "|") > 1 || strings.IndexByte(s, '\t') >= 0 || columns(s) > 1 || strings.Contains(s, ".....")
+	if bar >= 0 && strings.Count(s[bar:], "|") > 1 || strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, ".....") {
+		return true
+	}
+	n := columns(s)
+	return n > 1 && len(strings.Fields(s)) <= cellWords*(n+1)
+}
+
+// cellWords is how many words the cells of a table have on average at most:
+// prose with stray gaps in it has more between them.
+const cellWords = 4
+
+// isSet says whether a line is code, markup, quoted mail, or data with commas.
+func isSet(s string) bool {
+	switch s[len(s)-1] {
+	case '{', '}':
+		return true
+	case '>':
+		return strings.IndexByte(s, '<') >= 0
+	case ';':
+		if strings.HasSuffix(s, ");") {
+			return true
+		}
+	}
+	switch s[0] {
+	case '>', '<', '/', '#', '\\', '|':
+		return true
+	}
+	tight := 0
+	for at := 0; ; {
+		i := strings.IndexByte(s[at:], ',')
+		if i < 0 || at+i+1 >= len(s) {
+			return false
+		}
+		at += i + 1
+		if c := s[at]; c != ' ' && c < utf8.RuneSelf && (c < '0' || c > '9') && c != '"' && c != '\'' && c != '-' {
+			if tight++; tight > 1 {
+				return true
+			}
+		}
+	}
 }
 
 // columns counts gaps of three spaces and more.

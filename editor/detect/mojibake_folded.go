@@ -46,7 +46,7 @@ func foldedMojibake(p *Pass) {
 
 // eachFold calls do with the offsets at which folded mojibake may start.
 func eachFold(s string, window text.Span, counts *foldedCounts, do func(at int)) {
-	wide := text.Span{Start: max(0, window.Start-1), End: min(len(s), window.End+2)}
+	wide := text.Span{Start: max(0, window.Start-1), End: min(len(s), window.End+maxGap+2)}
 	eachStretch(s, wide, func(st text.Span) {
 		if st.Start > 0 && foldable(s[st.Start-1]) {
 			do(st.Start - 1)
@@ -61,9 +61,9 @@ func eachFold(s string, window text.Span, counts *foldedCounts, do func(at int))
 			}
 		}
 	})
-	eachSpelt(s, window, do)
+	eachSpelt(s, wide, do)
 	if counts != nil && counts.Letters >= 3 {
-		eachLostGrave(s, window, do)
+		eachLostGrave(s, wide, do)
 	}
 }
 

@@ -48,12 +48,31 @@ func (l *loser) read(st text.Span) (fold, bool) {
 		return fold{}, false
 	case r == 'â':
 		return l.circumflex(at, st.End)
+	case l.s[st.End] == '_':
+		return l.underscore(r, at, st)
 	case r == 'Â' && l.s[st.End] == ' ':
 		return l.space(at, st.End)
 	case l.s[st.End] == ' ' || l.s[st.End] == '\n' || l.s[st.End] == '\r':
 		return l.grave(r, at, st.End)
 	}
 	return fold{}, false
+}
+
+// underscore reads characters that MacRoman lacks, on the way by which ’ became
+// ‰Ûª.
+func (l *loser) underscore(r rune, at int, st text.Span) (fold, bool) {
+	f := fold{span: text.Span{Start: at, End: st.End + 1}}
+	switch {
+	case r == 'Û' && strings.HasSuffix(l.s[st.Start:at], "‰"):
+		f.span.Start -= len("‰")
+		f.text, f.confidence = "…", 0.93
+	case r == 'Ì' && l.m.Exact[codec.Windows1252ViaMac] > 0 && classAt(l.s, st.End+1).isLetter():
+		f.text, f.confidence = "ü", 0.8
+	default:
+		return f, false
+	}
+	f.src = l.s[f.span.Start:f.span.End]
+	return f, true
 }
 
 // grave reads a lead whose A0 was trimmed or made a plain space: voilÃ le.
@@ -121,10 +140,18 @@ func (l *loser) space(at, end int) (fold, bool) {
 		return f, false
 	case before == lowerClass, proven > 0:
 		f.confidence = 0.95
+	case before == edgeClass && l.endsPhrase(at) && classAt(l.s, end+1).isLetter():
+		f.confidence = 0.9
 	default:
-		f.confidence = 0.7
+		return f, false
 	}
 	return f, true
+}
+
+// endsPhrase says whether a sentence or clause ends in front of an offset.
+func (l *loser) endsPhrase(at int) bool {
+	before := strings.TrimRight(l.s[max(0, at-8):at], " ")
+	return before != "" && strings.IndexByte(".,;:!?", before[len(before)-1]) >= 0
 }
 
 // circumflex reads â with the two bytes behind it deleted (donât) or made

@@ -172,6 +172,9 @@ func inWord(a, b, c runeClass) int {
 	if (b == closeClass || b == guilClass || b == openClass) && a.isLetter() && c.isLetter() {
 		return quoteInWord
 	}
+	if a == dashClass && c == dashClass && (b.isLetter() || b == markClass || b == symbolClass || b == mathClass) {
+		return 15 // –°–º: letters never stand singly between dashes
+	}
 	return 0
 }
 

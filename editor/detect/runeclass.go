@@ -81,7 +81,7 @@ var singleClasses = map[rune]runeClass{
 	'¢': currencyClass, '£': currencyClass, '¤': symbolClass, '¥': currencyClass, '×': mathClass, '÷': mathClass, '±': mathClass, '¬': symbolClass,
 	'•': punctClass, '·': punctClass, 'ˆ': symbolClass, '˜': symbolClass, 'ˇ': symbolClass, '˘': symbolClass, '˙': symbolClass, '˚': symbolClass, '˛': symbolClass, '˝': symbolClass,
 	0x00A0: nbspClass, 0x202F: nbspClass, 0x2009: nbspClass, 0x200A: nbspClass, 0x00AD: punctClass, 'µ': symbolClass, 'ƒ': symbolClass,
-	0x200B: symbolClass, 0x200C: punctClass, 0x200D: punctClass, 0x200E: symbolClass, 0x200F: symbolClass, 0x2028: symbolClass, '′': punctClass, '″': punctClass, 'ŉ': exoticLatin, 'ſ': exoticLatin,
+	0x200B: symbolClass, 0x200C: punctClass, 0x200D: punctClass, 0x200E: symbolClass, 0x200F: symbolClass, 0x2028: symbolClass, 'İ': accentUpper, '′': punctClass, '″': punctClass, 'ŉ': exoticLatin, 'ſ': exoticLatin,
 }
 
 func classify(r rune) runeClass {

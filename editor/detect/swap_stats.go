@@ -65,6 +65,13 @@ func (st *swapStats) add(s string, span text.Span, runes []rune) {
 	}
 	for _, r := range runes {
 		k := classOf(r)
+		if r == utf8.RuneError {
+			st.places--
+			prev = edgeClass
+			_, n := utf8.DecodeRuneInString(shown)
+			shown = shown[n:]
+			continue
+		}
 		c := odd(prev, k) + st.alone(r, k)
 		st.sum += c
 		if sr, n := utf8.DecodeRuneInString(shown); n > 0 {

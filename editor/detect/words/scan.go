@@ -100,13 +100,11 @@ var asciiClass = func() (t [utf8.RuneSelf]byte) {
 
 // A scanner cuts text into tokens, run by run of what is not white space.
 type scanner struct {
-	s       string
-	pos     int
-	tokens  []token // of the current run, oldest first
-	taken   int
-	lastEnd int
-	gap     int // classes seen since the last token
-	broken  bool
+	s      string
+	pos    int
+	tokens []token // of the current run, oldest first
+	taken  int
+	broken bool
 }
 
 // Each calls f with every word of a text as the models see them; linked says
@@ -125,6 +123,10 @@ func Each(text string, f func(word string, linked bool)) {
 }
 
 func newScanner(s string, from int) *scanner { return &scanner{s: s, pos: from, broken: true} }
+
+// longestRun limits, in bytes, a run of characters without white space that may
+// hold words; longer ones are data.
+const longestRun = 4096
 
 // next returns the tokens in order.
 func (sc *scanner) next() (t token, ok bool) {
@@ -183,6 +185,8 @@ func (sc *scanner) run() {
 	sc.pos = i
 	sc.tokens, sc.taken = sc.tokens[:0], 0
 	switch {
+	case i-start > longestRun:
+		sc.broken = true
 	case seen&letter == 0:
 		sc.figure(start, i, seen)
 	case seen&(digit|symbol) == 0:

@@ -34,10 +34,6 @@ var (
 func main() {
 	log.SetFlags(0)
 	flag.Parse()
-	if flag.NArg() > 0 {
-		showFile(flag.Arg(0))
-		return
-	}
 	for _, name := range []string{"ocr/mibio", "ocr/overproof", "ocr/acl-dev", "ocr/oldbooks"} {
 		if *one == "" || *one == name {
 			damaged(name)
