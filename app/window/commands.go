@@ -50,6 +50,7 @@ func (w *Window) fileCommands() []*command.Command {
 		{ID: "file.open", Title: "Open…", Menu: "File", Keys: "Ctrl+O", Icon: theme.FolderOpenIcon(), Run: w.askOpen},
 		{ID: "file.paste", Title: "Open From Clipboard", Menu: "File", Keys: "Ctrl+Shift+V", Run: w.openClipboard},
 		{ID: "file.sample", Title: "Open the Sample", Menu: "File", Run: w.openSample},
+		{ID: "file.unsaved", Title: "Reviews Without a Name…", Menu: "File", Run: w.showUnsaved},
 		{ID: "file.reload", Title: "Read the Text From Disk Again", Menu: "File", Enabled: w.hasText, Run: w.reload},
 		{ID: "file.save", Title: "Save Project", Menu: "File", Break: true, Keys: "Ctrl+S", Icon: theme.DocumentSaveIcon(), Enabled: w.hasText, Run: w.save},
 		{ID: "file.saveAs", Title: "Save Project As…", Menu: "File", Keys: "Ctrl+Shift+S", Enabled: w.hasText, Run: w.askSaveAs},
