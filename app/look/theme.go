@@ -87,8 +87,8 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 		return s.Good
 	case theme.ColorNameWarning:
 		return s.Caution
-	case theme.ColorNameShadow: // also the bars between panels
-		return s.Rule
+	case theme.ColorNameShadow: // the bars between panels, and the veil behind a sheet
+		return s.Veil
 	case theme.ColorNameScrollBar:
 		return fade(s.Faint, 140)
 	case theme.ColorNameScrollBarBackground:

@@ -74,6 +74,8 @@ type places struct {
 	part    func(row int) float64
 	n       int
 	row     int
+	found   int // the bucket of row
+	last    int // row that found belongs to, plus one
 }
 
 func (p *places) bucket(rawOff int) int {
@@ -81,5 +83,8 @@ func (p *places) bucket(rawOff int) int {
 	for p.row+1 < len(rows) && rows[p.row].Raw.End <= rawOff {
 		p.row++
 	}
-	return min(p.n-1, max(0, int(p.part(p.row)*float64(p.n))))
+	if p.last != p.row+1 {
+		p.found, p.last = min(p.n-1, max(0, int(p.part(p.row)*float64(p.n)))), p.row+1
+	}
+	return p.found
 }

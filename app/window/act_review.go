@@ -78,9 +78,11 @@ func (w *Window) reject() {
 	w.told()
 }
 
-// told says when nothing is left to decide.
+// told says when nothing is left to decide, and makes an offer where the
+// reader has decided a few of a group alike.
 func (w *Window) told() {
 	r := w.room
+	r.offer()
 	t := r.session.Tally()
 	switch {
 	case t.Total > 0 && t.Pending == 0:

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"emend/app/command"
+	"emend/app/say"
 )
 
 // menus are the menus in their order.
@@ -49,12 +50,14 @@ func (w *Window) fileCommands() []*command.Command {
 		{ID: "file.open", Title: "Open…", Menu: "File", Keys: "Ctrl+O", Icon: theme.FolderOpenIcon(), Run: w.askOpen},
 		{ID: "file.paste", Title: "Open From Clipboard", Menu: "File", Keys: "Ctrl+Shift+V", Run: w.openClipboard},
 		{ID: "file.sample", Title: "Open the Sample", Menu: "File", Run: w.openSample},
+		{ID: "file.unsaved", Title: "Reviews Without a Name…", Menu: "File", Run: w.showUnsaved},
 		{ID: "file.reload", Title: "Read the Text From Disk Again", Menu: "File", Enabled: w.hasText, Run: w.reload},
 		{ID: "file.save", Title: "Save Project", Menu: "File", Break: true, Keys: "Ctrl+S", Icon: theme.DocumentSaveIcon(), Enabled: w.hasText, Run: w.save},
 		{ID: "file.saveAs", Title: "Save Project As…", Menu: "File", Keys: "Ctrl+Shift+S", Enabled: w.hasText, Run: w.askSaveAs},
 		{ID: "file.version", Title: "Save Annotated Version…", Menu: "File", Keys: "Ctrl+Alt+S", Enabled: w.hasText, Run: w.askVersion},
 		{ID: "file.versions", Title: "Versions…", Menu: "File", Enabled: w.hasText, Run: w.showVersions},
-		{ID: "file.export", Title: "Export…", Menu: "File", Break: true, Keys: "Ctrl+E", Icon: theme.DownloadIcon(), Enabled: w.hasText, Run: w.askExport},
+		{ID: "file.export", Title: "Export…", Menu: "File", Break: true, Keys: "Ctrl+E", Icon: theme.DownloadIcon(), Enabled: w.hasText, Run: func() { w.askExport("text", say.T("Export")) }},
+		{ID: "file.compare", Title: "Compare With…", Menu: "File", Enabled: w.hasText, Run: w.askCompare},
 		{ID: "file.properties", Title: "Properties…", Menu: "File", Enabled: w.hasText, Run: w.showProperties},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Break: true, Keys: "Ctrl+Q", Also: "Ctrl+W", Run: w.quit},
 	}

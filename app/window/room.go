@@ -40,6 +40,7 @@ type room struct {
 	cancel  context.CancelFunc // of detection
 	find    finder
 	page    *canvas.Rectangle // behind the panes, where they are narrower than their place
+	offered bool              // a strip with an offer is shown
 	ground  *canvas.Rectangle // of the hint, while it is shown
 	stop    func()
 }
