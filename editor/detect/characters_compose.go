@@ -125,7 +125,7 @@ func readAccent(s string, at int, leading bool) (a accentRead, ok bool) {
 	front := isASCIILetter(s[at-1]) && strings.IndexByte(apt[r], s[at-1]) >= 0
 	letter, n := letterBehind(s, at+size, apt[r])
 	if !classBefore(s, at).isLetter() || !classAt(s, at+size).isLetter() {
-		front, n = front && endsWord(s, at, r), 0
+		front, n = front && closesWord(s, at, r), 0
 	}
 	switch {
 	case n > 0 && (leading || !front):
@@ -138,9 +138,9 @@ func readAccent(s string, at int, leading bool) (a accentRead, ok bool) {
 	return a, utf8.RuneCountInString(a.text) == 1
 }
 
-// endsWord says whether an accent at a word's end may belong to its last letter:
+// closesWord says whether an accent at a word's end may belong to its last letter:
 // those that serve as quotation marks do not.
-func endsWord(s string, at int, accent rune) bool {
+func closesWord(s string, at int, accent rune) bool {
 	return at > 1 && classBefore(s, at-1).isLetter() && accent != '´' && accent != '˜' && accent != '¨'
 }
 
