@@ -85,9 +85,9 @@ func (m *mojibakeProfile) exactConfidence(s string, span text.Span, p *place) fl
 	case p.score >= sureScore:
 		return 0.93
 	case p.score >= 30:
-		return 0.7
+		return 0.9
 	}
-	return 0.4
+	return 0.8
 }
 
 // everydayAccents are the accented letters a single place is likely to hold.
