@@ -101,8 +101,7 @@ type place struct {
 // decodeAll finds the places of s, a text without ASCII but for spaces that
 // stand for a lost A0, between characters of the given classes.
 func (w *weigher) decodeAll(dst []place, s string, end int, before, after runeClass, depth int) []place {
-	goesOn := end+1 < len(s) && s[end] == ' ' && s[end+1] >= utf8.RuneSelf
-	if !goesOn && w.support == [codec.Count]int{} && !suspicious(s[:end], before, classAtOr(s, end, after)) {
+	if !runsOn(s, end) && w.support == [codec.Count]int{} && !suspicious(s[:end], before, classAtOr(s, end, after)) {
 		return dst
 	}
 	prev := before
@@ -121,6 +120,16 @@ func (w *weigher) decodeAll(dst []place, s string, end int, before, after runeCl
 		at += size
 	}
 	return dst
+}
+
+// runsOn says whether a stretch may go on behind a space that stands for A0.
+func runsOn(s string, end int) bool {
+	if end+1 >= len(s) || s[end] != ' ' || s[end+1] < utf8.RuneSelf {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:end])
+	c := codec.Lookup(r)
+	return c != nil && c.Spare
 }
 
 func classAtOr(s string, at int, other runeClass) runeClass {
