@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -119,7 +118,7 @@ func (b *batch) clean(ctx context.Context, s source, line *reportLine) error {
 	if err != nil {
 		return err
 	}
-	if raw.Encoding() == "utf-8" && bytes.IndexByte(data, 0) >= 0 {
+	if strings.IndexByte(raw.Text(), 0) >= 0 { // a picture, an archive
 		line.Status = "not text"
 		return nil
 	}

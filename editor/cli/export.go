@@ -1,97 +1,160 @@
 package cli
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
+	"emend/editor"
+	"emend/editor/detect"
 	"emend/editor/export"
 	"emend/editor/project"
+	"emend/editor/repair"
+	"emend/editor/text"
 )
 
+// exporting is what the flags of export ask for.
+type exporting struct {
+	cleaning
+	to, out, pending, author, saved string
+	settled, quiet                  bool
+}
+
 func newExport(std *Streams) *cobra.Command {
-	var c cleaning
-	var to, out, pending, author string
-	var settled, quiet bool
+	var e exporting
 	cmd := &cobra.Command{
-		Use:   "export FILE --to FORMAT [-o OUT]",
-		Short: "Write a text with its repairs in another format",
-		Long: "Write a text in one of these formats:\n\n" + formatList() + `
+		Use:   "export PROJECT|FILE --to FORMAT [-o OUT]",
+		Short: "Write a text or a saved review in another format",
+		Long: "Write a text with its repairs, or a project with all its decisions and notes, in\none of these formats:\n\n" + formatList() + `
 Before writing, what a format cannot carry is told on standard error, with how
 often it occurs. Undecided repairs count where they reach --min (--pending apply)
-or not at all (--pending leave).`,
+or not at all (--pending leave); a project has its own setting, which these
+override.`,
 		Example: `  emend export scan.txt --to docx -o scan.docx
+  emend export scan.emend --to tei --saved "second reading" -o scan.xml
   emend export scan.txt --to html --pending leave -o report.html`,
-		Args: exactly(1, "a FILE"),
+		Args: exactly(1, "a PROJECT or a FILE"),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			o, err := c.settle(cmd.Flags().Changed)
+			o, err := e.settle(cmd.Flags().Changed)
 			if err != nil {
 				return err
 			}
-			o.Settled = settled
-			format, err := formatNamed(to, out)
+			o.Settled = e.settled
+			format, err := formatNamed(e.to, e.out)
 			if err != nil {
 				return err
 			}
-			d, err := openDocument(cmd, std, &c, args[0], pending)
+			d, err := e.openDocument(cmd, std, args[0])
 			if err != nil {
 				return err
 			}
-			d.Author = author
-			if !quiet {
+			if !e.quiet {
 				tellLosses(std, format, d)
 			}
-			return writeOut(std, out, args, func(w io.Writer) error { return placed(args[0], format.Write(w, d, o)) })
+			return writeOut(std, e.out, args, func(w io.Writer) error { return placed(args[0], format.Write(w, d, o)) })
 		},
 	}
 	f := cmd.Flags()
-	c.addFlags(f)
-	f.StringVar(&to, "to", "", "the `FORMAT` (default: by the extension of OUT)")
-	f.StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
-	f.StringVar(&pending, "pending", "apply", "undecided repairs: apply those that reach --min, or leave all")
-	f.StringVar(&author, "author", "", "name to sign the changes with")
-	f.BoolVar(&settled, "settled", false, "docx, odt: decided repairs as plain text, only undecided ones as tracked changes")
-	f.BoolVarP(&quiet, "quiet", "q", false, "do not tell what the format cannot carry")
+	e.addFlags(f)
+	f.StringVar(&e.to, "to", "", "the `FORMAT` (default: by the extension of OUT)")
+	f.StringVarP(&e.out, "output", "o", "", "write to this file instead of standard output")
+	f.StringVar(&e.pending, "pending", "apply", "undecided repairs: apply those that reach --min, or leave all")
+	f.StringVar(&e.saved, "saved", "", "the saved `VERSION` of a project, by name or number (default: its present state)")
+	f.StringVar(&e.author, "author", "", "name to sign the changes with")
+	f.BoolVar(&e.settled, "settled", false, "docx, odt: decided repairs as plain text, only undecided ones as tracked changes")
+	f.BoolVarP(&e.quiet, "quiet", "q", false, "do not tell what the format cannot carry")
 	return cmd
 }
 
-// openDocument reads a text and what is proposed for it.
-func openDocument(cmd *cobra.Command, std *Streams, c *cleaning, name, pending string) (*export.Document, error) {
+// openDocument reads a text and what is proposed for it, or a project with all
+// that was decided in it.
+func (e *exporting) openDocument(cmd *cobra.Command, std *Streams, name string) (*export.Document, error) {
+	if e.pending != "apply" && e.pending != "leave" {
+		return nil, fmt.Errorf("--pending %s is not known; it is apply or leave", e.pending)
+	}
+	s, err := e.open(cmd.Context(), std, name)
+	if err != nil {
+		return nil, err
+	}
+	defer s.Close()
+	if e.saved != "" {
+		if s, err = versionOf(s, e.saved); err != nil {
+			return nil, placed(name, err)
+		}
+	}
+	p := s.Policy()
+	if changed := cmd.Flags().Changed; changed("min") || changed("all") {
+		p.Minimum = e.minimum
+	}
+	if cmd.Flags().Changed("pending") {
+		p.Left = e.pending == "leave"
+	}
+	s.SetPolicy(p)
+	if e.author != "" {
+		s.SetAuthor(e.author)
+	}
+	return s.Document(), nil
+}
+
+// open starts a session on a text, with what is detected in it, or on a
+// project.
+func (c *cleaning) open(ctx context.Context, std *Streams, name string) (*editor.Session, error) {
+	project, err := isProjectFile(name)
+	if err != nil {
+		return nil, err
+	}
+	if project {
+		s, err := editor.OpenFile(name, nil)
+		if err != nil {
+			return nil, placed(name, err)
+		}
+		return s, nil
+	}
 	raw, err := readRaw(std, name, c.from)
 	if err != nil {
 		return nil, err
 	}
-	d, err := c.document(cmd.Context(), raw)
+	found, err := detect.Run(ctx, raw.Text(), detect.Options{Enabled: c.filtered})
 	if err != nil {
 		return nil, err
 	}
-	switch pending {
-	case "apply":
-	case "leave":
-		p := d.Policy
-		p.Left = true
-		d = export.NewDocument(raw, d.Repairs, nil, p)
-	default:
-		return nil, fmt.Errorf("--pending %s is not known; it is apply or leave", pending)
-	}
-	d.Title = titleFor(name)
-	d.Source = project.Source{Name: filepath.Base(name), Encoding: raw.Encoding(), SHA256: raw.SHA256()}
-	d.Time = time.Now().UTC()
-	return d, nil
+	s := editor.New(raw, sourceOf(name, raw))
+	s.SetDetected(found)
+	s.SetPolicy(repair.Policy{Minimum: c.minimum})
+	return s, nil
 }
 
-// titleFor is a text's title as its file name gives it.
-func titleFor(name string) string {
-	base := filepath.Base(name)
+// sourceOf tells where a text came from.
+func sourceOf(name string, raw *text.Raw) project.Source {
+	s := project.Source{Name: filepath.Base(name), Encoding: raw.Encoding(), SHA256: raw.SHA256()}
 	if name == stdio {
-		return "Text"
+		s.Name = "stdin.txt"
+	} else if full, err := filepath.Abs(name); err == nil {
+		s.Path = full
 	}
-	return strings.TrimSuffix(base, filepath.Ext(base))
+	return s
+}
+
+// versionOf finds a version by its name or its number.
+func versionOf(s *editor.Session, wanted string) (*editor.Session, error) {
+	var names []string
+	for _, v := range slices.Backward(s.Versions()) { // of one name, the newest
+		if v.Name == wanted || strconv.FormatInt(v.ID, 10) == wanted {
+			return s.At(v)
+		}
+		names = append(names, strconv.Quote(v.Name))
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("no version %q: the project has no saved versions", wanted)
+	}
+	return nil, fmt.Errorf("no version %q; saved are %s", wanted, strings.Join(names, ", "))
 }
 
 // formatNamed finds a format by name or, where none is given, by extension.

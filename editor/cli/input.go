@@ -47,6 +47,24 @@ func decode(name string, data []byte, encoding string) (*text.Raw, error) {
 	return raw, nil
 }
 
+// isProjectFile says whether a file is a project, by what it holds.
+func isProjectFile(name string) (bool, error) {
+	if name == stdio {
+		return false, nil
+	}
+	f, err := os.Open(name)
+	if errors.Is(err, os.ErrNotExist) {
+		return false, fmt.Errorf("there is no file %s", name)
+	}
+	if err != nil {
+		return false, fmt.Errorf("cannot read %w", err)
+	}
+	defer f.Close()
+	head := make([]byte, len(sqliteMagic))
+	n, _ := io.ReadFull(f, head)
+	return string(head[:n]) == sqliteMagic, nil
+}
+
 func readAll(std *Streams, name string) ([]byte, error) {
 	if name == stdio {
 		data, err := io.ReadAll(std.In)

@@ -112,14 +112,6 @@ func distance(a, b string) int {
 	return row[len(b)]
 }
 
-// titleOf is the title of a rule, or its id where no detector has it.
-func titleOf(rule repair.RuleID) string {
-	if d, ok := detect.ByRule(rule); ok {
-		return d.Title
-	}
-	return string(rule)
-}
-
 func newRules(std *Streams) *cobra.Command {
 	var format string
 	cmd := &cobra.Command{

@@ -4,7 +4,7 @@ import (
 	"io"
 
 	"emend/editor/annotate"
-	"emend/editor/detect"
+	"emend/editor/decisions"
 	"emend/editor/repair"
 )
 
@@ -19,60 +19,26 @@ var Decisions = Format{
 	Write:   writeDecisions,
 }
 
-// A SourceLine is the first line of a log of decisions: which text it is for.
-type SourceLine struct {
-	Type     string `json:"type"` // "source"
-	Name     string `json:"name"`
-	SHA256   string `json:"sha256"`
-	Encoding string `json:"encoding"`
-	Rules    string `json:"rules"` // version of the rule set
-}
-
-// A DecisionLine is one decision in a log.
-type DecisionLine struct {
-	Type      string        `json:"type"` // "decision"
-	Rule      repair.RuleID `json:"rule"`
-	Start     int           `json:"start"` // byte offsets in the decoded UTF-8 text
-	End       int           `json:"end"`
-	Before    string        `json:"before"`
-	After     string        `json:"after"` // as proposed
-	State     string        `json:"state"`
-	Text      string        `json:"text,omitempty"` // the reader's wording, where edited
-	Reason    string        `json:"reason,omitempty"`
-	Author    string        `json:"author,omitempty"`
-	Container bool          `json:"container,omitempty"`
-}
-
-// A NoteLine is one note in a log.
-type NoteLine struct {
-	Type string `json:"type"` // "note"
-	annotate.Annotation
-}
-
 func writeDecisions(w io.Writer, d *Document, _ Options) error {
-	enc := newEncoder(w)
-	err := enc.Encode(SourceLine{"source", d.Source.Name, d.Raw.SHA256(), d.Raw.Encoding(), detect.Version})
-	if err != nil {
-		return err
-	}
+	raw := d.Raw.Text()
+	source := d.Source
+	source.SHA256, source.Encoding = d.Raw.SHA256(), d.Raw.Encoding()
+	set := decisions.Set{Source: source, Notes: d.Notes}
 	for i := range d.Repairs {
-		said := d.Decision(i)
-		if said.State == repair.Pending {
-			continue
-		}
-		r := &d.Repairs[i]
-		err := enc.Encode(DecisionLine{
-			Type: "decision", Rule: r.Rule, Start: r.Span.Start, End: r.Span.End, Before: d.Before(i), After: r.Replacement,
-			State: said.State.String(), Text: said.Text, Reason: said.Reason, Author: d.Author, Container: r.Container,
-		})
-		if err != nil {
-			return err
-		}
-	}
-	for _, n := range d.Notes {
-		if err := enc.Encode(NoteLine{"note", n}); err != nil {
-			return err
+		r, said := &d.Repairs[i], d.Decision(i)
+		q := annotate.NewQuote(raw, r.Span)
+		switch {
+		case r.Rule == decisions.RuleEdit && said.State != repair.Rejected:
+			set.Edits = append(set.Edits, decisions.Edit{
+				Span: r.Span, Original: q.Exact, Replacement: r.Replacement, Prefix: q.Prefix, Suffix: q.Suffix,
+				Author: d.Author, Time: d.Time,
+			})
+		case said.State != repair.Pending:
+			set.Decisions = append(set.Decisions, decisions.Decision{
+				Key: r.Key(raw), Replacement: r.Replacement, Decision: said, Prefix: q.Prefix, Suffix: q.Suffix,
+				Author: d.Author, Time: d.Time,
+			})
 		}
 	}
-	return nil
+	return set.Write(w)
 }
