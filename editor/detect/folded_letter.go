@@ -119,7 +119,7 @@ func (f *folder) pair(r fold, lt letterTail, before, after runeClass) (fold, boo
 		}
 		return swap(0.93) // the letter would be ÷ or ÿ
 	case before == digitClass || after == digitClass && !before.isLetter():
-		if !proven && !strings.ContainsRune("£¥°±", lt.mark) {
+		if !proven && !strings.ContainsRune("£¥°±½¼¾", lt.mark) {
 			return r, false
 		}
 		return swap(0.93)
@@ -227,8 +227,10 @@ func (f *folder) noBreak(r fold, before, after runeClass) (fold, bool) {
 		r.confidence = 0.9
 	case before == lowerClass && f.counts.proven() >= 3:
 		r.text, r.other, r.confidence = "\u00a0", "à", 0.9
+	case f.counts.proven() >= 3 && before == punctClass:
+		r.text, r.other, r.confidence = "\u00a0", "à", 0.93
 	case f.counts.proven() >= 3 && word == "":
-		r.text, r.other, r.confidence = "\u00a0", "à", 0.6
+		r.text, r.other, r.confidence = "\u00a0", "à", 0.7
 	default:
 		return r, false
 	}

@@ -25,6 +25,7 @@ const (
 // encoding, in the unit of oddity.go; the rest is kept to be used again.
 type weigher struct {
 	support [codec.Count]int
+	top     int // the most of them
 	// tally, where set, adds up by how much each encoding falls behind the best
 	// one at every sure place.
 	tally *[codec.Count]int
@@ -189,7 +190,7 @@ func (w *weigher) bestRun(s string, size int, cell *codec.Cell, before, after ru
 
 // settles says whether no other encoding needs to be tried.
 func (w *weigher) settles(r *misread) bool {
-	return r.score >= certainScore && w.tally == nil && (r.codec <= codec.Latin1 || w.support[r.codec] > 0)
+	return r.score >= certainScore && w.tally == nil && w.support[r.codec] == w.top && (w.top > 0 || r.codec <= codec.Latin1)
 }
 
 // compare adds one sure place to the tally; an encoding that cannot read it, or
