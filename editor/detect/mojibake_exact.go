@@ -34,6 +34,9 @@ func exactMojibake(p *Pass) {
 		tail := s[st.Start:min(len(s), st.End+readAhead)]
 		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
 		for i := range places {
+			if places[i].from >= st.Len() {
+				break // found again with its own stretch, whatever the window
+			}
 			m.report(p, said, st.Start, &places[i])
 		}
 	})

@@ -95,7 +95,7 @@ func (m *mojibakeProfile) countExact(s string, window text.Span) {
 		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
 		for i := range places {
 			start := st.Start + places[i].from
-			if places[i].score >= provenScore && start >= window.Start && start < window.End {
+			if places[i].score >= provenScore && places[i].from < st.Len() && start >= window.Start && start < window.End {
 				m.Exact[places[i].codecs[0]]++
 				m.explain(tail[places[i].from:places[i].to], &places[i])
 				m.covered += places[i].to - places[i].from
