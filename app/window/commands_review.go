@@ -6,6 +6,7 @@ import (
 	"emend/app/command"
 	"emend/app/look"
 	"emend/app/review"
+	"emend/app/say"
 	"emend/editor/repair"
 )
 
@@ -46,7 +47,7 @@ func (w *Window) bulkCommands() []*command.Command {
 	digits := []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}
 	for i, d := range digits {
 		list = append(list, &command.Command{
-			ID: "review.reading" + d, Title: "Take Reading " + d, Plain: d, Enabled: w.hasRepair, Run: func() { w.takeReading(i) },
+			ID: "review.reading" + d, Title: say.F("Take Reading %d", i+1), Plain: d, Enabled: w.hasRepair, Run: func() { w.takeReading(i) },
 		})
 	}
 	return list
