@@ -76,33 +76,37 @@ func joinOf(p *Pass, lines []line, i int) (confidence float64, pattern string) {
 	if !joinable(lines, i) || a.brk.Length > wrap.Longest {
 		return 0, ""
 	}
-	if survey.flush && a.indent >= leastSetIn && b.indent >= leastSetIn && a.kind == proseLine {
-		return joinQuote, lineJoined
-	}
 	inside := !a.closed && (b.lower && !b.quote || survey.arrows && startsArrow(p.View.Text, b))
-	if a.brk.Length >= max(w.Full, w.Outer)*3/2 {
+	switch {
+	case survey.flush && a.indent >= leastSetIn && b.indent >= leastSetIn && a.kind == proseLine:
+		return joinQuote, lineJoined
+	case a.brk.Length >= max(w.Full, w.Outer)*3/2:
 		return longLineJoin(lines, i, w, inside), lineJoined
-	}
-	if !w.Natural(a.brk) {
-		if isStub(w, lines, i) {
-			return joinStub, stubJoined
+	case w.Natural(a.brk):
+		if looksVerse(lines, i, w) {
+			return 0, ""
 		}
-		return shortLineJoin(lines, i, w, inside), lineJoined
+		return fullLineJoin(survey, a, b, inside), lineJoined
+	case isStub(w, lines, i):
+		return joinStub, stubJoined
 	}
-	if looksVerse(lines, i, w) {
-		return 0, ""
-	}
+	return shortLineJoin(lines, i, w, inside), lineJoined
+}
+
+// fullLineJoin is the confidence of joining where the next word would not have
+// fitted.
+func fullLineJoin(survey *lineSurvey, a, b *line, inside bool) float64 {
 	switch {
 	case inside:
-		return joinInside, lineJoined
+		return joinInside
 	case !a.closed:
-		return joinCapital, lineJoined
+		return joinCapital
 	case survey.marked:
-		return joinFull, lineJoined
+		return joinFull
 	case b.quote:
-		return joinDialogue, lineJoined
+		return joinDialogue
 	}
-	return joinUnsure, lineJoined
+	return joinUnsure
 }
 
 // shortLineJoin is the confidence of joining where the next word would have

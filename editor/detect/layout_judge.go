@@ -52,26 +52,36 @@ const (
 // looksVerse says whether the break behind line i stands among lines of
 // verse: nearly all begin with a capital though many had room for more.
 func looksVerse(lines []line, i int, w wrap.Widths) bool {
-	if r := runOns(lines, i, w); r.n >= leastVerse && r.capitals*10 >= r.n*runOnCapitals && (r.n > sureVerse || r.short*10 >= r.n*runOnShort) {
+	r := runOns(lines, i, w)
+	if r.verse(runOnCapitals, runOnShort, sureVerse+1) {
 		return true
 	}
-	n, capitals, short := 0, 0, 0
-	count := func(j int) {
-		n++
-		if lines[j].capital {
-			capitals++
-		}
-		if !w.Natural(lines[j-1].brk) && !isStub(w, lines, j-1) {
-			short++
-		}
+	r = blockAround(lines, i, w)
+	return r.verse(verseCapitals, verseShort, sureVerse)
+}
+
+// verse says whether so many lines begin with a capital, in tenths, and so
+// many had room for more, unless there are sure of them.
+func (r *lineCounts) verse(capitals, short, sure int) bool {
+	return r.n >= leastVerse && r.capitals*10 >= r.n*capitals && (r.n >= sure || r.short*10 >= r.n*short)
+}
+
+// blockAround counts the lines around a break in the same block, but for its
+// first line.
+func blockAround(lines []line, i int, w wrap.Widths) (r lineCounts) {
+	first, last := i+1, i+1
+	for first > 1 && i-first < around/2-1 && lines[first-1].kind != blankLine && lines[first-2].kind != blankLine {
+		first--
 	}
-	for j := i; j > 0 && i-j < around/2 && lines[j].kind != blankLine && lines[j-1].kind != blankLine; j-- {
-		count(j)
+	for last < len(lines) && last-i <= around/2+1 && lines[last].kind != blankLine {
+		last++
 	}
-	for j := i + 1; j < len(lines) && j-i <= around/2+1 && lines[j].kind != blankLine; j++ {
-		count(j)
+	for j := first; j < last; j++ {
+		r.n++
+		r.capitals += one(lines[j].capital)
+		r.short += one(!w.Natural(lines[j-1].brk) && !isStub(w, lines, j-1))
 	}
-	return n >= leastVerse && capitals*10 >= n*verseCapitals && (n >= sureVerse || short*10 >= n*verseShort)
+	return r
 }
 
 // longestAround is the length of the longest other line around a break in the
@@ -92,7 +102,7 @@ func longestAround(lines []line, i int) (longest, n int) {
 // capital all the same. Blank lines are looked over: machines scatter them
 // through verse. Lines of very different length are passed over: headings, and
 // what a second wrapping left.
-func runOns(lines []line, i int, w wrap.Widths) (r runOnLines) {
+func runOns(lines []line, i int, w wrap.Widths) (r lineCounts) {
 	before := -1
 	for j := max(0, i-around); j < min(len(lines), i+around+1); j++ {
 		l := &lines[j]
@@ -101,21 +111,17 @@ func runOns(lines []line, i int, w wrap.Widths) (r runOnLines) {
 		}
 		if before >= 0 && !lines[before].closed && (l.lower || l.capital) && similar(&lines[before], l) {
 			r.n++
-			if l.capital {
-				r.capitals++
-			}
-			if !w.Natural(lines[before].brk) {
-				r.short++
-			}
+			r.capitals += one(l.capital)
+			r.short += one(!w.Natural(lines[before].brk))
 		}
 		before = j
 	}
 	return r
 }
 
-// runOnLines are lines that go on with a sentence: how many begin with a
-// capital, and how many follow a line that had room for more.
-type runOnLines struct{ n, capitals, short int }
+// lineCounts are lines, how many of them begin with a capital, and how many
+// follow a line that had room for more.
+type lineCounts struct{ n, capitals, short int }
 
 // similar says whether one line is at least half as long as the other.
 func similar(a, b *line) bool { return min(a.Len(), b.Len())*2 >= max(a.Len(), b.Len()) }

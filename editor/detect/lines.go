@@ -178,25 +178,21 @@ func isSet(s string) bool {
 	case '>':
 		return strings.IndexByte(s, '<') >= 0
 	case ';':
-		if strings.HasSuffix(s, ");") {
-			return true
-		}
+		return strings.HasSuffix(s, ");")
 	}
-	switch s[0] {
-	case '>', '<', '/', '#', '\\', '|':
-		return true
-	}
-	tight := 0
+	return strings.IndexByte("></#\\|", s[0]) >= 0 || tightCommas(s) > 1
+}
+
+// tightCommas counts the commas with a letter right behind them.
+func tightCommas(s string) (n int) {
 	for at := 0; ; {
 		i := strings.IndexByte(s[at:], ',')
 		if i < 0 || at+i+1 >= len(s) {
-			return false
+			return n
 		}
 		at += i + 1
-		if c := s[at]; c != ' ' && c < utf8.RuneSelf && (c < '0' || c > '9') && c != '"' && c != '\'' && c != '-' {
-			if tight++; tight > 1 {
-				return true
-			}
+		if c := s[at]; c|0x20 >= 'a' && c|0x20 <= 'z' {
+			n++
 		}
 	}
 }
@@ -216,26 +212,22 @@ func columns(s string) (n int) {
 // isListItem says whether a line begins like an item of a list: a bullet, or
 // a number or letter with a full stop or bracket, then a space.
 func isListItem(s string) bool {
-	if c := s[0]; 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' && (len(s) == 1 || s[1] != ')') {
-		return false
+	if isASCIILetter(s[0]) {
+		return s[0] >= 'a' && hasPrefixEnd(s[1:], ")")
 	}
 	first, n := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune("•·▪◦‣*-–+", first) {
 		return n < len(s) && s[n] == ' '
 	}
-	i := 0
-	if s[0] == '(' {
-		i = 1
+	s = strings.TrimPrefix(s, "(")
+	digits := digitsEnd(s, 0)
+	if digits == 0 && s != "" && s[0] >= 'a' && s[0] <= 'z' {
+		return hasPrefixEnd(s[1:], ")")
 	}
-	from := i
-	for i < len(s) && i-from < 3 && s[i] >= '0' && s[i] <= '9' {
-		i++
-	}
-	if i == from && i < len(s) && unicode.IsLower(rune(s[i])) {
-		i++
-		if from == 0 && i < len(s) && s[i] == '.' {
-			return false // "e. g." is more common than item e
-		}
-	}
-	return i > from && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' '
+	return digits > 0 && digits <= 3 && hasPrefixEnd(s[digits:], ".)")
+}
+
+// hasPrefixEnd says whether s begins with one of the marks and a space.
+func hasPrefixEnd(s, marks string) bool {
+	return len(s) > 1 && strings.IndexByte(marks, s[0]) >= 0 && s[1] == ' '
 }

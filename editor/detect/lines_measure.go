@@ -123,13 +123,17 @@ func surveyLines(v *View, p *Profile) {
 			gather(&s.near[s.at%3], lines, j)
 			s.ends.count(lines, j)
 			s.ends.margin(lines, j)
+			s.ends.weigh(lines, j)
 		}
 	}
 	s.enter(len(out.regions)+1, out.regions)
 	if out.whole = s.all.Learn(); out.whole.Full == 0 && s.wrapped*2 > len(out.regions) {
 		out.whole = s.all.LearnMixed()
 	}
-	out.wrapped = s.wrapped > 0 || out.whole.Full > 0
+	out.wrapped = (s.wrapped > 0 || out.whole.Full > 0) && !s.ends.unwrapped()
+	if !out.wrapped {
+		out.regions, out.whole = nil, wrap.Widths{}
+	}
 	out.marked = s.ends.marked()
 	out.flush = s.ends.flush > s.ends.setIn
 	out.arrows = arrowsInside(v.Text)

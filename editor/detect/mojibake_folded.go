@@ -220,39 +220,46 @@ func (c *foldedCounts) count(s string, window text.Span) {
 // tally adds one place to the counts when it is beyond doubt.
 func (f *folder) tally(at int) {
 	s, c := f.s[at:], f.counts
-	h := headAt(s)
+	if h := headAt(s); h != "" {
+		f.tallyQuote(at, h)
+		return
+	}
+	lt, size, ok := letterTailAt(s[1:])
+	if !ok || classBefore(f.s, at) != lowerClass || classAt(s, 1+size) != lowerClass {
+		return
+	}
 	switch {
-	case h != "":
-		tail := tailAt(s[len(h):])
-		switch {
-		case tail == nil:
-			if classBefore(f.s, at) != edgeClass && !classAt(s, len(h)).isLetter() {
-				c.Lone++
-			}
-			return
-		case tail.means == "":
-			return
-		case h == "aEUR":
-			c.Spelt++
-		default:
-			c.Quotes++
+	case s[0] == 'A' && lt.mark > 0xA0:
+		c.Letters++
+	case s[0] == 'a' && (lt.mark == '§' || lt.mark == '©'):
+		c.Lowered++
+	}
+}
+
+// tallyQuote adds folded punctuation whose head h starts at.
+func (f *folder) tallyQuote(at int, h string) {
+	c, next := f.counts, at+len(h)
+	tail := tailAt(f.s[next:])
+	switch {
+	case tail == nil:
+		if classBefore(f.s, at) != edgeClass && !classAt(f.s, next).isLetter() {
+			c.Lone++
 		}
-		switch tail.means {
-		case "“", "‘":
-			c.Openers++
-			if next := at + len(h) + len(tail.text); gap(f.s, next) > 0 {
-				c.SpacedOpeners++
-			}
-		case "…":
-			c.Ellipses++
+		return
+	case tail.means == "":
+		return
+	case h == "aEUR":
+		c.Spelt++
+	default:
+		c.Quotes++
+	}
+	switch tail.means {
+	case "“", "‘":
+		c.Openers++
+		if gap(f.s, next+len(tail.text)) > 0 {
+			c.SpacedOpeners++
 		}
-	case s[0] == 'A':
-		if lt, size, ok := letterTailAt(s[1:]); ok && lt.mark > 0xA0 && classBefore(f.s, at) == lowerClass && classAt(s, 1+size) == lowerClass {
-			c.Letters++
-		}
-	case s[0] == 'a':
-		if lt, size, ok := letterTailAt(s[1:]); ok && (lt.mark == '§' || lt.mark == '©') && classBefore(f.s, at) == lowerClass && classAt(s, 1+size) == lowerClass {
-			c.Lowered++
-		}
+	case "…":
+		c.Ellipses++
 	}
 }

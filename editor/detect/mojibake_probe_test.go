@@ -65,6 +65,7 @@ func misreadProbes() (out []probe) {
 var writtenProbes = []probe{
 	{"CESU-8 surrogates", codec.Latin1.Misread("fine \xed\xa0\xbd\xed\xb8\x80 day"), "fine 😀 day"},
 	{"raw surrogates", "fine \xed\xa0\xbd\xed\xb8\x80 day", "fine 😀 day"},
+	{"Java's NUL", "lamp\u00c0\u0080 post", "lamp post"},
 	{"trailing A0 made a space", "voilÃ le vieux phare", "voilà le vieux phare"},
 	{"Â and a no-break space", "ten.Â\u00a0Then it rang", "ten.\u00a0Then it rang"},
 	{"Â and a space", "the pierÂ was wet", "the pier\u00a0was wet"},

@@ -106,7 +106,8 @@ func checkRun(t interface {
 	Helper()
 	Fatal(...any)
 	Fatalf(string, ...any)
-}, raw string, window int) {
+}, raw string, window int,
+) {
 	t.Helper()
 	whole, err := Run(context.Background(), raw, Options{Workers: 1, Enabled: ourRules})
 	if err != nil {

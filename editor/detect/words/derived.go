@@ -10,7 +10,7 @@ import (
 func (m *Model) derived(w string) bool {
 	w = strings.TrimSuffix(w, "'s")
 	for _, end := range endings[m.Lang] {
-		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) >= 3 && (m.common(stem) || m.common(stem+"e") || strings.HasSuffix(stem, "i") && m.common(stem[:len(stem)-1]+"y")) {
+		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) >= 3 && m.isStem(stem) {
 			return true
 		}
 	}
@@ -25,6 +25,12 @@ func (m *Model) derived(w string) bool {
 		}
 	}
 	return false
+}
+
+// isStem says whether a word before an ending is known, or was before the
+// ending took its e or made its y an i.
+func (m *Model) isStem(stem string) bool {
+	return m.common(stem) || m.common(stem+"e") || strings.HasSuffix(stem, "i") && m.common(stem[:len(stem)-1]+"y")
 }
 
 var endings = map[string][]string{

@@ -163,25 +163,8 @@ func (sc *scanner) run() {
 		i++
 	}
 	sc.broken = sc.broken || lines > 1
-	start, seen := i, 0
-	for i < len(s) {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			class := int(asciiClass[c])
-			if class == space {
-				break
-			}
-			seen |= class
-			i++
-			continue
-		}
-		class, size := classAt(s, i)
-		if class == space {
-			break
-		}
-		seen |= class
-		i += size
-	}
+	start := i
+	i, seen := runEnd(s, i)
 	sc.pos = i
 	sc.tokens, sc.taken = sc.tokens[:0], 0
 	switch {
@@ -194,6 +177,25 @@ func (sc *scanner) run() {
 	default:
 		sc.mixed(start, i)
 	}
+}
+
+// runEnd returns where a run of characters without white space ends, and the
+// classes of them.
+func runEnd(s string, i int) (end, seen int) {
+	for i < len(s) {
+		class, size := 0, 1
+		if c := s[i]; c < utf8.RuneSelf {
+			class = int(asciiClass[c])
+		} else {
+			class, size = classAt(s, i)
+		}
+		if class == space {
+			break
+		}
+		seen |= class
+		i += size
+	}
+	return i, seen
 }
 
 // figure handles a run without letters.
@@ -244,54 +246,54 @@ func (sc *scanner) plain(start, end int) {
 // word reads a word from i on and returns where it ends.
 func (sc *scanner) word(t *token, i, end int) int {
 	s := sc.s
-	h := hashSeed
-	uppers, letters := 0, 0
-	firstUpper := false
-loop:
+	p := spelled{hash: hashSeed}
 	for i < end {
-		c := s[i]
-		switch {
-		case 'a' <= c && c <= 'z':
-			h = h.add(c)
-			letters++
+		if c := s[i]; 'a' <= c && c <= 'z' {
+			p.hash = p.hash.add(c)
+			p.letters++
 			i++
-		case 'A' <= c && c <= 'Z':
-			h = h.add(c + 'a' - 'A')
-			if letters == 0 {
-				firstUpper = true
-			}
-			uppers++
-			letters++
-			i++
-		default:
-			class, size := classAt(s, i)
-			switch {
-			case class == letter:
-				r, _ := utf8.DecodeRuneInString(s[i:])
-				low := unicode.ToLower(r)
-				if low != r {
-					firstUpper = firstUpper || letters == 0
-					uppers++
-				}
-				var b [utf8.UTFMax]byte
-				for _, c := range b[:utf8.EncodeRune(b[:], low)] {
-					h = h.add(c)
-				}
-				letters++
-			case class == apostrophe && i+size < end && isLetterAt(s, i+size):
-				if rest := s[i+size : end]; isPossessive(rest) || letters <= 2 && isElided(rest) {
-					break loop
-				}
-				h = h.add('\'')
-			default:
-				break loop
-			}
-			i += size
+			continue
 		}
+		class, size := classAt(s, i)
+		if class == apostrophe && i+size < end && isLetterAt(s, i+size) {
+			if rest := s[i+size : end]; isPossessive(rest) || p.letters <= 2 && isElided(rest) {
+				break
+			}
+			p.hash = p.hash.add('\'')
+		} else if class == letter {
+			r, _ := utf8.DecodeRuneInString(s[i:])
+			p.add(r)
+		} else {
+			break
+		}
+		i += size
 	}
-	t.end, t.hash = i, h.done()
-	t.shape = shapeOf(firstUpper, uppers, letters)
+	t.end, t.hash, t.shape = i, p.hash.done(), shapeOf(p.firstUpper, p.uppers, p.letters)
 	return i
+}
+
+// A spelled is a word as far as it was read.
+type spelled struct {
+	hash            Hash
+	uppers, letters int
+	firstUpper      bool
+}
+
+func (p *spelled) add(r rune) {
+	low := unicode.ToLower(r)
+	if low != r {
+		p.firstUpper = p.firstUpper || p.letters == 0
+		p.uppers++
+	}
+	p.letters++
+	if low < utf8.RuneSelf {
+		p.hash = p.hash.add(byte(low))
+		return
+	}
+	var b [utf8.UTFMax]byte
+	for _, c := range b[:utf8.EncodeRune(b[:], low)] {
+		p.hash = p.hash.add(c)
+	}
 }
 
 // isPossessive says whether what follows an apostrophe is the s of a genitive,

@@ -125,30 +125,41 @@ func (m *Model) passages(text string, line []token, yield func(*Proposal)) {
 func (m *Model) doubtful(text string, line []token, i int) bool {
 	t := &line[i]
 	share, known := m.table.word(t.hash)
-	if t.end-t.start == 1 {
-		return !known && text[t.start] >= 'a' || i > 0 && line[i-1].end-line[i-1].start == 1 || i+1 < len(line) && line[i+1].end-line[i+1].start == 1
-	}
-	if known && (share > -12.5 || t.end-t.start > 5 && share > -15) || !known && m.vocabulary.count(t.hash) > 8 && t.shape != lower {
+	switch {
+	case single(t):
+		return !known && text[t.start] >= 'a' || i > 0 && single(&line[i-1]) || i+1 < len(line) && single(&line[i+1])
+	case known && (share > -12.5 || t.end-t.start > 5 && share > -15):
+		return false
+	case !known && m.vocabulary.count(t.hash) > 8 && t.shape != lower:
 		return false
 	}
-	w := text[t.start:t.end]
-	if i > 0 && m.prominent(text[line[i-1].start:line[i-1].end]+w) {
-		return true
-	}
-	if i+1 < len(line) {
-		next := text[line[i+1].start:line[i+1].end]
-		if m.prominent(w+next) || i+2 < len(line) && m.prominent(w+next+text[line[i+2].start:line[i+2].end]) {
-			return true
+	return m.completed(text, line, i) || !known && m.fallsApart(text[t.start:t.end])
+}
+
+// single says whether a word is one byte long.
+func single(t *token) bool { return t.end-t.start == 1 }
+
+// completed says whether a word makes a known one with those beside it.
+func (m *Model) completed(text string, line []token, i int) bool {
+	for lo := max(0, i-1); lo <= i; lo++ {
+		joined := ""
+		for hi := lo; hi < min(len(line), i+3); hi++ {
+			joined += text[line[hi].start:line[hi].end]
+			if hi >= i && hi > lo && m.prominent(joined) {
+				return true
+			}
 		}
-		if i > 0 && m.prominent(text[line[i-1].start:line[i-1].end]+w+next) {
-			return true
-		}
 	}
-	if known || len(w) > 60 {
+	return false
+}
+
+// fallsApart says whether a string begins or ends with a known word.
+func (m *Model) fallsApart(w string) bool {
+	if len(w) > 60 {
 		return false
 	}
-	for k := 1; k < len(w); k++ {
-		if utf8.RuneStart(w[k]) && (m.prominent(w[:k]) && k > 1 || m.prominent(w[k:]) && len(w)-k > 1) {
+	for k := 2; k < len(w); k++ {
+		if utf8.RuneStart(w[k]) && (m.prominent(w[:k]) || len(w)-k > 1 && m.prominent(w[k:])) {
 			return true
 		}
 	}

@@ -3,8 +3,31 @@ package detect
 import "strings"
 
 // paragraphEnds counts what follows on short lines that end a sentence, and
-// how many lines that go on a paragraph begin at the margin and set in.
-type paragraphEnds struct{ blank, indented, text, flush, setIn int }
+// how many lines that go on a paragraph begin at the margin and set in. It
+// also counts how much of the text stands in paragraphs of one line, and how
+// much in lines that others follow.
+type paragraphEnds struct {
+	blank, indented, text, flush, setIn int
+	alone, followed                     int // bytes
+}
+
+// weigh adds line j to the bytes of the one or the other.
+func (e *paragraphEnds) weigh(lines []line, j int) {
+	switch l := &lines[j]; {
+	case l.kind != proseLine:
+	case l.Len() > longLine:
+		e.alone += l.Len()
+	case j+1 < len(lines) && lines[j+1].kind == proseLine:
+		e.followed += l.Len()
+	}
+}
+
+// longLine is the length in bytes from which a line is a paragraph.
+const longLine = 180
+
+// unwrapped says whether the text has its paragraphs on single lines, so that
+// what other lines there are are meant.
+func (e *paragraphEnds) unwrapped() bool { return e.alone > 3*e.followed }
 
 func (e *paragraphEnds) margin(lines []line, j int) {
 	switch {
