@@ -65,7 +65,7 @@ func (w *Window) showFirstSteps() {
 
 func (w *Window) showAbout() {
 	meta := w.app.Metadata()
-	sheet.Tell(w.win.Canvas(), say.T("Emend"), say.F("Version %s. Repairs text that a machine damaged; you decide every repair.\nFonts: Vollkorn (SIL Open Font License), JetBrains Mono (Apache License 2.0), Noto Sans (SIL Open Font License).", meta.Version), w.afterSheet)
+	sheet.Tell(w.win.Canvas(), say.T("Emend"), say.F("Version %s. Repairs text that a machine damaged; you decide every repair.\nFonts: Vollkorn (SIL Open Font License), JetBrains Mono (Apache License 2.0), Inter (SIL Open Font License).", meta.Version), w.afterSheet)
 }
 
 // showError tells of something that went wrong.
