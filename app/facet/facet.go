@@ -33,7 +33,6 @@ type Panel struct {
 	clear *parts.Button
 	rows  []row
 	shown bool
-	stale bool
 	stop  func()
 }
 

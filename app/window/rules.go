@@ -69,8 +69,7 @@ func (w *Window) showRules() {
 	about := widget.NewLabel("")
 	about.Wrapping = fyne.TextWrapWord
 	about.SizeName = theme.SizeNameCaptionText
-	var l *list.List
-	l = list.New(24, func() int { return len(all) }, func() list.Row {
+	l := list.New(24, func() int { return len(all) }, func() list.Row {
 		return list.NewCells([]list.Cell{{Left: 8, Width: 18}, {Left: 30, Width: -190}, {Left: -186, Width: 180}}, func(c *list.Cells, i int) {
 			s := look.Present()
 			sign := "□"
