@@ -33,7 +33,6 @@ type Panel struct {
 	clear *parts.Button
 	rows  []row
 	shown bool
-	stale bool
 	stop  func()
 }
 
@@ -100,18 +99,18 @@ func (p *Panel) moved(m review.Moved) {
 	}
 }
 
-var stateTitles = [...]string{"undecided", "accepted", "rejected", "edited"}
+var stateTitles = [...]string{say.Mark("undecided"), say.Mark("accepted"), say.Mark("rejected"), say.Mark("edited")}
 
 // count makes the rows anew.
 func (p *Panel) count() {
 	f, on := p.desk.Facets(), p.desk.Filter()
 	p.rows = p.rows[:0]
-	p.head("DECISION")
+	p.head(say.T("DECISION"))
 	for s, n := range f.States {
 		st := repair.State(s)
 		p.value(say.T(stateTitles[s]), n, -1, contains(on.States, st), func(f review.Filter) review.Filter { return f.ToggleState(st) })
 	}
-	p.head("CONFIDENCE")
+	p.head(say.T("CONFIDENCE"))
 	for b := review.Bands - 1; b >= 0; b-- {
 		title := say.F("%.0f %% and more", b.From()*100)
 		if b == review.Below50 {
@@ -119,13 +118,13 @@ func (p *Panel) count() {
 		}
 		p.value(title, f.Bands[b], -1, contains(on.Bands, b), func(f review.Filter) review.Filter { return f.ToggleBand(b) })
 	}
-	p.head("RULE")
+	p.head(say.T("RULE"))
 	for _, r := range f.Rules {
 		p.value(panes.RuleTitle(r.Rule), r.Count, r.Pending, contains(on.Rules, r.Rule), func(f review.Filter) review.Filter { return f.ToggleRule(r.Rule) })
 		p.rows[len(p.rows)-1].ink, p.rows[len(p.rows)-1].inked = look.KindOf(r.Rule), true
 	}
 	if len(f.Tags) > 0 {
-		p.head("TAG OF A NOTE HERE")
+		p.head(say.T("TAG OF A NOTE HERE"))
 	}
 	for _, t := range f.Tags {
 		p.value(t.Tag, t.Count, -1, on.Tag == t.Tag, func(f review.Filter) review.Filter {
@@ -154,7 +153,7 @@ func contains[T comparable](list []T, v T) bool {
 	return false
 }
 
-func (p *Panel) head(title string) { p.rows = append(p.rows, row{title: say.T(title), head: true}) }
+func (p *Panel) head(title string) { p.rows = append(p.rows, row{title: title, head: true}) }
 
 func (p *Panel) value(title string, count, open int, on bool, toggle func(review.Filter) review.Filter) {
 	p.rows = append(p.rows, row{title: title, count: count, open: open, on: on, toggle: toggle})

@@ -234,10 +234,10 @@ var orders = []struct {
 	order review.Order
 	title string
 }{
-	{review.ByPlace, "By place"},
-	{review.ByValue, "By value"},
-	{review.ByDoubt, "Least sure first"},
-	{review.ByRule, "By rule"},
+	{review.ByPlace, say.Mark("By place")},
+	{review.ByValue, say.Mark("By value")},
+	{review.ByDoubt, say.Mark("Least sure first")},
+	{review.ByRule, say.Mark("By rule")},
 }
 
 func newHead(q *Queue) *head {

@@ -43,9 +43,9 @@ func newStrip(d *review.Desk) *strip {
 }
 
 var scopeTitles = map[review.Scope]string{
-	review.SameWording: "same wording (%d)", review.SamePattern: "same pattern (%d)",
-	review.SameRule: "same rule (%d)", review.OnFromHere: "pattern, from here on (%d)",
-	review.AsSure: "all as sure or surer (%d)", review.InQueue: "all in the queue (%d)",
+	review.SameWording: say.Mark("same wording (%d)"), review.SamePattern: say.Mark("same pattern (%d)"),
+	review.SameRule: say.Mark("same rule (%d)"), review.OnFromHere: say.Mark("pattern, from here on (%d)"),
+	review.AsSure: say.Mark("all as sure or surer (%d)"), review.InQueue: say.Mark("all in the queue (%d)"),
 }
 
 func (s *strip) refresh() {
@@ -73,9 +73,9 @@ func (s *strip) refresh() {
 		c := s.desk.Session().Repairs()[i].Confidence
 		lowest, highest = min(lowest, c), max(highest, c)
 	}
-	format := "Accept %d × %s  (%.0f–%.0f %%)?"
+	format := say.Mark("Accept %d × %s  (%.0f–%.0f %%)?")
 	if b.State == repair.Rejected {
-		format = "Reject %d × %s  (%.0f–%.0f %%)?"
+		format = say.Mark("Reject %d × %s  (%.0f–%.0f %%)?")
 	}
 	s.what.SetText(say.F(format, b.Count(), what, lowest*100, highest*100))
 	s.how.SetText(say.T("Enter yes · Esc no · Space leaves one out"))

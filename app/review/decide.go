@@ -24,7 +24,7 @@ func (d *Desk) Decide(dec repair.Decision) bool {
 	return true
 }
 
-// Accept, Reject and Reset decide the current repair.
+// Accept takes the current repair as proposed.
 func (d *Desk) Accept() bool { return d.Decide(repair.Decision{State: repair.Accepted}) }
 
 // Reject keeps the raw wording.

@@ -45,7 +45,7 @@ func (w *Window) showKeys() {
 }
 
 // firstSteps is the manual in a page.
-const firstSteps = `Left stands the text as it came, right the text as it will be. Marks are repairs: a dotted line is undecided, a solid one accepted, a box rejected, a wavy one edited by you. The filled one is before you, and the panel at the right says everything of it.
+var firstSteps = say.Mark(`Left stands the text as it came, right the text as it will be. Marks are repairs: a dotted line is undecided, a solid one accepted, a box rejected, a wavy one edited by you. The filled one is before you, and the panel at the right says everything of it.
 
 y accepts, n rejects, e lets you write another wording, 1 to 9 take another reading, s puts off. Each goes on to the next undecided one. u takes back the last act.
 
@@ -55,7 +55,7 @@ Select a passage in either pane and press Ctrl+M to write a note on it.
 
 Everything is kept as you go. Ctrl+S gives the project a name, Ctrl+Alt+S keeps a version, Ctrl+E exports.
 
-The raw text never changes. Reject everything, and the export is the input, byte for byte.`
+The raw text never changes. Reject everything, and the export is the input, byte for byte.`)
 
 func (w *Window) showFirstSteps() {
 	l := widget.NewLabel(say.T(firstSteps))
@@ -65,7 +65,7 @@ func (w *Window) showFirstSteps() {
 
 func (w *Window) showAbout() {
 	meta := w.app.Metadata()
-	sheet.Tell(w.win.Canvas(), say.T("Emend"), say.F("Version %s. Repairs text that a machine damaged; you decide every repair.\nFonts: Vollkorn (SIL Open Font License), JetBrains Mono (Apache License 2.0), Noto Sans (SIL Open Font License).", meta.Version), w.afterSheet)
+	sheet.Tell(w.win.Canvas(), say.T("Emend"), say.F("Version %s. Repairs text that a machine damaged; you decide every repair.\nFonts: Vollkorn (SIL Open Font License), JetBrains Mono (Apache License 2.0), Inter (SIL Open Font License).", meta.Version), w.afterSheet)
 }
 
 // showError tells of something that went wrong.

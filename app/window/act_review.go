@@ -1,8 +1,6 @@
 package window
 
 import (
-	"errors"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -240,5 +238,3 @@ func (w *Window) copy() {
 	}
 	w.say(say.T("Select a passage first."))
 }
-
-var errNothingSelected = errors.New("nothing is selected")

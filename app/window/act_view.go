@@ -159,6 +159,8 @@ func (w *Window) escape() {
 	case r.desk.Dismiss():
 	case r.dock.Open() != nil:
 		r.dock.Close()
+	case r.closeHint != nil:
+		r.closeHint()
 	default:
 		w.home()
 	}

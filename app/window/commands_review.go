@@ -6,6 +6,7 @@ import (
 	"emend/app/command"
 	"emend/app/look"
 	"emend/app/review"
+	"emend/app/say"
 	"emend/editor/repair"
 )
 
@@ -26,7 +27,10 @@ func (w *Window) reviewCommands() []*command.Command {
 		{ID: "review.edit", Title: "Edit the Wording…", Menu: "Review", Keys: "Ctrl+3", Plain: "e", Icon: theme.DocumentCreateIcon(), Enabled: w.hasRepair, Run: w.editWording},
 		{ID: "review.skip", Title: "Skip", Menu: "Review", Keys: "Ctrl+4", Plain: "s", Icon: theme.MediaSkipNextIcon(), Enabled: w.hasRepair, Run: func() { w.desk().Skip() }},
 		{ID: "review.reset", Title: "Make Undecided Again", Menu: "Review", Plain: "Backspace", Enabled: w.hasRepair, Run: func() { w.desk().Reset() }},
-		{ID: "review.detect", Title: "Look for Damage Again", Menu: "Review", Break: true, Keys: "Ctrl+Shift+D", Enabled: w.hasText, Run: func() { w.room.detect() }},
+		{ID: "review.bytes", Title: "Bytes of the Repair…", Menu: "Review", Plain: "p", Enabled: w.hasRepair, Run: w.showBytes},
+		{ID: "review.rules", Title: "Rules…", Menu: "Review", Break: true, Enabled: w.hasText, Run: w.showRules},
+		{ID: "review.ruleOff", Title: "Turn This Rule Off", Menu: "Review", Enabled: w.hasRepair, Run: w.ruleOff},
+		{ID: "review.detect", Title: "Look for Damage Again", Menu: "Review", Keys: "Ctrl+Shift+D", Enabled: w.hasText, Run: func() { w.room.detect() }},
 		{ID: "review.stop", Title: "Stop Looking for Damage", Menu: "Review", Enabled: w.detecting, Run: func() { w.room.cancel() }},
 	}
 }
@@ -46,7 +50,7 @@ func (w *Window) bulkCommands() []*command.Command {
 	digits := []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}
 	for i, d := range digits {
 		list = append(list, &command.Command{
-			ID: "review.reading" + d, Title: "Take Reading " + d, Plain: d, Enabled: w.hasRepair, Run: func() { w.takeReading(i) },
+			ID: "review.reading" + d, Title: say.F("Take Reading %d", i+1), Plain: d, Enabled: w.hasRepair, Run: func() { w.takeReading(i) },
 		})
 	}
 	return list

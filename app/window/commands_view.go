@@ -9,6 +9,7 @@ import (
 func (w *Window) noteCommands() []*command.Command {
 	return []*command.Command{
 		{ID: "notes.new", Title: "New Note…", Menu: "Notes", Keys: "Ctrl+M", Plain: "c", Icon: look.NoteIcon, Enabled: w.hasText, Run: w.newNote},
+		{ID: "notes.tag", Title: "Tag the Passage…", Menu: "Notes", Plain: "t", Enabled: w.hasText, Run: w.tagPassage},
 		{ID: "notes.bookmark", Title: "Bookmark", Menu: "Notes", Keys: "Ctrl+B", Enabled: w.hasText, Run: w.bookmark},
 		{ID: "notes.all", Title: "Note on All Occurrences…", Menu: "Notes", Enabled: w.hasText, Run: w.noteEverywhere},
 		{ID: "notes.list", Title: "List of Notes", Menu: "Notes", Break: true, Keys: "Ctrl+Shift+M", Enabled: w.hasText, Run: w.showNotes},

@@ -140,6 +140,7 @@ func (w *Window) enter(s *editor.Session) {
 	}
 	w.room.showSaved()
 	w.showHint()
+	w.room.watchFile()
 	w.home()
 	w.moved()
 }
@@ -173,7 +174,7 @@ func (r *room) detect() {
 		r.cancel()
 	}
 	r.cancel = cancel
-	r.session.Detect(ctx, nil, func(f func()) {
+	r.session.Detect(ctx, r.window.rulesOn(), func(f func()) {
 		post(func() {
 			if r.window.room != r {
 				return

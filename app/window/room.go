@@ -23,26 +23,27 @@ import (
 
 // A room is the panels of one review.
 type room struct {
-	window  *Window
-	session *editor.Session
-	desk    *review.Desk
-	book    *panes.Book
-	view    *textview.View
-	head    *paneHead
-	queue   *queue.Queue
-	inspect *inspect.Inspector
-	status  *status.Bar
-	facets  *facet.Panel
-	notes   *notes.Panel
-	ruler   *ruler.Ruler
-	dock    *dock.Dock
-	frame   *frame
-	cancel  context.CancelFunc // of detection
-	find    finder
-	page    *canvas.Rectangle // behind the panes, where they are narrower than their place
-	offered bool              // a strip with an offer is shown
-	ground  *canvas.Rectangle // of the hint, while it is shown
-	stop    func()
+	window    *Window
+	session   *editor.Session
+	desk      *review.Desk
+	book      *panes.Book
+	view      *textview.View
+	head      *paneHead
+	queue     *queue.Queue
+	inspect   *inspect.Inspector
+	status    *status.Bar
+	facets    *facet.Panel
+	notes     *notes.Panel
+	ruler     *ruler.Ruler
+	dock      *dock.Dock
+	frame     *frame
+	cancel    context.CancelFunc // of detection
+	find      finder
+	page      *canvas.Rectangle // behind the panes, where they are narrower than their place
+	closeHint func()            // while the hint is shown
+	offered   bool              // a strip with an offer is shown
+	ground    *canvas.Rectangle // of the hint, while it is shown
+	stop      func()
 }
 
 // newRoom makes the panels of a review.
