@@ -177,6 +177,10 @@ func (a *webAnnotation) place(n *annotate.Annotation, raw string, places *counte
 			n.Span.Start = span.Start
 		}
 	}
+	if places := annotate.Occurrences(raw, n.Quote.Exact); len(places) == 1 {
+		n.Span, n.Quote = places[0], annotate.NewQuote(raw, places[0])
+		return
+	}
 	found, _ := annotate.ReanchorNear(raw, *n, n.Span.Start)
 	*n = found
 }
