@@ -9,6 +9,21 @@ import _ "embed"
 //go:embed fonts/Vollkorn-Regular.ttf
 var SerifFont []byte
 
+// SansFont is Inter Regular, the font of the window (SIL Open Font License).
+//
+//go:embed fonts/Inter-Regular.otf
+var SansFont []byte
+
+// SansBoldFont is Inter SemiBold.
+//
+//go:embed fonts/Inter-SemiBold.otf
+var SansBoldFont []byte
+
+// SansItalicFont is Inter Italic.
+//
+//go:embed fonts/Inter-Italic.otf
+var SansItalicFont []byte
+
 // MonoFont is JetBrains Mono Regular (Apache License 2.0).
 //
 //go:embed fonts/JetBrainsMono-Regular.ttf

@@ -8,13 +8,15 @@ import (
 
 // A Group is the repairs that one decision can settle: one rule, one pattern.
 type Group struct {
-	Key     string
-	Rule    repair.RuleID
-	Pattern string
-	Members []int // indices of the repairs that are awake, by place
-	Pending int   // how many of them are undecided
-	Lowest  float64
-	Highest float64 // confidence among the members
+	Key      string
+	Rule     repair.RuleID
+	Pattern  string
+	Members  []int // indices of the repairs that are awake, by place
+	Pending  int   // how many of them are undecided
+	Accepted int
+	Refused  int // rejected, or given another wording
+	Lowest   float64
+	Highest  float64 // confidence among the members
 }
 
 // Groups lists the groups by the place of their first member. The slice is the
@@ -40,16 +42,21 @@ func (s *Session) makeGroups() []Group {
 			at[r.Group] = g
 			groups = append(groups, Group{Key: r.Group, Rule: r.Rule, Pattern: r.Pattern(), Lowest: 1})
 		}
-		groups[g].add(i, r.Confidence, s.decisions[i].State == repair.Pending)
+		groups[g].add(i, r.Confidence, s.decisions[i].State)
 	}
 	return groups
 }
 
-func (g *Group) add(i int, confidence float64, pending bool) {
+func (g *Group) add(i int, confidence float64, state repair.State) {
 	g.Members = append(g.Members, i)
 	g.Lowest, g.Highest = min(g.Lowest, confidence), max(g.Highest, confidence)
-	if pending {
+	switch state {
+	case repair.Pending:
 		g.Pending++
+	case repair.Accepted:
+		g.Accepted++
+	default:
+		g.Refused++
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"emend/editor/detect"
 	"emend/editor/project"
@@ -66,7 +67,13 @@ func OpenBytes(source project.Source, data []byte, post func(func())) (*Session,
 	return s, nil
 }
 
+// looksLikeProject goes by the name, and only then by what is in the file: a
+// project that this process has open must not be opened and closed beside
+// SQLite, which would lose its locks by that.
 func looksLikeProject(path string) (bool, error) {
+	if strings.EqualFold(filepath.Ext(path), ".emend") {
+		return true, nil
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return false, fmt.Errorf("open: %w", err)
@@ -133,7 +140,7 @@ func (s *Session) replay(log []project.Entry) {
 func (s *Session) hold(decided map[repair.Key]project.Decided) {
 	var lost []repair.Repair
 	for key, d := range decided {
-		if _, ok := indexOf(s.detected, key.Ref()); ok || key.Rule == ReaderEdit || s.raw.Slice(key.Span) != key.Original {
+		if _, ok := indexOf(s.detected, key.Ref()); ok || key.Rule == ReaderEdit || !s.holds(key) {
 			continue
 		}
 		lost = append(lost, repair.Repair{
@@ -146,6 +153,12 @@ func (s *Session) hold(decided map[repair.Key]project.Decided) {
 	}
 	slices.SortFunc(lost, repair.Compare)
 	s.detected = repair.Merge(s.raw.Text(), lost, s.detected)
+}
+
+// holds says whether the raw text has a key's wording under its span.
+func (s *Session) holds(key repair.Key) bool {
+	return key.Span.Start >= 0 && key.Span.Start <= key.Span.End && key.Span.End <= s.raw.Len() &&
+		s.raw.Slice(key.Span) == key.Original
 }
 
 // keepIn binds the session to a project file.
@@ -192,12 +205,12 @@ func (s *Session) Save(path string, overwrite bool) error {
 	if s.kept.file == nil {
 		return ErrNoProject
 	}
-	if err := s.kept.journal.sync(); err != nil {
-		return fmt.Errorf("save %s: %w", path, err)
-	}
+	err := s.kept.journal.sync()
 	if same(path, s.kept.file.Path()) {
-		return nil
+		return err
 	}
+	// What could not be written here (a full disk, a file that is gone) goes
+	// along to the new place, which may be the remedy.
 	f, err := s.kept.file.SaveAs(path, overwrite)
 	if err != nil {
 		return err

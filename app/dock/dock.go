@@ -27,6 +27,7 @@ type Form struct {
 type Dock struct {
 	Content *fyne.Container
 	form    *Form
+	Moved   func() // told when a form opens or closes; may be nil
 	back    func() // gives the focus back
 	title   *widget.Label
 	trouble *widget.Label
@@ -63,6 +64,13 @@ func (d *Dock) Show(f *Form) {
 	d.Content.Show()
 	d.Content.Refresh()
 	parts.TakeFocus(f.First)
+	d.moved()
+}
+
+func (d *Dock) moved() {
+	if d.Moved != nil {
+		d.Moved()
+	}
 }
 
 // Open is the form that is open, or nil.
@@ -91,6 +99,7 @@ func (d *Dock) Close() {
 		f.Closed()
 	}
 	d.back()
+	d.moved()
 }
 
 // Done closes the form when err is nil, else shows err.

@@ -122,6 +122,7 @@ func (p *Inspector) refresh() {
 	p.words.show(s.Raw().Slice(r.Span), p.wording(i, r), look.KindOf(r.Rule), s.Decision(i).State)
 	p.more.show(i, r)
 	p.body.Show()
+	p.body.Refresh() // texts of other heights: the toolkit would place them a frame too late
 }
 
 // wording is what the repair's place reads, or would read.
@@ -173,6 +174,9 @@ type tight struct{}
 func (tight) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	y := float32(0)
 	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		h := o.MinSize().Height
 		o.Resize(fyne.NewSize(size.Width, h))
 		o.Move(fyne.NewPos(0, y))
@@ -187,6 +191,9 @@ const tightBy = 8
 func (tight) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	var size fyne.Size
 	for _, o := range objects {
+		if !o.Visible() {
+			continue
+		}
 		m := o.MinSize()
 		size.Width = max(size.Width, m.Width)
 		size.Height += m.Height - tightBy

@@ -133,22 +133,16 @@ func (m *sections) stepButtons(r *repair.Repair) []fyne.CanvasObject {
 // like tells of the group and of the rule, and offers to decide the group.
 func (m *sections) like(i int, r *repair.Repair) {
 	s := m.panel.desk.Session()
-	open := len(s.OpenIn(i))
-	all := len(s.GroupOf(i).Members)
+	group := s.GroupOf(i)
+	open, all := group.Pending, len(group.Members)
 	if all < 2 && r.Rule.Family() == "reader" {
 		m.pattern.show("")
 		return
 	}
 	accepted, rejected := 0, 0
-	for j := range s.Repairs() {
-		if s.Repairs()[j].Rule != r.Rule {
-			continue
-		}
-		switch s.Decision(j).State {
-		case repair.Accepted:
-			accepted++
-		case repair.Rejected, repair.Edited:
-			rejected++
+	for _, g := range s.Groups() {
+		if g.Rule == r.Rule {
+			accepted, rejected = accepted+g.Accepted, rejected+g.Refused
 		}
 	}
 	text := say.F("%d of this pattern, %d undecided", all, open)

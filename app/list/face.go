@@ -41,6 +41,7 @@ func (f *face) Layout(size fyne.Size) {
 		return
 	}
 	f.size = size
+	f.list.show(f.list.chosen)
 	f.list.bound()
 	f.arrange()
 }

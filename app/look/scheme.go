@@ -22,6 +22,7 @@ type Scheme struct {
 	Bad     color.NRGBA // rejected, errors
 	Caution color.NRGBA
 	Field   color.NRGBA // behind entries
+	Veil    color.NRGBA // over the window while a sheet is open
 	Kinds   [kinds]Tone
 	Notes   [noteColours]color.NRGBA // behind noted passages
 	Margin  color.NRGBA              // of notes
@@ -45,7 +46,7 @@ var Light = Scheme{
 	Page: rgb(0xfdfcf9), Ink: rgb(0x22221f), Panel: rgb(0xf4f2ec), Faint: rgb(0x65635b),
 	Rule: rgb(0xdad6ca), Hover: rgb(0xebe8df), Chosen: rgb(0xdce8ea), Accent: rgb(0x1f6273),
 	OnFocus: rgb(0xffffff), Good: rgb(0x1d6b47), Bad: rgb(0xa8321f), Caution: rgb(0x8a5300),
-	Field: rgb(0xffffff),
+	Field: rgb(0xffffff), Veil: color.NRGBA{0x40, 0x3c, 0x30, 60},
 	Kinds: [kinds]Tone{
 		Letters:  tone(0x1a56a8, 0xe2ecfa, 0xffffff),
 		Spaces:   tone(0x0f6b66, 0xdcf0ed, 0xffffff),
@@ -62,10 +63,10 @@ var Light = Scheme{
 // Dark is chalk on slate.
 var Dark = Scheme{
 	Dark: true,
-	Page: rgb(0x1b1d20), Ink: rgb(0xdedcd5), Panel: rgb(0x232629), Faint: rgb(0x9c9a92),
-	Rule: rgb(0x3a3e42), Hover: rgb(0x2d3135), Chosen: rgb(0x29424a), Accent: rgb(0x6fbccf),
+	Page: rgb(0x1b1d20), Ink: rgb(0xdedcd5), Panel: rgb(0x232629), Faint: rgb(0xaeaca4),
+	Rule: rgb(0x3a3e42), Hover: rgb(0x2d3135), Chosen: rgb(0x223a42), Accent: rgb(0x6fbccf),
 	OnFocus: rgb(0x10242a), Good: rgb(0x71c498), Bad: rgb(0xf0907c), Caution: rgb(0xe3b061),
-	Field: rgb(0x16181a),
+	Field: rgb(0x16181a), Veil: color.NRGBA{0, 0, 0, 110},
 	Kinds: [kinds]Tone{
 		Letters:  tone(0x8db8f5, 0x22344f, 0x0d1a2c),
 		Spaces:   tone(0x6ccac1, 0x18403d, 0x06201e),
@@ -76,7 +77,7 @@ var Dark = Scheme{
 		Reader:   tone(0x82cf8a, 0x1f4124, 0x08200b),
 	},
 	Notes:  [noteColours]color.NRGBA{rgb(0x4a4218), rgb(0x2b4423), rgb(0x223c56), rgb(0x52303a)},
-	Margin: rgb(0xd9b23c), Found: rgb(0x665417), FoundAt: rgb(0x8a6a00),
+	Margin: rgb(0xd9b23c), Found: rgb(0x665417), FoundAt: rgb(0x705500),
 }
 
 // LightContrast and DarkContrast hold to 7:1.
@@ -85,7 +86,7 @@ var LightContrast = Scheme{
 	Page:   rgb(0xffffff), Ink: rgb(0x000000), Panel: rgb(0xffffff), Faint: rgb(0x333333),
 	Rule: rgb(0x000000), Hover: rgb(0xe6e6e6), Chosen: rgb(0xcfe3ff), Accent: rgb(0x003a8c),
 	OnFocus: rgb(0xffffff), Good: rgb(0x00491f), Bad: rgb(0x8a0000), Caution: rgb(0x5c3200),
-	Field: rgb(0xffffff),
+	Field: rgb(0xffffff), Veil: color.NRGBA{0, 0, 0, 110},
 	Kinds: [kinds]Tone{
 		Letters:  tone(0x003a8c, 0xdbe8ff, 0xffffff),
 		Spaces:   tone(0x00504b, 0xd2f3ef, 0xffffff),
@@ -103,9 +104,9 @@ var LightContrast = Scheme{
 var DarkContrast = Scheme{
 	Dark: true, Strong: true,
 	Page: rgb(0x000000), Ink: rgb(0xffffff), Panel: rgb(0x000000), Faint: rgb(0xd0d0d0),
-	Rule: rgb(0xffffff), Hover: rgb(0x262626), Chosen: rgb(0x003c66), Accent: rgb(0x8ad8ff),
+	Rule: rgb(0xffffff), Hover: rgb(0x262626), Chosen: rgb(0x00325a), Accent: rgb(0x8ad8ff),
 	OnFocus: rgb(0x000000), Good: rgb(0x8ff0b0), Bad: rgb(0xffb3a3), Caution: rgb(0xffd37a),
-	Field: rgb(0x000000),
+	Field: rgb(0x000000), Veil: color.NRGBA{0x60, 0x60, 0x60, 160},
 	Kinds: [kinds]Tone{
 		Letters:  tone(0xa8ceff, 0x08264d, 0x000000),
 		Spaces:   tone(0x8cf0e6, 0x00332f, 0x000000),
@@ -116,5 +117,5 @@ var DarkContrast = Scheme{
 		Reader:   tone(0x9df0a5, 0x06330c, 0x000000),
 	},
 	Notes:  [noteColours]color.NRGBA{rgb(0x4d4300), rgb(0x1d4a10), rgb(0x0d3a66), rgb(0x5c1f2e)},
-	Margin: rgb(0xffd95c), Found: rgb(0x665200), FoundAt: rgb(0x8f6b00),
+	Margin: rgb(0xffd95c), Found: rgb(0x665200), FoundAt: rgb(0x634a00),
 }

@@ -87,6 +87,8 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 		return s.Good
 	case theme.ColorNameWarning:
 		return s.Caution
+	case theme.ColorNameShadow: // the bars between panels, and the veil behind a sheet
+		return s.Veil
 	case theme.ColorNameScrollBar:
 		return fade(s.Faint, 140)
 	case theme.ColorNameScrollBarBackground:
@@ -122,10 +124,17 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 
 // Font is for the toolkit.
 func (t *Theme) Font(s fyne.TextStyle) fyne.Resource {
-	if s.Monospace {
+	switch {
+	case s.Symbol:
+		return t.base.Font(s)
+	case s.Monospace:
 		return Mono
+	case s.Bold:
+		return sansBold
+	case s.Italic:
+		return sansItalic
 	}
-	return t.base.Font(s)
+	return Sans
 }
 
 // Icon is for the toolkit.
@@ -135,7 +144,14 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource { return t.base.Icon
 var (
 	Serif fyne.Resource = fyne.NewStaticResource("Vollkorn-Regular.ttf", assets.SerifFont)
 	Mono  fyne.Resource = fyne.NewStaticResource("JetBrainsMono-Regular.ttf", assets.MonoFont)
+	Sans  fyne.Resource = fyne.NewStaticResource("Inter-Regular.otf", assets.SansFont)
 	Icon  fyne.Resource = fyne.NewStaticResource("emend.png", assets.Icon)
+)
+
+// The other cuts of the window's font.
+var (
+	sansBold   fyne.Resource = fyne.NewStaticResource("Inter-SemiBold.otf", assets.SansBoldFont)
+	sansItalic fyne.Resource = fyne.NewStaticResource("Inter-Italic.otf", assets.SansItalicFont)
 )
 
 // Present is the scheme of the running program, or the light one where the

@@ -104,6 +104,9 @@ func (c *cleanColumn) Marks(row int) []textview.Mark {
 	from, to := c.pieces(row)
 	for _, p := range m.Pieces()[from:to] {
 		r := &c.session.Repairs()[p.Owner]
+		if p.Owner != c.current && p.New == " " && look.KindOf(r.Rule) == look.Spaces {
+			continue // a mark on the space of each joined line would be all one sees
+		}
 		s := c.within(row, p.Clean)
 		block := p.Clean.Len() > blockFrom
 		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: c.style(p.Owner, r, block), ID: int32(p.Owner)})

@@ -19,7 +19,7 @@ func Visible(s string) string {
 		case r == '\n' || r == '\r' || r == '\u2028':
 			b.WriteRune('↵')
 		case r == '\f':
-			b.WriteString("⟨page⟩")
+			b.WriteString("‹page›")
 		case r == '\t':
 			b.WriteRune('→')
 		case r == ' ' && (i == 0 || i == last || s[i-1] == ' ' || i < last && s[i+1] == ' '):
@@ -27,7 +27,7 @@ func Visible(s string) string {
 		case r == '\u00a0':
 			b.WriteRune('⍽')
 		case r == '\u00ad':
-			b.WriteString("⟨soft hyphen⟩")
+			b.WriteString("‹soft hyphen›")
 		case r == utf8.RuneError || r < ' ' || r == 0x7f:
 			b.WriteRune('�')
 		default:

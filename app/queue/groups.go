@@ -33,7 +33,7 @@ type shownGroup struct {
 func newGroupList(d *review.Desk, keys Keys, key func(*fyne.KeyEvent, fyne.KeyModifier) bool) *groupList {
 	g := &groupList{desk: d}
 	g.list = list.New(rowHeight, func() int { return len(g.shown) }, func() list.Row {
-		return list.NewCells([]list.Cell{{Left: 8, Width: 20}, {Left: 30, Width: -120}, {Left: -116, Width: 52, Right: true}, {Left: -60, Width: 56, Right: true}}, g.fill)
+		return list.NewCells([]list.Cell{{Left: 8, Width: 20}, {Left: 30, Width: -120}, {Left: -116, Width: 52, Right: true}, {Left: -60, Width: 56, Right: true}, {Left: 190, Width: -120}}, g.fill)
 	})
 	g.list.On = list.Events{
 		Choose: g.choose, Open: func(int) { keys.Rune('a') },
@@ -56,13 +56,15 @@ func (g *groupList) fill(c *list.Cells, i int) {
 		sign, ink = "✓", s.Good
 	}
 	name := panes.Brief(x.pattern, longest)
+	rule := panes.RuleTitle(x.rule)
 	if name == "" {
-		name = panes.RuleTitle(x.rule)
-	} else {
-		name += "   " + panes.RuleTitle(x.rule)
+		name, rule = rule, ""
+	} else if c.Size().Width < wideGroups {
+		rule = ""
 	}
 	c.Set(0, sign, ink, 0, fyne.TextStyle{})
 	c.Set(1, name, tone.Ink, 0, fyne.TextStyle{Bold: x.open > 0})
+	c.Set(4, rule, s.Faint, 11, fyne.TextStyle{})
 	count := strconv.Itoa(len(x.members))
 	if x.open > 0 && x.open < len(x.members) {
 		count = strconv.Itoa(x.open) + "/" + count
@@ -74,6 +76,10 @@ func (g *groupList) fill(c *list.Cells, i int) {
 	}
 	c.Set(3, sure+" %", s.Faint, 11, fyne.TextStyle{})
 }
+
+// wideGroups is the width from which a group's rule is named beside its
+// pattern.
+const wideGroups = 340
 
 // choose goes to the first undecided member of a group.
 func (g *groupList) choose(i int) {

@@ -61,7 +61,6 @@ func New(d *review.Desk, keys Keys, tip func(text string, at fyne.Position)) *Qu
 	q.strip = newStrip(d)
 	q.head = newHead(q)
 	q.split = container.NewHSplit(q.groups.list, q.repairs)
-	q.split.SetOffset(0.36)
 	q.body = container.NewStack(q.repairs)
 	top := container.NewVBox(q.head.content, q.strip.content)
 	q.Content = container.NewBorder(top, nil, nil, nil, q.body)
@@ -104,7 +103,7 @@ func (q *Queue) SetGrouped(on bool) {
 func (q *Queue) arrange() {
 	if q.grouped {
 		q.split = container.NewHSplit(q.groups.list, q.repairs)
-		q.split.SetOffset(0.36)
+		q.split.SetOffset(0.4)
 		q.body.Objects = []fyne.CanvasObject{q.split}
 	} else {
 		q.body.Objects = []fyne.CanvasObject{q.repairs}

@@ -17,7 +17,7 @@ import (
 
 // signs show how a repair stands, beside its colour.
 var signs = map[look.Stand]string{
-	look.Applied: "○", look.Left: "◌", look.Accepted: "✓", look.Rejected: "✗", look.Edited: "✎",
+	look.Applied: "○", look.Left: "◦", look.Accepted: "✓", look.Rejected: "✗", look.Edited: "≈",
 }
 
 // A row shows a repair in its context, the change always at one place, so that
@@ -67,9 +67,9 @@ func (r *row) Fill(at int) {
 	tone := s.Kinds[look.KindOf(rep.Rule)]
 	set(r.sign, signs[stand], standInk(s, stand, tone.Ink))
 	if on, shown := r.ticked(i); shown {
-		sign := "☐"
+		sign := "□"
 		if on {
-			sign = "☑"
+			sign = "■"
 		}
 		set(r.sign, sign, s.Ink)
 	}

@@ -45,6 +45,7 @@ func newStrip(d *review.Desk) *strip {
 var scopeTitles = map[review.Scope]string{
 	review.SameWording: "same wording (%d)", review.SamePattern: "same pattern (%d)",
 	review.SameRule: "same rule (%d)", review.OnFromHere: "pattern, from here on (%d)",
+	review.AsSure: "all as sure or surer (%d)", review.InQueue: "all in the queue (%d)",
 }
 
 func (s *strip) refresh() {
@@ -57,9 +58,14 @@ func (s *strip) refresh() {
 	s.ground.Refresh()
 	r := &s.desk.Session().Repairs()[b.Origin]
 	what := r.Pattern()
-	if what == "" || b.Scope == review.SameRule {
+	switch {
+	case b.Scope == review.AsSure:
+		what = say.F("repairs of %.0f %% and surer", r.Confidence*100)
+	case b.Scope == review.InQueue:
+		what = say.T("repairs in the queue")
+	case what == "" || b.Scope == review.SameRule:
 		what = panes.RuleTitle(r.Rule)
-	} else {
+	default:
 		what = panes.Brief(what, longest) + "  ·  " + panes.RuleTitle(r.Rule)
 	}
 	lowest, highest := 1.0, 0.0

@@ -17,6 +17,8 @@ const (
 	SamePattern              // the same rule and pattern
 	SameRule
 	OnFromHere // the same pattern, from this place on
+	AsSure     // whatever the rule, as sure as this one or surer
+	InQueue    // all that the filter lets pass
 	Scopes     // how many there are
 )
 
@@ -71,17 +73,27 @@ func (d *Desk) InScope(i int, scope Scope) []int {
 			return rs[j].Replacement != rs[i].Replacement || s.Raw().Slice(rs[j].Span) != raw
 		})
 	case SameRule:
-		var out []int
-		for j := range s.Repairs() {
-			if s.Open(j) && s.Repairs()[j].Rule == s.Repairs()[i].Rule {
-				out = append(out, j)
-			}
-		}
-		return out
+		return d.open(func(j int) bool { return s.Repairs()[j].Rule == s.Repairs()[i].Rule })
+	case AsSure:
+		least := s.Repairs()[i].Confidence
+		return d.open(func(j int) bool { return s.Repairs()[j].Confidence >= least })
+	case InQueue:
+		return d.open(func(j int) bool { return d.Rank(j) >= 0 })
 	case OnFromHere:
 		return slices.DeleteFunc(s.OpenIn(i), func(j int) bool { return j < i })
 	}
 	return s.OpenIn(i)
+}
+
+// open lists the undecided repairs that are wanted, by place.
+func (d *Desk) open(want func(i int) bool) []int {
+	var out []int
+	for i := range d.session.Repairs() {
+		if d.session.Open(i) && want(i) {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // Bulk is the decision the reader looks at, or nil.
@@ -127,7 +139,12 @@ func (d *Desk) bulkLabel(b *Bulk) string {
 	}
 	r := &d.session.Repairs()[b.Origin]
 	what := r.Pattern()
-	if b.Scope == SameRule || what == "" {
+	switch {
+	case b.Scope == AsSure:
+		what = fmt.Sprintf("%.0f %% and surer", r.Confidence*100)
+	case b.Scope == InQueue:
+		what = "under the filter"
+	case b.Scope == SameRule || what == "":
 		what = string(r.Rule)
 	}
 	return fmt.Sprintf("%s %d × %s", verb, b.Count(), what)

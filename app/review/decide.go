@@ -17,6 +17,7 @@ func (d *Desk) Decide(dec repair.Decision) bool {
 		dec.Reason = d.session.Decision(i).Reason
 	}
 	d.tell.together(func() {
+		d.last = i
 		d.pace.note(d.now(), d.session.Decide([]int{i}, dec, ""))
 		d.advance(i)
 	})

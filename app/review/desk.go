@@ -19,22 +19,24 @@ import (
 // A Desk is the state of one review on the reader's desk. It belongs to the
 // goroutine that owns its session.
 type Desk struct {
-	session *editor.Session
-	current int // index of the repair before the reader; -1: none
-	ref     repair.Ref
-	queue   queue
-	skipped map[repair.Ref]bool
-	bulk    *Bulk
-	pace    pace
-	places  places
-	tell    observers
-	stop    func()
-	now     func() time.Time
+	session  *editor.Session
+	current  int // index of the repair before the reader; -1: none
+	ref      repair.Ref
+	queue    queue
+	skipped  map[repair.Ref]bool
+	bulk     *Bulk
+	last     int             // the repair decided last by itself, -1: none
+	declined map[string]bool // groups whose offers the reader does not want
+	pace     pace
+	places   places
+	tell     observers
+	stop     func()
+	now      func() time.Time
 }
 
 // New lays a session on the desk, at its first undecided repair.
 func New(s *editor.Session) *Desk {
-	d := &Desk{session: s, current: -1, skipped: map[repair.Ref]bool{}, now: time.Now}
+	d := &Desk{session: s, current: -1, last: -1, skipped: map[repair.Ref]bool{}, now: time.Now}
 	d.queue.fill(s)
 	d.stop = s.Observe(d.changed)
 	if i, ok := d.nextOpen(-1, 1); ok {

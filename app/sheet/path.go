@@ -31,6 +31,8 @@ type PathQuestion struct {
 	// that is there may be replaced.
 	Do     func(path string, overwrite bool) error
 	Closed func()
+	// Made is handed the means to change and to read the field; may be nil.
+	Made func(set func(string), get func() string)
 }
 
 // pathForm is the state of the sheet.
@@ -86,6 +88,9 @@ func AskPath(c fyne.Canvas, q PathQuestion) *Sheet {
 		First: f.field, Buttons: []*parts.Button{ok}, Close: say.T("Cancel"), Closed: q.Closed,
 	})
 	f.field.OnEscape = f.sheet.Close
+	if q.Made != nil {
+		q.Made(f.set, func() string { return f.field.Text })
+	}
 	f.field.SetText(q.Start)
 	f.field.CursorColumn = len([]rune(q.Start))
 	f.relist()

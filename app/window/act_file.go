@@ -12,7 +12,6 @@ import (
 	"emend/app/dock"
 	"emend/app/say"
 	"emend/app/sheet"
-	"emend/editor/export"
 )
 
 var errMoved = errors.New("the text has changed meanwhile; close the form and open it again")
@@ -103,7 +102,7 @@ func (w *Window) askVersion() {
 	r := w.room
 	r.dock.Ask(dock.Question{
 		Title: say.T("Keep a version: its name"), Hint: say.T("First reading"), OK: say.T("Keep"),
-		Help: say.T("The version stays in the project. To write text, notes and repairs to a file too, export as HTML or Markdown."),
+		Help: say.T("The version stays in the project. Next you can write it to a file, with its notes and repairs."),
 		Done: func(name string) error {
 			if strings.TrimSpace(name) == "" {
 				return errors.New(say.T("Give the version a name."))
@@ -112,6 +111,9 @@ func (w *Window) askVersion() {
 				return err
 			}
 			w.say(say.F("Version “%s” is kept.", name))
+			after(0, func() {
+				w.askExport("html", say.F("Write version “%s” with its notes and repairs to a file, too", name))
+			})
 			return nil
 		},
 	})
@@ -140,16 +142,6 @@ func (w *Window) showVersions() {
 		return
 	}
 	sheet.Pick(w.win.Canvas(), say.T("Versions: choose one to go back to"), say.T("Type to narrow the list"), items, w.afterSheet)
-}
-
-// askExport asks where to write the cleaned text.
-func (w *Window) askExport() {
-	format := export.Text
-	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
-		Title: say.T("Export the cleaned text"), OK: say.T("Export"), Start: w.room.besideText(".clean" + format.Extension), Saving: true,
-		Do:     func(path string, overwrite bool) error { return w.export(format, path, overwrite, export.Options{}) },
-		Closed: w.afterSheet,
-	})
 }
 
 func (w *Window) showProperties() {

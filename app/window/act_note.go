@@ -179,7 +179,10 @@ func (w *Window) stepNote(step int) {
 }
 
 // afterSheet brings the focus home when a sheet has closed.
-func (w *Window) afterSheet() { w.home() }
+func (w *Window) afterSheet() {
+	w.home()
+	w.moved()
+}
 
 // contextMenu offers what can be done at a place of the panes.
 func (r *room) contextMenu(_ int, _ textview.Pos, id int32, at fyne.Position) {

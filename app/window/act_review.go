@@ -78,9 +78,11 @@ func (w *Window) reject() {
 	w.told()
 }
 
-// told says when nothing is left to decide.
+// told says when nothing is left to decide, and makes an offer where the
+// reader has decided a few of a group alike.
 func (w *Window) told() {
 	r := w.room
+	r.offer()
 	t := r.session.Tally()
 	switch {
 	case t.Total > 0 && t.Pending == 0:
@@ -219,10 +221,10 @@ func (w *Window) redo() {
 	}
 }
 
-// forward hands a shortcut of the Edit menu to what has the focus.
-func (w *Window) forward(s fyne.Shortcut) {
-	if f, ok := w.focused().(fyne.Shortcutable); ok {
-		f.TypedShortcut(s)
+// selectAll selects everything in the focused entry, or in the panes.
+func (w *Window) selectAll() {
+	if !w.handedOn(&fyne.ShortcutSelectAll{}) && w.room != nil {
+		w.room.view.SelectAll()
 	}
 }
 
@@ -236,7 +238,7 @@ func (w *Window) copy() {
 		w.say(say.N(len([]rune(words)), "%d character copied.", "%d characters copied."))
 		return
 	}
-	w.forward(&fyne.ShortcutCopy{Clipboard: w.app.Clipboard()})
+	w.say(say.T("Select a passage first."))
 }
 
 var errNothingSelected = errors.New("nothing is selected")

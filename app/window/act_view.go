@@ -107,6 +107,14 @@ func (w *Window) themed() {
 	if r := w.room; r != nil {
 		r.inspect.Restyle()
 		r.queue.Restyle()
+		r.facets.Restyle()
+		r.notes.Restyle()
+		r.ruler.Redraw()
+		r.page.FillColor = look.Present().Page
+		r.page.Refresh()
+		if r.ground != nil {
+			r.ground.FillColor = look.Present().Chosen
+		}
 		r.frame.content.Refresh()
 	}
 }

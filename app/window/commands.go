@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"emend/app/command"
+	"emend/app/say"
 )
 
 // menus are the menus in their order.
@@ -49,12 +50,14 @@ func (w *Window) fileCommands() []*command.Command {
 		{ID: "file.open", Title: "Open…", Menu: "File", Keys: "Ctrl+O", Icon: theme.FolderOpenIcon(), Run: w.askOpen},
 		{ID: "file.paste", Title: "Open From Clipboard", Menu: "File", Keys: "Ctrl+Shift+V", Run: w.openClipboard},
 		{ID: "file.sample", Title: "Open the Sample", Menu: "File", Run: w.openSample},
+		{ID: "file.unsaved", Title: "Reviews Without a Name…", Menu: "File", Run: w.showUnsaved},
 		{ID: "file.reload", Title: "Read the Text From Disk Again", Menu: "File", Enabled: w.hasText, Run: w.reload},
 		{ID: "file.save", Title: "Save Project", Menu: "File", Break: true, Keys: "Ctrl+S", Icon: theme.DocumentSaveIcon(), Enabled: w.hasText, Run: w.save},
 		{ID: "file.saveAs", Title: "Save Project As…", Menu: "File", Keys: "Ctrl+Shift+S", Enabled: w.hasText, Run: w.askSaveAs},
 		{ID: "file.version", Title: "Save Annotated Version…", Menu: "File", Keys: "Ctrl+Alt+S", Enabled: w.hasText, Run: w.askVersion},
 		{ID: "file.versions", Title: "Versions…", Menu: "File", Enabled: w.hasText, Run: w.showVersions},
-		{ID: "file.export", Title: "Export…", Menu: "File", Break: true, Keys: "Ctrl+E", Icon: theme.DownloadIcon(), Enabled: w.hasText, Run: w.askExport},
+		{ID: "file.export", Title: "Export…", Menu: "File", Break: true, Keys: "Ctrl+E", Icon: theme.DownloadIcon(), Enabled: w.hasText, Run: func() { w.askExport("text", say.T("Export")) }},
+		{ID: "file.compare", Title: "Compare With…", Menu: "File", Enabled: w.hasText, Run: w.askCompare},
 		{ID: "file.properties", Title: "Properties…", Menu: "File", Enabled: w.hasText, Run: w.showProperties},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Break: true, Keys: "Ctrl+Q", Also: "Ctrl+W", Run: w.quit},
 	}
@@ -65,11 +68,11 @@ func (w *Window) editCommands() []*command.Command {
 		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Keys: "Ctrl+Z", Plain: "u", Icon: theme.ContentUndoIcon(), Enabled: w.canUndo, Run: w.undo},
 		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Keys: "Ctrl+Y", Also: "Ctrl+Shift+Z", Plain: "U", Icon: theme.ContentRedoIcon(), Enabled: w.canRedo, Run: w.redo},
 		{ID: "edit.history", Title: "History…", Menu: "Edit", Enabled: w.hasText, Run: w.showHistory},
-		{ID: "edit.cut", Title: "Cut", Menu: "Edit", Break: true, Keys: "Ctrl+X", Run: func() { w.forward(&fyne.ShortcutCut{Clipboard: w.app.Clipboard()}) }},
+		{ID: "edit.cut", Title: "Cut", Menu: "Edit", Break: true, Keys: "Ctrl+X", Run: func() { w.handedOn(&fyne.ShortcutCut{Clipboard: w.app.Clipboard()}) }},
 		{ID: "edit.copy", Title: "Copy", Menu: "Edit", Keys: "Ctrl+C", Run: w.copy},
-		{ID: "edit.paste", Title: "Paste", Menu: "Edit", Keys: "Ctrl+V", Run: func() { w.forward(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()}) }},
+		{ID: "edit.paste", Title: "Paste", Menu: "Edit", Keys: "Ctrl+V", Run: func() { w.handedOn(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()}) }},
 		{ID: "edit.copyReference", Title: "Copy With Reference", Menu: "Edit", Keys: "Ctrl+Shift+C", Enabled: w.hasText, Run: w.copyReference},
-		{ID: "edit.selectAll", Title: "Select All", Menu: "Edit", Keys: "Ctrl+A", Run: func() { w.forward(&fyne.ShortcutSelectAll{}) }},
+		{ID: "edit.selectAll", Title: "Select All", Menu: "Edit", Keys: "Ctrl+A", Run: w.selectAll},
 		{ID: "edit.passage", Title: "Edit This Passage…", Menu: "Edit", Break: true, Keys: "Ctrl+T", Plain: "F2", Enabled: w.hasText, Run: w.editPassage},
 		{ID: "edit.preferences", Title: "Preferences…", Menu: "Edit", Break: true, Keys: "Ctrl+Comma", Run: w.showPreferences},
 	}

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"emend/app/command"
+	"emend/app/look"
 	"emend/app/review"
 	"emend/editor/repair"
 )
@@ -36,8 +37,10 @@ func (w *Window) detecting() bool {
 
 func (w *Window) bulkCommands() []*command.Command {
 	list := []*command.Command{
-		{ID: "review.acceptGroup", Title: "Accept Group…", Menu: "Review", Break: true, Keys: "Ctrl+Shift+Enter", Plain: "a", Icon: theme.CheckButtonCheckedIcon(), Enabled: w.hasRepair, Run: func() { w.propose(repair.Accepted) }},
+		{ID: "review.acceptGroup", Title: "Accept Group…", Menu: "Review", Break: true, Keys: "Ctrl+Shift+Enter", Plain: "a", Icon: look.AcceptIcon, Enabled: w.hasRepair, Run: func() { w.propose(repair.Accepted) }},
 		{ID: "review.rejectGroup", Title: "Reject Group…", Menu: "Review", Keys: "Ctrl+Shift+Backspace", Plain: "d", Enabled: w.hasRepair, Run: func() { w.propose(repair.Rejected) }},
+		{ID: "review.acceptSure", Title: "Accept All Above a Confidence…", Menu: "Review", Enabled: w.hasText, Run: w.askAcceptSure},
+		{ID: "review.statistics", Title: "Statistics…", Menu: "Review", Enabled: w.hasText, Run: w.showStatistics},
 		{ID: "review.confirm", Title: "Take the Decision on the Group", Menu: "", Plain: "Return", Enabled: w.hasBulk, Run: w.confirm},
 	}
 	digits := []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}

@@ -1,14 +1,14 @@
 package window
 
 import (
-	"fyne.io/fyne/v2/theme"
+	"emend/app/look"
 
 	"emend/app/command"
 )
 
 func (w *Window) noteCommands() []*command.Command {
 	return []*command.Command{
-		{ID: "notes.new", Title: "New Note…", Menu: "Notes", Keys: "Ctrl+M", Plain: "c", Icon: theme.MailComposeIcon(), Enabled: w.hasText, Run: w.newNote},
+		{ID: "notes.new", Title: "New Note…", Menu: "Notes", Keys: "Ctrl+M", Plain: "c", Icon: look.NoteIcon, Enabled: w.hasText, Run: w.newNote},
 		{ID: "notes.bookmark", Title: "Bookmark", Menu: "Notes", Keys: "Ctrl+B", Enabled: w.hasText, Run: w.bookmark},
 		{ID: "notes.all", Title: "Note on All Occurrences…", Menu: "Notes", Enabled: w.hasText, Run: w.noteEverywhere},
 		{ID: "notes.list", Title: "List of Notes", Menu: "Notes", Break: true, Keys: "Ctrl+Shift+M", Enabled: w.hasText, Run: w.showNotes},
@@ -67,6 +67,9 @@ func (w *Window) panelCommands() []*command.Command {
 	return []*command.Command{
 		panel("view.queue", "Queue", "queue", "Ctrl+Alt+Q", ""),
 		panel("view.inspector", "Inspector", "inspector", "Ctrl+Alt+I", ""),
+		panel("view.facets", "Facets", "facets", "Ctrl+Alt+E", "f"),
+		panel("view.notes", "Notes", "notes", "Ctrl+Alt+N", ""),
+		panel("view.ruler", "Ruler", "ruler", "Ctrl+Alt+R", "F9"),
 		{ID: "view.otherPane", Title: "Other Pane", Menu: "View", Break: true, Keys: "Alt+PgDn", Also: "Alt+PgUp", Enabled: w.hasText, Run: w.otherPane},
 		{ID: "view.home", Title: "To the Queue", Menu: "View", Plain: "Escape", Run: w.escape},
 	}

@@ -20,6 +20,8 @@ import (
 // nothing was asked for, what was open last, or the sample.
 func (w *Window) Open(q Request) {
 	switch {
+	case len(q.Files) > 1:
+		w.openCompared(q.Files[0], q.Files[1])
 	case len(q.Files) > 0:
 		w.openFile(q.Files[0])
 	case len(w.settings.Recent) > 0 && exists(w.settings.Recent[0]):
@@ -40,15 +42,33 @@ func (w *Window) openFile(path string) {
 	if err != nil {
 		full = path
 	}
+	if w.holds(full) {
+		w.leaveRoom() // a project can be open but once
+	}
 	w.open(filepath.Base(path), full, func() (*editor.Session, error) { return editor.OpenFile(full, post) })
+}
+
+// holds says whether a file is the text or the project of the review that is
+// open.
+func (w *Window) holds(path string) bool {
+	if w.room == nil {
+		return false
+	}
+	s := w.room.session
+	return same(path, s.Source().Path) || same(path, s.Saved().Path)
 }
 
 // openSample opens the text that comes with the program.
 func (w *Window) openSample() {
+	if w.room != nil && w.room.session.Source().Name == sampleName && w.room.session.Source().Path == "" {
+		w.leaveRoom()
+	}
 	w.open(say.T("Sample"), "", func() (*editor.Session, error) {
-		return editor.OpenBytes(project.Source{Name: "sample.txt"}, append([]byte(nil), assets.Sample...), post)
+		return editor.OpenBytes(project.Source{Name: sampleName}, append([]byte(nil), assets.Sample...), post)
 	})
 }
+
+const sampleName = "sample.txt"
 
 // openText opens text that came from the clipboard.
 func (w *Window) openText(text string) {
@@ -59,6 +79,11 @@ func (w *Window) openText(text string) {
 
 // open runs what makes a session in the background and shows it.
 func (w *Window) open(name, path string, start func() (*editor.Session, error)) {
+	w.openThen(name, path, start, nil)
+}
+
+// openThen is open with something to be done to the session before it is shown.
+func (w *Window) openThen(name, path string, start func() (*editor.Session, error), then func(*editor.Session)) {
 	if w.opening {
 		return
 	}
@@ -79,6 +104,9 @@ func (w *Window) open(name, path string, start func() (*editor.Session, error)) 
 			if path != "" {
 				w.settings.Opened(path)
 				w.trouble(w.settings.Save())
+			}
+			if then != nil {
+				then(s)
 			}
 			w.enter(s)
 		})

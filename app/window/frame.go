@@ -15,14 +15,17 @@ type frame struct {
 	room    *room
 	columns string           // "both", "raw", "clean", "inline"
 	across  *container.Split // panes | inspector
+	left    *container.Split // facets and notes | the rest
+	upright *container.Split // facets / notes
 	down    *container.Split // panes / queue
 	parts   shares
+	roomy   bool // wide enough for facets and notes beside the rest
 }
 
 // shares are the parts of the window the panels had when they were last
 // arranged, so that hiding one does not move the others.
 type shares struct {
-	across, down float64
+	across, down, left, upright float64
 }
 
 // layouts are the shares and panels of each layout.
@@ -37,7 +40,8 @@ var layouts = map[string]struct {
 }
 
 func newFrame(r *room) *frame {
-	f := &frame{room: r, content: container.NewStack(), top: container.NewVBox(), parts: shares{across: 0.76, down: 0.62}}
+	f := &frame{room: r, top: container.NewVBox(), parts: shares{across: 0.76, down: 0.62, left: 0.17, upright: 0.7}}
+	f.content = container.New(&watched{resized: f.resized})
 	l, ok := layouts[r.window.settings.Layout]
 	if !ok {
 		l = layouts["review"]
@@ -48,15 +52,39 @@ func newFrame(r *room) *frame {
 	return f
 }
 
-func (f *frame) close() {}
-
 // shows says whether a panel is to be seen.
 func (f *frame) shows(panel string) bool {
 	s := f.room.window.settings
 	if layouts[s.Layout].hidden[panel] {
 		return false
 	}
-	return !s.Hidden[panel]
+	hidden, said := s.Hidden[panel]
+	if !said && (panel == "facets" || panel == "notes") {
+		return f.roomy
+	}
+	return !hidden
+}
+
+// roomy is the width of a window from which facets and notes are shown where
+// the reader has not said so.
+const roomy = 1400
+
+// resized shows or hides what the reader has not asked for, by the room there
+// is.
+func (f *frame) resized(width float32) {
+	if on := width >= roomy; on != f.roomy {
+		f.roomy = on
+		post(f.arrange) // not while the toolkit lays out
+	}
+}
+
+// measure is the greatest width of a lone column of text: about 75 letters.
+func (f *frame) measure() float32 {
+	if f.columns == "both" {
+		return 0
+	}
+	const letters, ofSize = 75, 0.5
+	return letters * ofSize * f.room.window.settings.TextSize * 1.15
 }
 
 // toggle shows a panel or hides it.
@@ -65,8 +93,9 @@ func (f *frame) toggle(panel string) {
 	if layouts[s.Layout].hidden[panel] { // asked for in a layout that lacks it
 		s.Layout = "review"
 		s.Hidden[panel] = true
+		f.setColumns(layouts["review"].columns)
 	}
-	s.Hidden[panel] = !s.Hidden[panel]
+	s.Hidden[panel] = f.shows(panel)
 	f.arrange()
 	f.room.focus()
 }
@@ -107,9 +136,13 @@ func (f *frame) setColumns(columns string) {
 func (f *frame) arrange() {
 	f.remember()
 	r := f.room
-	panes := container.NewBorder(r.head.content, r.dock.Content, nil, nil, r.view)
+	var edge fyne.CanvasObject
+	if f.shows("ruler") {
+		edge = r.ruler
+	}
+	panes := container.NewBorder(r.head.content, r.dock.Content, nil, edge, container.NewStack(r.page, container.New(centred{f.measure}, r.view)))
 	var middle fyne.CanvasObject = panes
-	f.down, f.across = nil, nil
+	f.down, f.across, f.left, f.upright = nil, nil, nil, nil
 	if f.shows("queue") {
 		f.down = container.NewVSplit(panes, r.queue.Content)
 		f.down.SetOffset(f.parts.down)
@@ -120,9 +153,32 @@ func (f *frame) arrange() {
 		f.across.SetOffset(f.parts.across)
 		middle = f.across
 	}
+	if side := f.side(); side != nil {
+		f.left = container.NewHSplit(side, middle)
+		f.left.SetOffset(f.parts.left)
+		middle = f.left
+	}
 	foot := container.NewVBox(widget.NewSeparator(), r.status.Content)
 	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, foot, nil, nil, middle)}
 	f.content.Refresh()
+}
+
+// side is the column of facets and notes, nil where neither is shown.
+func (f *frame) side() fyne.CanvasObject {
+	r := f.room
+	facets, notes := f.shows("facets"), f.shows("notes")
+	r.facets.SetShown(facets)
+	switch {
+	case facets && notes:
+		f.upright = container.NewVSplit(r.facets.Content, r.notes.Content)
+		f.upright.SetOffset(f.parts.upright)
+		return f.upright
+	case facets:
+		return r.facets.Content
+	case notes:
+		return r.notes.Content
+	}
+	return nil
 }
 
 // remember keeps where the reader has put the bars between panels.
@@ -132,5 +188,11 @@ func (f *frame) remember() {
 	}
 	if f.across != nil {
 		f.parts.across = f.across.Offset
+	}
+	if f.left != nil {
+		f.parts.left = f.left.Offset
+	}
+	if f.upright != nil {
+		f.parts.upright = f.upright.Offset
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"emend/app/look"
 	"emend/app/parts"
 	"emend/app/say"
+	"emend/editor/repair"
 )
 
 // hint shows a strip above the panes with the first keys to know, until it is
@@ -17,15 +18,61 @@ func (r *room) hint(seen func()) {
 	words := widget.NewLabel(say.T("Left is the text as it came, right as it will be. Each mark is a repair. Press y to accept the one shown, n to reject it, a to accept its whole group, u to undo; c writes a note. ? shows all keys."))
 	words.Wrapping = fyne.TextWrapWord
 	ground := canvas.NewRectangle(look.Present().Chosen)
+	r.ground = ground
 	shut := parts.NewButton(say.T("Got it"), nil, "", nil)
 	shut.OnTapped = func() {
-		r.frame.top.Objects = nil
-		r.frame.top.Refresh()
-		r.frame.content.Refresh()
+		r.showTop(nil)
 		seen()
 		r.focus()
 	}
-	r.frame.top.Objects = []fyne.CanvasObject{container.NewStack(ground, container.NewBorder(nil, nil, nil, container.NewCenter(shut), words))}
+	shut.OnEscape = shut.OnTapped
+	r.showTop(container.NewStack(ground, container.NewBorder(nil, nil, nil, container.NewCenter(shut), words)))
+}
+
+// showTop shows a strip above everything, or none.
+func (r *room) showTop(strip fyne.CanvasObject) {
+	r.frame.top.Objects = nil
+	if strip != nil {
+		r.frame.top.Objects = []fyne.CanvasObject{strip}
+	}
 	r.frame.top.Refresh()
 	r.frame.content.Refresh()
+}
+
+// offer asks, without stopping the reader, whether the rest of a group is to
+// be decided as the reader has decided all of it so far. It is gone with the
+// next decision.
+func (r *room) offer() {
+	if r.offered {
+		r.showTop(nil)
+		r.offered = false
+	}
+	o, ok := r.desk.Offer(r.desk.Last())
+	if !ok {
+		return
+	}
+	r.offered = true
+	w := r.window
+	text := say.F("You accepted %d of %d like this. Accept the other %d?", o.Done, o.Done, o.Rest)
+	if o.State == repair.Rejected {
+		text = say.F("You rejected %d of %d like this. Reject the other %d?", o.Done, o.Done, o.Rest)
+	}
+	gone := func() {
+		r.showTop(nil)
+		r.offered = false
+	}
+	show := parts.NewButton(say.T("Look at them"), nil, say.T("Shows them; Enter then decides them as one step"), func() {
+		gone()
+		r.desk.Go(o.Origin)
+		w.propose(o.State)
+	})
+	no := parts.NewButton(say.T("Not for this group"), nil, say.T("Do not ask again for this group"), func() {
+		gone()
+		r.desk.Decline(o.Key)
+		r.focus()
+	})
+	show.OnEscape, no.OnEscape = no.OnTapped, no.OnTapped
+	r.ground = canvas.NewRectangle(look.Present().Chosen)
+	words := widget.NewLabel(text)
+	r.showTop(container.NewStack(r.ground, container.NewBorder(nil, nil, nil, container.NewHBox(show, no), words)))
 }

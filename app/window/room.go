@@ -8,11 +8,14 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"emend/app/dock"
+	"emend/app/facet"
 	"emend/app/inspect"
 	"emend/app/look"
+	"emend/app/notes"
 	"emend/app/panes"
 	"emend/app/queue"
 	"emend/app/review"
+	"emend/app/ruler"
 	"emend/app/status"
 	"emend/app/textview"
 	"emend/editor"
@@ -29,10 +32,16 @@ type room struct {
 	queue   *queue.Queue
 	inspect *inspect.Inspector
 	status  *status.Bar
+	facets  *facet.Panel
+	notes   *notes.Panel
+	ruler   *ruler.Ruler
 	dock    *dock.Dock
 	frame   *frame
 	cancel  context.CancelFunc // of detection
 	find    finder
+	page    *canvas.Rectangle // behind the panes, where they are narrower than their place
+	offered bool              // a strip with an offer is shown
+	ground  *canvas.Rectangle // of the hint, while it is shown
 	stop    func()
 }
 
@@ -41,6 +50,7 @@ func newRoom(w *Window, s *editor.Session) *room {
 	r := &room{window: w, session: s, desk: review.New(s), book: panes.NewBook(s)}
 	r.view = textview.New(look.Present().TextTheme(), w.textLook(), post)
 	r.wireView()
+	r.page = canvas.NewRectangle(look.Present().Page)
 	r.head = newPaneHead()
 	r.queue = queue.New(r.desk, w.commands, func(text string, at fyne.Position) {
 		if text == "" {
@@ -52,6 +62,11 @@ func newRoom(w *Window, s *editor.Session) *room {
 	r.inspect = inspect.New(r.desk, acts{w})
 	r.status = status.New(r.desk, acts{w})
 	r.dock = dock.New(r.focus)
+	r.dock.Moved = w.moved
+	r.facets = facet.New(r.desk, w.commands)
+	r.notes = notes.New(r.desk, w.commands, r.goTo, w.editNote)
+	r.ruler = ruler.New(r.desk, r.view, r.peek, w.tips.Hide)
+	r.view.On.Scrolled = r.ruler.Redraw
 	r.frame = newFrame(r)
 	r.stop = r.desk.Observe(r.moved)
 	return r
@@ -66,7 +81,9 @@ func (r *room) close() {
 	r.queue.Close()
 	r.inspect.Close()
 	r.status.Close()
-	r.frame.close()
+	r.facets.Close()
+	r.notes.Close()
+	r.ruler.Close()
 	r.desk.Close()
 }
 

@@ -70,6 +70,21 @@ func (r *room) showCaret(column int, at textview.Pos) {
 	r.showPlace(off)
 }
 
+// peek tells what stands at a part of the text's height, for the ruler.
+func (r *room) peek(part float64, at fyne.Position) {
+	rows := r.session.Rows()
+	lo, hi := 0, len(rows)-1
+	for lo < hi {
+		if mid := (lo + hi + 1) / 2; r.view.FractionOf(mid) <= part {
+			lo = mid
+		} else {
+			hi = mid - 1
+		}
+	}
+	line := panes.Brief(r.session.Raw().Slice(rows[lo].Raw), 90)
+	r.window.tips.Soon(say.F("line %d: %s", rows[lo].Line, line), at.AddXY(-460, 0))
+}
+
 // showPlace shows line and column of an offset of the raw text.
 func (r *room) showPlace(rawOff int) {
 	row := r.session.Rows()[r.session.RowAtRaw(rawOff)]
@@ -183,7 +198,7 @@ func (w *Window) setViewFont(v *textview.View) {
 	case "mono":
 		font = look.Mono
 	case "sans":
-		font = w.theme.Font(fyne.TextStyle{})
+		font = look.Sans
 	default:
 		font = look.Serif
 	}

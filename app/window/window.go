@@ -52,6 +52,11 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.win.SetCloseIntercept(w.quit)
 	w.win.Canvas().SetOnTypedRune(func(r rune) { w.commands.Rune(r) })
 	w.win.Canvas().SetOnTypedKey(w.looseKey)
+	for _, c := range w.commands.All() {
+		if s, err := command.Parse(c.Also); err == nil { // menus take one shortcut only
+			w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { w.commands.Run(c.ID) })
+		}
+	}
 	return w
 }
 

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -194,5 +195,50 @@ func BenchmarkReanchor(b *testing.B) {
 				ReanchorNear(c.raw, note, c.near)
 			}
 		})
+	}
+}
+
+// Whatever is decided, a note stands in the cleaned text on the same words, and
+// on what took their place: 100,000 random decisions.
+func TestNotesFollowDecisions(t *testing.T) {
+	var b strings.Builder
+	var repairs []repair.Repair
+	for b.Len() < 40_000 {
+		b.WriteString("plain words ")
+		repairs = append(repairs, repair.Repair{
+			Span:        text.Span{Start: b.Len(), End: b.Len() + 3},
+			Replacement: []string{"", "a", "longer"}[len(repairs)%3], Confidence: 0.5,
+		})
+		b.WriteString("dmg ")
+	}
+	raw := b.String()
+	decisions := make([]repair.Decision, len(repairs))
+	random := rand.New(rand.NewPCG(5, 6))
+	for range 100 {
+		for range 1000 {
+			decisions[random.IntN(len(decisions))].State = repair.State(random.IntN(3))
+		}
+		m := repair.MappingOf(raw, repairs, decisions, repair.Policy{Left: true})
+		cleaned := m.String()
+		for range 100 {
+			i := random.IntN(len(repairs) - 5)
+			from, to := repairs[i].Span, repairs[i+random.IntN(5)].Span
+			note := Annotation{Span: text.Span{Start: from.Start - 6, End: to.End + 1}} // "words dmg … dmg "
+			want := ""
+			at := note.Span.Start
+			for j := i; repairs[j].Span.End <= to.End; j++ {
+				want += raw[at:repairs[j].Span.Start]
+				at = repairs[j].Span.End
+				if decisions[j].State == repair.Accepted {
+					want += repairs[j].Replacement
+				} else {
+					want += "dmg"
+				}
+			}
+			want += " "
+			if s := Show(&note, m); cleaned[s.Start:s.End] != want {
+				t.Fatalf("%q, want %q", cleaned[s.Start:s.End], want)
+			}
+		}
 	}
 }

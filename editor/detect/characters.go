@@ -24,13 +24,18 @@ type charactersProfile struct {
 	Leading  int // of those, in front of it
 	Ligature int // gaps that only a lost ligature explains
 	patterns sync.Map
+	nature   sync.Once
 }
 
 // markup says whether the text is written in a mark-up language.
 func (c *charactersProfile) markup() bool { return c.Tags >= 2 }
 
-// program says whether the text is source code or data.
-func (c *charactersProfile) program() bool { return c.Code >= 3 && 5*c.Code >= c.Lines }
+// program says whether the text is source code or data. The start of the first
+// view asked about decides.
+func (c *charactersProfile) program(v *View) bool {
+	c.nature.Do(func() { c.countLines(v.Text) })
+	return c.Code >= 3 && 5*c.Code >= c.Lines
+}
 
 // surveyEscapes reads what decides over escapes.
 func surveyEscapes(v *View, p *Profile) {
@@ -44,7 +49,6 @@ func surveyEscapes(v *View, p *Profile) {
 		default:
 		}
 		c.countTags(s[at:end])
-		c.countLines(s[at:end])
 		c.countEscapes(s, text.Span{Start: at, End: end})
 		at = end
 	}
@@ -72,27 +76,48 @@ func (c *charactersProfile) countTags(s string) {
 // codeSample is how much of a text is read to tell a program from prose.
 const codeSample = 1 << 16
 
-// countLines counts lines that end or start as only a program's do.
+// countLines counts lines that look as only a program's do.
 func (c *charactersProfile) countLines(s string) {
-	if c.Lines > 0 {
-		return
-	}
 	for line := range strings.Lines(s[:min(len(s), codeSample)]) {
-		line = strings.TrimSpace(line)
-		if line == "" {
-			continue
-		}
-		c.Lines++
-		switch line[len(line)-1] {
-		case '{', '}', ';', '(', '[', '\\':
-			c.Code++
-			continue
-		}
-		if strings.HasPrefix(line, "//") || strings.HasPrefix(line, "#!") || strings.HasPrefix(line, "def ") || strings.HasPrefix(line, "import ") ||
-			strings.HasPrefix(line, `"`) && strings.Contains(line, `":`) || strings.Contains(line, " = ") && strings.ContainsAny(line, `"'(`) {
-			c.Code++
+		if line = strings.TrimSpace(line); line != "" {
+			c.Lines++
+			if codeLine(line) {
+				c.Code++
+			}
 		}
 	}
+}
+
+// codeMarks are what no line of prose holds.
+var codeMarks = []string{"->", "::", "==", "!=", "+=", "&&", "||", ":=", "=>", "0x", `="`, "='", `":`, "/*", "*/", " = ", "();", "{\"", "['", "[\""}
+
+func codeLine(line string) bool {
+	switch line[len(line)-1] {
+	case '{', '}', ';', '(', '[', '\\':
+		return true
+	}
+	switch line[0] {
+	case '{', '}':
+		return true
+	case '/':
+		return strings.HasPrefix(line, "//") || strings.HasPrefix(line, "/*")
+	case '#':
+		return strings.HasPrefix(line, "#!") || strings.HasPrefix(line, "#include") || strings.HasPrefix(line, "#define")
+	}
+	if strings.HasPrefix(line, "def ") || strings.HasPrefix(line, "import ") || strings.HasPrefix(line, "from ") && strings.Contains(line, " import ") {
+		return true
+	}
+	for i := 1; i < len(line); i++ {
+		if line[i] == '(' && isASCIILetter(line[i-1]) && (i+1 == len(line) || line[i+1] != 's') {
+			return true
+		}
+	}
+	for _, m := range codeMarks {
+		if strings.Contains(line, m) && (m != "=>" || !strings.Contains(line, " => ")) {
+			return true
+		}
+	}
+	return false
 }
 
 // countEscapes counts the escapes of one window that can be nothing else.
@@ -191,6 +216,9 @@ func (c *charactersProfile) say(src, reads, evidence string) *wording {
 
 // change proposes one replacement of the characters family.
 func change(p *Pass, span text.Span, reads string, confidence float64, evidence string) {
+	if p.Profile.Characters.program(p.View) {
+		return
+	}
 	w := p.Profile.Characters.say(p.View.Text[span.Start:span.End], reads, evidence)
 	p.Report(Finding{Span: span, Replacement: w.text, Confidence: confidence, Pattern: w.pattern, Evidence: w.evidence})
 }

@@ -118,41 +118,45 @@ type accentRead struct {
 func readAccent(s string, at int, leading bool) (a accentRead, ok bool) {
 	r, size := runeAt(s, at)
 	mark, known := spacingAccents[r]
-	if !known || at == 0 {
-		return a, false
-	}
-	before, after := s[at-1], byte(0)
-	if at+size < len(s) {
-		after = s[at+size]
-	}
-	front := isASCIILetter(before) && strings.IndexByte(apt[r], before) >= 0
-	back := isASCIILetter(after) && strings.IndexByte(apt[r], after) >= 0 || after == 0xC4 && strings.HasPrefix(s[at+size:], "ı")
-	inWord := classBefore(s, at).isLetter() && classAt(s, at+size).isLetter()
-	if !front && !back || !inWord && !(front && classBefore(s, at-1).isLetter()) {
-		return a, false
-	}
-	if !inWord {
-		front, back = front && r != '´' && r != '˜' && r != '¨', false
-	}
-	word, next := wordBefore(s, at), wordAfter(s, at+size)
-	if r == '´' && (elides(word) || contractionEnds[next] || word == "n") {
+	if !known || at == 0 || r == '´' && apostrophe(s, at, size) {
 		return a, false
 	}
 	a.weak = r == '´'
+	front := isASCIILetter(s[at-1]) && strings.IndexByte(apt[r], s[at-1]) >= 0
+	letter, n := letterBehind(s, at+size, apt[r])
+	if !classBefore(s, at).isLetter() || !classAt(s, at+size).isLetter() {
+		// At a word's end only accents that are no quotation marks count.
+		front = front && at > 1 && classBefore(s, at-1).isLetter() && r != '´' && r != '˜' && r != '¨'
+		n = 0
+	}
 	switch {
-	case back && (leading || !front):
-		letter := rune(after)
-		n := 1
-		if after >= utf8.RuneSelf {
-			letter, n = 'i', 2
-		}
+	case n > 0 && (leading || !front):
 		a.span, a.text, a.leading = text.Span{Start: at, End: at + size + n}, join(letter, mark), true
 	case front:
-		a.span, a.text = text.Span{Start: at - 1, End: at + size}, join(rune(before), mark)
+		a.span, a.text = text.Span{Start: at - 1, End: at + size}, join(rune(s[at-1]), mark)
 	default:
 		return a, false
 	}
 	return a, utf8.RuneCountInString(a.text) == 1
+}
+
+// apostrophe says whether the accent at an offset is one: d´une, don´t.
+func apostrophe(s string, at, size int) bool {
+	word := wordBefore(s, at)
+	return elides(word) || word == "n" || contractionEnds[wordAfter(s, at+size)]
+}
+
+// letterBehind is the letter at an offset, and its length, if the accent is at
+// home on it. PDFs set it on ı, which loses its dot.
+func letterBehind(s string, at int, apt string) (letter rune, n int) {
+	switch {
+	case at >= len(s):
+	case isASCIILetter(s[at]) && strings.IndexByte(apt, s[at]) >= 0:
+		return rune(s[at]), 1
+	case strings.HasPrefix(s[at:], "ı"):
+		return 'i', 2
+	}
+	return 0, 0
 }
 
 func join(letter, mark rune) string { return norm.NFC.String(string([]rune{letter, mark})) }

@@ -45,7 +45,7 @@ const binaryShare = 50
 
 func findControls(p *Pass) {
 	s := p.View.Text
-	if p.Profile.Characters.Controls*binaryShare > len(s)+binaryShare*8 {
+	if p.Profile.Characters.Controls*binaryShare > len(s)+binaryShare*8 || p.Profile.Characters.program(p.View) {
 		return
 	}
 	for at := p.Window.Start; ; at++ {
@@ -96,7 +96,7 @@ var Terminal = Detector{
 
 func findTerminal(p *Pass) {
 	s := p.View.Text
-	if p.Profile.Characters.Controls*binaryShare > len(s)+binaryShare*8 {
+	if p.Profile.Characters.Controls*binaryShare > len(s)+binaryShare*8 || p.Profile.Characters.program(p.View) {
 		return
 	}
 	eachByte(s, p.Window, 0x1B, func(at int) {
@@ -113,33 +113,47 @@ func findTerminal(p *Pass) {
 // terminalEnd is where the sequence that starts at an escape ends: behind the
 // escape alone when it is none that is known.
 func terminalEnd(s string, at int) int {
-	const longest = 128
 	if at+1 >= len(s) {
 		return at + 1
 	}
-	limit := min(len(s), at+longest)
+	limit := min(len(s), at+longestSequence)
 	switch s[at+1] {
 	case '[':
-		for i := at + 2; i < limit && s[i] >= 0x20 && s[i] < 0x7F; i++ {
-			if s[i] >= 0x40 {
-				return i + 1
-			}
-		}
+		return endOfControl(s, at, limit)
 	case ']':
-		for i := at + 2; i < limit && s[i] != '\n'; i++ {
-			if s[i] == 0x07 {
-				return i + 1
-			}
-			if strings.HasPrefix(s[i:], "\x1b\\") {
-				return i + 2
-			}
-		}
+		return endOfString(s, at, limit)
 	case '(', ')':
 		if at+2 < limit && s[at+2] > ' ' && s[at+2] < 0x7F {
 			return at + 3
 		}
 	case '7', '8', '=', '>', 'M', 'c':
 		return at + 2
+	}
+	return at + 1
+}
+
+// longestSequence bounds the bytes of one sequence.
+const longestSequence = 128
+
+// endOfControl ends ESC [ at its letter.
+func endOfControl(s string, at, limit int) int {
+	for i := at + 2; i < limit && s[i] >= 0x20 && s[i] < 0x7F; i++ {
+		if s[i] >= 0x40 {
+			return i + 1
+		}
+	}
+	return at + 1
+}
+
+// endOfString ends ESC ], a title or a link, at a bell or ESC \.
+func endOfString(s string, at, limit int) int {
+	for i := at + 2; i < limit && s[i] != '\n'; i++ {
+		if s[i] == 0x07 {
+			return i + 1
+		}
+		if strings.HasPrefix(s[i:], "\x1b\\") {
+			return i + 2
+		}
 	}
 	return at + 1
 }

@@ -20,7 +20,7 @@ var Entities = Detector{
 
 func findEntities(p *Pass) {
 	c, s := &p.Profile.Characters, p.View.Text
-	if c.markup() || c.program() {
+	if c.markup() {
 		return
 	}
 	eachByte(s, p.Window, '&', func(at int) {
@@ -66,28 +66,33 @@ func readEntity(s string, at int) (e escape, ok bool) {
 // entityText is what the reference that starts rest, without its &, stands for.
 func entityText(rest string) (reads string, ok bool) {
 	n := strings.IndexByte(rest, ';')
-	if n < 2 || n > 32 {
+	if n < 2 || n > 32 || !entityName(rest[:n]) {
 		return "", false
 	}
 	name := rest[:n]
-	for i := range n {
-		if b := name[i]; !isASCIILetter(b) && (b < '0' || b > '9') && (b != '#' || i > 0) {
-			return "", false
-		}
+	switch name {
+	case "amp", "AMP", "#38", "#x26":
+		return "&", true
 	}
 	reads = html.UnescapeString("&" + name + ";")
-	if strings.HasPrefix(reads, "&") && len(reads) > 1 && name == strings.ToUpper(name) {
-		if reads = html.UnescapeString("&" + strings.ToLower(name) + ";"); !strings.HasPrefix(reads, "&") {
-			reads = strings.ToUpper(reads)
+	if strings.HasPrefix(reads, "&") && name == strings.ToUpper(name) {
+		reads = strings.ToUpper(html.UnescapeString("&" + strings.ToLower(name) + ";"))
+	}
+	if strings.HasPrefix(reads, "&") || strings.ContainsRune(reads, utf8.RuneError) {
+		return "", false
+	}
+	return reads, reads >= " " || reads == "\n"
+}
+
+// entityName says whether a reference may be called so: letters and figures,
+// perhaps after #.
+func entityName(name string) bool {
+	for i := range len(name) {
+		if b := name[i]; !isASCIILetter(b) && (b < '0' || b > '9') && (b != '#' || i > 0) {
+			return false
 		}
 	}
-	if strings.HasPrefix(reads, "&") && name != "amp" && name != "AMP" && name != "#38" && name != "#x26" || strings.ContainsRune(reads, utf8.RuneError) {
-		return "", false
-	}
-	if r, size := utf8.DecodeRuneInString(reads); size == len(reads) && r < ' ' && r != '\n' {
-		return "", false
-	}
-	return reads, true
+	return true
 }
 
 // QuotedPrintable undoes the encoding of mail.
@@ -107,22 +112,38 @@ func findQuoted(p *Pass) {
 			return
 		}
 		e, ok := readQuoted(s, at)
-		if !ok || at >= 3 && s[at-3] == '=' && isHex(s[at-2]) && isHex(s[at-1]) && !strings.HasPrefix(s[at-3:], "=3D") {
-			return // the middle of a longer sequence
-		}
-		conf := 0.6
-		switch {
-		case e.multibyte && (c.Quoted >= 2 || e.span.Len() > 6):
-			conf = 0.97
-		case e.multibyte && e.inWord(s) && !c.program():
-			conf = 0.92
-		case !e.multibyte && c.Quoted >= 2:
-			conf = 0.93
-		case !e.multibyte:
+		if !ok || insideQuoted(s, at, &e) {
 			return
 		}
-		change(p, e.span, e.text, conf, "quoted-printable bytes of a mail"+proof(c.Quoted))
+		if conf := c.quotedConfidence(s, &e); conf > 0 {
+			change(p, e.span, e.text, conf, "quoted-printable bytes of a mail"+proof(c.Quoted))
+		}
 	})
+}
+
+// insideQuoted says whether e is the middle of a longer sequence, or part of a
+// word encoded for a mail header, which says so itself.
+func insideQuoted(s string, at int, e *escape) bool {
+	if at >= 3 && s[at-3] == '=' && isHex(s[at-2]) && isHex(s[at-1]) && !strings.HasPrefix(s[at-3:], "=3D") {
+		return true
+	}
+	t := unspaced(s, e.span)
+	return strings.Contains(t, "=?") || strings.Contains(t, "?=")
+}
+
+// quotedConfidence says how sure a sequence is; 0: not to be spoken of.
+func (c *charactersProfile) quotedConfidence(s string, e *escape) float64 {
+	switch {
+	case !e.multibyte && c.Quoted >= 2:
+		return 0.93
+	case !e.multibyte:
+		return 0
+	case c.Quoted >= 2 || e.span.Len() > 6:
+		return 0.97
+	case e.inWord(s):
+		return 0.92
+	}
+	return 0.6
 }
 
 // readQuoted reads a run of =XX: UTF-8, or one of the ASCII characters that
@@ -163,9 +184,6 @@ var Escapes = Detector{
 
 func findEscapes(p *Pass) {
 	c, s := &p.Profile.Characters, p.View.Text
-	if c.program() {
-		return
-	}
 	eachByte(s, p.Window, '\\', func(at int) {
 		e, ok := readEscape(s, at)
 		if !ok || at > 0 && s[at-1] == '\\' || strings.ContainsAny(lineOf(s, at), "\"`{}[]=;$^") {
@@ -232,9 +250,6 @@ var Percent = Detector{
 
 func findPercent(p *Pass) {
 	s := p.View.Text
-	if p.Profile.Characters.program() {
-		return
-	}
 	eachByte(s, p.Window, '%', func(at int) {
 		e, ok := readPercent(s, at)
 		if !ok || at >= 3 && s[at-3] == '%' && isHexAny(s[at-2]) && isHexAny(s[at-1]) || !e.inWord(s) || strings.ContainsAny(unspaced(s, e.span), "/:?&=@_#+<>\"'") {

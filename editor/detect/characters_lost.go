@@ -77,7 +77,7 @@ func lostBetween(left, right string, start bool) (ligature string, ok bool) {
 		return lig, ok && start
 	}
 	for _, f := range lostForms[strings.ToLower(left)] {
-		if f.right == strings.ToLower(right) {
+		if right != "" && f.right == strings.ToLower(right) {
 			return f.ligature, true
 		}
 	}

@@ -58,10 +58,14 @@ type Finding struct {
 	Container bool
 }
 
+// leastShown is the confidence below which a guess is not worth a reader's
+// look: four of five such would be wrong.
+const leastShown = 0.2
+
 // Report proposes a repair. Findings that start outside the window or change
 // nothing are passed over, so that windows never report a place twice.
 func (p *Pass) Report(f Finding) {
-	if f.Span.Start < p.Window.Start || f.Span.Start >= p.Window.End {
+	if f.Span.Start < p.Window.Start || f.Span.Start >= p.Window.End || f.Confidence < leastShown {
 		return
 	}
 	if p.View.Text[f.Span.Start:f.Span.End] == f.Replacement {

@@ -64,10 +64,13 @@ func gap(s string, at int) int {
 	return 0
 }
 
+// maxGap bounds the spaces a repair takes in before its first character.
+const maxGap = 16
+
 // gapBefore is the length of spaces that end at offset at on the same line.
 func gapBefore(s string, at int) int {
 	n := 0
-	for at-n > 0 && s[at-n-1] == ' ' {
+	for n < maxGap && at-n > 0 && s[at-n-1] == ' ' {
 		n++
 	}
 	return n

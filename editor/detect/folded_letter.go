@@ -28,35 +28,39 @@ func (f *folder) letter(at, lead int) (fold, bool) {
 	return f.loweredWhole(r, lt, before, after)
 }
 
+// oddTails are the second halves that stand beside an A in no sound text.
+const oddTails = "‡‰ˆ‚ƒ†˜€‹"
+
 // capital reads a pair that can only be a letter, and with lead Ã a capital.
 func (f *folder) capital(r fold, lt letterTail, before, after runeClass) (fold, bool) {
 	r.text = lt.letterText
-	proven := f.counts.Letters
-	odd := strings.ContainsRune("‡‰ˆ‚ƒ†˜€‹", letterTailRune(r.src))
+	tail := letterTailRune(r.src)
 	switch {
 	case before == lowerClass || before == accentLower:
 		return f.extended(r, lt, after)
-	case after.isUpper() && strings.ContainsRune("‡‰ˆ", letterTailRune(r.src)):
-		r.confidence = 0.93 // RÉPUBLIQUE
-		return r, proven >= 5
-	case before.isLetter() && after.isUpper():
-		return r, false // DOS text: INFORMA€OES
-	case !after.isLetter() && after != aposClass && after != edgeClass:
-		return r, false
-	case !odd:
-		r.confidence = 0.6
-		if f.counts.Language == french && strings.HasSuffix(r.src, "“") && after == lowerClass {
-			r.text, r.confidence = "œ", 0.9
-		}
-		return r, proven >= 5 && after.isLetter()
-	case proven >= 3 && (after == lowerClass || r.text == "À" && after == edgeClass):
-		r.confidence = 0.95
-	case after == lowerClass && !before.isLetter():
-		r.confidence = 0.7
-	default:
-		return r, false
+	case after.isUpper():
+		// RÉPUBLIQUE; but DOS text shows € for Ç: INFORMA€OES.
+		r.confidence = 0.93
+		return r, f.counts.Letters >= 5 && strings.ContainsRune("‡‰ˆ", tail)
+	case !strings.ContainsRune(oddTails, tail):
+		return f.doubtful(r, after)
 	}
-	return r, true
+	goesOn := after == lowerClass || r.text == "À" && after == edgeClass
+	r.confidence = 0.95
+	if f.counts.proven() < 3 {
+		r.confidence = 0.7
+		goesOn = after == lowerClass && !before.isLetter()
+	}
+	return r, goesOn
+}
+
+// doubtful reads A with a quotation mark or a dash, which sound text holds too.
+func (f *folder) doubtful(r fold, after runeClass) (fold, bool) {
+	r.confidence = 0.6
+	if f.counts.Language == french && strings.HasSuffix(r.src, "“") && after == lowerClass {
+		r.text, r.confidence = "œ", 0.9
+	}
+	return r, f.counts.Letters >= 5 && after.isLetter()
 }
 
 // letterTailRune is the second half of a pair with an ASCII lead.
@@ -219,6 +223,8 @@ func (f *folder) noBreak(r fold, before, after runeClass) (fold, bool) {
 	switch {
 	case f.takesGrave(word):
 		r.confidence = 0.93
+	case f.counts.Letters >= 3 && f.counts.Language == unknownLanguage && before == edgeClass && classAt(f.s, r.span.End+gap(f.s, r.span.End)) == lowerClass:
+		r.confidence = 0.9
 	case before == lowerClass && f.counts.proven() >= 3:
 		r.text, r.other, r.confidence = "\u00a0", "à", 0.9
 	case f.counts.proven() >= 3 && word == "":

@@ -183,18 +183,19 @@ func (f *folder) strayBefore(r *fold) {
 // (`AWS:€™s`, `Serge^€™s`), and `^™`, which lost its €.
 func (f *folder) bare(at int) (fold, bool) {
 	s := f.s
-	mark := strings.HasPrefix(s[at:], "™")
-	end := at + len("™")
-	if !mark {
-		if !strings.HasPrefix(s[at:], "€™") {
-			return fold{}, false
+	r := fold{span: text.Span{Start: at, End: at + len("™")}, text: "’", confidence: 0.95}
+	whole := strings.HasPrefix(s[at:], "€™")
+	if whole {
+		r.span.End = at + len("€™")
+	} else {
+		r.confidence = 0.6
+		if f.counts.Quotes >= 3 {
+			r.confidence = 0.93
 		}
-		end = at + len("€™")
 	}
-	r := fold{span: text.Span{Start: at, End: end}, text: "’", confidence: 0.95}
-	if at > 0 && (s[at-1] == '^' || !mark && (s[at-1] == ':' || s[at-1] == 'x' && at > 1 && s[at-2] >= 'A' && s[at-2] <= 'Z')) {
+	if misreadHead(s, at, whole) {
 		r.span.Start--
-	} else if mark {
+	} else if !whole {
 		return r, false
 	}
 	r.src = s[r.span.Start:r.span.End]
@@ -204,17 +205,25 @@ func (f *folder) bare(at int) (fold, bool) {
 	}
 	n := f.falseGap(word, r.span.End)
 	next := wordAfter(s, r.span.End+n)
-	if !contractionEnds[next] && !(elides(word) && next != "") && !strings.HasSuffix(word, "s") {
-		return r, false
-	}
-	if mark {
-		r.confidence = 0.6
-		if f.counts.Quotes >= 3 {
-			r.confidence = 0.93
-		}
-	}
 	r.span.End += n
-	return r, true
+	return r, contractionEnds[next] || elides(word) && next != "" || strings.HasSuffix(word, "s")
+}
+
+// misreadHead says whether the character in front of `€™` or `™` is what a
+// scanner made of its first letter.
+func misreadHead(s string, at int, whole bool) bool {
+	if at == 0 {
+		return false
+	}
+	switch s[at-1] {
+	case '^':
+		return true
+	case ':':
+		return whole
+	case 'x':
+		return whole && at > 1 && s[at-2] >= 'A' && s[at-2] <= 'Z'
+	}
+	return false
 }
 
 // spelt reads punctuation whose € became EUR: the head starts at.

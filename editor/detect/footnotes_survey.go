@@ -97,16 +97,7 @@ func markAt(s string, at, end int) (word text.Span, ok bool) {
 	if end-at > 3 || s[at] == '0' || at < 4 {
 		return word, false
 	}
-	before := at
-	for before > max(0, at-6) && strings.IndexByte(".,;:!?)\"", s[before-1]) >= 0 {
-		before--
-	}
-	for _, q := range []string{"”", "’", "»"} {
-		before = len(strings.TrimSuffix(s[:before], q))
-	}
-	for before > max(0, at-6) && strings.IndexByte(".,;!?", s[before-1]) >= 0 {
-		before--
-	}
+	before := stopsBefore(s, at)
 	if before == at || at-before > 5 || end < len(s) && !isBlank(s[end]) {
 		return word, false
 	}
@@ -118,6 +109,22 @@ func markAt(s string, at, end int) (word text.Span, ok bool) {
 		return word, false
 	}
 	return word, true
+}
+
+// stopsBefore is where the stops and closing marks in front of an offset
+// begin.
+func stopsBefore(s string, at int) int {
+	floor := max(0, at-6)
+	for at > floor && strings.IndexByte(".,;:!?)\"", s[at-1]) >= 0 {
+		at--
+	}
+	for _, q := range []string{"”", "’", "»"} {
+		at = len(strings.TrimSuffix(s[:at], q))
+	}
+	for at > floor && strings.IndexByte(".,;!?", s[at-1]) >= 0 {
+		at--
+	}
+	return at
 }
 
 // takesMark says whether a word that does not itself take a number ends at

@@ -1,6 +1,10 @@
 package detect
 
-import "strings"
+import (
+	"strings"
+
+	"emend/editor/text"
+)
 
 // WebChrome proposes to delete what web pages and newsletters put around a
 // text.
@@ -74,41 +78,61 @@ func chromeTable(languages ...string) map[uint64]byte {
 
 // chromeLines finds the lines of chrome and weighs them by where they stand.
 func chromeLines(s string, lines []shortLine) []Finding {
-	var out []Finding
-	kinds := make([]byte, len(lines))
-	any := false
+	c := chromeText{s: s, lines: lines, kinds: make([]byte, len(lines))}
+	found := false
 	for i := range lines {
-		kinds[i] = chromeKind(lines[i].chrome)
-		any = any || kinds[i] != 0
+		c.kinds[i] = chromeKind(lines[i].chrome)
+		found = found || c.kinds[i] != 0
 	}
-	if !any {
+	if !found {
 		return nil
 	}
-	body := bodyOf(s, lines, kinds)
+	c.body = bodyOf(s, lines, c.kinds)
+	var out []Finding
 	for i := range lines {
-		if kinds[i] == 0 {
-			continue
+		if confidence := c.weigh(i); confidence > 0 {
+			out = append(out, Finding{
+				Span:       lines[i].goes(s, lines[i].Start >= c.body.End),
+				Confidence: confidence,
+				Pattern:    chromePattern,
+				Evidence:   "well-known wording of web pages and newsletters, alone on its line",
+				Container:  true,
+			})
 		}
-		l := &lines[i]
-		confidence := chromeAlone
-		row := i > 0 && kinds[i-1] == 's' && adjacent(s, &lines[i-1], l) || i+1 < len(lines) && kinds[i+1] == 's' && adjacent(s, l, &lines[i+1])
-		switch {
-		case (l.End <= body.Start || l.Start >= body.End) && (kinds[i] == 's' || row):
-			confidence = chromeAtEdge
-		case kinds[i] == 's' && len(lines) > 4*outermost && nearEdge(s, l):
-			confidence = chromeNearEdge
-		case row:
-			confidence = chromeInRow
-		case kinds[i] == 'w':
-			continue
-		}
-		out = append(out, Finding{
-			Span:       l.goes(s, l.Start >= body.End),
-			Confidence: confidence,
-			Pattern:    chromePattern,
-			Evidence:   "well-known wording of web pages and newsletters, alone on its line",
-			Container:  true,
-		})
 	}
 	return out
+}
+
+// A chromeText is a text with the kinds of its short lines.
+type chromeText struct {
+	s     string
+	lines []shortLine
+	kinds []byte
+	body  text.Span // from the first to the last line that is not chrome
+}
+
+// weigh is how sure line i is chrome; 0: it is not.
+func (c *chromeText) weigh(i int) float64 {
+	kind, l := c.kinds[i], &c.lines[i]
+	sure := kind == 's'
+	row := kind != 0 && (c.beside(i-1, i) || c.beside(i+1, i))
+	switch {
+	case (l.End <= c.body.Start || l.Start >= c.body.End) && (sure || row):
+		return chromeAtEdge
+	case sure && len(c.lines) > 4*outermost && nearEdge(c.s, l):
+		return chromeNearEdge
+	case row:
+		return chromeInRow
+	case sure:
+		return chromeAlone
+	}
+	return 0
+}
+
+// beside says whether line j is sure chrome and next to line i.
+func (c *chromeText) beside(j, i int) bool {
+	if j < 0 || j >= len(c.lines) || c.kinds[j] != 's' {
+		return false
+	}
+	return adjacent(c.s, &c.lines[min(i, j)], &c.lines[max(i, j)])
 }

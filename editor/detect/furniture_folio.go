@@ -88,12 +88,7 @@ func weighFolios(s string, lines []shortLine, seq []folio) []Finding {
 	for _, f := range seq {
 		l := &lines[f.line]
 		l.look(s)
-		if l.edge {
-			edges++
-		}
-		if l.cuts {
-			cuts++
-		}
+		edges, cuts = edges+one(l.edge), cuts+one(l.cuts)
 	}
 	byEdge := edges >= leastFolios && edges*5 >= len(seq)*4
 	if !byEdge && (cuts < 2 || cuts*4 < len(seq)) {

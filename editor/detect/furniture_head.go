@@ -71,14 +71,10 @@ func weighHeads(s string, lines []shortLine, group []int) []Finding {
 		return nil
 	}
 	for _, i := range group {
-		lines[i].look(s)
-		lines[i].cuts = lines[i].cuts && (lines[i].apart(s) || standsOut(s[lines[i].Start:lines[i].End]))
-		if lines[i].edge {
-			edges++
-		}
-		if lines[i].cuts {
-			cuts++
-		}
+		l := &lines[i]
+		l.look(s)
+		l.cuts = l.cuts && (l.apart(s) || standsOut(s[l.Start:l.End]))
+		edges, cuts = edges+one(l.edge), cuts+one(l.cuts)
 	}
 	byEdge := edges >= leastHeads && edges*5 >= len(group)*4
 	if !byEdge && (cuts < leastHeads || cuts*10 < len(group)*3) {
@@ -105,6 +101,14 @@ func weighHeads(s string, lines []shortLine, group []int) []Finding {
 		})
 	}
 	return out
+}
+
+// one counts what is so.
+func one(so bool) int {
+	if so {
+		return 1
+	}
+	return 0
 }
 
 // headLike says whether a line could be a head at all: it has a word of four

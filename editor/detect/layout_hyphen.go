@@ -58,21 +58,10 @@ const maxSeam = 64
 
 // brokenAt reads the word that is divided at the newline at offset nl.
 func brokenAt(s string, nl int, fraktur bool) (b brokenWord, ok bool) {
-	end := nl
-	for end > 0 && nl-end < maxTrailing && isSpace(s[end-1]) && s[end-1] != '\n' {
-		end--
-	}
+	end := lineEnd(s, nl)
 	r, n := utf8.DecodeLastRuneInString(s[:end])
-	switch r {
-	case '-', '‐':
-	case '\u00AD', '¬':
-		b.soft = true
-	case '=':
-		if !fraktur {
-			return b, false
-		}
-		b.soft = true
-	default:
+	b.soft = r == '\u00AD' || r == '¬' || r == '=' && fraktur
+	if !b.soft && r != '-' && r != '‐' {
 		return b, false
 	}
 	b.hyphen = text.Span{Start: end - n, End: end}
@@ -80,16 +69,30 @@ func brokenAt(s string, nl int, fraktur bool) (b brokenWord, ok bool) {
 	if !ok || b.left.End != b.hyphen.Start {
 		return b, false
 	}
-	at := nl + 1
-	for at < len(s) && at-nl < maxSeam && isBlank(s[at]) {
-		b.page = b.page || s[at] == '\f'
-		b.blank = b.blank || s[at] == '\n'
-		at++
-	}
-	if b.right, ok = wordAt(s, at); !ok {
+	if b.right, ok = wordAt(s, b.across(s, nl+1)); !ok {
 		return b, false
 	}
-	return b, !b.blank && !b.page || startsLower(s[at:])
+	return b, !b.blank && !b.page || startsLower(s[b.right.Start:])
+}
+
+// lineEnd is where the ink of the line ends whose newline is at nl, if only a
+// few spaces are between.
+func lineEnd(s string, nl int) int {
+	end := nl
+	for end > 0 && nl-end < maxTrailing && isSpace(s[end-1]) && s[end-1] != '\n' {
+		end--
+	}
+	return end
+}
+
+// across is where the text goes on behind the white space at an offset; it
+// notes the blank lines and page marks on the way.
+func (b *brokenWord) across(s string, at int) int {
+	for from := at; at < len(s) && at-from < maxSeam && isBlank(s[at]); at++ {
+		b.page = b.page || s[at] == '\f'
+		b.blank = b.blank || s[at] == '\n'
+	}
+	return at
 }
 
 // maxWord is the greatest length in bytes of a word that is looked at.

@@ -35,7 +35,8 @@ const (
 	hyphenStreet    = 0.8  // a name and "street"
 	hyphenFragments = 0.97 // neither half is a word
 	hyphenFragment  = 0.95 // one half is no word
-	hyphenUnlisted  = 0.8  // as above, but there is no list to ask
+	hyphenUnlisted  = 0.94 // as above, but there is no list to ask
+	hyphenEnclitic  = 0.85 // dit-il, celui-ci
 	hyphenMixed     = 0.75 // the text has both forms
 	hyphenUnsure    = 0.6
 	hyphenOverBlank = 0.93
@@ -43,39 +44,47 @@ const (
 	ownTimes = 3
 )
 
-// judge decides by the first evidence there is, best first.
+// judge decides by the first evidence there is, best first: the look of the
+// word, the counts of its two forms, habits of the language and the word list,
+// its halves.
 func (b *brokenWord) judge(s string, p *Profile) verdict {
 	left, right := s[b.left.Start:b.left.End], s[b.right.Start:b.right.End]
-	if b.soft {
-		return verdict{confidence: hyphenSoft, evidence: "this mark stands for nothing but a divided word"}
-	}
-	caps := allCapitals(left) && allCapitals(right)
-	if isCapital(right) && !caps {
-		if !isCapital(left) {
-			return verdict{keep: true, confidence: hyphenMisread, evidence: "the second part has a capital"}
-		}
-		return verdict{keep: true, confidence: hyphenCapital, evidence: "both parts have a capital"}
-	}
-	if touchesDigit(left, right) {
-		return verdict{keep: true, confidence: hyphenDigits, evidence: "a number is part of it"}
+	if v, ok := b.byLook(left, right); ok {
+		return v
 	}
 	joined, hyphened := p.vocabulary.All(token.Joined(b.left.Hash, right)), p.vocabulary.All(token.Pair(b.left.Hash, b.right.Hash))
 	if joined+hyphened > 0 {
 		return byCounts(left, right, joined, hyphened)
 	}
-	if keepers[strings.ToLower(left)] && isWord(right, b.right.Hash, p) || compass[strings.ToLower(left)] && compass[strings.ToLower(right)] {
+	lower := strings.ToLower(left)
+	switch {
+	case keepers[lower] && isWord(right, b.right.Hash, p) || compass[lower] && compass[strings.ToLower(right)]:
 		return verdict{keep: true, confidence: hyphenPrefix, evidence: fmt.Sprintf("“%s-” mostly keeps its hyphen", left)}
-	}
-	if p.isKnown(left + right) {
+	case p.isKnown(left + right):
 		return verdict{confidence: hyphenListed, evidence: fmt.Sprintf("“%s%s” is in the word list", left, right)}
-	}
-	if b.compound(s) {
+	case b.compound(s):
 		return verdict{keep: true, confidence: hyphenCompound, evidence: "the word has a further hyphen"}
-	}
-	if conjunctions[right] {
+	case p.Language == "fr" && enclitics[right]:
+		return verdict{keep: true, confidence: hyphenEnclitic, evidence: fmt.Sprintf("“-%s” has a hyphen in French", right)}
+	case conjunctions[right]:
 		return verdict{keep: true, suspended: true, confidence: hyphenSuspended, evidence: "a hyphen that stands for the end of a later word"}
 	}
 	return b.byHalves(left, right, p)
+}
+
+// byLook decides by the hyphen, capitals and digits.
+func (b *brokenWord) byLook(left, right string) (v verdict, ok bool) {
+	switch {
+	case b.soft:
+		return verdict{confidence: hyphenSoft, evidence: "this mark stands for nothing but a divided word"}, true
+	case touchesDigit(left, right):
+		return verdict{keep: true, confidence: hyphenDigits, evidence: "a number is part of it"}, true
+	case !isCapital(right) || allCapitals(left) && allCapitals(right):
+		return v, false
+	case isCapital(left):
+		return verdict{keep: true, confidence: hyphenCapital, evidence: "both parts have a capital"}, true
+	}
+	return verdict{keep: true, confidence: hyphenMisread, evidence: "the second part has a capital"}, true
 }
 
 // byCounts decides by which of the two forms the text has.
@@ -163,6 +172,13 @@ func touchesDigit(left, right string) bool {
 var conjunctions = map[string]bool{
 	"and": true, "or": true, "to": true, "nor": true, "und": true, "oder": true, "bis": true, "sowie": true,
 	"et": true, "ou": true, "y": true, "o": true, "e": true,
+}
+
+// enclitics hang on the word before them by a hyphen in French.
+var enclitics = map[string]bool{
+	"je": true, "tu": true, "il": true, "elle": true, "on": true, "nous": true, "vous": true, "ils": true, "elles": true, "ce": true,
+	"moi": true, "toi": true, "lui": true, "leur": true, "eux": true, "le": true, "la": true, "les": true, "y": true, "en": true, "t": true,
+	"ci": true, "là": true, "même": true, "mêmes": true, "être": true,
 }
 
 // keepers are first parts that mostly keep their hyphen.

@@ -20,6 +20,14 @@ func TestLineEndHyphens(t *testing.T) {
 	}, "layout.hyphen")
 }
 
+func TestFrenchHyphens(t *testing.T) {
+	const french = "Les gens de la rive ne sont pas là et les enfants dorment dans la maison avec une lampe. "
+	testMarked(t, 0.8, []markedCase{
+		{french + "« La cloche, dit[-\n]il, est dans la tour. »", french + "« La cloche, dit[-]il, est dans la tour. »"},
+		{french + "Il avait tout ra[-\n]conté aux autres.", french + "Il avait tout ra[]conté aux autres."},
+	}, "layout.hyphen")
+}
+
 func TestFrakturHyphens(t *testing.T) {
 	raw := "der Ge=\nsang, die Ver=\nnunft, das Ge=\nmüt, die Frei=\nheit, der Un=\nsinn"
 	if got, want := cleanedWith(t, raw, 0.9, "layout.hyphen"), "der Gesang, die Vernunft, das Gemüt, die Freiheit, der Unsinn"; got != want {

@@ -32,6 +32,7 @@ const (
 	joinUnsure    = 0.8  // a sentence ends there, and paragraphs have no blank lines between
 	joinDialogue  = 0.6  // … and the next one opens with a quotation mark
 	joinEven      = 0.95 // inside a sentence, the line is as long as its neighbours
+	joinQuote     = 0.35 // set in from the margin
 	joinShort     = 0.6  // inside a sentence, but the next word would have fitted
 	leastFullness = 0.6  // of the width, for joinShort
 	evenFullness  = 0.75 // of the longest line around, for joinEven
@@ -39,7 +40,7 @@ const (
 )
 
 func findWraps(p *Pass) {
-	if p.Profile.lines.whole.Full == 0 {
+	if !p.Profile.lines.wrapped {
 		return
 	}
 	// A finding starts at the spaces in front of its newline.
@@ -76,29 +77,36 @@ func joinOf(p *Pass, lines []line, i int) (confidence float64, pattern string) {
 		return 0, ""
 	}
 	inside := !a.closed && (b.lower && !b.quote || survey.arrows && startsArrow(p.View.Text, b))
-	if a.brk.Length >= max(w.Full, w.Outer)*3/2 {
+	switch {
+	case survey.flush && a.indent >= leastSetIn && b.indent >= leastSetIn && a.kind == proseLine:
+		return joinQuote, lineJoined
+	case a.brk.Length >= max(w.Full, w.Outer)*3/2:
 		return longLineJoin(lines, i, w, inside), lineJoined
-	}
-	if !w.Natural(a.brk) {
-		if isStub(w, lines, i) {
-			return joinStub, stubJoined
+	case w.Natural(a.brk):
+		if looksVerse(lines, i, w) {
+			return 0, ""
 		}
-		return shortLineJoin(lines, i, w, inside), lineJoined
+		return fullLineJoin(survey, a, b, inside), lineJoined
+	case isStub(w, lines, i):
+		return joinStub, stubJoined
 	}
-	if looksVerse(lines, i, w) {
-		return 0, ""
-	}
+	return shortLineJoin(lines, i, w, inside), lineJoined
+}
+
+// fullLineJoin is the confidence of joining where the next word would not have
+// fitted.
+func fullLineJoin(survey *lineSurvey, a, b *line, inside bool) float64 {
 	switch {
 	case inside:
-		return joinInside, lineJoined
+		return joinInside
 	case !a.closed:
-		return joinCapital, lineJoined
-	case survey.blankBetween:
-		return joinFull, lineJoined
+		return joinCapital
+	case survey.marked:
+		return joinFull
 	case b.quote:
-		return joinDialogue, lineJoined
+		return joinDialogue
 	}
-	return joinUnsure, lineJoined
+	return joinUnsure
 }
 
 // shortLineJoin is the confidence of joining where the next word would have
@@ -109,12 +117,24 @@ func shortLineJoin(lines []line, i int, w wrap.Widths, inside bool) float64 {
 	switch longest, n := longestAround(lines, i); {
 	case !inside || looksVerse(lines, i, w):
 		return 0
-	case n >= leastVerse && length >= evenFullness*float64(longest) && length >= narrowest:
+	case n >= leastVerse && length >= narrowest && alike(length, float64(longest)):
 		return joinEven
-	case length >= leastFullness*float64(w.Full):
+	case length >= leastFullness*float64(w.Full) && fullBeside(lines, i, w):
 		return joinShort
 	}
 	return 0
+}
+
+// alike says whether two lines are about as long.
+func alike(a, b float64) bool { return min(a, b) >= evenFullness*max(a, b) }
+
+// fullBeside says whether the line before a break's, or else the one behind
+// it, is full, so that the break stands in wrapped text.
+func fullBeside(lines []line, i int, w wrap.Widths) bool {
+	if i > 0 && lines[i-1].kind != blankLine {
+		return w.Natural(lines[i-1].brk) || isStub(w, lines, i-1)
+	}
+	return w.Natural(lines[i+1].brk)
 }
 
 // longLineJoin is the confidence of joining a line that is longer than the
@@ -123,7 +143,7 @@ func longLineJoin(lines []line, i int, w wrap.Widths, inside bool) float64 {
 	longest, n := longestAround(lines, i)
 	full := lines[i].brk.Reach > longest
 	switch {
-	case n < leastVerse || !full || looksVerse(lines, i, w):
+	case n < leastVerse || !full || !alike(float64(lines[i].brk.Length), float64(longest)) || looksVerse(lines, i, w):
 		return 0
 	case inside:
 		return joinEven

@@ -9,6 +9,9 @@ import (
 // isStub says whether line i is what did not fit from the line before it, by
 // a second wrapping, and the two together end where the first one broke.
 func isStub(w wrap.Widths, lines []line, i int) bool {
+	if over := lines[i].over; over.Length > 0 {
+		return w.Natural(over) && w.Stub(wrap.Break{Length: over.Length + 1 + lines[i].brk.Length, Reach: over.Length + 1 + lines[i].brk.Reach})
+	}
 	before := i - 1
 	if lines[i].lower {
 		// A page may have ended between the line and the stub.
@@ -41,37 +44,51 @@ const (
 	// runOnCapitals is the share, in tenths, of capitals among lines that go on
 	// with a sentence: in prose one in fifteen, in German one in three.
 	runOnCapitals = 7
+	// runOnShort is the share, in tenths, of such lines that had room for more,
+	// unless there are more than sureVerse.
+	runOnShort = 3
 )
 
 // looksVerse says whether the break behind line i stands among lines of
 // verse: nearly all begin with a capital though many had room for more.
 func looksVerse(lines []line, i int, w wrap.Widths) bool {
-	if runOn, capitals := runOns(lines, i); runOn >= leastVerse && capitals*10 >= runOn*runOnCapitals {
+	r := runOns(lines, i, w)
+	if r.verse(runOnCapitals, runOnShort, sureVerse+1) {
 		return true
 	}
-	n, capitals, short := 0, 0, 0
-	count := func(j int) {
-		n++
-		if lines[j].capital {
-			capitals++
-		}
-		if !w.Natural(lines[j-1].brk) && !isStub(w, lines, j-1) {
-			short++
-		}
-	}
-	for j := i; j > 0 && i-j < around/2 && lines[j].kind != blankLine && lines[j-1].kind != blankLine; j-- {
-		count(j)
-	}
-	for j := i + 1; j < len(lines) && j-i <= around/2+1 && lines[j].kind != blankLine; j++ {
-		count(j)
-	}
-	return n >= leastVerse && capitals*10 >= n*verseCapitals && (n >= sureVerse || short*10 >= n*verseShort)
+	r = blockAround(lines, i, w)
+	return r.verse(verseCapitals, verseShort, sureVerse)
 }
 
-// longestAround is the length of the longest line around a break in the same
-// block, and the number of lines there are.
+// verse says whether so many lines begin with a capital, in tenths, and so
+// many had room for more, unless there are sure of them.
+func (r *lineCounts) verse(capitals, short, sure int) bool {
+	return r.n >= leastVerse && r.capitals*10 >= r.n*capitals && (r.n >= sure || r.short*10 >= r.n*short)
+}
+
+// blockAround counts the lines around a break in the same block, but for its
+// first line.
+func blockAround(lines []line, i int, w wrap.Widths) (r lineCounts) {
+	first, last := i+1, i+1
+	for first > 1 && i-first < around/2-1 && lines[first-1].kind != blankLine && lines[first-2].kind != blankLine {
+		first--
+	}
+	for last < len(lines) && last-i <= around/2+1 && lines[last].kind != blankLine {
+		last++
+	}
+	for j := first; j < last; j++ {
+		r.n++
+		r.capitals += one(lines[j].capital)
+		r.short += one(!w.Natural(lines[j-1].brk) && !isStub(w, lines, j-1))
+	}
+	return r
+}
+
+// longestAround is the length of the longest other line around a break in the
+// same block, and the number of lines there are.
 func longestAround(lines []line, i int) (longest, n int) {
-	for j := i; j >= 0 && i-j <= around/2 && lines[j].kind != blankLine; j-- {
+	n = 1
+	for j := i - 1; j >= 0 && i-j <= around/2 && lines[j].kind != blankLine; j-- {
 		longest, n = max(longest, lines[j].brk.Length), n+1
 	}
 	for j := i + 1; j < len(lines) && j-i <= around/2 && lines[j].kind != blankLine; j++ {
@@ -83,24 +100,31 @@ func longestAround(lines []line, i int) (longest, n int) {
 // runOns counts, among the lines around a break, those that go on with a
 // sentence by the end of the line before, and those of them that begin with a
 // capital all the same. Blank lines are looked over: machines scatter them
-// through verse.
-func runOns(lines []line, i int) (n, capitals int) {
+// through verse. Lines of very different length are passed over: headings, and
+// what a second wrapping left.
+func runOns(lines []line, i int, w wrap.Widths) (r lineCounts) {
 	before := -1
 	for j := max(0, i-around); j < min(len(lines), i+around+1); j++ {
 		l := &lines[j]
 		if l.kind != proseLine {
 			continue
 		}
-		if before >= 0 && !lines[before].closed && (l.lower || l.capital) {
-			n++
-			if l.capital {
-				capitals++
-			}
+		if before >= 0 && !lines[before].closed && (l.lower || l.capital) && similar(&lines[before], l) {
+			r.n++
+			r.capitals += one(l.capital)
+			r.short += one(!w.Natural(lines[before].brk))
 		}
 		before = j
 	}
-	return n, capitals
+	return r
 }
+
+// lineCounts are lines, how many of them begin with a capital, and how many
+// follow a line that had room for more.
+type lineCounts struct{ n, capitals, short int }
+
+// similar says whether one line is at least half as long as the other.
+func similar(a, b *line) bool { return min(a.Len(), b.Len())*2 >= max(a.Len(), b.Len()) }
 
 // A joinReason makes the evidence of joins; equal ones in a row share a string.
 type joinReason struct{ line, stub widthReason }

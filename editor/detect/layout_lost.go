@@ -26,7 +26,7 @@ const (
 	lostOne         = 0.93
 	lostLikely      = 0.8 // both halves are words, but not in this order
 	// withoutList is taken off where there is no list to say what is a word.
-	withoutList = 0.12
+	withoutList = 0.05
 )
 
 const (
@@ -66,27 +66,29 @@ func findLostHyphens(p *Pass) {
 // lostAt looks at the words on both sides of the newline at offset nl; ok is
 // false where they cannot be one.
 func lostAt(s string, nl int, p *Profile) (w lostWord, ok bool) {
-	if w.right, ok = wordAt(s, nl+1); !ok || w.right.End-w.right.Start < 2 || !startsLower(s[w.right.Start:]) {
-		return w, false
-	}
-	end := nl
-	for end > 0 && nl-end < maxTrailing && (s[end-1] == ' ' || s[end-1] == '\r') {
-		end--
-	}
-	w.left, ok = token.Previous(s, end, max(0, end-maxWord))
-	if !ok || w.left.End != end || w.left.End-w.left.Start < 2 {
+	if !w.read(s, nl) {
 		return w, false
 	}
 	l, r := s[w.left.Start:w.left.End], s[w.right.Start:w.right.End]
 	w.leftWord, w.rightWord = isWord(l, w.left.Hash, p), isWord(r, w.right.Hash, p)
-	if !w.sure() && p.lostHyphens < leastLost {
+	if !w.sure() && p.lostHyphens < leastLost || touchesDigit(l, r) || allCapitals(l) {
 		return w, false
 	}
-	_, w.counted = p.vocabulary.Of(token.Joined(w.left.Hash, r))
-	if w.counted == 0 && !p.isKnown(l+r) || touchesDigit(l, r) || allCapitals(l) {
+	if _, w.counted = p.vocabulary.Of(token.Joined(w.left.Hash, r)); w.counted == 0 && !p.isKnown(l+r) {
 		return w, false
 	}
 	return w, w.sure() || p.oneWord(l, r)
+}
+
+// read finds the words on both sides of the newline at offset nl; false where
+// there are none, or they are of one letter, or the second is not small.
+func (w *lostWord) read(s string, nl int) (ok bool) {
+	if w.right, ok = wordAt(s, nl+1); !ok || w.right.End-w.right.Start < 2 || !startsLower(s[w.right.Start:]) {
+		return false
+	}
+	end := lineEnd(s, nl)
+	w.left, ok = token.Previous(s, end, max(0, end-maxWord))
+	return ok && w.left.End == end && w.left.End-w.left.Start > 1
 }
 
 // oneWord says whether two words are far likelier one than by chance side by

@@ -39,6 +39,35 @@ func TestUnwrapTwice(t *testing.T) {
 	}
 }
 
+func TestUnwrapOtherParagraphStyles(t *testing.T) {
+	wrap := func(p string) string { return wrapped(p, 64) }
+	indented := "  " + strings.ReplaceAll(wrapParagraphs(prose, func(p string) string { return wrap("xx" + p)[2:] }), "\n\n", "\n  ")
+	if got, want := cleanedWith(t, indented, 0.9, "layout"), "  "+strings.ReplaceAll(prose, "\n\n", "\n  "); got != want {
+		t.Errorf("indented paragraphs:\n%s", got)
+	}
+	tight := strings.ReplaceAll(wrapParagraphs(prose, wrap), "\n\n", "\n")
+	want := strings.ReplaceAll(prose, "\n\n", "\n")
+	got := cleanedWith(t, tight, 0.5, "layout")
+	if wrong := differingBreaks(got, want); wrong > 1 {
+		t.Errorf("paragraphs without a mark: %d breaks are wrong:\n%s", wrong, got)
+	}
+	all := wrapParagraphs(prose, func(p string) string { return "    " + strings.ReplaceAll(wrap(p), "\n", "\n    ") })
+	if got, want := cleanedWith(t, all, 0.9, "layout"), "    "+strings.ReplaceAll(prose, "\n\n", "\n\n    "); got != want {
+		t.Errorf("a margin:\n%s", got)
+	}
+}
+
+// differingBreaks counts the places where one of two texts of the same words
+// has a line break and the other a space.
+func differingBreaks(a, b string) (n int) {
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n + max(len(a), len(b)) - min(len(a), len(b))
+}
+
 // leaveAlone are pieces whose lines are meant; each stands in the middle of
 // wrapped prose.
 var leaveAlone = map[string]string{
@@ -50,6 +79,11 @@ var leaveAlone = map[string]string{
 	"signature":  "I remain, Sir, your obedient servant,\n\nAnsel Verhoeven\n\nNether Marle, October 1931\nCopied by his daughter",
 	"heading":    "CHAPTER THE SECOND\nIn which nothing is proved",
 	"code":       "for each crossing:\n    ring the bell\n    write the hour",
+	"data":       "alice,34,london\nbob,28,paris\ncarol,41,madrid and the rest of it",
+	"quotation":  "    the bells were counted by lamplight, and there\n    were seven of them, the smallest with its rope,\n    as the book of the crossing says in its margin",
+	"mail":       "> they say the boat was late again, which nobody\n> minds so long as it comes at all before the winter",
+	"markup":     "<p>the lamp is lit</p>\n<p>the boat is late</p>",
+	"free verse": "the lamp\nis lit and nobody on the far side of the water\nsees it\nas it was meant\nto be seen by those\nwho wait",
 	"short talk": "\"Who goes?\"\n\"The ferry.\"\n\"Late?\"\n\"As ever.\"",
 }
 
@@ -62,6 +96,25 @@ func TestLinesThatAreMeantStay(t *testing.T) {
 			raw := wrapParagraphs(strings.Join(paragraphs[:4], "\n\n"), wrap) + "\n\n" + piece + "\n\n" + wrapParagraphs(strings.Join(paragraphs[4:], "\n\n"), wrap)
 			if got := cleanedWith(t, raw, 0.5, "layout"); got != want {
 				t.Errorf("%s, width %d:\n%s", name, width, got)
+			}
+		}
+	}
+}
+
+// linesOnly are whole texts whose lines are meant.
+var linesOnly = map[string]string{
+	"word list": strings.Repeat("lamp\nrope\nwick\nferry\nlanding\nkeel\nbread\npassenger\n", 12),
+	"code":      strings.Repeat("for i := range lamps {\n\tif lamps[i].lit {\n\t\tcontinue\n\t}\n\tlight(lamps[i])\n}\nreturn nil\n\n", 12),
+	"log":       strings.Repeat("12:01 ferry left the landing with four\n12:40 ferry stopped half way over\n13:05 bell rung twice by the keeper\n", 12),
+	"modern":    strings.Repeat("nobody\nin the village thought of it as late\nany more it came\nwhen the fog\nallowed and the fog was seldom in a hurry and so on\nhe kept\nthe lamp\n\n", 12),
+	"names":     strings.Repeat("Ansel Verhoeven\nMaria van der Marle\nthe keeper of the bell\n", 12),
+}
+
+func TestTextsOfLinesStay(t *testing.T) {
+	for name, raw := range linesOnly {
+		for _, r := range detectWith(t, raw, "layout") {
+			if r.Confidence >= 0.5 {
+				t.Errorf("%s: %.2f %s %q", name, r.Confidence, r.Rule, raw[max(0, r.Span.Start-20):min(len(raw), r.Span.End+20)])
 			}
 		}
 	}

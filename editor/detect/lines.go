@@ -16,7 +16,7 @@ const (
 	blankLine lineKind = iota
 	proseLine
 	listLine  // starts with a bullet or an item's number
-	tableLine // has columns
+	tableLine // has columns, or is code, markup or data
 	ruleLine  // has no letter or digit
 )
 
@@ -32,6 +32,9 @@ type line struct {
 	quote     bool // starts with an opening quotation mark or a dash
 	closed    bool // ends a sentence
 	brk       wrap.Break
+	// over is, where earlier stages joined lines into this one, the geometry of
+	// the raw line in front of its last.
+	over wrap.Break
 }
 
 const (
@@ -142,7 +145,7 @@ func kindOf(s string) lineKind {
 	switch {
 	case isListItem(s):
 		return listLine
-	case hasColumns(s):
+	case hasColumns(s) || isSet(s):
 		return tableLine
 	case 'a' <= s[0] && s[0] <= 'z' || 'A' <= s[0] && s[0] <= 'Z':
 		return proseLine
@@ -156,7 +159,42 @@ func kindOf(s string) lineKind {
 // wide gaps, or leaders.
 func hasColumns(s string) bool {
 	bar := strings.IndexByte(s, '|')
-	return bar >= 0 && strings.Count(s[bar:], "|") > 1 || strings.IndexByte(s, '\t') >= 0 || columns(s) > 1 || strings.Contains(s, ".....")
+	if bar >= 0 && strings.Count(s[bar:], "|") > 1 || strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, ".....") {
+		return true
+	}
+	n := columns(s)
+	return n > 1 && len(strings.Fields(s)) <= cellWords*(n+1)
+}
+
+// cellWords is how many words the cells of a table have on average at most:
+// prose with stray gaps in it has more between them.
+const cellWords = 4
+
+// isSet says whether a line is code, markup, quoted mail, or data with commas.
+func isSet(s string) bool {
+	switch s[len(s)-1] {
+	case '{', '}':
+		return true
+	case '>':
+		return strings.IndexByte(s, '<') >= 0
+	case ';':
+		return strings.HasSuffix(s, ");")
+	}
+	return strings.IndexByte("></#\\|", s[0]) >= 0 || tightCommas(s) > 1
+}
+
+// tightCommas counts the commas with a letter right behind them.
+func tightCommas(s string) (n int) {
+	for at := 0; ; {
+		i := strings.IndexByte(s[at:], ',')
+		if i < 0 || at+i+1 >= len(s) {
+			return n
+		}
+		at += i + 1
+		if c := s[at]; c|0x20 >= 'a' && c|0x20 <= 'z' {
+			n++
+		}
+	}
 }
 
 // columns counts gaps of three spaces and more.
@@ -174,26 +212,22 @@ func columns(s string) (n int) {
 // isListItem says whether a line begins like an item of a list: a bullet, or
 // a number or letter with a full stop or bracket, then a space.
 func isListItem(s string) bool {
-	if c := s[0]; 'A' <= c && c <= 'Z' || 'a' <= c && c <= 'z' && (len(s) == 1 || s[1] != ')') {
-		return false
+	if isASCIILetter(s[0]) {
+		return s[0] >= 'a' && hasPrefixEnd(s[1:], ")")
 	}
 	first, n := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune("•·▪◦‣*-–+", first) {
 		return n < len(s) && s[n] == ' '
 	}
-	i := 0
-	if s[0] == '(' {
-		i = 1
+	s = strings.TrimPrefix(s, "(")
+	digits := digitsEnd(s, 0)
+	if digits == 0 && s != "" && s[0] >= 'a' && s[0] <= 'z' {
+		return hasPrefixEnd(s[1:], ")")
 	}
-	from := i
-	for i < len(s) && i-from < 3 && s[i] >= '0' && s[i] <= '9' {
-		i++
-	}
-	if i == from && i < len(s) && unicode.IsLower(rune(s[i])) {
-		i++
-		if from == 0 && i < len(s) && s[i] == '.' {
-			return false // "e. g." is more common than item e
-		}
-	}
-	return i > from && i+1 < len(s) && (s[i] == '.' || s[i] == ')') && s[i+1] == ' '
+	return digits > 0 && digits <= 3 && hasPrefixEnd(s[digits:], ".)")
+}
+
+// hasPrefixEnd says whether s begins with one of the marks and a space.
+func hasPrefixEnd(s, marks string) bool {
+	return len(s) > 1 && strings.IndexByte(marks, s[0]) >= 0 && s[1] == ' '
 }

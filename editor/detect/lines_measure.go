@@ -2,6 +2,7 @@ package detect
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"emend/editor/detect/wrap"
@@ -19,7 +20,23 @@ func (l *line) measure(v *View, next *line) {
 		end, start = v.mapping.ToRaw(end, repair.Before), v.mapping.ToRaw(start, repair.After)
 	}
 	l.brk.Length = lengthBefore(raw, end)
+	l.measureOver(v, end)
 	l.brk.Reach = l.brk.Length + 1 + firstWord(raw, start)
+}
+
+// measureOver fills in the geometry of the raw line in front of the last one
+// that an earlier stage joined to it, as a word that a stray space cut.
+func (l *line) measureOver(v *View, end int) {
+	if len(v.mapping.Pieces()) == 0 || l.brk.Length > wrap.Longest {
+		return
+	}
+	raw := v.Raw()
+	nl := strings.LastIndexByte(raw[max(0, end-farthest):end], '\n') + max(0, end-farthest)
+	if nl <= v.mapping.ToRaw(l.Start, repair.After) || raw[nl] != '\n' {
+		return
+	}
+	l.over.Length = lengthBefore(raw, nl)
+	l.over.Reach = l.over.Length + 1 + firstWord(raw, nl+1)
 }
 
 // lengthBefore is the number of characters of a line up to the offset end,
@@ -57,9 +74,13 @@ type lineSurvey struct {
 	view    *View // regions are of this one
 	whole   wrap.Widths
 	regions []wrap.Widths // by offset / region; zero where too few lines tell
-	// blankBetween: paragraphs are separated by blank lines, and so a sentence
-	// that ends at a full line does not end a paragraph.
-	blankBetween bool
+	wrapped bool          // there are widths at all
+	// marked: paragraphs are separated by blank lines or begin indented, and so
+	// a sentence that ends at a full line does not end a paragraph.
+	marked bool
+	// flush: lines mostly begin at the margin, and so what is set in from it is
+	// a quotation or the like.
+	flush bool
 	// arrows stand inside lines more often than at their start.
 	arrows bool
 	// severalBlank: several blank lines in a row are a habit of the text.
@@ -68,11 +89,19 @@ type lineSurvey struct {
 
 // widths are those the text at an offset of a view was wrapped at.
 func (s *lineSurvey) widths(v *View, at int) wrap.Widths {
-	if i := at / region; v == s.view && i < len(s.regions) && s.regions[i].Full > 0 {
-		return s.regions[i]
+	i := at / region
+	if v != s.view || i >= len(s.regions) || s.regions[i].Full == 0 {
+		return s.whole
 	}
-	return s.whole
+	w := s.regions[i]
+	if w.Outer == 0 && w.Full <= s.whole.Full+sameWidth && w.Full >= s.whole.Full-sameWidth {
+		w.Outer = s.whole.Outer // too few stubs on this page to tell
+	}
+	return w
 }
+
+// sameWidth is by how many characters two widths may differ and be the same.
+const sameWidth = 3
 
 // leastInRegion is the number of sure wraps from which a region has widths of
 // its own.
@@ -93,11 +122,20 @@ func surveyLines(v *View, p *Profile) {
 			s.enter(lines[j].nl/region, out.regions)
 			gather(&s.near[s.at%3], lines, j)
 			s.ends.count(lines, j)
+			s.ends.margin(lines, j)
+			s.ends.weigh(lines, j)
 		}
 	}
 	s.enter(len(out.regions)+1, out.regions)
-	out.whole = s.all.Learn()
-	out.blankBetween = s.ends.blankBetween()
+	if out.whole = s.all.Learn(); out.whole.Full == 0 && s.wrapped*2 > len(out.regions) {
+		out.whole = s.all.LearnMixed()
+	}
+	out.wrapped = (s.wrapped > 0 || out.whole.Full > 0) && !s.ends.unwrapped()
+	if !out.wrapped {
+		out.regions, out.whole = nil, wrap.Widths{}
+	}
+	out.marked = s.ends.marked()
+	out.flush = s.ends.flush > s.ends.setIn
 	out.arrows = arrowsInside(v.Text)
 	out.severalBlank = severalBlank(v.Text)
 }
@@ -112,6 +150,8 @@ type regionSamples struct {
 	near [3]wrap.Sample
 	all  wrap.Sample
 	ends paragraphEnds
+	// wrapped is the number of regions that have widths of their own.
+	wrapped int
 }
 
 // enter goes on to region i and learns the widths of those left behind that
@@ -122,7 +162,9 @@ func (r *regionSamples) enter(i int, widths []wrap.Widths) {
 		r.all.Breaks = thinned(append(r.all.Breaks, here.Breaks...))
 		r.all.Stubs = thinned(append(r.all.Stubs, here.Stubs...))
 		if n := r.at - 1; n >= 0 && n < len(widths) {
-			widths[n] = learnAround(&r.near, n)
+			if widths[n] = learnAround(&r.near, n); widths[n].Full > 0 {
+				r.wrapped++
+			}
 		}
 		next := &r.near[(r.at+1)%3]
 		next.Breaks, next.Stubs = next.Breaks[:0], next.Stubs[:0]

@@ -43,6 +43,9 @@ func (m *mojibakeProfile) report(p *Pass, said map[wordingKey]*wording, base int
 	if span.Start < p.Window.Start || span.Start >= p.Window.End {
 		return
 	}
+	if quotedCode(p, span) {
+		return
+	}
 	k := wordingKey{p.View.Text[span.Start:span.End], pl.codecs, pl.layers}
 	w := said[k]
 	if w == nil {
@@ -56,6 +59,13 @@ func (m *mojibakeProfile) report(p *Pass, said map[wordingKey]*wording, base int
 		Pattern:     w.pattern,
 		Evidence:    w.evidence,
 	})
+}
+
+// quotedCode says whether a place is a whole string of a program, which shows
+// the damage on purpose.
+func quotedCode(p *Pass, span text.Span) bool {
+	s := p.View.Text
+	return span.Start > 0 && span.End < len(s) && strings.IndexByte("'\"`", s[span.Start-1]) >= 0 && s[span.End] == s[span.Start-1] && p.Profile.Characters.program(p.View)
 }
 
 // exactConfidence turns a score into the share of such places that were right

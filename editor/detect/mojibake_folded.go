@@ -46,7 +46,7 @@ func foldedMojibake(p *Pass) {
 
 // eachFold calls do with the offsets at which folded mojibake may start.
 func eachFold(s string, window text.Span, counts *foldedCounts, do func(at int)) {
-	wide := text.Span{Start: max(0, window.Start-1), End: min(len(s), window.End+2)}
+	wide := text.Span{Start: max(0, window.Start-1), End: min(len(s), window.End+maxGap+2)}
 	eachStretch(s, wide, func(st text.Span) {
 		if st.Start > 0 && foldable(s[st.Start-1]) {
 			do(st.Start - 1)
@@ -61,9 +61,9 @@ func eachFold(s string, window text.Span, counts *foldedCounts, do func(at int))
 			}
 		}
 	})
-	eachSpelt(s, window, do)
+	eachSpelt(s, wide, do)
 	if counts != nil && counts.Letters >= 3 {
-		eachLostGrave(s, window, do)
+		eachLostGrave(s, wide, do)
 	}
 }
 
@@ -220,39 +220,46 @@ func (c *foldedCounts) count(s string, window text.Span) {
 // tally adds one place to the counts when it is beyond doubt.
 func (f *folder) tally(at int) {
 	s, c := f.s[at:], f.counts
-	h := headAt(s)
+	if h := headAt(s); h != "" {
+		f.tallyQuote(at, h)
+		return
+	}
+	lt, size, ok := letterTailAt(s[1:])
+	if !ok || classBefore(f.s, at) != lowerClass || classAt(s, 1+size) != lowerClass {
+		return
+	}
 	switch {
-	case h != "":
-		tail := tailAt(s[len(h):])
-		switch {
-		case tail == nil:
-			if classBefore(f.s, at) != edgeClass && !classAt(s, len(h)).isLetter() {
-				c.Lone++
-			}
-			return
-		case tail.means == "":
-			return
-		case h == "aEUR":
-			c.Spelt++
-		default:
-			c.Quotes++
+	case s[0] == 'A' && lt.mark > 0xA0:
+		c.Letters++
+	case s[0] == 'a' && (lt.mark == '§' || lt.mark == '©'):
+		c.Lowered++
+	}
+}
+
+// tallyQuote adds folded punctuation whose head h starts at.
+func (f *folder) tallyQuote(at int, h string) {
+	c, next := f.counts, at+len(h)
+	tail := tailAt(f.s[next:])
+	switch {
+	case tail == nil:
+		if classBefore(f.s, at) != edgeClass && !classAt(f.s, next).isLetter() {
+			c.Lone++
 		}
-		switch tail.means {
-		case "“", "‘":
-			c.Openers++
-			if next := at + len(h) + len(tail.text); gap(f.s, next) > 0 {
-				c.SpacedOpeners++
-			}
-		case "…":
-			c.Ellipses++
+		return
+	case tail.means == "":
+		return
+	case h == "aEUR":
+		c.Spelt++
+	default:
+		c.Quotes++
+	}
+	switch tail.means {
+	case "“", "‘":
+		c.Openers++
+		if gap(f.s, next+len(tail.text)) > 0 {
+			c.SpacedOpeners++
 		}
-	case s[0] == 'A':
-		if lt, size, ok := letterTailAt(s[1:]); ok && lt.mark > 0xA0 && classBefore(f.s, at) == lowerClass && classAt(s, 1+size) == lowerClass {
-			c.Letters++
-		}
-	case s[0] == 'a':
-		if lt, size, ok := letterTailAt(s[1:]); ok && (lt.mark == '§' || lt.mark == '©') && classBefore(f.s, at) == lowerClass && classAt(s, 1+size) == lowerClass {
-			c.Lowered++
-		}
+	case "…":
+		c.Ellipses++
 	}
 }

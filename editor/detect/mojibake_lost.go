@@ -48,6 +48,8 @@ func (l *loser) read(st text.Span) (fold, bool) {
 		return fold{}, false
 	case r == 'â':
 		return l.circumflex(at, st.End)
+	case l.s[st.End] == '_':
+		return l.underscore(r, at, st)
 	case r == 'Â' && l.s[st.End] == ' ':
 		return l.space(at, st.End)
 	case l.s[st.End] == ' ' || l.s[st.End] == '\n' || l.s[st.End] == '\r':
@@ -56,29 +58,36 @@ func (l *loser) read(st text.Span) (fold, bool) {
 	return fold{}, false
 }
 
+// underscore reads characters that MacRoman lacks, on the way by which ’ became
+// ‰Ûª.
+func (l *loser) underscore(r rune, at int, st text.Span) (fold, bool) {
+	f := fold{span: text.Span{Start: at, End: st.End + 1}}
+	switch {
+	case r == 'Û' && strings.HasSuffix(l.s[st.Start:at], "‰"):
+		f.span.Start -= len("‰")
+		f.text, f.confidence = "…", 0.93
+	case r == 'Ì' && l.m.Exact[codec.Windows1252ViaMac] > 0 && classAt(l.s, st.End+1).isLetter():
+		f.text, f.confidence = "ü", 0.8
+	default:
+		return f, false
+	}
+	f.src = l.s[f.span.Start:f.span.End]
+	return f, true
+}
+
 // grave reads a lead whose A0 was trimmed or made a plain space: voilÃ le.
 func (l *loser) grave(r rune, at, end int) (fold, bool) {
-	cell := codec.Lookup(r)
-	if cell == nil || cell.Leads == 0 {
-		return fold{}, false
-	}
-	proven, own := 0, r == 'Ã'
-	for id := range codec.Count {
-		if cell.Bytes[id] == 0xC3 && (own || id.Rune(0xA0) == 0xA0) {
-			proven += l.m.Exact[id]
-		}
-	}
 	f := fold{span: text.Span{Start: at, End: end}, src: l.s[at:end], text: "à"}
+	proven, ok := l.leadProof(r)
 	before := classBefore(l.s, at)
-	lang := l.m.Folded.Language
 	switch {
-	case before.isUpper() || !own && proven == 0 || l.spacedLetters(at):
+	case !ok || before.isUpper() || l.spacedLetters(at):
 		return f, false
 	case before.isLetter():
 		f.confidence = 0.95
 	case proven >= 1:
 		f.confidence = 0.92
-	case lang == french || lang == italian || lang == portuguese:
+	case graveLanguage(l.m.Folded.Language):
 		f.confidence = 0.8
 	default:
 		return f, false
@@ -86,6 +95,25 @@ func (l *loser) grave(r rune, at, end int) (fold, bool) {
 	l.trailing(&f, end)
 	return f, true
 }
+
+// leadProof counts the places that prove the encodings in which r stands for
+// the byte C3; ok is false where r proves nothing by itself and nothing proves
+// it.
+func (l *loser) leadProof(r rune) (proven int, ok bool) {
+	cell := codec.Lookup(r)
+	if cell == nil || cell.Leads == 0 {
+		return 0, false
+	}
+	for id := range codec.Count {
+		if cell.Bytes[id] == 0xC3 && id.Rune(0xA0) == 0xA0 {
+			proven += l.m.Exact[id]
+		}
+	}
+	return proven, r == 'Ã' || proven > 0
+}
+
+// graveLanguage says whether à is a word of the language.
+func graveLanguage(l language) bool { return l == french || l == italian || l == portuguese }
 
 // trailing settles whose the space behind a lost à is: its own where two stand
 // or the word goes on behind it, the text's where it was trimmed.
@@ -121,10 +149,18 @@ func (l *loser) space(at, end int) (fold, bool) {
 		return f, false
 	case before == lowerClass, proven > 0:
 		f.confidence = 0.95
+	case before == edgeClass && l.endsPhrase(at) && classAt(l.s, end+1).isLetter():
+		f.confidence = 0.9
 	default:
-		f.confidence = 0.7
+		return f, false
 	}
 	return f, true
+}
+
+// endsPhrase says whether a sentence or clause ends in front of an offset.
+func (l *loser) endsPhrase(at int) bool {
+	before := strings.TrimRight(l.s[max(0, at-8):at], " ")
+	return before != "" && strings.IndexByte(".,;:!?", before[len(before)-1]) >= 0
 }
 
 // circumflex reads â with the two bytes behind it deleted (donât) or made
@@ -135,25 +171,35 @@ func (l *loser) circumflex(at, end int) (fold, bool) {
 		return l.asked(f)
 	}
 	word, next := wordBefore(l.s, at), wordAfter(l.s, end)
-	english := l.m.Folded.Language == english
-	dropped := l.m.Lost.Dropped
-	f.text = "’"
-	switch {
-	case contraction(word, next):
-		f.confidence = 0.93
-		if dropped >= 3 {
-			f.confidence = 0.97
-		}
-	case dropped == 0 || !english:
+	if !contraction(word, next) {
+		return l.dropped(f, word, next)
+	}
+	f.text, f.confidence = "’", 0.93
+	if l.m.Lost.Dropped >= 3 {
+		f.confidence = 0.97
+	}
+	return f, true
+}
+
+// dropped reads an â that only a text full of such damage explains.
+func (l *loser) dropped(f fold, word, next string) (fold, bool) {
+	n := l.m.Lost.Dropped
+	if n == 0 || l.m.Folded.Language != english {
 		return f, false
-	case word != "" && next == "s":
-		f.confidence = 0.92
-	case word == "" && next == "" && classBefore(l.s, at) == edgeClass && classAt(l.s, end) == edgeClass:
-		f.text, f.other, f.confidence = "–", "—", 0.85
-	case word == "" && next != "" && dropped >= 2 && classBefore(l.s, at) == edgeClass:
-		f.text, f.other, f.confidence = "“", "‘", 0.85
-	case next == "" && dropped >= 2 && classBefore(l.s, at) == punctClass && classAt(l.s, end) == edgeClass:
-		f.text, f.other, f.confidence = "”", "’", 0.85
+	}
+	if word != "" && next == "s" {
+		f.text, f.confidence = "’", 0.92
+		return f, true
+	}
+	before, after := classBefore(l.s, f.span.Start), classAt(l.s, f.span.End)
+	f.confidence = 0.85
+	switch {
+	case before == edgeClass && after == edgeClass:
+		f.text, f.other = "–", "—"
+	case before == edgeClass && after.isLetter() && n >= 2:
+		f.text, f.other = "“", "‘"
+	case before == punctClass && after == edgeClass && n >= 2:
+		f.text, f.other = "”", "’"
 	default:
 		return f, false
 	}
@@ -163,41 +209,47 @@ func (l *loser) circumflex(at, end int) (fold, bool) {
 // asked reads â with question marks or with one and the last character.
 func (l *loser) asked(f fold) (fold, bool) {
 	s, end := l.s, f.span.End
-	if last, size := utf8.DecodeRuneInString(s[end+1:]); last == '¦' || last == '¢' {
-		f.span.End = end + 1 + size
-		f.text, f.confidence = "…", 0.95
-		if last == '¢' {
-			f.text = "•"
-		}
-		f.src = s[f.span.Start:f.span.End]
-		return f, true
-	}
-	if end+1 >= len(s) || s[end+1] != '?' {
+	switch last, size := utf8.DecodeRuneInString(s[end+1:]); last {
+	case '¦':
+		return l.upTo(f, end+1+size, "…", "", 0.95), true
+	case '¢':
+		return l.upTo(f, end+1+size, "•", "", 0.95), true
+	case '?':
+	default:
 		return f, false
 	}
-	f.span.End = end + 2
-	f.src = s[f.span.Start:f.span.End]
-	word, next := wordBefore(s, f.span.Start), wordAfter(s, f.span.End)
-	before, after := classBefore(s, f.span.Start), classAt(s, f.span.End)
-	proven := l.m.Lost.Asked > 0
+	end += 2
+	word, next := wordBefore(s, f.span.Start), wordAfter(s, end)
 	switch {
 	case word != "" && contractionEnds[next]:
-		f.text, f.confidence = "’", 0.96
-	case !proven:
-		f.text, f.confidence = "’", 0.3
-		return f, word == "" || next == ""
+		return l.upTo(f, end, "’", "", 0.96), true
+	case l.m.Lost.Asked == 0:
+		return l.upTo(f, end, "’", "", 0.3), word == "" || next == ""
 	case word != "" && next != "" && elides(word):
-		f.text, f.confidence = "’", 0.93
+		return l.upTo(f, end, "’", "", 0.93), true
 	case word != "" && next != "":
-		f.text, f.other, f.confidence = "—", "–", 0.75
-	case before == edgeClass && after == edgeClass:
-		f.text, f.other, f.confidence = "–", "—", 0.8
-	case before == edgeClass || before == openClass:
-		f.text, f.other, f.confidence = "“", "‘", 0.9
-	default:
-		f.text, f.other, f.confidence = "”", "’", 0.85
+		return l.upTo(f, end, "—", "–", 0.75), true
 	}
-	return f, true
+	return l.askedMark(f, end), true
+}
+
+// askedMark reads `â??` beside white space: a dash, or a quotation mark.
+func (l *loser) askedMark(f fold, end int) fold {
+	before, after := classBefore(l.s, f.span.Start), classAt(l.s, end)
+	switch {
+	case before == edgeClass && after == edgeClass:
+		return l.upTo(f, end, "–", "—", 0.8)
+	case before == edgeClass || before == openClass || before == guilClass:
+		return l.upTo(f, end, "“", "‘", 0.9)
+	}
+	return l.upTo(f, end, "”", "’", 0.85)
+}
+
+// upTo fills in a reading of what ends at an offset.
+func (l *loser) upTo(f fold, end int, reads, other string, confidence float64) fold {
+	f.span.End = end
+	f.src, f.text, f.other, f.confidence = l.s[f.span.Start:end], reads, other, confidence
+	return f
 }
 
 // negatives are the stems of English contractions with t.

@@ -12,6 +12,8 @@ import (
 // whole text.
 type mojibakeProfile struct {
 	Exact    [codec.Count]int // places beyond doubt of UTF-8 misread in each encoding
+	Spelled  [codec.Count]int // characters in such places that the encoding explains
+	Behind   [codec.Count]int // how far each encoding falls behind the best reading
 	Folded   foldedCounts
 	Controls controlCounts
 	Lost     lostCounts
@@ -79,13 +81,13 @@ func (m *mojibakeProfile) decide(v *View, p *Profile) {
 	}
 	surveySwapped(v, p)
 	if m.Swap.swap != nil {
-		m.Exact = [codec.Count]int{}
+		m.Exact, m.Spelled = [codec.Count]int{}, [codec.Count]int{}
 	}
 }
 
 // countExact counts sure misreadings that start in the window.
 func (m *mojibakeProfile) countExact(s string, window text.Span) {
-	var w weigher
+	w := weigher{tally: &m.Behind}
 	var places []place
 	eachStretch(s, window, func(st text.Span) {
 		m.high += st.Len()
@@ -93,8 +95,9 @@ func (m *mojibakeProfile) countExact(s string, window text.Span) {
 		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
 		for i := range places {
 			start := st.Start + places[i].from
-			if places[i].score >= 40 && start >= window.Start && start < window.End {
+			if places[i].score >= provenScore && start >= window.Start && start < window.End {
 				m.Exact[places[i].codecs[0]]++
+				m.explain(tail[places[i].from:places[i].to], &places[i])
 				m.covered += places[i].to - places[i].from
 				if r, _ := utf8.DecodeRuneInString(places[i].wording); r >= 0x1EA0 && r < 0x1EFA {
 					m.Vietnamese++
@@ -104,16 +107,50 @@ func (m *mojibakeProfile) countExact(s string, window text.Span) {
 	})
 }
 
-// support turns counts into the unit of oddity.go: a chain that is proven at
-// three places carries places that would not stand alone.
+// explain counts the characters of a place for every encoding that reads its
+// start alike: `Ã©` is é in several.
+func (m *mojibakeProfile) explain(src string, p *place) {
+	first, size := utf8.DecodeRuneInString(src)
+	cell := codec.Lookup(first)
+	n := utf8.RuneCountInString(p.wording)
+	if cell == nil || p.layers > 1 {
+		for _, id := range p.codecs[:p.layers] {
+			m.Spelled[id] += n
+		}
+		return
+	}
+	reads, _ := utf8.DecodeRuneInString(p.wording)
+	for id := range codec.Count {
+		if cell.Leads&(1<<id) == 0 {
+			continue
+		}
+		if u, ok := id.NextAfter(cell.Bytes[id], src, size); ok && u.Rune == reads {
+			m.Spelled[id] += n
+		}
+	}
+}
+
+// support turns counts into the unit of oddity.go: a chain that is proven
+// carries places that would not stand alone.
 func (m *mojibakeProfile) support() (s [codec.Count]int) {
-	for i, n := range m.Exact {
+	lead := m.Behind[0]
+	for _, n := range m.Behind {
+		lead = max(lead, n)
+	}
+	for i, n := range m.Spelled {
 		switch {
+		case m.Behind[i] < lead-clearlyBehind:
 		case n >= 12:
-			s[i] = 20
-		case n >= 3:
+			s[i] = 45
+		case n >= 5:
+			s[i] = 35
+		case n >= 2:
 			s[i] = 10
 		}
 	}
 	return s
 }
+
+// clearlyBehind is the oddity by which an encoding that reads most of a text's
+// damage is told from the one that caused it: `Ĺš` is Ś in one and š in another.
+const clearlyBehind = 40

@@ -2,6 +2,7 @@ package detect
 
 import (
 	"math/bits"
+	"strings"
 	"unicode/utf8"
 	"unsafe"
 
@@ -15,6 +16,8 @@ const maxLayers = 4
 const (
 	weakScore    = 25 // below it a place is not spoken of
 	sureScore    = 35 // from it on a place is right 97 times in 100
+	provenScore  = 40 // it proves its chain for the whole text
+	sameAgain    = 20 // the same program misread the text twice
 	certainScore = 70 // no other encoding needs to be tried
 )
 
@@ -22,8 +25,12 @@ const (
 // encoding, in the unit of oddity.go; the rest is kept to be used again.
 type weigher struct {
 	support [codec.Count]int
-	idle    []*misread
-	words   map[string]string
+	// tally, where set, adds up by how much each encoding falls behind the best
+	// one at every sure place.
+	tally *[codec.Count]int
+	outer [maxLayers]codec.ID // of the layers being undone, outermost first
+	idle  []*misread
+	words map[string]string
 }
 
 // take hands out a misread to be filled, give takes it back.
@@ -94,7 +101,7 @@ type place struct {
 // stand for a lost A0, between characters of the given classes.
 func (w *weigher) decodeAll(dst []place, s string, end int, before, after runeClass, depth int) []place {
 	goesOn := end+1 < len(s) && s[end] == ' ' && s[end+1] >= utf8.RuneSelf
-	if !goesOn && !suspicious(s[:end], before, classAtOr(s, end, after)) {
+	if !goesOn && w.support == [codec.Count]int{} && !suspicious(s[:end], before, classAtOr(s, end, after)) {
 		return dst
 	}
 	prev := before
@@ -136,42 +143,62 @@ func suspicious(s string, prev, after runeClass) bool {
 	return sum+odd(prev, after) >= 10
 }
 
+// openers are the encodings in which the first two characters of s, the first
+// of the given size, open a UTF-8 sequence.
+func openers(s string, size int, cell *codec.Cell) uint16 {
+	if s[size] == ' ' {
+		return cell.Leads
+	}
+	next, _ := utf8.DecodeRuneInString(s[size:])
+	c := codec.Lookup(next)
+	if c == nil {
+		return 0
+	}
+	return cell.Leads & c.Conts
+}
+
 // bestRun weighs the encodings that can explain what starts s, whose first
 // character has the given size; nil when none does.
 func (w *weigher) bestRun(s string, size int, cell *codec.Cell, before, after runeClass, depth int) *misread {
-	leads := cell.Leads
-	if s[size] >= utf8.RuneSelf {
-		next, _ := utf8.DecodeRuneInString(s[size:])
-		c := codec.Lookup(next)
-		if c == nil {
-			return nil
-		}
-		leads &= c.Conts
-	} else if s[size] != ' ' {
-		return nil
-	}
 	var best *misread
-	for ; leads != 0; leads &= leads - 1 {
+	var scores [codec.Count]int
+	for leads := openers(s, size, cell); leads != 0; leads &= leads - 1 {
 		id := codec.ID(bits.TrailingZeros16(leads))
 		r := w.take(id)
-		if !r.decode(s, cell.Bytes[id], size) {
-			w.give(r)
-			continue
-		}
-		w.weigh(r, s, before, after, depth)
-		if len(r.units) > 2 && r.score < sureScore {
-			w.shorten(r, s, before, after, depth)
+		if r.decode(s, cell.Bytes[id], size) {
+			w.weigh(r, s, before, after, depth)
+			if len(r.units) > 2 && r.score < sureScore {
+				w.shorten(r, s, before, after, depth)
+			}
+			scores[id] = r.score
 		}
 		if r.score < weakScore || best != nil && r.score <= best.score {
 			w.give(r)
 			continue
 		}
 		w.give(best)
-		if best = r; r.score >= certainScore {
+		if best = r; w.settles(r) {
 			break
 		}
 	}
+	if w.tally != nil && depth == 0 && best != nil && best.score >= provenScore {
+		w.compare(&scores, best.score)
+	}
 	return best
+}
+
+// settles says whether no other encoding needs to be tried.
+func (w *weigher) settles(r *misread) bool {
+	return r.score >= certainScore && w.tally == nil && (r.codec <= codec.Latin1 || w.support[r.codec] > 0)
+}
+
+// compare adds one sure place to the tally; an encoding that cannot read it, or
+// only oddly, falls behind by as much as one that reads it into nonsense.
+func (w *weigher) compare(scores *[codec.Count]int, best int) {
+	const farthest = 60
+	for id, score := range scores {
+		w.tally[id] -= min(farthest, best-max(0, score))
+	}
 }
 
 // shorten keeps only the first character of a run where that alone is better.
@@ -219,101 +246,26 @@ func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int
 	}
 	out := unsafe.String(unsafe.SliceData(r.out), len(r.out)) // read only, while r stands
 	if depth+1 < maxLayers && len(r.units) > 2 {
+		w.outer[depth] = r.codec
 		r.final = w.decodeAll(r.final[:0], out, len(out), before, after, depth+1)
 	}
-	r.score = textOddity(s[:end], before, after) - r.outcomeOddity(out, before, after)
-	r.score += r.bonus(s) + w.support[r.codec]
-	if r.lineArt(s) {
+	odd := textOddity(s[:end], before, after)
+	r.score = odd - r.outcomeOddity(out, before, after) + r.bonus(s, before)
+	if sc := r.scriptAt(0); odd >= 10 || sc != wideClass && sc != otherLetter {
+		r.score += w.support[r.codec] // but never to read a sound word as Chinese
+		if depth > 0 && r.codec == w.outer[depth-1] {
+			r.score += sameAgain
+		}
+	}
+	if w.support[r.codec] == 0 && (r.lineArt(s) || r.longWay(s)) {
 		r.score -= never
 	}
 }
 
-// textOddity sums the oddities of s between its neighbours.
-func textOddity(s string, prev, after runeClass) int {
-	sum := 0
-	prior := runeClass(edgeClass)
-	for _, c := range s {
-		k := classOf(c)
-		sum += odd(prev, k) + inWord(prior, prev, k)
-		prior, prev = prev, k
-	}
-	return sum + odd(prev, after) + inWord(prior, prev, after)
-}
-
-// outcomeOddity is the oddity of the whole outcome, the rarity of its
-// characters included; a script counts its rarity once in a row.
-func (r *misread) outcomeOddity(out string, prev, after runeClass) int {
-	sum, at := 0, 0
-	prior := edgeClass
-	var script runeClass
-	add := func(s string) {
-		for _, c := range s {
-			k := classOf(c)
-			sum += odd(prev, k) + inWord(prior, prev, k)
-			if sc := k.script(); sc == 0 || sc != script || k == badClass || k == exoticLatin {
-				sum += rarity(c, k)
-				script = sc
-			}
-			prior, prev = prev, k
-		}
-	}
-	for _, p := range r.final {
-		add(out[at:p.from])
-		add(p.wording)
-		at = p.to
-	}
-	add(out[at:])
-	return sum + odd(prev, after) + inWord(prior, prev, after)
-}
-
-// bonus is what speaks for a run beside the oddity it takes away: the outcomes
-// that are by far the most frequent in texts that get misread, told from the
-// pairs that sound text holds too.
-func (r *misread) bonus(s string) int {
-	sum := 0
-	for i := range min(2, len(r.units)-1) {
-		c, _ := utf8.DecodeRune(r.out[r.units[i].out:])
-		switch {
-		case c >= 0xA0 && c < 0x100:
-			sum += pairBonus(s[r.units[i].src:], c)
-		case c >= 0x1EA0 && c < 0x1F00:
-			sum += 20
-		case c >= 0x2010 && c <= 0x2026, c == 0x20AC, c == 0x2122:
-			sum += 25
-		}
-	}
-	return sum
-}
-
-// pairBonus weighs the two characters that one of Latin-1 was misread as.
-func pairBonus(s string, c rune) int {
-	lead, size := utf8.DecodeRuneInString(s)
-	next := classAt(s, size)
-	switch {
-	case lead == 'Â' && next == nbspClass:
-		return 20
-	case lead != 'Ã' && lead != 'Â':
-		if c < 0xC0 {
-			return 0
-		}
-		return 10
-	case next == aposClass || next == closeClass || next == ellipsisClass || next == dashClass:
-		return 15
-	}
-	return 25
-}
-
-// lineArt says whether a run ends in drawing characters that more of them
-// follow, so that letters would be read into a frame.
-func (r *misread) lineArt(s string) bool {
-	last := len(r.units) - 1
-	end := r.units[last].src
-	for _, c := range s[r.units[last-1].src:end] {
-		if classOf(c) != boxClass {
-			return false
-		}
-	}
-	return end+1 < len(s) && (classAt(s, end) == boxClass || classAt(s, end+1) == boxClass)
+// longWay says whether a run speaks for the way round by MacRoman without
+// opening as ’, é or £ do, which every such text holds.
+func (r *misread) longWay(s string) bool {
+	return r.codec == codec.Windows1252ViaMac && !strings.HasPrefix(s, "‰") && !strings.HasPrefix(s, "Ì") && !strings.HasPrefix(s, "å")
 }
 
 // places cuts a run into proposals and appends them: inner layers as they were

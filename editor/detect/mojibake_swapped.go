@@ -70,6 +70,7 @@ var swaps = []swap{
 // Limits of proof, in the unit of oddity.go.
 const (
 	swapPlaces  = 5 // places that must speak for a swap
+	swapKinds   = 3 // different characters among them
 	swapSuspect = 6 // mean oddity a place from which swaps are tried at all
 	swapGain    = 5 // mean oddity a place that must go away, and three quarters of all
 )
@@ -83,6 +84,9 @@ type swapProof struct {
 // surveySwapped weighs every reading over a sample of the text.
 func surveySwapped(v *View, p *Profile) {
 	m := &p.Mojibake
+	if p.Characters.program(v) {
+		return
+	}
 	sample := text.Span{End: min(len(v.Text), languageSample)}
 	english := guessLanguage(v.Text[:sample.End]) == english
 	base := weighSwap(v.Text, sample, nil, english)
@@ -93,7 +97,7 @@ func surveySwapped(v *View, p *Profile) {
 	for i := range swaps {
 		st := weighSwap(v.Text, sample, &swaps[i], english)
 		t := st.total()
-		if 10*st.likely >= 9*st.places && !st.worsens(base) && base.total()-t >= swapGain*base.places && 4*t <= base.total() && t < best {
+		if 10*st.likely >= 9*st.places && !st.worsens(base) && len(base.cost) >= swapKinds && base.total()-t >= swapGain*base.places && 4*t <= base.total() && t < best {
 			best, m.Swap = t, swapProof{&swaps[i], base.places}
 		}
 	}
@@ -107,6 +111,9 @@ func weighSwap(s string, window text.Span, w *swap, english bool) *swapStats {
 	}
 	var out []rune
 	eachStretch(s, window, func(span text.Span) {
+		if drawn(s, span) {
+			return
+		}
 		out = out[:0]
 		if w == nil {
 			for _, r := range s[span.Start:span.End] {
@@ -123,6 +130,23 @@ func weighSwap(s string, window text.Span, w *swap, english bool) *swapStats {
 	return st
 }
 
+// drawn says whether a stretch is no writing: marks and frames beside no letter,
+// or an alphabet told off in order.
+func drawn(s string, span text.Span) bool {
+	letters := classBefore(s, span.Start).isLetter() || classAt(s, span.End).isLetter()
+	row, last := 0, rune(0)
+	for _, r := range s[span.Start:span.End] {
+		letters = letters || classOf(r).isLetter()
+		if r == last+1 {
+			if row++; row >= 8 {
+				return true
+			}
+		}
+		last = r
+	}
+	return !letters
+}
+
 // read appends what a stretch says under w. A stretch of two-byte characters
 // may take in the ASCII behind it; end is where it stops.
 func (w *swap) read(dst []rune, s string, span text.Span) (out []rune, end int, ok bool) {
@@ -134,7 +158,7 @@ func (w *swap) read(dst []rune, s string, span text.Span) (out []rune, end int, 
 		b, in := w.shown.Byte(r)
 		if !in {
 			dst = append(dst, r)
-			ok = false
+			ok = ok && r == utf8.RuneError // lost before, no matter in which encoding
 			continue
 		}
 		dst = append(dst, w.truth.Rune(b))

@@ -90,6 +90,29 @@ func wideRune(r rune) bool {
 
 // readWide writes a run back as bytes and reads them as UTF-8.
 func readWide(s string, run text.Span, c *codec.Wide) (wideRead, bool) {
+	if all := widen(s, run); all != run {
+		if w, ok := readRun(s, all, c); ok {
+			return w, true
+		}
+	}
+	return readRun(s, run, c)
+}
+
+// widen takes in the symbols, Greek and Cyrillic letters around a run that wide
+// encodings hold too.
+func widen(s string, run text.Span) text.Span {
+	for run.Start > 0 && s[run.Start-1] >= utf8.RuneSelf && run.Len() < 3*maxWideRun {
+		_, size := utf8.DecodeLastRuneInString(s[:run.Start])
+		run.Start -= size
+	}
+	for run.End < len(s) && s[run.End] >= utf8.RuneSelf && run.Len() < 3*maxWideRun {
+		_, size := utf8.DecodeRuneInString(s[run.End:])
+		run.End += size
+	}
+	return run
+}
+
+func readRun(s string, run text.Span, c *codec.Wide) (wideRead, bool) {
 	w := wideRead{span: run}
 	var buf [64]byte
 	b := buf[:0]

@@ -7,11 +7,123 @@ package detect
 
 const never = 60
 
+// A classSet is a set of classes.
+type classSet uint64
+
+func setOf(classes ...runeClass) (s classSet) {
+	for _, c := range classes {
+		s |= 1 << c
+	}
+	return s
+}
+
+func (s classSet) has(c runeClass) bool { return s&(1<<c) != 0 }
+
+// The sets the rules speak of.
+var (
+	anyClass    = ^classSet(0)
+	latinSet    = setOf(lowerClass, upperClass, accentLower, accentUpper, exoticLatin)
+	latinSmall  = setOf(lowerClass, accentLower)
+	latinLarge  = setOf(upperClass, accentUpper)
+	greekSet    = setOf(greekLower, greekUpper)
+	cyrSmall    = setOf(cyrLower, cyrNatLower)
+	cyrLarge    = setOf(cyrUpper, cyrNatUpper)
+	nationalSet = setOf(cyrNatLower, cyrNatUpper)
+	upperSet    = latinLarge | cyrLarge | setOf(greekUpper)
+	letterSet   = latinSet | greekSet | cyrSmall | cyrLarge | setOf(hebrewClass, arabicClass, wideClass, otherLetter)
+	quoteSet    = setOf(openClass, closeClass, aposClass, guilClass)
+	spaceSet    = setOf(edgeClass, nbspClass)
+)
+
+// An oddRule says how odd it is that one of b follows one of a.
+type oddRule struct {
+	a, b classSet
+	odd  uint8
+}
+
+// oddRules are read in order; the first that fits holds, none means 0.
+var oddRules = []oddRule{
+	{setOf(controlClass), anyClass, 25}, // may itself be a misread mark
+	{anyClass, setOf(controlClass), 25},
+	{setOf(badClass), anyClass, 50},
+	{anyClass, setOf(badClass), 50},
+
+	// Letters: of one script, in sound case.
+	{setOf(exoticLatin), latinSet, 25},
+	{latinSet, setOf(exoticLatin), 25},
+	{setOf(lowerClass), setOf(upperClass), 10},
+	{latinSmall, latinLarge, 40},
+	{setOf(upperClass), setOf(accentLower), 5},
+	{setOf(accentUpper), setOf(accentLower), 20},
+	{setOf(accentLower), setOf(accentLower), 8},
+	{setOf(accentUpper), setOf(accentUpper), 8},
+	{latinSet, latinSet, 0},
+	{setOf(greekLower), setOf(greekUpper), 40},
+	{greekSet, greekSet, 0},
+	{cyrSmall, cyrLarge, 40},
+	{nationalSet, nationalSet, 12},
+	{cyrSmall | cyrLarge, cyrSmall | cyrLarge, 0},
+	{setOf(hebrewClass), setOf(hebrewClass), 0},
+	{setOf(arabicClass), setOf(arabicClass), 0},
+	{setOf(otherLetter), setOf(otherLetter), 0},
+	{setOf(wideClass), setOf(wideClass), 0},
+	{setOf(wideClass), letterSet, 30},
+	{letterSet, setOf(wideClass), 30},
+	{letterSet, letterSet, 50},
+	{letterSet, setOf(combiningClass), 20},
+	{anyClass, setOf(combiningClass), 40},
+	{setOf(combiningClass), anyClass, 0},
+
+	// What follows a word.
+	{letterSet, setOf(digitClass, emojiClass, guilClass), 5},
+	{letterSet, setOf(markClass), 10},
+	{letterSet, setOf(openClass, symbolClass), 35},
+	{letterSet, setOf(currencyClass, mathClass, boxClass), 40},
+	{letterSet, anyClass, 0},
+
+	// What a word follows.
+	{setOf(ellipsisClass, emojiClass, closeClass), letterSet, 5},
+	{setOf(digitClass), upperSet | setOf(lowerClass), 5},
+	{setOf(digitClass), letterSet, 15},
+	{setOf(mathClass), greekSet, 5},
+	{setOf(mathClass, markClass, symbolClass), letterSet, 30},
+	{setOf(currencyClass), letterSet, 20},
+	{setOf(boxClass), letterSet, 40},
+	{anyClass, letterSet, 0},
+
+	// Marks among themselves.
+	{quoteSet, setOf(mathClass), 12},
+	{setOf(mathClass), quoteSet | setOf(symbolClass, dashClass, ellipsisClass), 12},
+	{setOf(digitClass, closeClass, aposClass), setOf(openClass), 25},
+	{anyClass, setOf(openClass), 0},
+	{setOf(openClass), setOf(edgeClass, closeClass, nbspClass), 15},
+	{setOf(openClass), anyClass, 5},
+	{spaceSet, setOf(closeClass), 5},
+	{setOf(edgeClass), setOf(aposClass), 5},
+	{setOf(guilClass), setOf(guilClass), 20},
+	{setOf(boxClass), setOf(boxClass), 0},
+	{setOf(boxClass), anyClass, 10},
+	{anyClass, setOf(boxClass), 10},
+	{setOf(symbolClass), setOf(symbolClass), 12},
+	{setOf(symbolClass), setOf(currencyClass), 20},
+	{setOf(currencyClass), setOf(symbolClass), 20},
+	{setOf(currencyClass), setOf(markClass, closeClass, openClass, currencyClass), 25},
+	{setOf(markClass), setOf(currencyClass), 25},
+	{anyClass, setOf(symbolClass), 5},
+	{setOf(symbolClass), anyClass, 5},
+	{setOf(markClass), setOf(digitClass), 10},
+}
+
 var oddityTable = func() *[classCount][classCount]uint8 {
 	t := new([classCount][classCount]uint8)
 	for a := range classCount {
 		for b := range classCount {
-			t[a][b] = uint8(oddPair(a, b))
+			for _, r := range oddRules {
+				if r.a.has(a) && r.b.has(b) {
+					t[a][b] = r.odd
+					break
+				}
+			}
 		}
 	}
 	return t
@@ -20,185 +132,60 @@ var oddityTable = func() *[classCount][classCount]uint8 {
 // odd is how unlikely b is to follow a.
 func odd(a, b runeClass) int { return int(oddityTable[a][b]) }
 
-func oddPair(a, b runeClass) int {
-	switch {
-	case a == controlClass || b == controlClass:
-		return 25 // may itself be a misread mark
-	case a == badClass || b == badClass:
-		return 50
-	case a.isLetter() && b.isLetter():
-		return oddLetters(a, b)
-	case b == combiningClass:
-		if a.isLetter() {
-			return 20
-		}
-		return 40
-	case a == combiningClass:
-		return 0
-	case a.isLetter():
-		return oddAfterLetter(a, b)
-	case b.isLetter():
-		return oddBeforeLetter(a, b)
-	}
-	return oddMarks(a, b)
-}
+func quotes(c runeClass) bool { return quoteSet.has(c) }
 
-func oddLetters(a, b runeClass) int {
-	if a.script() != b.script() {
-		if a == wideClass || b == wideClass {
-			return 30
-		}
-		return 50
-	}
-	switch {
-	case a == exoticLatin || b == exoticLatin:
-		return 25
-	case !a.isUpper() && b.isUpper():
-		if a == lowerClass && b == upperClass {
-			return 10
-		}
-		return 40
-	case a == upperClass && b == accentLower:
-		return 5
-	case a == accentUpper && b == accentLower:
-		return 20
-	case a == accentLower && b == accentLower, a == accentUpper && b == accentUpper:
-		return 8
-	case (a == cyrNatLower || a == cyrNatUpper) && (b == cyrNatLower || b == cyrNatUpper):
-		return 12
-	}
-	return 0
-}
-
-// oddAfterLetter: what follows a word.
-func oddAfterLetter(a, b runeClass) int {
-	switch b {
-	case edgeClass, punctClass, closeClass, aposClass, ellipsisClass, dashClass, nbspClass:
-		return 0
-	case digitClass, emojiClass:
-		return 5
-	case openClass:
-		return 35
-	case markClass:
-		return 10
-	case guilClass:
-		return 5
-	case currencyClass, mathClass, boxClass:
-		return 40
-	case symbolClass:
-		return 35
-	}
-	return 0
-}
-
-// oddBeforeLetter: what a word follows.
-func oddBeforeLetter(a, b runeClass) int {
-	switch a {
-	case edgeClass, punctClass, openClass, dashClass, nbspClass, aposClass:
-		return 0
-	case ellipsisClass, emojiClass:
-		return 5
-	case digitClass:
-		if b.isUpper() || b == lowerClass {
-			return 5
-		}
-		return 15
-	case mathClass:
-		if b == greekLower || b == greekUpper {
-			return 5
-		}
-		return 30
-	case markClass, symbolClass:
-		return 30
-	case closeClass:
-		return 5
-	case currencyClass:
-		return 20
-	case boxClass:
-		return 40
-	}
-	return 0
-}
-
-// oddMarks: no letter on either side.
-func oddMarks(a, b runeClass) int {
-	switch {
-	case quotes(a) && b == mathClass, a == mathClass && (quotes(b) || b == symbolClass || b == dashClass || b == ellipsisClass):
-		return 12
-	case b == openClass:
-		if a == digitClass || a == closeClass || a == aposClass {
-			return 25
-		}
-		return 0
-	case a == openClass:
-		if b == edgeClass || b == closeClass || b == nbspClass {
-			return 15
-		}
-		return 5
-	case b == closeClass && (a == edgeClass || a == nbspClass), b == aposClass && a == edgeClass:
-		return 5
-	case a == guilClass && b == guilClass:
-		return 20
-	case a == aposClass && b == openClass:
-		return 8
-	case a == boxClass && b == boxClass:
-		return 0
-	case a == boxClass || b == boxClass:
-		return 10
-	case a == symbolClass && b == symbolClass:
-		return 12
-	case a == symbolClass && b == currencyClass, a == currencyClass && b == symbolClass:
-		return 20
-	case a == currencyClass && (b == markClass || b == closeClass || b == openClass || b == currencyClass),
-		b == currencyClass && (a == markClass || a == currencyClass || a == symbolClass):
-		return 25
-	case b == symbolClass || a == symbolClass:
-		return 5
-	case a == markClass && b == digitClass:
-		return 10
-	}
-	return 0
-}
-
-func quotes(c runeClass) bool {
-	return c == openClass || c == closeClass || c == aposClass || c == guilClass
-}
-
-// quoteInWord is the oddity of a quotation mark between two letters.
-const quoteInWord = 25
+// Oddities of three characters in a row.
+const (
+	quoteInWord = 25 // a quotation mark between two letters
+	dashedOut   = 15 // –°–º: letters never stand singly between dashes
+)
 
 // inWord is what three characters in a row add to the oddities of their pairs.
 func inWord(a, b, c runeClass) int {
-	if (b == closeClass || b == guilClass || b == openClass) && a.isLetter() && c.isLetter() {
+	switch {
+	case quotes(b) && b != aposClass && a.isLetter() && c.isLetter():
 		return quoteInWord
+	case a == dashClass && c == dashClass && (letterSet | setOf(markClass, symbolClass, mathClass)).has(b):
+		return dashedOut
 	}
 	return 0
 }
 
-// rarity is how unlikely a recovered character is in itself: a rare outcome
+// rarities are how unlikely a recovered character is in itself: a rare outcome
 // needs better grounds.
-func rarity(r rune, c runeClass) int {
-	switch c {
-	case lowerClass, upperClass, digitClass, punctClass, edgeClass, openClass, closeClass, guilClass, aposClass, ellipsisClass, dashClass, nbspClass:
-		return 0
-	case accentLower, accentUpper:
-		switch {
-		case r >= 0x1E00:
-			return 0 // Vietnamese: no other letters take three bytes
-		case r > 0xFF:
-			return 12
-		}
-		return 0
-	case cyrLower, cyrUpper, greekLower, greekUpper, markClass, currencyClass, emojiClass:
-		return 5
-	case cyrNatLower, cyrNatUpper, hebrewClass, arabicClass, wideClass, mathClass:
-		return 10
-	case symbolClass, boxClass:
-		return 15
-	case otherLetter:
-		return 20
-	case exoticLatin, combiningClass:
-		return 30
+var rarities = func() (t [classCount]uint8) {
+	for c := range t {
+		t[c] = never
 	}
-	return never
+	for _, r := range []struct {
+		classes classSet
+		rarity  uint8
+	}{
+		{setOf(lowerClass, upperClass, accentLower, accentUpper, digitClass, punctClass, dashClass, ellipsisClass) | quoteSet | spaceSet, 0},
+		{greekSet | setOf(cyrLower, cyrUpper, markClass, currencyClass, emojiClass), 5},
+		{nationalSet | setOf(hebrewClass, arabicClass, wideClass, mathClass), 10},
+		{setOf(symbolClass, boxClass), 15},
+		{setOf(otherLetter), 20},
+		{setOf(exoticLatin, combiningClass), 30},
+	} {
+		for c := range classCount {
+			if r.classes.has(c) {
+				t[c] = r.rarity
+			}
+		}
+	}
+	return t
+}()
+
+// rarity is the rarity of a character of class c. Letters of Latin Extended-A
+// are rarer than those of Latin-1; Vietnamese ones are not, since no other
+// letters take three bytes.
+func rarity(r rune, c runeClass) int {
+	if r == 0 {
+		return 0 // Java's NUL, which the rule for control characters takes away
+	}
+	if (c == accentLower || c == accentUpper) && r > 0xFF && r < 0x1E00 {
+		return 12
+	}
+	return int(rarities[c])
 }

@@ -110,7 +110,7 @@ func trust(s string, r *passage, gap, copies int) float64 {
 // from end to end, so that what is left reads on as it did around the copy
 // that stays. Otherwise it takes the white space behind the copy with it.
 func deletion(s string, r *passage, touching bool) text.Span {
-	a, b := widen(s, r.A, r.B)
+	a, b := withMarks(s, r.A, r.B)
 	switch {
 	case touching && r.kept == 'B':
 		return text.Span{Start: a.Start, End: b.Start}
@@ -122,9 +122,9 @@ func deletion(s string, r *passage, touching bool) text.Span {
 	return text.Span{Start: b.Start, End: skipSpace(s, b.End)}
 }
 
-// widen takes the punctuation around the words into both copies where it is
+// withMarks takes the punctuation around the words into both copies where it is
 // the same in both: opening marks before, closing ones after.
-func widen(s string, a, b text.Span) (text.Span, text.Span) {
+func withMarks(s string, a, b text.Span) (text.Span, text.Span) {
 	for a.Start > 0 && b.Start > a.End && s[a.Start-1] == s[b.Start-1] && !isSpace(s[a.Start-1]) {
 		a.Start--
 		b.Start--

@@ -81,149 +81,164 @@ var singleClasses = map[rune]runeClass{
 	'¢': currencyClass, '£': currencyClass, '¤': symbolClass, '¥': currencyClass, '×': mathClass, '÷': mathClass, '±': mathClass, '¬': symbolClass,
 	'•': punctClass, '·': punctClass, 'ˆ': symbolClass, '˜': symbolClass, 'ˇ': symbolClass, '˘': symbolClass, '˙': symbolClass, '˚': symbolClass, '˛': symbolClass, '˝': symbolClass,
 	0x00A0: nbspClass, 0x202F: nbspClass, 0x2009: nbspClass, 0x200A: nbspClass, 0x00AD: punctClass, 'µ': symbolClass, 'ƒ': symbolClass,
-	0x200B: symbolClass, 0x200C: punctClass, 0x200D: punctClass, 0x200E: symbolClass, 0x200F: symbolClass, 0x2028: symbolClass, '′': punctClass, '″': punctClass, 'ŉ': exoticLatin, 'ſ': exoticLatin,
+	0x200B: symbolClass, 0x200C: punctClass, 0x200D: punctClass, 0x200E: symbolClass, 0x200F: symbolClass, 0x2028: symbolClass, 'İ': accentUpper, '′': punctClass, '″': punctClass, 'ŉ': exoticLatin, 'ſ': exoticLatin,
 }
 
+// A classRange gives a class to the characters from lo to hi.
+type classRange struct {
+	lo, hi rune
+	class  runeClass
+}
+
+func inRanges(ranges []classRange, r rune) (runeClass, bool) {
+	for i := range ranges {
+		if r >= ranges[i].lo && r <= ranges[i].hi {
+			return ranges[i].class, true
+		}
+	}
+	return 0, false
+}
+
+// plainRanges come before all properties of Unicode, markRanges place the
+// punctuation and symbols that no rule names.
+var (
+	plainRanges = []classRange{
+		{'\t', '\r', edgeClass},
+		{' ', ' ', edgeClass},
+		{0, 0x1F, controlClass},
+		{'0', '9', digitClass},
+		{'A', 'Z', upperClass},
+		{'a', 'z', lowerClass},
+		{'!', '~', punctClass},
+		{0x7F, 0x9F, controlClass},
+		{0x2010, 0x2015, dashClass},
+		{0x2500, 0x259F, boxClass},
+		{0x2600, tabled - 1, emojiClass},
+	}
+	digitRanges = []classRange{{0x0660, 0x06F9, arabicClass}}
+	markRanges  = []classRange{
+		{0x0590, 0x05FF, hebrewClass},
+		{0x0600, 0x077F, arabicClass},
+		{0x0780, 0x1DFF, otherLetter},
+	}
+	symbolRanges = []classRange{{0x2190, 0x25FF, mathClass}}
+)
+
+// classify places a character below the bound of the table.
 func classify(r rune) runeClass {
 	if c, ok := singleClasses[r]; ok {
 		return c
 	}
+	if c, ok := inRanges(plainRanges, r); ok {
+		return c
+	}
+	accent := unicode.In(r, unicode.Mn, unicode.Mc)
 	switch {
-	case r == ' ' || r >= '\t' && r <= '\r':
-		return edgeClass
-	case r < 0x80:
-		return classifyASCII(r)
-	case r < 0xA0:
-		return controlClass
-	case r >= 0x2010 && r <= 0x2015:
-		return dashClass
-	case r >= 0x20A0 && r <= 0x20CF && unicode.Is(unicode.Sc, r):
-		return currencyClass
-	case r >= 0x2500 && r < 0x25A0:
-		return boxClass
-	case r >= 0x2600:
-		return emojiClass
-	case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Mc, r):
-		if unicode.Is(unicode.Common, r) || unicode.Is(unicode.Inherited, r) {
-			return combiningClass
-		}
-		return scriptClass(r)
-	case unicode.IsLetter(r):
+	case accent && unicode.In(r, unicode.Common, unicode.Inherited):
+		return combiningClass
+	case accent, unicode.IsLetter(r):
 		return scriptClass(r)
 	case unicode.IsDigit(r):
-		return digitOf(r)
+		return orElse(digitRanges, r, otherLetter)
+	case r >= 0x20A0 && r <= 0x20CF && unicode.Is(unicode.Sc, r):
+		return currencyClass
 	case !unicode.IsGraphic(r) && !unicode.Is(unicode.Cf, r):
 		return badClass
-	case r >= 0x2190 && r < 0x2600:
-		return mathClass
 	}
-	return markOf(r)
+	if c, ok := inRanges(symbolRanges, r); ok {
+		return c
+	}
+	return orElse(markRanges, r, symbolClass)
 }
 
-// digitOf puts the digits of a script with its letters.
-func digitOf(r rune) runeClass {
-	if r >= 0x0660 && r <= 0x06F9 {
-		return arabicClass
+func orElse(ranges []classRange, r rune, other runeClass) runeClass {
+	if c, ok := inRanges(ranges, r); ok {
+		return c
 	}
-	return otherLetter
+	return other
 }
 
-// markOf places punctuation and symbols that no rule names.
-func markOf(r rune) runeClass {
-	switch {
-	case r >= 0x0590 && r < 0x0600:
-		return hebrewClass
-	case r >= 0x0600 && r < 0x0780:
-		return arabicClass
-	case r >= 0x0700 && r < 0x1E00:
-		return otherLetter
-	}
-	return symbolClass
+// scriptRanges are the classes of small letters and capitals by range.
+var scriptRanges = []struct {
+	classRange
+	large runeClass
+}{
+	{classRange{0x0410, 0x044F, cyrLower}, cyrUpper},
+	{classRange{'ё', 'ё', cyrLower}, cyrUpper},
+	{classRange{'Ё', 'Ё', cyrLower}, cyrUpper},
+	{classRange{0x0400, 0x045F, cyrNatLower}, cyrNatUpper},
+	{classRange{0x0490, 0x04FF, cyrNatLower}, cyrNatUpper},
+	{classRange{0x0371, 0x03CF, greekLower}, greekUpper},
+	{classRange{0x1F00, 0x1FFF, greekLower}, greekUpper},
+	{classRange{0x02B0, 0x02FF, exoticLatin}, exoticLatin},
+	{classRange{0x0590, 0x05FF, hebrewClass}, hebrewClass},
+	{classRange{0x0600, 0x077F, arabicClass}, arabicClass},
+	{classRange{0x1100, 0x11FF, wideClass}, wideClass},
 }
 
-func classifyASCII(r rune) runeClass {
-	switch {
-	case r >= 'a' && r <= 'z':
-		return lowerClass
-	case r >= 'A' && r <= 'Z':
-		return upperClass
-	case r >= '0' && r <= '9':
-		return digitClass
-	case r < ' ' || r == 0x7F:
-		return controlClass
-	}
-	return punctClass
-}
-
+// scriptClass places a letter, or a mark of a script.
 func scriptClass(r rune) runeClass {
-	upper := unicode.IsUpper(r)
-	pick := func(lo, up runeClass) runeClass {
-		if upper {
-			return up
+	for i := range scriptRanges {
+		if s := &scriptRanges[i]; r >= s.lo && r <= s.hi {
+			if unicode.IsUpper(r) {
+				return s.large
+			}
+			return s.class
 		}
-		return lo
 	}
-	switch {
-	case r >= 0x0370 && r < 0x0400 && unicode.Is(unicode.Greek, r) && r != 0x0370 && r < 0x03D0:
-		return pick(greekLower, greekUpper)
-	case r >= 0x1F00 && r < 0x2000:
-		return pick(greekLower, greekUpper)
-	case r >= 0x0410 && r < 0x0450 || r == 'ё' || r == 'Ё':
-		return pick(cyrLower, cyrUpper)
-	case r >= 0x0400 && r < 0x0460 || r == 'ґ' || r == 'Ґ':
-		return pick(cyrNatLower, cyrNatUpper)
-	case r >= 0x0490 && r < 0x0500:
-		return pick(cyrNatLower, cyrNatUpper)
-	case unicode.Is(unicode.Hebrew, r):
-		return hebrewClass
-	case r >= 0x0600 && r < 0x0780:
-		return arabicClass
-	case unicode.Is(unicode.Latin, r) || r >= 0x02B0 && r < 0x0300:
+	if unicode.Is(unicode.Latin, r) {
 		return exoticLatin
-	case r >= 0x1100 && r < 0x1200:
-		return wideClass
 	}
 	return otherLetter
+}
+
+// highRanges place what lies beyond the table, the most frequent first; what
+// is not assigned in them is bad.
+var highRanges = []classRange{
+	{0x4E00, 0x9FFF, wideClass},
+	{0x3000, 0x303F, wideClass},
+	{0xAC00, 0xD7A3, wideClass},
+	{0x2E80, 0xA4CF, wideClass},
+	{0xF900, 0xFAFF, wideClass},
+	{0xFF00, 0xFFEF, wideClass},
+	{tabled, 0x27BF, emojiClass},
+	{0x27C0, 0x2BFF, mathClass},
+	{0xFB00, 0xFB06, lowerClass},
+	{0xFB1D, 0xFB4F, hebrewClass},
+	{0xFB50, 0xFDFF, arabicClass},
+	{0xFE0F, 0xFE0F, emojiClass},
+	{0xFE20, 0xFE2F, combiningClass},
+	{0xFE70, 0xFEFE, arabicClass},
+	{0xFEFF, 0xFEFF, symbolClass},
+	{0xFFFD, 0xFFFD, badClass},
+	{0x1F000, 0x1FAFF, emojiClass},
+	{0x20000, 0x31FFF, wideClass},
+	{0xE0020, 0xE007F, emojiClass},
 }
 
 // classifyHigh places what lies beyond the table.
 func classifyHigh(r rune) runeClass {
-	switch {
-	case r >= 0x3000 && r < 0x3040, r >= 0x4E00 && r < 0xA000, r >= 0xAC00 && r < 0xD7A4:
-		return wideClass
-	case r < 0x27C0 && r >= tabled:
-		return emojiClass
-	case r >= 0x27C0 && r < 0x2C00:
-		return mathClass
-	case r >= 0x2E80 && r < 0xA4D0, r >= 0xAC00 && r < 0xD7A4, r >= 0xF900 && r < 0xFB00, r >= 0xFF00 && r < 0xFFF0, r >= 0x20000 && r < 0x32000:
-		if !unicode.IsGraphic(r) {
-			return badClass
+	for i := range highRanges {
+		if h := &highRanges[i]; r >= h.lo && r <= h.hi {
+			if i >= firstSparse && h.class == wideClass && !unicode.IsGraphic(r) {
+				return badClass
+			}
+			return h.class
 		}
-		return wideClass
-	case r >= 0xFB00 && r < 0xFB07:
-		return lowerClass
-	case r >= 0xFB1D && r < 0xFB50:
-		return hebrewClass
-	case r >= 0xFB50 && r < 0xFE00, r >= 0xFE70 && r < 0xFEFF:
-		return arabicClass
-	case r == 0xFE0F || r >= 0x1F000 && r < 0x1FB00 || r >= 0xE0020 && r < 0xE0080:
-		return emojiClass
-	case r == 0xFEFF:
-		return symbolClass
-	case r >= 0xFE20 && r < 0xFE30:
-		return combiningClass
-	case r == 0xFFFD || r < 0 || !unicode.IsGraphic(r):
+	}
+	if r < 0 || !unicode.IsGraphic(r) {
 		return badClass
 	}
 	return otherLetter
 }
 
+// firstSparse is the first of highRanges with gaps in it.
+const firstSparse = 3
+
 // isLetter says whether the class is of letters of an alphabet.
 func (c runeClass) isLetter() bool { return c >= lowerClass && c <= otherLetter }
 
-func (c runeClass) isUpper() bool {
-	return c == upperClass || c == accentUpper || c == greekUpper || c == cyrUpper || c == cyrNatUpper
-}
+func (c runeClass) isUpper() bool { return upperSet.has(c) }
 
 // script unites the classes of one script; 0 for what is no letter.
 func (c runeClass) script() runeClass {

@@ -23,8 +23,7 @@ type spacingSurvey struct {
 func surveySpacing(v *View, p *Profile) {
 	surveyWords(v, p)
 	s := v.Text
-	wide, narrow := 0, 0
-	var spaced [utf8.RuneSelf]int
+	var gaps gapCounts
 	next := checkEvery
 	for at := 0; at < len(s); {
 		i := strings.IndexByte(s[at:], ' ')
@@ -36,16 +35,7 @@ func surveySpacing(v *View, p *Profile) {
 		for at < len(s) && s[at] == ' ' {
 			at++
 		}
-		if from > 0 && at < len(s) && isStop(s[from-1]) && isCapital(s[at:min(len(s), at+utf8.UTFMax)]) {
-			if at-from == 2 {
-				wide++
-			} else if at-from == 1 {
-				narrow++
-			}
-		}
-		if at < len(s) && s[at] < utf8.RuneSelf && at-from == 1 {
-			spaced[s[at]]++
-		}
+		gaps.count(s, from, at)
 		if at > next {
 			if p.cancelled() {
 				break
@@ -54,10 +44,36 @@ func surveySpacing(v *View, p *Profile) {
 		}
 	}
 	p.spacing = &spacingSurvey{
-		habit:       habits(s, &spaced),
-		wideStops:   wide > narrow,
+		habit:       habits(s, &gaps.spaced),
+		wideStops:   gaps.wide > gaps.narrow,
 		spacedMarks: p.Language == "fr",
 		hardBreaks:  markdown(s),
+	}
+}
+
+// gapCounts are the gaps behind sentences by whether they are of two spaces
+// or of one, and those in front of each mark.
+type gapCounts struct {
+	wide, narrow int
+	spaced       [utf8.RuneSelf]int
+}
+
+// count takes in the spaces from–to.
+func (g *gapCounts) count(s string, from, to int) {
+	if from == 0 || to == len(s) {
+		return
+	}
+	if s[to] < utf8.RuneSelf && to-from == 1 {
+		g.spaced[s[to]]++
+	}
+	if !isStop(s[from-1]) || !isCapital(s[to:min(len(s), to+utf8.UTFMax)]) {
+		return
+	}
+	switch to - from {
+	case 1:
+		g.narrow++
+	case 2:
+		g.wide++
 	}
 }
 

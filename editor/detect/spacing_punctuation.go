@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,49 +40,42 @@ func findSpacedPunctuation(p *Pass) {
 		if at == 0 || at+1 >= len(s) {
 			continue
 		}
-		c, pattern := 0.0, ""
-		switch s[at+1] {
-		case ',', '.', ';', ':', '!', '?':
-			c, pattern = beforeMark(p, at)
-		case ')', ']':
-			if !isBlank(s[at-1]) && s[at-1] != '(' && s[at-1] != '[' && letterBefore(s, at) && opened(s, at) {
-				c, pattern = closeIn, "space before closing bracket"
-			}
-		default:
-			if (s[at-1] == '(' || s[at-1] == '[') && letterAt(s, at+1) && s[at-1:at+2] != "[x]" && closed(s, at) {
-				c, pattern = closeIn, "space after opening bracket"
-			}
-		}
-		if c > 0 {
+		if c, pattern := spaceConfidence(p, at); c > 0 {
 			p.Report(Finding{Span: text.Span{Start: at, End: at + 1}, Confidence: c, Pattern: pattern, Evidence: "no space stands there in this language"})
 		}
 	}
+}
+
+// spaceConfidence judges the space at an offset by what is around it.
+func spaceConfidence(p *Pass, at int) (confidence float64, pattern string) {
+	s := p.View.Text
+	switch s[at+1] {
+	case ',', '.', ';', ':', '!', '?':
+		return beforeMark(p, at)
+	case ')', ']':
+		if letterBefore(s, at) && opened(s, at) {
+			return closeIn, "space before closing bracket"
+		}
+		return 0, ""
+	}
+	if (s[at-1] == '(' || s[at-1] == '[') && letterAt(s, at+1) && closed(s, at) {
+		return closeIn, "space after opening bracket"
+	}
+	return 0, ""
 }
 
 // beforeMark judges the space at an offset with a mark behind it.
 func beforeMark(p *Pass, at int) (confidence float64, pattern string) {
 	s := p.View.Text
 	mark := s[at+1]
-	end := at + 2
-	switch {
-	case !letterBefore(s, at) && !strings.HasSuffix(s[:at], "’") && !strings.HasSuffix(s[:at], "”") && s[at-1] != ')' && s[at-1] != '"':
-		return 0, ""
-	case end < len(s) && !isBlank(s[end]) && !strings.HasPrefix(s[end:], "”") && !strings.HasPrefix(s[end:], "’") && s[end] != '"' && s[end] != ')' && s[end] != '\'' && !strings.HasPrefix(s[end:], "—"):
-		return 0, "" // " .5", " ...", ":)"
-	case mark == '.' && end+1 < len(s) && s[end] == ' ' && s[end+1] == '.':
-		return 0, "" // . . .
-	case mark == '.' && at >= 2 && s[at-1] == '.':
+	low := mark == ',' || mark == '.'
+	if !endsWord(s[:at]) || !endsMark(s[at+2:]) || dotted(s, at) || p.Profile.spacing.spacedMarks && !low {
 		return 0, ""
 	}
-	pattern = "space before " + string(mark)
-	low := mark == ',' || mark == '.'
-	habit := p.Profile.spacing.habit[mark]
 	switch {
-	case p.Profile.spacing.spacedMarks && !low:
-		return 0, ""
 	case !smallBefore(s, at):
 		confidence = closeUnsure
-	case habit && mark != '?':
+	case p.Profile.spacing.habit[mark] && mark != '?':
 		confidence = closeHabit
 	case low:
 		confidence = closeLow
@@ -90,7 +84,31 @@ func beforeMark(p *Pass, at int) (confidence float64, pattern string) {
 	default:
 		confidence = closeHigh
 	}
-	return confidence, pattern
+	return confidence, "space before " + string(mark)
+}
+
+// endsWord says whether a mark may follow right on what s ends with.
+func endsWord(s string) bool {
+	return letterBefore(s, len(s)) || hasSuffix(s, "’", "”", ")", "\"")
+}
+
+// endsMark says whether a mark in front of s is one by itself, and not the
+// beginning of " .5", " ..." or ":)".
+func endsMark(s string) bool {
+	return s == "" || isBlank(s[0]) || hasPrefix(s, "”", "’", "\"", ")", "'", "—")
+}
+
+// dotted says whether the space at an offset is one of those in ". . .".
+func dotted(s string, at int) bool {
+	return s[at+1] == '.' && (s[at-1] == '.' || strings.HasPrefix(s[at+2:], " ."))
+}
+
+func hasSuffix(s string, ends ...string) bool {
+	return slices.ContainsFunc(ends, func(x string) bool { return strings.HasSuffix(s, x) })
+}
+
+func hasPrefix(s string, starts ...string) bool {
+	return slices.ContainsFunc(starts, func(x string) bool { return strings.HasPrefix(s, x) })
 }
 
 // smallBefore says whether a small letter, or a mark behind one, ends at an

@@ -31,26 +31,31 @@ func findTrailing(p *Pass) {
 			}
 			end = len(s)
 		}
+		trailingAt(p, end)
 		at = end + 1
-		if end > 0 && s[end-1] == '\r' {
-			end--
-		}
-		from := end
-		for from > 0 && end-from < farthest && (s[from-1] == ' ' || s[from-1] == '\t') {
-			from--
-		}
-		if from == end {
-			continue
-		}
-		f := Finding{
-			Span:       text.Span{Start: from, End: end},
-			Confidence: trailingSure,
-			Pattern:    "space dropped at line end",
-			Evidence:   "nothing follows on the line",
-		}
-		if p.Profile.spacing.hardBreaks && end-from >= 2 && at < len(s) && !isBlank(s[at]) && from > 0 && s[from-1] != '\n' {
-			f.Confidence = trailingHard
-		}
-		p.Report(f)
 	}
+}
+
+// trailingAt looks at the spaces in front of the line end at an offset.
+func trailingAt(p *Pass, nl int) {
+	s := p.View.Text
+	end := len(strings.TrimSuffix(s[:nl], "\r"))
+	from := end
+	for from > 0 && end-from < farthest && (s[from-1] == ' ' || s[from-1] == '\t') {
+		from--
+	}
+	if from == end {
+		return
+	}
+	f := Finding{
+		Span:       text.Span{Start: from, End: end},
+		Confidence: trailingSure,
+		Pattern:    "space dropped at line end",
+		Evidence:   "nothing follows on the line",
+	}
+	inside := from > 0 && s[from-1] != '\n' && nl+1 < len(s) && !isBlank(s[nl+1])
+	if p.Profile.spacing.hardBreaks && end-from >= 2 && inside {
+		f.Confidence = trailingHard
+	}
+	p.Report(f)
 }

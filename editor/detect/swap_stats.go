@@ -57,43 +57,60 @@ const everydayCyrillic = "оеаинтсрвлкмдпуяыьгзбчйіјћ"
 // add weighs one stretch that reads runes.
 func (st *swapStats) add(s string, span text.Span, runes []rune) {
 	prev, after := classBefore(s, span.Start), classAt(s, span.End)
-	row := 0
-	st.places += len(runes)
-	shown := s[span.Start:span.End]
 	if st.cost == nil {
 		st.cost = map[rune]int{}
 	}
+	row := 0
+	shown := s[span.Start:span.End]
 	for _, r := range runes {
+		sr, n := utf8.DecodeRuneInString(shown)
+		shown = shown[n:]
+		if r == utf8.RuneError {
+			prev = edgeClass // lost before: it says nothing
+			continue
+		}
 		k := classOf(r)
+		if row = st.letter(r, k, row); row > 2 {
+			st.sum += accentRow
+		}
 		c := odd(prev, k) + st.alone(r, k)
+		st.places++
 		st.sum += c
-		if sr, n := utf8.DecodeRuneInString(shown); n > 0 {
+		if n > 0 {
 			st.cost[sr] += c
-			if shown = shown[n:]; shown == "" {
-				st.cost[sr] += odd(k, after)
-			}
 		}
-		if k.isLetter() && k != exoticLatin || quotes(k) || k == dashClass || k == ellipsisClass {
-			st.likely++
+		if n > 0 && shown == "" {
+			st.cost[sr] += odd(k, after)
 		}
-		if k == accentLower || k == accentUpper {
-			st.accents++
-			if r < rune(len(st.letters)) {
-				st.letters[r]++
-			}
-			if row++; row > 2 {
-				st.sum += accentRow
-			}
-		} else {
-			row = 0
-		}
-		if k == aposClass && prev.isLetter() && len(runes) == 1 && after.isLetter() &&
-			!contractionEnds[wordAfter(s, span.End)] && !elides(wordBefore(s, span.Start)) {
+		if len(runes) == 1 && falseApostrophe(s, span, prev, k, after) {
 			st.sum += 30
 		}
 		prev = k
 	}
 	st.sum += odd(prev, after)
+}
+
+// letter counts what speaks for writing, and returns the length of the row of
+// accented letters so far.
+func (st *swapStats) letter(r rune, k runeClass, row int) int {
+	if k.isLetter() && k != exoticLatin || quotes(k) || k == dashClass || k == ellipsisClass {
+		st.likely++
+	}
+	if k != accentLower && k != accentUpper {
+		return 0
+	}
+	st.accents++
+	if r < rune(len(st.letters)) {
+		st.letters[r]++
+	}
+	return row + 1
+}
+
+// falseApostrophe says whether an apostrophe inside a word is none that a
+// language sets.
+func falseApostrophe(s string, span text.Span, before, k, after runeClass) bool {
+	return k == aposClass && before.isLetter() && after.isLetter() &&
+		!contractionEnds[wordAfter(s, span.End)] && !elides(wordBefore(s, span.Start))
 }
 
 // worsens says whether the reading makes more than one in six of the characters
@@ -111,23 +128,45 @@ func (st *swapStats) worsens(base *swapStats) bool {
 	return 6*worse > len(base.cost)
 }
 
+// strange are the classes that misread text is full of.
+var strange = setOf(exoticLatin, combiningClass, boxClass, symbolClass)
+
+// Letters that are rare in their languages, or foreign to them.
+const (
+	rareGreek      = "ξψζβφχθδγΞΨΖΒΦΧΘΔΓ"
+	englishAccents = "éèêçïëôñüöâàÉ"
+)
+
 // alone is how odd a character is in itself.
 func (st *swapStats) alone(r rune, k runeClass) int {
+	switch k.script() {
+	case cyrLower:
+		return cyrillicAlone(r, k)
+	case greekLower:
+		if strings.ContainsRune(rareGreek, r) {
+			return 15
+		}
+		return 0
+	}
 	switch {
 	case k == badClass || k == controlClass:
 		return 40
-	case k == exoticLatin || k == combiningClass || k == boxClass || k == symbolClass:
+	case strange.has(k):
 		return 10
 	case k == wideClass && st.wide != nil && !st.wide.Everyday(r):
 		return rareWide
-	case k.script() == cyrLower && !strings.ContainsRune(everydayCyrillic, r) && !strings.ContainsRune(everydayCyrillic, r+0x20):
+	case st.english && (k == accentLower || k == accentUpper) && !strings.ContainsRune(englishAccents, r):
+		return englishAccent
+	}
+	return 0
+}
+
+func cyrillicAlone(r rune, k runeClass) int {
+	switch {
+	case !strings.ContainsRune(everydayCyrillic, r) && !strings.ContainsRune(everydayCyrillic, r+0x20):
 		return rareCyrillic
 	case k == cyrUpper:
 		return 3
-	case k.script() == greekLower && strings.ContainsRune("ξψζβφχθδγΞΨΖΒΦΧΘΔΓ", r):
-		return 15
-	case st.english && (k == accentLower || k == accentUpper) && !strings.ContainsRune("éèêçïëôñüöâàÉ", r):
-		return englishAccent
 	}
 	return 0
 }

@@ -53,6 +53,13 @@ func pointerTo[T any](p uintptr) *T { return (*T)(*(*unsafe.Pointer)(unsafe.Poin
 // address is the address of a Go function as SQLite takes it.
 func address[F any](fn F) uintptr { return *(*uintptr)(unsafe.Pointer(&fn)) }
 
+// allocated copies a table to where SQLite keeps its own memory.
+func allocated[T any](tls *libc.TLS, from *T) *T {
+	to := pointerTo[T](libc.Xmalloc(tls, libc.Tsize_t(unsafe.Sizeof(*from))))
+	*to = *from
+	return to
+}
+
 type (
 	openFunc     = func(*libc.TLS, uintptr, uintptr, uintptr, int32, uintptr) int32
 	deleteFunc   = func(*libc.TLS, uintptr, uintptr, int32) int32
@@ -67,7 +74,7 @@ func call[F any](p uintptr) F {
 	return *(*F)(unsafe.Pointer(v))
 }
 
-// The tables are kept here, out of the collector's reach.
+// The tables of the real file system, and those that stand before them.
 var (
 	realVFS     *sqlite3.Tsqlite3_vfs
 	faultyVFS   *sqlite3.Tsqlite3_vfs
@@ -92,10 +99,10 @@ func useFaultyDisk(t *testing.T) access {
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := *realVFS
+	table := allocated(tls, realVFS)
 	table.FzName, table.FpNext = name, 0
 	table.FxOpen, table.FxDelete = address[openFunc](faultyOpen), address[deleteFunc](faultyDelete)
-	faultyVFS = &table
+	faultyVFS = table
 	if rc := sqlite3.Xsqlite3_vfs_register(tls, uintptr(unsafe.Pointer(faultyVFS)), 0); rc != 0 {
 		t.Fatalf("register: %d", rc)
 	}
@@ -116,8 +123,7 @@ func faultyOpen(tls *libc.TLS, vfs, path, file uintptr, flags int32, out uintptr
 	table, ok := faultyFiles[f.FpMethods]
 	if !ok {
 		realFile = pointerTo[sqlite3.Tsqlite3_io_methods](f.FpMethods)
-		table = new(sqlite3.Tsqlite3_io_methods)
-		*table = *realFile
+		table = allocated(tls, realFile)
 		table.FxWrite = address[writeFunc](faultyWrite)
 		table.FxTruncate = address[truncateFunc](faultyTruncate)
 		table.FxSync = address[syncFunc](faultySync)

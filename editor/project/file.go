@@ -89,15 +89,28 @@ func (f *File) writable() error {
 // write saves the queue and whatever more does, in one transaction. The lock
 // is held.
 func (f *File) write(doing string, more func(context.Context, *store) error) error {
+	ctx := context.Background()
 	err := f.writable()
 	if err == nil {
-		err = f.present()
+		if err = f.present(); err != nil && f.reconnect(ctx) == nil {
+			err = nil
+		}
+	}
+	if err == nil {
+		err = f.commit(ctx, more)
+		if isBroken(err) && f.reconnect(ctx) == nil {
+			err = f.commit(ctx, more)
+		}
 	}
 	if err != nil {
 		return fail(doing, f.path, err)
 	}
-	ctx := context.Background()
-	err = f.store.transaction(ctx, func() error {
+	f.queue = nil
+	return nil
+}
+
+func (f *File) commit(ctx context.Context, more func(context.Context, *store) error) error {
+	return f.store.transaction(ctx, func() error {
 		if err := appendQueue(ctx, f.store, f.queue); err != nil {
 			return err
 		}
@@ -106,11 +119,6 @@ func (f *File) write(doing string, more func(context.Context, *store) error) err
 		}
 		return nil
 	})
-	if err != nil {
-		return fail(doing, f.path, err)
-	}
-	f.queue = nil
-	return nil
 }
 
 // appendQueue adds queued entries to a log, but for those it has: a commit
@@ -130,19 +138,6 @@ func appendQueue(ctx context.Context, s *store, queue []queued) error {
 		if err := s.exec(ctx, "INSERT INTO log VALUES (?, ?)", q.seq, q.body); err != nil {
 			return err
 		}
-	}
-	return nil
-}
-
-// present says whether the file that was opened is still at its path. Without
-// this an act would be written to a file that has no name any more.
-func (f *File) present() error {
-	now, err := os.Stat(f.path)
-	if err != nil {
-		return fmt.Errorf("%w (%v)", ErrGone, err)
-	}
-	if !os.SameFile(now, f.opened) {
-		return fmt.Errorf("%w (another file is in its place)", ErrGone)
 	}
 	return nil
 }

@@ -66,14 +66,11 @@ func (f *File) loadAll(ctx context.Context, st *State) error {
 func (f *File) loadRaw(ctx context.Context, st *State, work *crew) error {
 	size := 0
 	err := f.store.blobs(ctx, func(_ int64, body []byte) (err error) {
-		st.Source, size, f.unique, err = unpackSource(body)
+		st.Source, size, _, err = unpackSource(body)
 		return part("source", err)
 	}, "SELECT id, body FROM project")
 	if err != nil {
 		return part("source", err)
-	}
-	if f.unique == "" {
-		return part("source", errors.New("record is missing"))
 	}
 	longest, err := f.store.number(ctx, "SELECT coalesce(sum(length(data)), 0) FROM raw")
 	if err != nil {

@@ -101,6 +101,9 @@ func (f *File) start(ctx context.Context) (err error) {
 			return err
 		}
 	}
+	if f.unique, err = uniqueOf(ctx, f.store); err != nil {
+		return err
+	}
 	f.last, err = f.store.number(ctx, "SELECT coalesce(max(seq), 0) FROM log")
 	return err
 }

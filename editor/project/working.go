@@ -2,7 +2,6 @@ package project
 
 import (
 	"cmp"
-	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -214,18 +213,4 @@ func abandoned(path string) (Work, bool) {
 	w := Work{Path: path, Entries: f.last, Changed: f.opened.ModTime()}
 	w.Source, err = f.Source()
 	return w, err == nil
-}
-
-// Source says where the raw text came from, without reading it.
-func (f *File) Source() (src Source, err error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.store == nil {
-		return Source{}, fail("read project", f.path, ErrClosed)
-	}
-	err = f.store.blobs(context.Background(), func(_ int64, body []byte) (err error) {
-		src, _, _, err = unpackSource(body)
-		return part("source", err)
-	}, "SELECT id, body FROM project")
-	return src, fail("read project", f.path, explainDamage(f.path, err))
 }

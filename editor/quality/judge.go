@@ -35,6 +35,9 @@ func (a *Aligned) Errors() int {
 	n := 0
 	for _, h := range a.hunks {
 		n += Distance(strings.Join(a.words[h.rawLo:h.rawHi], " "), strings.Join(a.true[h.goldLo:h.goldHi], " "))
+		if h.rawLo == h.rawHi || h.goldLo == h.goldHi {
+			n++ // the blank that parts the words from the next
+		}
 	}
 	return n
 }
@@ -63,6 +66,7 @@ const (
 	Improves                // nearer to the truth
 	Neutral                 // no nearer
 	Harms                   // further away
+	Unseen                  // white space only, which is not compared
 )
 
 // Judge says what replacing the bytes [start, end) of the unit's text by new
@@ -81,6 +85,8 @@ func (a *Aligned) Judge(start, end int, new string) Verdict {
 	after := strings.Join(strings.Fields(changed), " ")
 	was, is := Distance(before, gold), Distance(after, gold)
 	switch {
+	case before == after:
+		return Unseen
 	case is > was:
 		return Harms
 	case is == was:

@@ -97,9 +97,12 @@ func (s *Score) unit(a *Aligned, repairs []repair.Repair, threshold float64) {
 	}
 }
 
-// judge counts every step of a repair under its own rule.
+// judge counts a repair under the rule of its first step.
 func (s *Score) judge(a *Aligned, r *repair.Repair) {
 	v := a.Judge(r.Span.Start, r.Span.End, r.Replacement)
+	if v == Unseen {
+		return
+	}
 	cells := s.Rules[r.Rule]
 	if cells == nil {
 		cells = make([]Cell, len(Bins))

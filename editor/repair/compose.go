@@ -15,49 +15,70 @@ import (
 // of applied ones is joined with them into one repair whose steps are theirs
 // and then its own.
 func Compose(view *Mapping, applied, found []Repair) []Repair {
-	raw := view.Raw()
-	out := make([]Repair, 0, len(applied)+len(found))
-	taken := make([]bool, len(applied))
+	c := composer{view: view, applied: applied, out: make([]Repair, 0, len(applied)+len(found))}
 	for i := 0; i < len(found); {
-		c := chain{view: view, clean: found[i].Span}
-		j := i
-		for {
-			c.grow()
-			for j < len(found) && (j == i || c.reaches(found[j].Span)) {
-				c.clean = c.clean.Union(found[j].Span)
-				j++
-			}
-			if !c.grow() {
-				break
-			}
-		}
-		owners := view.pieces[c.from:c.to]
-		for _, p := range owners {
-			taken[p.Owner] = true
-		}
-		if len(owners) == 0 {
-			for k := i; k < j; k++ {
-				out = append(out, inRaw(view, &found[k]))
-			}
-		} else {
-			out = append(out, c.join(raw, applied, owners, found[i:j]))
-		}
+		link := chain{view: view, clean: found[i].Span}
+		j := link.close(found, i)
+		c.add(&link, found[i:j])
 		i = j
 	}
-	for i := range applied {
-		if !taken[i] {
-			out = append(out, applied[i])
-		}
-	}
-	byPlace(out)
-	return out
+	c.out = append(c.out, applied[c.next:]...)
+	byPlace(c.out) // insertions may stand beside a piece
+	return c.out
 }
 
-// inRaw moves a repair that touches no earlier one into raw coordinates.
-func inRaw(view *Mapping, r *Repair) Repair {
-	out := *r
-	out.Span = view.SpanToRaw(r.Span)
-	return out
+// A composer merges what was found into what was applied. Both are sorted, and
+// so one walk over the two puts everything in its place.
+type composer struct {
+	view    *Mapping
+	applied []Repair
+	next    int // first of applied that is not in out
+	out     []Repair
+}
+
+// add puts the found repairs of one chain in place, behind the applied ones in
+// front of it.
+func (c *composer) add(link *chain, found []Repair) {
+	if link.from == link.to {
+		for k := range found {
+			r := found[k]
+			r.Span = c.view.SpanToRaw(r.Span)
+			c.upTo(r.Span.Start)
+			c.out = append(c.out, r)
+		}
+		return
+	}
+	owners := c.view.pieces[link.from:link.to]
+	joined := link.join(c.view.Raw(), c.applied, owners, found)
+	first := owners[0].Owner
+	c.out = append(c.out, c.applied[c.next:first]...)
+	c.next = owners[len(owners)-1].Owner + 1
+	c.out = append(c.out, joined)
+}
+
+// upTo puts the applied repairs out that start in front of a raw offset.
+func (c *composer) upTo(rawOff int) {
+	from := c.next
+	for c.next < len(c.applied) && c.applied[c.next].Span.Start < rawOff {
+		c.next++
+	}
+	c.out = append(c.out, c.applied[from:c.next]...)
+}
+
+// close takes in the found repairs, from the ith on, and the pieces that hang
+// together with the chain, and returns the index behind the last of them.
+func (c *chain) close(found []Repair, i int) int {
+	j := i
+	for {
+		c.grow()
+		for j < len(found) && (j == i || c.reaches(found[j].Span)) {
+			c.clean = c.clean.Union(found[j].Span)
+			j++
+		}
+		if !c.grow() {
+			return j
+		}
+	}
 }
 
 // A chain is a stretch of the view that is to become one repair.

@@ -1,6 +1,7 @@
 package repair
 
 import (
+	"cmp"
 	"slices"
 
 	"emend/editor/text"
@@ -123,12 +124,41 @@ func addAlternative(s string, winner, loser *Repair) {
 	}
 }
 
-// byPlace sorts repairs by Compare.
-func byPlace(repairs []Repair) { slices.SortStableFunc(repairs, Compare) }
+// inPlace says whether repairs are sorted.
+func inPlace(repairs []Repair) bool {
+	for i := 1; i < len(repairs); i++ {
+		if comparePlace(&repairs[i-1], &repairs[i]) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// byPlace sorts repairs by Compare and leaves equal ones in order. It sorts
+// their indices and moves each repair twice, since repairs are large.
+func byPlace(repairs []Repair) {
+	if inPlace(repairs) {
+		return
+	}
+	order := make([]int32, len(repairs))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortFunc(order, func(a, b int32) int {
+		return cmp.Or(comparePlace(&repairs[a], &repairs[b]), int(a-b))
+	})
+	sorted := make([]Repair, len(repairs))
+	for i, at := range order {
+		sorted[i] = repairs[at]
+	}
+	copy(repairs, sorted)
+}
 
 // Compare orders repairs by place: by start, an insertion before what is
 // replaced behind it, a container before what it holds.
-func Compare(a, b Repair) int {
+func Compare(a, b Repair) int { return comparePlace(&a, &b) }
+
+func comparePlace(a, b *Repair) int {
 	switch {
 	case a.Span.Start != b.Span.Start:
 		return a.Span.Start - b.Span.Start

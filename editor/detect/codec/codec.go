@@ -106,6 +106,9 @@ func viaMac() table {
 	w, mac := sloppy("", charmap.Windows1252), sloppy("", charmap.Macintosh)
 	for b := 0x80; b < 0x100; b++ {
 		t.runes[b] = 0
+		if w.runes[b] == rune(b) && b < 0xA0 {
+			t.runes[b] = rune(b) // undefined in windows-1252: carried through as it is
+		}
 		for m, r := range mac.runes {
 			if r == w.runes[b] {
 				t.runes[b] = w.runes[m]
@@ -152,6 +155,9 @@ func invert() *[pages]*[pageSize]Cell {
 				inv[r>>pageBits] = page
 			}
 			c := &page[r&(pageSize-1)]
+			if c.Bytes[id] != 0 {
+				continue
+			}
 			c.Bytes[id] = byte(b)
 			if b == 0xC0 || b >= 0xC2 && b <= 0xF4 {
 				c.Leads |= 1 << id

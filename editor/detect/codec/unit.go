@@ -36,15 +36,24 @@ func (id ID) NextAfter(lead byte, s string, size int) (u Unit, ok bool) {
 	}
 	u.Rune, u.Size = r, size
 	switch {
-	case more == 1 && r < 0x80 && (lead != 0xC0 || r != 0),
-		more == 2 && r < 0x800, more == 3 && (r < 0x10000 || r > utf8.MaxRune):
+	case overlong(more, r) || r > utf8.MaxRune || r >= 0xDC00 && r < 0xE000:
 		return Unit{}, false
 	case r >= 0xD800 && r < 0xDC00:
 		return id.pair(u, s)
-	case r >= 0xDC00 && r < 0xE000:
-		return Unit{}, false
 	}
 	return u, true
+}
+
+// overlong says whether r takes fewer than more bytes behind its first; Java
+// writes NUL so on purpose.
+func overlong(more int, r rune) bool {
+	switch more {
+	case 1:
+		return r < 0x80 && r != 0
+	case 2:
+		return r < 0x800
+	}
+	return r < 0x10000
 }
 
 // goesOn says whether a two-byte letter whose A0 became a space is believable:

@@ -123,10 +123,22 @@ func (w *walk) meets(a, b []token.Token, i, j int) bool {
 	return true
 }
 
-// take records the difference of the words a and b and moves past them.
+// take records the difference of the words a and b and moves past them. Where
+// they are as many, those that agree among them are no difference.
 func (w *walk) take(a, b []token.Token) {
-	w.diffs = append(w.diffs, Diff{A: w.span(a, &w.a), B: w.span(b, &w.b)})
-	w.score -= loss * max(len(a), len(b))
+	if len(a) != len(b) {
+		w.diffs = append(w.diffs, Diff{A: w.span(a, &w.a), B: w.span(b, &w.b)})
+		w.score -= loss * max(len(a), len(b))
+		return
+	}
+	for i := range a {
+		if a[i].Hash == b[i].Hash {
+			w.agree(a[i], b[i])
+			continue
+		}
+		w.diffs = append(w.diffs, Diff{A: w.span(a[i:i+1], &w.a), B: w.span(b[i:i+1], &w.b)})
+		w.score -= loss
+	}
 }
 
 // span is the place of some words on one side, whose front it moves.

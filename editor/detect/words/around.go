@@ -12,6 +12,7 @@ const reach = 70
 
 // around looks at the words about a token, itself left out.
 func (m *Model) around(text string, t *token) surroundings {
+	text = text[:min(len(text), t.end+reach+2*longestRun)]
 	sc := newScanner(text, runStart(text, max(0, t.start-reach)))
 	n, unknown, own, names := 0, 0, 0, 0
 	var other [16]int

@@ -275,28 +275,30 @@ func (m *Model) cased(c *candidate, original string) string {
 // formShape is the shape the reading should have. A capital I at the start of
 // a small word is a misread l, and an l that is truly an i was a capital I.
 func formShape(original string, c *candidate) shape {
-	uppers, lowers := 0, 0
-	for _, r := range original {
-		switch {
-		case unicode.IsUpper(r):
-			uppers++
-		case unicode.IsLower(r):
-			lowers++
-		}
-	}
-	first, _ := utf8.DecodeRuneInString(original)
-	start := c.ops[0].printed != "" && strings.HasPrefix(lowerCase(original), c.ops[0].printed) && !strings.HasPrefix(c.text, c.ops[0].printed)
+	uppers, lowers := letterCases(original)
+	first, size := utf8.DecodeRuneInString(original)
+	second, _ := utf8.DecodeRuneInString(original[size:])
+	misread := c.ops[0].printed != "" && strings.HasPrefix(lowerCase(original), c.ops[0].printed) && !strings.HasPrefix(c.text, c.ops[0].printed)
 	switch {
 	case uppers > 1 && lowers <= 1 && uppers > lowers:
 		return upper
-	case start && first == 'l' && c.text[0] == 'i':
+	case misread && first == 'l' && c.text[0] == 'i':
 		return title
-	case start && first == 'I' && c.text[0] == 'l' && lowers > 0:
+	case misread && first == 'I' && c.text[0] == 'l' && lowers > 0:
 		return lower
-	case unicode.IsUpper(first):
-		return title
-	case uppers > 0 && !unicode.IsLetter(first) && unicode.IsUpper([]rune(original)[min(1, len([]rune(original))-1)]):
+	case unicode.IsUpper(first), !unicode.IsLetter(first) && unicode.IsUpper(second):
 		return title
 	}
 	return lower
+}
+
+func letterCases(s string) (uppers, lowers int) {
+	for _, r := range s {
+		if unicode.IsUpper(r) {
+			uppers++
+		} else if unicode.IsLower(r) {
+			lowers++
+		}
+	}
+	return uppers, lowers
 }

@@ -119,7 +119,8 @@ func (m *Model) LearnHyphens(text string) {
 		m.compounds[pair(h.left, h.right)]++
 		_, left := m.table.word(h.left)
 		_, right := m.table.word(h.right)
-		if lp, ok := m.table.word(h.joined); ok && lp > -15 && (!left || !right) {
+		// A compound met twice is a manner of speaking (`Ve-ry`).
+		if lp, ok := m.table.word(h.joined); ok && lp > -15 && (!left || !right) && m.compounds[pair(h.left, h.right)] == 1 {
 			sure++
 		}
 	})

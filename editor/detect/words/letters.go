@@ -1,41 +1,10 @@
 package words
 
 import (
-	"fmt"
 	"math"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
-
-// A Kind says what sort of damage a proposal repairs.
-type Kind uint8
-
-// The kinds of damage.
-const (
-	Letters  Kind = iota // letters for letters
-	Glyphs               // marks for letters
-	Digits               // digits for letters
-	LongS                // f for the long s of old print
-	Ligature             // letters lost with a ligature
-	Split                // one word in two
-	Join                 // two words in one
-	Hyphen               // a line-end hyphen left inside a line
-	Case                 // a capital for a small letter
-	Stray                // a speck read as a mark
-)
-
-// A Proposal is another wording for a span of the text.
-type Proposal struct {
-	Start, End   int
-	Replacement  string
-	Kind         Kind
-	Confidence   float64
-	Pattern      string // what is misread: "tho → the" where that is frequent, else "o → e"
-	Evidence     string
-	Alternatives []string
-	Features     []float64 // what Confidence was made from, for fitting
-}
 
 // least is the confidence below which a proposal is not worth a reader's look.
 const least = 0.1
@@ -74,103 +43,6 @@ func (m *Model) misread(text string, before, t, after *token) *Proposal {
 	return nil
 }
 
-// each calls f with every token that starts in [from, to) and its neighbours;
-// a neighbour is nil where something parts it from the token.
-func (m *Model) each(text string, from, to int, f func(before, t, after *token)) {
-	sc := newScanner(text, runStart(text, from))
-	var ring [3]token
-	have := 0
-	for {
-		t, ok := sc.next()
-		if ok {
-			ring[0], ring[1], ring[2] = ring[1], ring[2], t
-			have++
-		} else {
-			ring[0], ring[1], ring[2] = ring[1], ring[2], token{}
-		}
-		if have >= 2 || !ok && have >= 1 {
-			m.visit(&ring, have > 2 || !ok && have > 1, ok, from, to, f)
-		}
-		if !ok || ring[1].start >= to && have >= 2 {
-			return
-		}
-	}
-}
-
-func (m *Model) visit(ring *[3]token, hasBefore, hasAfter bool, from, to int, f func(before, t, after *token)) {
-	t := &ring[1]
-	if t.start < from || t.start >= to || t.end == 0 {
-		return
-	}
-	var before, after *token
-	if hasBefore && t.linked {
-		before = &ring[0]
-	}
-	if hasAfter && ring[2].linked {
-		after = &ring[2]
-	}
-	f(before, t, after)
-}
-
-// runStart goes back from a place to the start of the run of characters before
-// the one it stands in, so that scanning from there sees what a scan of the
-// whole text sees.
-func runStart(s string, at int) int {
-	for range 2 {
-		for at > 0 && !isBlank(s[at-1]) {
-			at--
-		}
-		for at > 0 && isBlank(s[at-1]) {
-			at--
-		}
-	}
-	for at > 0 && !isBlank(s[at-1]) {
-		at--
-	}
-	return at
-}
-
-func isBlank(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
-
-// context is what stands beside a word as far as it can be read: 0 is nothing.
-func (m *Model) context(t *token) Hash {
-	if t == nil || t.kind == figure || t.fragment {
-		return 0
-	}
-	if s := m.suspectOf(t.hash); s != nil && s.sure != nil {
-		return s.sure.hash
-	}
-	if t.kind == odd {
-		return 0
-	}
-	return t.hash
-}
-
-// fit is the logarithm of how much likelier a word becomes by its neighbours.
-func (m *Model) fit(h, left, right Hash) (gain float64, pairs int) {
-	self, known := m.table.word(h)
-	if !known {
-		return 0, 0
-	}
-	for _, side := range [2]struct{ a, b, other Hash }{{left, h, left}, {h, right, right}} {
-		if side.other == 0 {
-			continue
-		}
-		other, ok := m.table.word(side.other)
-		if !ok {
-			continue
-		}
-		p, ok := m.table.pairLog(side.a, side.b)
-		if !ok {
-			gain += math.Log(0.5)
-			continue
-		}
-		pairs++
-		gain += logAdd(math.Log(0.5), math.Log(0.5)+p-m.table.logTotal-self-other)
-	}
-	return gain, pairs
-}
-
 // A reading is one candidate in its place, with what speaks for it.
 type reading struct {
 	*candidate
@@ -183,6 +55,23 @@ func (r *reading) total() float64 { return r.score() + r.gain }
 // notSpecks are the marks that mean something at the edge of a word: notes,
 // paths, amounts, formulas, markup.
 const notSpecks = "0123456789/%+=@#$€£<>&"
+
+// digitLeast is said of a digit inside a long word that is a known word with the
+// letter the digit looks like: all 14 in the corpora were right.
+const digitLeast = 0.95
+
+// plainDigit says whether a suspect is such a word.
+func (m *Model) plainDigit(s *suspect, best *reading, second float64) bool {
+	w := m.vocabulary.spelling(s.form)
+	if len(w) < 6 || !lonelyDigit(w) || strings.IndexAny(w, "0123456789") < 2 || len(best.ops) != 1 || best.total()-second < 3 {
+		return false
+	}
+	switch o := best.ops[0]; o.printed + o.truth {
+	case "1l", "1i", "0o", "5s", "6b", "8b":
+		return s.form.counts[lower]+s.form.counts[title] > 0 && m.isKnown(best.hash)
+	}
+	return false
+}
 
 // strayMost caps what is said of marks at the edge of a word: they are too few
 // in the corpora, and half of those that look sure were print, to be sure of.
@@ -213,6 +102,9 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 		return nil
 	}
 	p.Confidence = letterConfidence(features)
+	if m.plainDigit(s, &best, second) {
+		p.Confidence = max(p.Confidence, digitLeast)
+	}
 	if p.Kind = kindOf(best.ops); edgeMark(original, best.candidate) {
 		if strings.ContainsAny(original, notSpecks) {
 			return nil
@@ -253,193 +145,4 @@ func (m *Model) rank(s *suspect, left, right Hash) (best reading, second float64
 		}
 	}
 	return best, second
-}
-
-// letterFeatureNames name what letterFeatures returns, in order.
-var letterFeatureNames = []string{
-	"bias", "margin", "margin²", "lead", "known", "knownShare", "count", "excess", "title", "upper", "mixed",
-	"short3", "short4", "length", "learnt", "unlisted", "twoOps", "candidateCount", "candidateShare",
-	"pairs", "ownPairs", "damage", "derived", "odd", "digits", "part", "firstLetter", "grows",
-	"channel", "meanTriple", "leastTriple", "unknownAround", "foreignAround", "namesAround", "leftUnknown", "rightUnknown", "apostrophe", "lonelyDigit", "oddMarks", "oddLearnt", "digitLearnt", "oddLength", "lengthMargin", "damageMargin", "capitalUnlisted", "edgeMark",
-}
-
-// letterFeatures appends what the confidence of a letter repair is made from.
-func (m *Model) letterFeatures(to []float64, text string, s *suspect, best *reading, second float64, t *token, left, right Hash, margin float64, ownPairs int) []float64 {
-	margin = clip(margin, -8, 16)
-	n := float64(s.form.total())
-	spelling := m.vocabulary.spelling(s.form)
-	runes := utf8.RuneCountInString(spelling)
-	channel, learnt, unlisted := 0.0, math.Inf(1), 0.0
-	for _, o := range best.ops {
-		channel += o.log
-		learnt = min(learnt, m.confusions.seen[[2]string{o.printed, o.truth}])
-		if o.log <= anyLetter {
-			unlisted = 1
-		}
-	}
-	share, inLang := m.table.word(best.hash)
-	if !inLang {
-		share = -18
-	}
-	knownShare := 0.0
-	if s.known != 0 {
-		knownShare = s.known + 13
-	}
-	near := m.around(text, t)
-	mean, leastTriple := -3.0, -6.0
-	if t.kind == word {
-		mean, leastTriple = m.table.triples.score(lowerCase(spelling))
-	}
-	digits := strings.ContainsAny(spelling, "0123456789")
-	return append(to,
-		1, margin, margin*margin/10, clip(best.total()-second, 0, 8), bit(s.known != 0), knownShare,
-		math.Log(n), clip(m.excess(s, best.candidate), -5, 8),
-		bit(t.shape == title), bit(t.shape == upper), bit(t.shape == mixed),
-		bit(runes <= 3), bit(runes == 4), math.Log(float64(runes)), math.Log1p(learnt), unlisted, bit(len(best.ops) > 1),
-		math.Log1p(float64(m.vocabulary.count(best.hash))), share+13,
-		float64(best.pairs), float64(ownPairs), math.Log(m.Damage+1e-4), bit(s.derived), bit(t.kind == odd), bit(digits), bit(t.part),
-		bit(!strings.HasPrefix(lowerCase(spelling), best.text[:1])), float64(len(best.text)-len(spelling)),
-		channel+8, mean+3, leastTriple+6, near.unknown, near.foreign, near.names, bit(!m.isKnown(left)), bit(!m.isKnown(right)), bit(strings.ContainsAny(spelling, "'’")),
-		bit(lonelyDigit(spelling)), float64(marks(spelling)),
-		bit(t.kind == odd)*math.Log1p(learnt), bit(digits)*math.Log1p(learnt), bit(t.kind == odd)*math.Log(float64(runes)),
-		margin*math.Log(float64(runes))/10, margin*math.Log(m.Damage+1e-4)/10, bit(t.shape == title)*unlisted, bit(edgeMark(spelling, best.candidate)),
-	)
-}
-
-// isKnown says whether a neighbour is there and is a word of the language.
-func (m *Model) isKnown(h Hash) bool {
-	_, ok := m.table.word(h)
-	return h != 0 && ok
-}
-
-func bit(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-func clip(x, lo, hi float64) float64 { return math.Max(lo, math.Min(hi, x)) }
-
-// kindOf names the sort of damage from the misreadings.
-func kindOf(ops []op) Kind {
-	kind := Letters
-	for _, o := range ops {
-		for i := 0; i < len(o.printed); {
-			class, size := classAt(o.printed, i)
-			switch {
-			case class == digit && kind == Letters:
-				kind = Digits
-			case class&(letter|apostrophe|digit) == 0:
-				kind = Glyphs
-			}
-			i += size
-		}
-	}
-	if kind != Letters {
-		return kind
-	}
-	for _, o := range ops {
-		switch {
-		case o.printed == "f" && o.truth == "s":
-			kind = LongS
-		case o.printed == "" && isLigature(o.truth):
-			return Ligature
-		default:
-			return Letters
-		}
-	}
-	return kind
-}
-
-func isLigature(s string) bool {
-	switch s {
-	case "fi", "fl", "ff", "ffi", "ffl":
-		return true
-	}
-	return false
-}
-
-// ownGroup is how often a word must be misread the same way to be decided on
-// by itself and not with all words that show the same misreading.
-const ownGroup = 5
-
-func (m *Model) pattern(s *suspect, c *candidate) string {
-	if s.form.total() >= ownGroup {
-		return lowerCase(m.vocabulary.spelling(s.form)) + " → " + c.text
-	}
-	var parts []string
-	for _, o := range c.ops {
-		part := shown(o.printed) + " → " + shown(o.truth)
-		if len(parts) == 0 || parts[len(parts)-1] != part {
-			parts = append(parts, part)
-		}
-	}
-	return strings.Join(parts, ", ")
-}
-
-func shown(s string) string {
-	if s == "" {
-		return "∅"
-	}
-	return s
-}
-
-func (m *Model) evidence(s *suspect, c *candidate, original string) string {
-	var b strings.Builder
-	n, truth := s.form.total(), m.vocabulary.count(c.hash)
-	switch {
-	case s.known == 0:
-		fmt.Fprintf(&b, "“%s” is no known word", original)
-	default:
-		fmt.Fprintf(&b, "“%s” is a rare word", original)
-	}
-	fmt.Fprintf(&b, "; it occurs %s here, “%s” %s", times(n), c.text, times(truth))
-	for _, o := range c.ops {
-		if k := m.confusions.seen[[2]string{o.printed, o.truth}]; k >= 3 {
-			fmt.Fprintf(&b, "; this text often has %s for %s", shown(o.printed), shown(o.truth))
-			break
-		}
-	}
-	return b.String()
-}
-
-func times(n int) string {
-	switch n {
-	case 0:
-		return "never"
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return fmt.Sprintf("%d times", n)
-}
-
-// edgeMark says whether the reading is the word without a mark at its edge.
-func edgeMark(w string, c *candidate) bool {
-	return len(c.ops) == 1 && c.ops[0].truth == "" && len(c.text) < len(w) && (strings.HasPrefix(lowerCase(w), c.text) || strings.HasSuffix(lowerCase(w), c.text)) && marks(w) > 0
-}
-
-// lonelyDigit says whether a word has one digit between letters and no other
-// mark.
-func lonelyDigit(w string) bool {
-	i := strings.IndexAny(w, "0123456789")
-	if i < 1 || i == len(w)-1 || len(w) < 5 {
-		return false
-	}
-	return marks(w) == 1 && isLetterAt(w, i+1) && isLetterBefore(w, i)
-}
-
-// marks counts the characters of a word that are neither letter nor apostrophe.
-func marks(w string) int {
-	n := 0
-	for i := 0; i < len(w); {
-		class, size := classAt(w, i)
-		if class&(letter|apostrophe) == 0 {
-			n++
-		}
-		i += size
-	}
-	return n
 }

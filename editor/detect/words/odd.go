@@ -48,18 +48,15 @@ func isAddress(run string) bool {
 func trimOuter(s string, start, end int) (from, to int) {
 	for start < end {
 		class, size := classAt(s, start)
-		if class&(punct|apostrophe|hyphen) == 0 && s[start] != '*' && s[start] != '_' && s[start] != '#' && s[start] != '~' && s[start] != '=' {
+		if !isOuter(s[start:start+size], class) {
 			break
 		}
 		start += size
 	}
 	for start < end {
-		r, size := utf8.DecodeLastRuneInString(s[start:end])
-		class := runeClass(r)
-		if r < utf8.RuneSelf {
-			class = int(asciiClass[r])
-		}
-		if class&(punct|apostrophe|hyphen) == 0 && r != '*' && r != '_' && r != '#' && r != '~' && r != '=' {
+		_, size := utf8.DecodeLastRuneInString(s[start:end])
+		class, _ := classAt(s, end-size)
+		if !isOuter(s[end-size:end], class) {
 			break
 		}
 		if class&(apostrophe|hyphen) != 0 && end-size > start && strings.IndexByte("}^)3j", s[end-size-1]) >= 0 {
@@ -68,6 +65,11 @@ func trimOuter(s string, start, end int) (from, to int) {
 		end -= size
 	}
 	return start, end
+}
+
+// isOuter says whether a character stands around words in print.
+func isOuter(s string, class int) bool {
+	return class&(punct|apostrophe|hyphen) != 0 || strings.Contains("*_#~=", s)
 }
 
 // oddShape is the shape of the letters of a run.

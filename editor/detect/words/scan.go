@@ -100,13 +100,11 @@ var asciiClass = func() (t [utf8.RuneSelf]byte) {
 
 // A scanner cuts text into tokens, run by run of what is not white space.
 type scanner struct {
-	s       string
-	pos     int
-	tokens  []token // of the current run, oldest first
-	taken   int
-	lastEnd int
-	gap     int // classes seen since the last token
-	broken  bool
+	s      string
+	pos    int
+	tokens []token // of the current run, oldest first
+	taken  int
+	broken bool
 }
 
 // Each calls f with every word of a text as the models see them; linked says
@@ -125,6 +123,10 @@ func Each(text string, f func(word string, linked bool)) {
 }
 
 func newScanner(s string, from int) *scanner { return &scanner{s: s, pos: from, broken: true} }
+
+// longestRun limits, in bytes, a run of characters without white space that may
+// hold words; longer ones are data.
+const longestRun = 4096
 
 // next returns the tokens in order.
 func (sc *scanner) next() (t token, ok bool) {
@@ -161,28 +163,13 @@ func (sc *scanner) run() {
 		i++
 	}
 	sc.broken = sc.broken || lines > 1
-	start, seen := i, 0
-	for i < len(s) {
-		c := s[i]
-		if c < utf8.RuneSelf {
-			class := int(asciiClass[c])
-			if class == space {
-				break
-			}
-			seen |= class
-			i++
-			continue
-		}
-		class, size := classAt(s, i)
-		if class == space {
-			break
-		}
-		seen |= class
-		i += size
-	}
+	start := i
+	i, seen := runEnd(s, i)
 	sc.pos = i
 	sc.tokens, sc.taken = sc.tokens[:0], 0
 	switch {
+	case i-start > longestRun:
+		sc.broken = true
 	case seen&letter == 0:
 		sc.figure(start, i, seen)
 	case seen&(digit|symbol) == 0:
@@ -190,6 +177,25 @@ func (sc *scanner) run() {
 	default:
 		sc.mixed(start, i)
 	}
+}
+
+// runEnd returns where a run of characters without white space ends, and the
+// classes of them.
+func runEnd(s string, i int) (end, seen int) {
+	for i < len(s) {
+		class, size := 0, 1
+		if c := s[i]; c < utf8.RuneSelf {
+			class = int(asciiClass[c])
+		} else {
+			class, size = classAt(s, i)
+		}
+		if class == space {
+			break
+		}
+		seen |= class
+		i += size
+	}
+	return i, seen
 }
 
 // figure handles a run without letters.
@@ -240,54 +246,54 @@ func (sc *scanner) plain(start, end int) {
 // word reads a word from i on and returns where it ends.
 func (sc *scanner) word(t *token, i, end int) int {
 	s := sc.s
-	h := hashSeed
-	uppers, letters := 0, 0
-	firstUpper := false
-loop:
+	p := spelled{hash: hashSeed}
 	for i < end {
-		c := s[i]
-		switch {
-		case 'a' <= c && c <= 'z':
-			h = h.add(c)
-			letters++
+		if c := s[i]; 'a' <= c && c <= 'z' {
+			p.hash = p.hash.add(c)
+			p.letters++
 			i++
-		case 'A' <= c && c <= 'Z':
-			h = h.add(c + 'a' - 'A')
-			if letters == 0 {
-				firstUpper = true
-			}
-			uppers++
-			letters++
-			i++
-		default:
-			class, size := classAt(s, i)
-			switch {
-			case class == letter:
-				r, _ := utf8.DecodeRuneInString(s[i:])
-				low := unicode.ToLower(r)
-				if low != r {
-					firstUpper = firstUpper || letters == 0
-					uppers++
-				}
-				var b [utf8.UTFMax]byte
-				for _, c := range b[:utf8.EncodeRune(b[:], low)] {
-					h = h.add(c)
-				}
-				letters++
-			case class == apostrophe && i+size < end && isLetterAt(s, i+size):
-				if rest := s[i+size : end]; isPossessive(rest) || letters <= 2 && isElided(rest) {
-					break loop
-				}
-				h = h.add('\'')
-			default:
-				break loop
-			}
-			i += size
+			continue
 		}
+		class, size := classAt(s, i)
+		if class == apostrophe && i+size < end && isLetterAt(s, i+size) {
+			if rest := s[i+size : end]; isPossessive(rest) || p.letters <= 2 && isElided(rest) {
+				break
+			}
+			p.hash = p.hash.add('\'')
+		} else if class == letter {
+			r, _ := utf8.DecodeRuneInString(s[i:])
+			p.add(r)
+		} else {
+			break
+		}
+		i += size
 	}
-	t.end, t.hash = i, h.done()
-	t.shape = shapeOf(firstUpper, uppers, letters)
+	t.end, t.hash, t.shape = i, p.hash.done(), shapeOf(p.firstUpper, p.uppers, p.letters)
 	return i
+}
+
+// A spelled is a word as far as it was read.
+type spelled struct {
+	hash            Hash
+	uppers, letters int
+	firstUpper      bool
+}
+
+func (p *spelled) add(r rune) {
+	low := unicode.ToLower(r)
+	if low != r {
+		p.firstUpper = p.firstUpper || p.letters == 0
+		p.uppers++
+	}
+	p.letters++
+	if low < utf8.RuneSelf {
+		p.hash = p.hash.add(byte(low))
+		return
+	}
+	var b [utf8.UTFMax]byte
+	for _, c := range b[:utf8.EncodeRune(b[:], low)] {
+		p.hash = p.hash.add(c)
+	}
 }
 
 // isPossessive says whether what follows an apostrophe is the s of a genitive,

@@ -63,10 +63,18 @@ func (v *vocabulary) slot(h Hash) int {
 // longer ones are not words.
 const longestForm = 64
 
+// maxForms bounds the memory of a text that is no language: a novel has 15,000
+// forms, 100 MB of damaged newspapers about two million.
+const maxForms = 1 << 21
+
 // add counts one token.
 func (v *vocabulary) add(text string, t *token) {
 	i := v.slot(t.hash)
 	if v.index[i] == 0 {
+		if len(v.forms) == maxForms {
+			v.words++
+			return
+		}
 		if 2*len(v.forms) >= len(v.index) {
 			v.grow()
 			i = v.slot(t.hash)

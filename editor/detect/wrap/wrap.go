@@ -55,28 +55,53 @@ const (
 	leastStubs = 3
 	// stubShare is how much of the width a stub has at most.
 	stubShare = 0.55
+	// narrowest a text is wrapped at: shorter lines are lists and verse.
+	narrowest = 20
+	// even is the share, in tenths, of lines whose length must be near the
+	// width, between nearLow and nearHigh of it: lines of lists, of code and of
+	// free verse are of any length.
+	even              = 6
+	nearLow, nearHigh = 0.75, 1.2
+	// sharp is the share of breaks, in tenths, that agree on one width when a
+	// program wrapped the text; printed lines are ragged.
+	sharp = 9
+	// trailing is by how many characters a program may have broken early that
+	// counts the spaces behind words.
+	trailing = 2
 	// outliers are the share of breaks, in hundredths, that may be anything.
 	outliers = 3
-	// loose is by how many characters the first widths of stubs may differ.
-	loose = 14
+	// loose is by how many characters a stub may miss the first width that the
+	// others agree on, as where the line had damage in it since repaired.
+	loose = 4
 )
 
-// Learn finds the widths of a sample. It sorts the sample's slices.
-func (s *Sample) Learn() Widths {
-	peak := agreed(s.Breaks)
+// Learn finds the widths of a sample; none where the lines' lengths are not
+// those of wrapped text.
+func (s *Sample) Learn() Widths { return s.learn(even) }
+
+// LearnMixed finds the widths of a sample that is known to be of wrapped text,
+// but of several widths: the commonest.
+func (s *Sample) LearnMixed() Widths { return s.learn(0) }
+
+func (s *Sample) learn(even int) Widths {
+	peak, agree := agreed(s.Breaks)
 	var reaches []int
+	near := 0
 	for _, b := range s.Breaks {
-		if float64(b.Length) >= stubShare*float64(peak) {
+		if length := float64(b.Length); length >= stubShare*float64(peak) {
 			reaches = append(reaches, b.Reach)
+			if length >= nearLow*float64(peak) && length <= nearHigh*float64(peak) {
+				near++
+			}
 		}
 	}
-	if len(reaches) < least {
+	if len(reaches) < least || peak < narrowest || near*10 < (len(s.Breaks)-len(s.Stubs))*even {
 		return Widths{}
 	}
 	slices.Sort(reaches)
-	w := Widths{Full: reaches[len(reaches)*outliers/100]}
-	if w.Full > peak+1 {
-		w.Full = peak + 1
+	w := Widths{Full: min(peak+1, reaches[len(reaches)*outliers/100])}
+	if agree*10 >= len(reaches)*sharp {
+		w.Full = max(min(w.Full, peak), peak+1-trailing)
 	}
 	w.Outer = s.outer(w.Full, peak)
 	return w
@@ -84,21 +109,21 @@ func (s *Sample) Learn() Widths {
 
 // outer is the first width, learnt from stubs; 0 where they do not agree.
 func (s *Sample) outer(full, peak int) int {
-	var reaches, lengths []int
+	var whole []Break
 	for _, b := range s.Stubs {
 		if b.Length >= full {
-			reaches = append(reaches, b.Reach)
-			lengths = append(lengths, b.Length)
+			whole = append(whole, b)
 		}
 	}
-	if len(reaches) < leastStubs {
+	width, agree := agreed(whole)
+	if agree < leastStubs || agree*10 < len(whole)*even || float64(width) > 1.5*float64(peak) {
 		return 0
 	}
-	slices.Sort(reaches)
-	slices.Sort(lengths)
-	low, high := reaches[len(reaches)*outliers/100], lengths[len(lengths)*(100-2*outliers)/100]
-	if high > low+loose || float64(high) > 1.5*float64(peak) {
-		return 0
+	low := width + 1
+	for _, b := range whole {
+		if b.Reach >= low-loose {
+			low = min(low, b.Reach)
+		}
 	}
 	return low
 }
@@ -106,8 +131,9 @@ func (s *Sample) outer(full, peak int) int {
 // agreed is the width that most breaks agree on: where the intervals from
 // length to reach lie thickest, the least such width. It is the length of the
 // longest line among those that agree, so that no wrap is missed for want of
-// a line that fills the width to the last character.
-func agreed(breaks []Break) int {
+// a line that fills the width to the last character. agree is the number of
+// breaks that do.
+func agreed(breaks []Break) (width, agree int) {
 	var rise [Longest + 2]int
 	for _, b := range breaks {
 		if b.Length <= Longest {
@@ -115,11 +141,11 @@ func agreed(breaks []Break) int {
 			rise[min(b.Reach, Longest+1)]--
 		}
 	}
-	n, most, width := 0, 0, 0
+	n := 0
 	for w, d := range rise {
-		if n += d; n > most {
-			most, width = n, w
+		if n += d; n > agree {
+			agree, width = n, w
 		}
 	}
-	return width
+	return width, agree
 }

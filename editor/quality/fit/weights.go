@@ -200,6 +200,9 @@ func print(name string, w []float64) {
 		fmt.Printf("%.3f", x)
 	}
 	fmt.Println("}")
+	for i, feature := range words.FeatureNames()[name] {
+		fmt.Fprintf(os.Stderr, "%-16s %8.3f\n", feature, w[i])
+	}
 }
 
 // logistic fits weights by Newton's method with a small ridge.

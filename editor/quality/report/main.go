@@ -34,10 +34,6 @@ var (
 func main() {
 	log.SetFlags(0)
 	flag.Parse()
-	if flag.NArg() > 0 {
-		showFile(flag.Arg(0))
-		return
-	}
 	for _, name := range []string{"ocr/mibio", "ocr/overproof", "ocr/acl-dev", "ocr/oldbooks"} {
 		if *one == "" || *one == name {
 			damaged(name)
@@ -147,7 +143,7 @@ func wrong(c *quality.Corpus, found []repair.Repair) {
 		if string(r.Rule) != *list && r.Rule.Family() != *list || r.Span.End > u.Start+len(u.Raw) || r.Confidence < 0.5 {
 			continue
 		}
-		if v := quality.Align(u).Judge(r.Span.Start-u.Start, r.Span.End-u.Start, r.Replacement); v >= quality.Neutral {
+		if v := quality.Align(u).Judge(r.Span.Start-u.Start, r.Span.End-u.Start, r.Replacement); v == quality.Neutral || v == quality.Harms {
 			around := c.Raw[max(u.Start, r.Span.Start-25):r.Span.Start] + "[" + c.Raw[r.Span.Start:r.Span.End] + "]" + c.Raw[r.Span.End:min(u.Start+len(u.Raw), r.Span.End+25)]
 			fmt.Printf("%.3f %s → %q in %q\n", r.Confidence, r.Rule, r.Replacement, around)
 		}

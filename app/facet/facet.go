@@ -1,0 +1,199 @@
+// Package facet is the panel that narrows the queue: rules, confidence,
+// decisions and tags of notes, each with a live count of what it would show.
+package facet
+
+import (
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"emend/app/list"
+	"emend/app/look"
+	"emend/app/panes"
+	"emend/app/parts"
+	"emend/app/review"
+	"emend/app/say"
+	"emend/editor/repair"
+)
+
+// Keys is where the panel takes keys to that it does not know itself.
+type Keys interface {
+	Rune(r rune) bool
+	Key(name fyne.KeyName) bool
+	Shortcut(s fyne.Shortcut) bool
+}
+
+// A Panel is the panel.
+type Panel struct {
+	Content fyne.CanvasObject
+
+	desk  *review.Desk
+	list  *list.List
+	clear *parts.Button
+	rows  []row
+	shown bool
+	stale bool
+	stop  func()
+}
+
+// row is a line of the panel: a heading, or a value that can be turned on.
+type row struct {
+	title  string
+	head   bool
+	count  int
+	open   int // of the count, undecided; -1: not told
+	on     bool
+	ink    look.Kind
+	inked  bool
+	toggle func(review.Filter) review.Filter
+}
+
+const rowHeight = 23
+
+// New makes the panel of a desk.
+func New(d *review.Desk, keys Keys) *Panel {
+	p := &Panel{desk: d}
+	p.list = list.New(rowHeight, func() int { return len(p.rows) }, func() list.Row {
+		return list.NewCells([]list.Cell{{Left: 6, Width: 18}, {Left: 26, Width: -64}, {Left: -62, Width: 56, Right: true}}, p.fill)
+	})
+	p.list.On = list.Events{
+		Tap: func(i int, _ fyne.Position) { p.toggle(i) }, Open: nil,
+		Key: func(e *fyne.KeyEvent, held fyne.KeyModifier) bool {
+			if held == 0 && (e.Name == fyne.KeySpace || e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) {
+				p.toggle(p.list.Chosen())
+				return true
+			}
+			return held != 0 || keys.Key(e.Name)
+		},
+		Rune:     keys.Rune,
+		Shortcut: func(s fyne.Shortcut) { keys.Shortcut(s) },
+	}
+	p.clear = parts.NewButton(say.T("Show all"), nil, say.T("Clear all filters"), func() { d.SetFilter(review.Filter{}) })
+	p.clear.OnEscape = func() { keys.Key(fyne.KeyEscape) }
+	p.Content = container.NewBorder(nil, p.clear, nil, nil, p.list)
+	p.stop = d.Observe(p.moved)
+	return p
+}
+
+// Close lets go of the desk.
+func (p *Panel) Close() { p.stop() }
+
+// SetShown says whether the panel is to be seen: what is not seen is not
+// counted.
+func (p *Panel) SetShown(on bool) {
+	p.shown = on
+	if on {
+		p.count()
+	}
+}
+
+// TakeFocus puts the keyboard focus on the panel.
+func (p *Panel) TakeFocus() { p.list.TakeFocus() }
+
+// Restyle takes in that the colours changed.
+func (p *Panel) Restyle() { p.list.Refresh() }
+
+func (p *Panel) moved(m review.Moved) {
+	if p.shown && m.Has(review.TextMoved|review.QueueMoved|review.NotesMoved) {
+		p.count()
+	}
+}
+
+var stateTitles = [...]string{"undecided", "accepted", "rejected", "edited"}
+
+// count makes the rows anew.
+func (p *Panel) count() {
+	f, on := p.desk.Facets(), p.desk.Filter()
+	p.rows = p.rows[:0]
+	p.head("DECISION")
+	for s, n := range f.States {
+		st := repair.State(s)
+		p.value(say.T(stateTitles[s]), n, -1, contains(on.States, st), func(f review.Filter) review.Filter { return f.ToggleState(st) })
+	}
+	p.head("CONFIDENCE")
+	for b := review.Bands - 1; b >= 0; b-- {
+		title := say.F("%.0f %% and more", b.From()*100)
+		if b == review.Below50 {
+			title = say.T("below 50 %")
+		}
+		p.value(title, f.Bands[b], -1, contains(on.Bands, b), func(f review.Filter) review.Filter { return f.ToggleBand(b) })
+	}
+	p.head("RULE")
+	for _, r := range f.Rules {
+		p.value(panes.RuleTitle(r.Rule), r.Count, r.Pending, contains(on.Rules, r.Rule), func(f review.Filter) review.Filter { return f.ToggleRule(r.Rule) })
+		p.rows[len(p.rows)-1].ink, p.rows[len(p.rows)-1].inked = look.KindOf(r.Rule), true
+	}
+	if len(f.Tags) > 0 {
+		p.head("TAG OF A NOTE HERE")
+	}
+	for _, t := range f.Tags {
+		p.value(t.Tag, t.Count, -1, on.Tag == t.Tag, func(f review.Filter) review.Filter {
+			if f.Tag == t.Tag {
+				f.Tag = ""
+			} else {
+				f.Tag = t.Tag
+			}
+			return f
+		})
+	}
+	if on.Empty() {
+		p.clear.Disable()
+	} else {
+		p.clear.Enable()
+	}
+	p.list.Refresh()
+}
+
+func contains[T comparable](list []T, v T) bool {
+	for _, x := range list {
+		if x == v {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Panel) head(title string) { p.rows = append(p.rows, row{title: say.T(title), head: true}) }
+
+func (p *Panel) value(title string, count, open int, on bool, toggle func(review.Filter) review.Filter) {
+	p.rows = append(p.rows, row{title: title, count: count, open: open, on: on, toggle: toggle})
+}
+
+func (p *Panel) toggle(i int) {
+	if i < 0 || i >= len(p.rows) || p.rows[i].head {
+		return
+	}
+	p.desk.SetFilter(p.rows[i].toggle(p.desk.Filter()))
+}
+
+func (p *Panel) fill(c *list.Cells, i int) {
+	if i >= len(p.rows) {
+		return
+	}
+	s := look.Present()
+	r := &p.rows[i]
+	if r.head {
+		c.Set(0, "", s.Ink, 0, fyne.TextStyle{})
+		c.Set(1, r.title, s.Faint, 11, fyne.TextStyle{Bold: true})
+		c.Set(2, "", s.Ink, 0, fyne.TextStyle{})
+		return
+	}
+	sign, ink := "□", s.Faint
+	if r.on {
+		sign, ink = "■", s.Accent
+	}
+	c.Set(0, sign, ink, 0, fyne.TextStyle{})
+	ink = s.Ink
+	if r.count == 0 {
+		ink = s.Faint
+	} else if r.inked {
+		ink = s.Kinds[r.ink].Ink
+	}
+	c.Set(1, r.title, ink, 0, fyne.TextStyle{Bold: r.on})
+	count := strconv.Itoa(r.count)
+	if r.open >= 0 && r.open < r.count {
+		count = strconv.Itoa(r.open) + "/" + count
+	}
+	c.Set(2, count, s.Faint, 0, fyne.TextStyle{})
+}

@@ -1,0 +1,215 @@
+package panes
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"emend/app/look"
+	"emend/app/textview"
+	"emend/editor"
+	"emend/editor/annotate"
+	"emend/editor/project"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// book makes a review from a text in which repairs stand as [old|new].
+func book(marked string) (*Book, *editor.Session) {
+	var raw strings.Builder
+	var found []repair.Repair
+	for marked != "" {
+		open := strings.IndexByte(marked, '[')
+		if open < 0 {
+			raw.WriteString(marked)
+			break
+		}
+		shut := strings.IndexByte(marked, ']')
+		raw.WriteString(marked[:open])
+		was, now, _ := strings.Cut(marked[open+1:shut], "|")
+		at := raw.Len()
+		raw.WriteString(was)
+		found = append(found, repair.Repair{
+			Span: text.Span{Start: at, End: at + len(was)}, Replacement: now, Rule: "mojibake.folded",
+			Confidence: 0.95, Group: repair.GroupKey("mojibake.folded", was),
+		})
+		marked = marked[shut+1:]
+	}
+	s := editor.New(text.Decode([]byte(raw.String())), project.Source{})
+	s.SetDetected(found)
+	return NewBook(s), s
+}
+
+// shown is a column with its marks as [..], an empty one as [].
+func shown(s textview.Source) string {
+	var out strings.Builder
+	for i := range s.Rows() {
+		row, at := s.Row(i), 0
+		for _, m := range s.Marks(i) {
+			out.WriteString(row[at:m.Start] + "[" + row[m.Start:m.End] + "]")
+			at = m.End
+		}
+		out.WriteString(row[at:] + "/")
+	}
+	return out.String()
+}
+
+func TestMarks(t *testing.T) {
+	for _, c := range []struct{ name, marked, raw, clean string }{
+		{"a word", "a [tho|the] b", "a [tho] b/", "a [the] b/"},
+		{"at both edges", "[tho|the] b\n[cot|cat]", "[tho] b\n/[cot]/", "[the] b\n/[cat]/"},
+		{"a deletion", "a [x|]b", "a [x]b/", "a []b/"},
+		{"an insertion", "a [|x]b", "a []b/", "a [x]b/"},
+		{"a whole line", "a\n[head\n|]b", "a\n/[head\n]/b/", "a\n/[]/b/"},
+		{"two side by side", "[a|b][c|d]", "[a][c]/", "[b][d]/"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b, _ := book(c.marked)
+			if d := cmp.Diff(c.raw, shown(b.Raw())); d != "" {
+				t.Error("raw:", d)
+			}
+			if d := cmp.Diff(c.clean, shown(b.Clean())); d != "" {
+				t.Error("clean:", d)
+			}
+		})
+	}
+}
+
+func TestMarksFollowDecisions(t *testing.T) {
+	b, s := book("a [tho|the] b")
+	s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
+	b.Reload()
+	if got, want := shown(b.Raw()), "a [tho] b/"; got != want {
+		t.Errorf("raw: %q, want %q", got, want)
+	}
+	if got, want := shown(b.Clean()), "a tho b/"; got != want {
+		t.Errorf("what was rejected is text like any other: %q, want %q", got, want)
+	}
+	b.SetCurrent(0)
+	if got, want := shown(b.Clean()), "a [tho] b/"; got != want {
+		t.Errorf("save where the reader is: %q, want %q", got, want)
+	}
+	m := b.Raw().Marks(0)[0]
+	if want := look.Repair(look.Letters, look.Rejected, look.Current); m.Style != want {
+		t.Errorf("style %d, want %d", m.Style, want)
+	}
+}
+
+func TestNotesAreMarkedInBothColumns(t *testing.T) {
+	b, s := book("one [tho|the] two")
+	s.AddNote(annotate.Annotation{Span: text.Span{Start: 4, End: 7}, Colour: "green"})
+	b.Reload()
+	for _, c := range []textview.Source{b.Raw(), b.Clean()} {
+		marks := c.Marks(0)
+		if len(marks) != 2 || marks[0].Style != look.Note("green") || marks[0].Start != 4 || marks[0].End != 7 {
+			t.Errorf("%+v", marks)
+		}
+		if k, ok := NoteOf(marks[0].ID); !ok || k != 0 {
+			t.Errorf("the mark does not lead to its note: %d", marks[0].ID)
+		}
+	}
+}
+
+func TestInline(t *testing.T) {
+	b, _ := book("a [tho|the] b\n[x|]c")
+	if got, want := shown(b.Inline()), "a [tho][the] b\n/[x]c/"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestFold(t *testing.T) {
+	raw := "a\n" + strings.Repeat("again\n", 8) + "b"
+	s := editor.New(text.Decode([]byte(raw)), project.Source{})
+	s.SetDetected([]repair.Repair{{Span: text.Span{Start: 2, End: 2 + 48}, Rule: "repeats.passage", Confidence: 0.95, Container: true}})
+	b := NewBook(s)
+	fold := func() string { return b.Raw().(interface{ Fold(int) string }).Fold(1) }
+	if !strings.Contains(fold(), "8") {
+		t.Errorf("a deletion of 8 lines is shown as %q", fold())
+	}
+	b.SetCurrent(0)
+	if fold() != "" {
+		t.Error("the passage before the reader is folded")
+	}
+	b.SetCurrent(-1)
+	b.ToggleFold(1)
+	if fold() != "" {
+		t.Error("a fold does not open")
+	}
+}
+
+// TestColumnsAreTheTexts: whatever is proposed and decided, the rows of each
+// column joined are its text, and marks lie inside their rows, sorted.
+func TestColumnsAreTheTexts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var marked strings.Builder
+		for i := range rapid.IntRange(0, 12).Draw(t, "n") {
+			word := rapid.StringMatching(`[ab \n]{0,4}`).Draw(t, fmt.Sprint("plain", i))
+			was := rapid.StringMatching(`[cd\n]{0,3}`).Draw(t, fmt.Sprint("was", i))
+			now := rapid.StringMatching(`[ef\n]{0,3}`).Draw(t, fmt.Sprint("now", i))
+			marked.WriteString(word + "x")
+			if was != now {
+				marked.WriteString("[" + was + "|" + now + "]")
+			}
+		}
+		b, s := book(marked.String())
+		for i := range s.Repairs() {
+			s.Decide([]int{i}, repair.Decision{State: repair.State(rapid.IntRange(0, 3).Draw(t, "state")), Text: "Z"}, "")
+		}
+		b.Reload()
+		for name, c := range map[string]struct {
+			textview.Source
+			want string
+		}{"raw": {b.Raw(), s.Raw().Text()}, "clean": {b.Clean(), s.Mapping().String()}} {
+			var got strings.Builder
+			for i := range c.Rows() {
+				row := c.Row(i)
+				got.WriteString(row)
+				last := 0
+				for _, m := range c.Marks(i) {
+					if m.Start < last || m.End < m.Start || m.End > len(row) {
+						t.Fatalf("%s row %d %q: mark %+v", name, i, row, m)
+					}
+					last = m.Start
+				}
+			}
+			if got.String() != c.want {
+				t.Fatalf("%s: %q, want %q", name, got.String(), c.want)
+			}
+		}
+		seen := map[int32]bool{}
+		for i := range b.Rows() {
+			for _, m := range b.Raw().Marks(i) {
+				seen[m.ID] = true
+			}
+			for _, l := range b.Links(i) {
+				if l.Left < 0 || l.Left > len(b.Raw().Row(i)) || l.Right < 0 || l.Right > len(b.Clean().Row(i)) {
+					t.Fatalf("row %d: link %+v", i, l)
+				}
+			}
+		}
+		if len(seen) != len(s.Repairs()) {
+			t.Fatalf("%d of %d repairs are marked in the raw text", len(seen), len(s.Repairs()))
+		}
+	})
+}
+
+func TestVisible(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain text": "plain text", " lead": "·lead", "trail ": "trail·", "two  spaces": "two··spaces",
+		"a\nb": "a↵b", "a\r\nb": "a↵b", "a\tb": "a→b", "\x00": "�", "a\u00a0b": "a⍽b",
+	} {
+		if got := Visible(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestAround(t *testing.T) {
+	before, after := Around("äöü one äöü", text.Span{Start: 7, End: 10}, 3)
+	if before != "ü " || after != " ä" {
+		t.Errorf("%q, %q", before, after)
+	}
+}

@@ -1,0 +1,197 @@
+// Package ruler is the strip beside the panes that shows the whole text at
+// once: where repairs wait, where notes are, what is in view. It is the scroll
+// bar of the panes too.
+package ruler
+
+import (
+	"image"
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"emend/app/look"
+	"emend/app/review"
+)
+
+// A View is what the ruler scrolls.
+type View interface {
+	InView() (first, last int, top, bottom float64)
+	ScrollToFraction(part float64)
+	FractionOf(row int) float64
+}
+
+// A Ruler is the widget.
+type Ruler struct {
+	widget.BaseWidget
+	desk    *review.Desk
+	view    View
+	raster  *canvas.Raster
+	buckets []Bucket
+	stale   bool
+	stop    func()
+	hover   func(part float64, at fyne.Position)
+	leave   func()
+}
+
+const width = 18
+
+// New makes the ruler of a view. hover is told what part of the text the
+// pointer is over.
+func New(d *review.Desk, v View, hover func(part float64, at fyne.Position), leave func()) *Ruler {
+	r := &Ruler{desk: d, view: v, stale: true, hover: hover, leave: leave}
+	r.raster = canvas.NewRaster(r.draw)
+	r.raster.ScaleMode = canvas.ImageScalePixels
+	r.ExtendBaseWidget(r)
+	r.stop = d.Observe(func(m review.Moved) {
+		if m.Has(review.TextMoved | review.NotesMoved) {
+			r.stale = true
+		}
+		if m.Has(review.TextMoved | review.NotesMoved | review.CurrentMoved) {
+			r.Redraw()
+		}
+	})
+	return r
+}
+
+// Close lets go of the desk.
+func (r *Ruler) Close() { r.stop() }
+
+// Redraw takes in that the view scrolled or the colours changed.
+func (r *Ruler) Redraw() { canvas.Refresh(r.raster) }
+
+// Relayout takes in that the rows have other heights.
+func (r *Ruler) Relayout() {
+	r.stale = true
+	r.Redraw()
+}
+
+// CreateRenderer is for the toolkit.
+func (r *Ruler) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.raster) }
+
+// MinSize is for the toolkit.
+func (r *Ruler) MinSize() fyne.Size { return fyne.NewSize(width, 40) }
+
+// bucketHeight is the height of a bucket in pixels.
+const bucketHeight = 3
+
+func (r *Ruler) draw(w, h int) image.Image {
+	if h < bucketHeight || w < 4 {
+		return image.NewRGBA(image.Rect(0, 0, max(1, w), max(1, h)))
+	}
+	n := h / bucketHeight
+	if r.stale || len(r.buckets) != n {
+		r.buckets = Buckets(r.desk, n, r.view.FractionOf)
+		r.stale = false
+	}
+	s := look.Present()
+	img := image.NewRGBA(image.Rect(0, 0, w, h))
+	fill(img, img.Rect, s.Panel)
+	_, _, top, bottom := r.view.InView()
+	seen := image.Rect(0, int(top*float64(h)), w, max(int(top*float64(h))+6, int(bottom*float64(h))))
+	fill(img, seen, s.Chosen)
+	for i, b := range r.buckets {
+		r.drawBucket(img, i, b, s)
+	}
+	frame(img, seen, s.Accent)
+	r.drawCurrent(img, s)
+	return img
+}
+
+// drawBucket draws a bucket: the more wait in it, the wider.
+func (r *Ruler) drawBucket(img *image.RGBA, i int, b Bucket, s *look.Scheme) {
+	w := img.Rect.Dx()
+	from, to := w/2-1, w/2+1
+	var c color.NRGBA
+	switch b.Rank {
+	case Empty:
+		return
+	case Done:
+		c = s.Rule
+	case Noted:
+		c, from, to = s.Margin, 1, w/3
+	case Waiting, Doubted:
+		c = s.Kinds[b.Kind].Ink
+		wide := min(w/2-2, 2+b.Count)
+		from, to = w/2-wide, w/2+wide
+	}
+	y := i * bucketHeight
+	height := bucketHeight - 1
+	if b.Rank == Doubted {
+		height = bucketHeight
+	}
+	fill(img, image.Rect(from, y, to, y+height), c)
+}
+
+// drawCurrent marks the repair before the reader.
+func (r *Ruler) drawCurrent(img *image.RGBA, s *look.Scheme) {
+	i, ok := r.desk.Current()
+	if !ok {
+		return
+	}
+	session := r.desk.Session()
+	row := session.RowAtRaw(session.Repairs()[i].Span.Start)
+	y := int(r.view.FractionOf(row) * float64(img.Rect.Dy()))
+	fill(img, image.Rect(0, y-1, img.Rect.Dx(), y+2), s.Ink)
+}
+
+func fill(img *image.RGBA, at image.Rectangle, c color.NRGBA) {
+	at = at.Intersect(img.Rect)
+	for y := at.Min.Y; y < at.Max.Y; y++ {
+		row := img.Pix[img.PixOffset(at.Min.X, y):img.PixOffset(at.Max.X, y)]
+		for x := 0; x < len(row); x += 4 {
+			row[x], row[x+1], row[x+2], row[x+3] = c.R, c.G, c.B, 255
+		}
+	}
+}
+
+func frame(img *image.RGBA, at image.Rectangle, c color.NRGBA) {
+	fill(img, image.Rect(at.Min.X, at.Min.Y, at.Max.X, at.Min.Y+1), c)
+	fill(img, image.Rect(at.Min.X, at.Max.Y-1, at.Max.X, at.Max.Y), c)
+}
+
+// to scrolls so that the middle of the view is at a height of the ruler.
+func (r *Ruler) to(y float32) {
+	_, _, top, bottom := r.view.InView()
+	part := float64(y) / float64(max(1, r.Size().Height))
+	r.view.ScrollToFraction(max(0, part-(bottom-top)/2))
+	r.Redraw()
+}
+
+// MouseDown is for the toolkit.
+func (r *Ruler) MouseDown(e *desktop.MouseEvent) { r.to(e.Position.Y) }
+
+// MouseUp is for the toolkit.
+func (r *Ruler) MouseUp(*desktop.MouseEvent) {}
+
+// Dragged is for the toolkit.
+func (r *Ruler) Dragged(e *fyne.DragEvent) { r.to(e.Position.Y) }
+
+// DragEnd is for the toolkit.
+func (r *Ruler) DragEnd() {}
+
+// Scrolled is for the toolkit.
+func (r *Ruler) Scrolled(e *fyne.ScrollEvent) {
+	_, _, top, bottom := r.view.InView()
+	r.view.ScrollToFraction(max(0, top-float64(e.Scrolled.DY)/300*(bottom-top)))
+	r.Redraw()
+}
+
+// MouseIn is for the toolkit.
+func (r *Ruler) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }
+
+// MouseMoved is for the toolkit.
+func (r *Ruler) MouseMoved(e *desktop.MouseEvent) {
+	if r.hover != nil {
+		r.hover(float64(e.Position.Y)/float64(max(1, r.Size().Height)), e.AbsolutePosition)
+	}
+}
+
+// MouseOut is for the toolkit.
+func (r *Ruler) MouseOut() {
+	if r.leave != nil {
+		r.leave()
+	}
+}

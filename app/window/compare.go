@@ -1,0 +1,74 @@
+package window
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"emend/app/say"
+	"emend/app/sheet"
+	"emend/editor"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// openCompared opens a raw text with, as its repairs, what another cleaned
+// text changed.
+func (w *Window) openCompared(raw, cleaned string) {
+	full, err := filepath.Abs(raw)
+	if err != nil {
+		full = raw
+	}
+	var found []repair.Repair
+	w.openThen(filepath.Base(raw), full, func() (*editor.Session, error) {
+		s, err := editor.OpenFile(full, post)
+		if err != nil {
+			return nil, err
+		}
+		if found, err = comparedWith(context.Background(), s.Raw().Text(), cleaned); err != nil {
+			s.Close()
+			return nil, err
+		}
+		return s, nil
+	}, func(s *editor.Session) { s.SetCompared(found) })
+}
+
+// comparedWith are the repairs that lead to the text of a file.
+func comparedWith(ctx context.Context, raw, path string) ([]repair.Repair, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fmt.Errorf("read cleaned text: %w", err)
+	}
+	return editor.Compared(ctx, raw, text.Decode(data).Text(), nil)
+}
+
+// askCompare asks for a text that somebody else has cleaned.
+func (w *Window) askCompare() {
+	r := w.room
+	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
+		Title: say.T("Compare with a text cleaned elsewhere: its changes become the repairs"), OK: say.T("Compare"),
+		Start: r.besideText(""), Closed: w.afterSheet,
+		Do: func(path string, _ bool) error {
+			if _, err := os.Stat(path); err != nil {
+				return err
+			}
+			w.say(say.T("Comparing…"))
+			raw := r.session.Raw().Text()
+			go func() {
+				found, err := comparedWith(context.Background(), raw, path)
+				post(func() {
+					if err != nil {
+						w.trouble(err)
+						return
+					}
+					if w.room == r {
+						r.session.SetCompared(found)
+						w.say(say.N(len(found), "%d change was found.", "%d changes were found."))
+					}
+				})
+			}()
+			return nil
+		},
+	})
+}

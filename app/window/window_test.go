@@ -1,0 +1,250 @@
+package window
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"emend/app/settings"
+	"emend/editor"
+	"emend/editor/project"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// letter is a text with damage of two patterns and a joined line.
+const letter = "The keepera€™s lamp, the othera€™s lamp.\nIt was tho light and tho sea.\nNothing else."
+
+// open makes a window that shows a review of raw, in which the words of pairs
+// (old, new) are proposed wherever they occur.
+func open(t testing.TB, raw string, pairs ...string) *Window {
+	t.Helper()
+	w := New(test.NewTempApp(t), settings.Default())
+	w.settings.HintSeen = true
+	w.enter(session(raw, pairs...))
+	w.win.Resize(fyne.NewSize(1280, 800))
+	return w
+}
+
+func session(raw string, pairs ...string) *editor.Session {
+	s := editor.New(text.Decode([]byte(raw)), project.Source{Name: "letter.txt"})
+	var found []repair.Repair
+	for i := 0; i < len(pairs); i += 2 {
+		for _, at := range occurrences(raw, pairs[i]) {
+			found = append(found, repair.Repair{
+				Span: at, Replacement: pairs[i+1], Rule: "mojibake.folded", Confidence: 0.95,
+				Group:        repair.GroupKey("mojibake.folded", pairs[i]+" → "+pairs[i+1]),
+				Alternatives: []string{"other"}, Evidence: "seen elsewhere",
+			})
+		}
+	}
+	s.SetDetected(repair.Resolve(raw, found, func(repair.RuleID) int { return 0 }))
+	return s
+}
+
+func standard(t testing.TB) *Window { return open(t, letter, "a€™", "’", "tho", "the") }
+
+// press types plain keys into what has the focus.
+func press(t testing.TB, w *Window, keys ...string) {
+	t.Helper()
+	for _, k := range keys {
+		f := w.focused()
+		if f == nil {
+			t.Fatalf("nothing has the focus for %q", k)
+		}
+		if len([]rune(k)) == 1 {
+			f.TypedRune([]rune(k)[0])
+		} else {
+			f.TypedKey(&fyne.KeyEvent{Name: fyne.KeyName(k)})
+		}
+	}
+}
+
+func clean(w *Window) string { return w.room.session.Mapping().String() }
+
+func TestDecidingByKeys(t *testing.T) {
+	w := standard(t)
+	for _, c := range []struct {
+		keys  []string
+		open  int
+		clean string
+	}{
+		{[]string{"y"}, 3, "The keeper’s lamp, the other’s lamp."},
+		{[]string{"n"}, 2, "The keeper’s lamp, the othera€™s lamp."},
+		{[]string{"u"}, 3, "The keeper’s lamp, the other’s lamp."},
+		{[]string{"U"}, 2, "The keeper’s lamp, the othera€™s lamp."},
+		{[]string{"j", "1"}, 1, "It was other light and the sea."},
+		{[]string{"n"}, 0, "It was other light and tho sea."},
+	} {
+		press(t, w, c.keys...)
+		if got := w.room.session.Tally().Pending; got != c.open {
+			t.Errorf("%v: %d open, want %d", c.keys, got, c.open)
+		}
+		if !strings.Contains(clean(w), c.clean) {
+			t.Errorf("%v: %q lacks %q", c.keys, clean(w), c.clean)
+		}
+	}
+}
+
+func TestGroupIsShownBeforeItIsDecided(t *testing.T) {
+	w := standard(t)
+	press(t, w, "d")
+	s := w.present()
+	if s.Bulk != 2 || s.Open != 4 {
+		t.Fatalf("after d: %+v", s)
+	}
+	press(t, w, "Escape")
+	if s := w.present(); s.Bulk != 0 || s.Open != 4 {
+		t.Fatalf("after Escape: %+v", s)
+	}
+	press(t, w, "d", "Space", "Return") // the first one is left out
+	if s := w.present(); s.Bulk != 0 || s.Open != 3 {
+		t.Fatalf("after Enter: %+v", s)
+	}
+	if got, want := clean(w), "The keeper’s lamp, the othera€™s lamp."; !strings.HasPrefix(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	press(t, w, "u")
+	if s := w.present(); s.Open != 4 {
+		t.Errorf("one undo does not take the group back: %+v", s)
+	}
+}
+
+func TestEditedWording(t *testing.T) {
+	w := standard(t)
+	press(t, w, "e")
+	if w.room.dock.Open() == nil || w.present().Focus != "dock" {
+		t.Fatalf("no form: %+v", w.present())
+	}
+	test.Type(w.focused(), "‘") // over the selected wording
+	press(t, w, "Return")
+	if got, want := clean(w), "The keeper‘s lamp"; !strings.HasPrefix(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if s := w.present(); s.Open != 3 || s.Focus != "queue" {
+		t.Errorf("afterwards: %+v", s)
+	}
+}
+
+// TestShortcutsYieldToTyping: a menu's shortcut reaches the window before the
+// entry that is typed in, and is handed on to it.
+func TestShortcutsYieldToTyping(t *testing.T) {
+	w := standard(t)
+	press(t, w, "y", "e")
+	test.Type(w.focused(), "xyz")
+	w.commands.Run("edit.undo")
+	if w.room.session.Tally().Pending != 3 {
+		t.Error("Undo took back a decision while a wording was being typed")
+	}
+	test.Type(w.focused(), "Q")
+	w.commands.Run("review.accept") // Ctrl+Enter in the field
+	if w.room.dock.Open() != nil {
+		t.Error("Ctrl+Enter did not finish the form")
+	}
+	if w.room.session.Tally().Pending != 2 {
+		t.Errorf("%d open, want 2", w.room.session.Tally().Pending)
+	}
+	w.commands.Run("edit.undo")
+	if w.room.session.Tally().Pending != 3 {
+		t.Error("Undo did not take back the decision when no field has the focus")
+	}
+}
+
+func TestNote(t *testing.T) {
+	w := standard(t)
+	w.commands.Run("view.otherPane")
+	if w.present().Focus != "panes" {
+		t.Fatalf("focus: %+v", w.present())
+	}
+	press(t, w, "c")
+	test.Type(w.focused(), "Who?")
+	w.commands.Run("review.accept")
+	if n := w.room.session.Notes(); len(n) != 1 || n[0].Body != "Who?" {
+		t.Fatalf("%+v", n)
+	}
+	w.commands.Run("edit.undo")
+	if n := w.room.session.Notes(); len(n) != 0 {
+		t.Errorf("after undo: %+v", n)
+	}
+}
+
+func TestPassageIsEditedByWhatChanged(t *testing.T) {
+	w := standard(t)
+	w.room.goTo(strings.Index(letter, "Nothing"))
+	w.win.Canvas().Focus(w.room.view.Focusable())
+	press(t, w, "F2")
+	e := w.focused()
+	test.Type(e, "!")
+	w.commands.Run("review.accept")
+	if got := clean(w); !strings.HasSuffix(got, "Nothing else.!") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestCommandTable(t *testing.T) {
+	for _, err := range standard(t).commands.Clashes() {
+		t.Error(err)
+	}
+}
+
+func TestEveryCommandRuns(t *testing.T) {
+	skip := map[string]bool{"file.quit": true, "file.sample": true, "file.reload": true, "file.paste": true, "review.detect": true, "view.full": true}
+	w := standard(t)
+	for _, c := range w.commands.All() {
+		if skip[c.ID] {
+			continue
+		}
+		w.commands.Run(c.ID)
+		for top := w.win.Canvas().Overlays().Top(); top != nil; top = w.win.Canvas().Overlays().Top() {
+			w.win.Canvas().Overlays().Remove(top)
+		}
+		w.room.dock.Close()
+	}
+}
+
+func TestPalette(t *testing.T) {
+	w := standard(t)
+	w.commands.Run("help.palette")
+	if !w.busy() {
+		t.Fatal("no palette")
+	}
+	if w.commands.Run("review.accept"); w.room.session.Tally().Pending != 4 {
+		t.Error("a command reached around the palette")
+	}
+	test.Type(w.focused(), "dark")
+	press(t, w, "Return")
+	if w.settings.Theme != "dark" || w.busy() {
+		t.Errorf("theme %q, palette open: %v", w.settings.Theme, w.busy())
+	}
+	if w.present().Focus != "queue" {
+		t.Errorf("the focus did not come back: %+v", w.present())
+	}
+}
+
+func TestDifference(t *testing.T) {
+	for _, c := range []struct{ was, now, cut, put string }{
+		{"a red fox", "a brown fox", "ed", "rown"},
+		{"same", "same", "", ""},
+		{"über", "uber", "ü", "u"},
+		{"", "new", "", "new"},
+		{"aa", "a", "a", ""},
+	} {
+		at, put := difference(c.was, c.now)
+		if got := c.was[at.Start:at.End]; put != c.put && c.was != "a red fox" || c.was[:at.Start]+put+c.was[at.End:] != c.now {
+			t.Errorf("%q → %q: %q by %q", c.was, c.now, got, put)
+		}
+	}
+}
+
+// BenchmarkDecide is one decision in a text of 10 MB with 160,000 repairs, with
+// all that is redrawn for it but the picture.
+func BenchmarkDecide(b *testing.B) {
+	raw := strings.Repeat(letter+"\n\n", 10_000_000/(len(letter)+2))
+	w := open(b, raw, "a€™", "’", "tho", "the")
+	b.ReportMetric(float64(len(w.room.session.Repairs())), "repairs")
+	for b.Loop() {
+		w.commands.Run("review.accept")
+	}
+}

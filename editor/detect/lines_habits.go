@@ -1,0 +1,90 @@
+package detect
+
+import "strings"
+
+// paragraphEnds counts what follows on short lines that end a sentence, and
+// how many lines that go on a paragraph begin at the margin and set in. It
+// also counts how much of the text stands in paragraphs of one line, and how
+// much in lines that others follow.
+type paragraphEnds struct {
+	blank, indented, text, flush, setIn int
+	alone, followed                     int // bytes
+}
+
+// weigh adds line j to the bytes of the one or the other.
+func (e *paragraphEnds) weigh(lines []line, j int) {
+	switch l := &lines[j]; {
+	case l.kind != proseLine:
+	case l.Len() > longLine:
+		e.alone += l.Len()
+	case j+1 < len(lines) && lines[j+1].kind == proseLine:
+		e.followed += l.Len()
+	}
+}
+
+// longLine is the length in bytes from which a line is a paragraph.
+const longLine = 180
+
+// unwrapped says whether the text has its paragraphs on single lines, so that
+// what other lines there are are meant.
+func (e *paragraphEnds) unwrapped() bool { return e.alone > 3*e.followed }
+
+func (e *paragraphEnds) margin(lines []line, j int) {
+	switch {
+	case j == 0 || lines[j].kind != proseLine || lines[j-1].kind != proseLine:
+	case lines[j].indent >= leastSetIn:
+		e.setIn++
+	default:
+		e.flush++
+	}
+}
+
+// leastSetIn is from how many spaces on a line is set in from the margin.
+const leastSetIn = 2
+
+func (e *paragraphEnds) count(lines []line, j int) {
+	if j+1 >= len(lines) || lines[j].kind != proseLine || !lines[j].closed {
+		return
+	}
+	switch next := &lines[j+1]; {
+	case next.kind == blankLine:
+		e.blank++
+	case next.indent >= leastSetIn && lines[j].indent < leastSetIn:
+		e.indented++
+	case lines[j].brk.Length*4 < lines[max(0, j-1)].brk.Length*3:
+		e.text++
+	}
+}
+
+// marked says whether paragraphs mostly have a blank line behind them, or
+// the next one is indented.
+func (e *paragraphEnds) marked() bool { return (e.blank+e.indented)*2 > e.text*3 }
+
+// arrows go on with a sentence where a text uses them in its lines; as
+// bullets they start lines.
+var arrows = []string{"=>", "->", "→", "⇒"}
+
+// arrowsInside says whether arrows stand inside lines more often than at
+// their start.
+func arrowsInside(s string) bool {
+	inside, first := 0, 0
+	for _, a := range arrows {
+		all := strings.Count(s, a)
+		if all == 0 {
+			continue
+		}
+		starts := strings.Count(s, "\n"+a)
+		inside, first = inside+all-starts, first+starts
+	}
+	return inside > first
+}
+
+// startsArrow says whether a line begins with an arrow.
+func startsArrow(s string, l *line) bool {
+	for _, a := range arrows {
+		if strings.HasPrefix(s[l.Start:l.End], a) {
+			return true
+		}
+	}
+	return false
+}

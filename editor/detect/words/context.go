@@ -1,0 +1,107 @@
+package words
+
+import "math"
+
+// each calls f with every token that starts in [from, to) and its neighbours;
+// a neighbour is nil where something parts it from the token.
+func (m *Model) each(text string, from, to int, f func(before, t, after *token)) {
+	text = text[:min(len(text), to+2*longestRun)]
+	sc := newScanner(text, runStart(text, from))
+	var ring [3]token
+	have := 0
+	for {
+		t, ok := sc.next()
+		if ok {
+			ring[0], ring[1], ring[2] = ring[1], ring[2], t
+			have++
+		} else {
+			ring[0], ring[1], ring[2] = ring[1], ring[2], token{}
+		}
+		if have >= 2 || !ok && have >= 1 {
+			m.visit(&ring, have > 2 || !ok && have > 1, ok, from, to, f)
+		}
+		if !ok || ring[1].start >= to && have >= 2 {
+			return
+		}
+	}
+}
+
+func (m *Model) visit(ring *[3]token, hasBefore, hasAfter bool, from, to int, f func(before, t, after *token)) {
+	t := &ring[1]
+	if t.start < from || t.start >= to || t.end == 0 {
+		return
+	}
+	var before, after *token
+	if hasBefore && t.linked {
+		before = &ring[0]
+	}
+	if hasAfter && ring[2].linked {
+		after = &ring[2]
+	}
+	f(before, t, after)
+}
+
+// runStart goes back from a place to the start of the run of characters two
+// before the one it stands in, so that scanning from there sees what a scan of
+// the whole text sees. Inside a run that is no text it stops where what is left
+// of the run is still too long to be one.
+func runStart(s string, at int) int {
+	for range 3 {
+		least := max(0, at-longestRun-1)
+		for at > least && !isBlank(s[at-1]) {
+			at--
+		}
+		if at > 0 && !isBlank(s[at-1]) {
+			return at
+		}
+		for at > 0 && isBlank(s[at-1]) {
+			at--
+		}
+	}
+	least := max(0, at-longestRun-1)
+	for at > least && !isBlank(s[at-1]) {
+		at--
+	}
+	return at
+}
+
+func isBlank(c byte) bool { return c == ' ' || '\t' <= c && c <= '\r' }
+
+// context is what stands beside a word as far as it can be read: 0 is nothing.
+func (m *Model) context(t *token) Hash {
+	if t == nil || t.kind == figure || t.fragment {
+		return 0
+	}
+	if s := m.suspectOf(t.hash); s != nil && s.sure != nil {
+		return s.sure.hash
+	}
+	if t.kind == odd {
+		return 0
+	}
+	return t.hash
+}
+
+// fit is the logarithm of how much likelier a word becomes by its neighbours.
+func (m *Model) fit(h, left, right Hash) (gain float64, pairs int) {
+	self, known := m.table.word(h)
+	if !known {
+		return 0, 0
+	}
+	for _, side := range [2]struct{ a, b, other Hash }{{left, h, left}, {h, right, right}} {
+		if side.other == 0 {
+			continue
+		}
+		other, ok := m.table.word(side.other)
+		if !ok {
+			continue
+		}
+		p, ok := m.table.pairLog(side.a, side.b)
+		if !ok {
+			gain += math.Log(0.5)
+			continue
+		}
+		pairs++
+		gain += logAdd(math.Log(0.5), math.Log(0.5)+p-m.table.logTotal-self-other)
+	}
+	return gain, pairs
+}

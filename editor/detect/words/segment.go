@@ -1,0 +1,158 @@
+package words
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A cut is one way to read a passage up to a place.
+type cut struct {
+	score float64
+	from  int // where its last word starts
+	back  int // index of the cut before among those that end at from
+	hash  Hash
+	edits int
+}
+
+// passage finds the likeliest words of a stretch and proposes what differs.
+func (m *Model) passage(text string, line []token, yield func(*Proposal)) {
+	letters, at, stops := spell(text, line)
+	if len(letters) > longestPassage {
+		return
+	}
+	best := m.segment(letters, at, stops, text)
+	m.differences(text, line, letters, at, stops, best, yield)
+}
+
+// spell writes the letters of a stretch in lower case without its blanks. at
+// gives the place in the text of each byte, stops where a word begins.
+func spell(text string, line []token) (letters string, at []int, stops []bool) {
+	var b strings.Builder
+	for i := range line {
+		for k, r := range text[line[i].start:line[i].end] {
+			if r == '’' {
+				r = '\''
+			}
+			n := b.Len()
+			b.WriteRune(unicode.ToLower(r))
+			for range b.Len() - n {
+				at = append(at, line[i].start+k)
+				stops = append(stops, false)
+			}
+			stops[n] = stops[n] || k == 0
+		}
+	}
+	at = append(at, line[len(line)-1].end)
+	stops = append(stops, true)
+	return b.String(), at, stops
+}
+
+// segment returns the word starts of the likeliest reading, ascending, with
+// the end of the stretch last.
+func (m *Model) segment(letters string, at []int, stops []bool, text string) []int {
+	ends := make([][]cut, len(letters)+1)
+	ends[0] = []cut{{}}
+	for j := 1; j <= len(letters); j++ {
+		if j < len(letters) && !utf8.RuneStart(letters[j]) {
+			continue
+		}
+		inside := 0 // blanks between i and j that this word would swallow
+		for i := j - 1; i >= 0 && j-i <= longestWord; i-- {
+			if len(ends[i]) > 0 {
+				m.extend(ends, letters, at, stops, text, i, j, inside)
+			}
+			if stops[i] {
+				inside++
+			}
+		}
+		ends[j] = keepBest(ends[j])
+	}
+	return trace(ends)
+}
+
+// keepBest keeps the two best cuts: enough for pairs of words to count.
+func keepBest(cuts []cut) []cut {
+	if len(cuts) <= 2 {
+		return cuts
+	}
+	a, b := 0, -1
+	for i := 1; i < len(cuts); i++ {
+		switch {
+		case cuts[i].score > cuts[a].score:
+			a, b = i, a
+		case b < 0 || cuts[i].score > cuts[b].score:
+			b = i
+		}
+	}
+	return []cut{cuts[a], cuts[b]}
+}
+
+func (m *Model) extend(ends [][]cut, letters string, at []int, stops []bool, text string, i, j, inside int) {
+	h := HashOf(letters[i:j])
+	share, ok := m.wordShare(letters[i:j], h, stops[i] && stops[j] && inside == 0, text[at[i]])
+	if !ok {
+		return
+	}
+	edit := float64(inside) * blankTooMany
+	edits := inside
+	if !stops[i] {
+		edit += blankLost
+		edits++
+	}
+	for k := range ends[i] {
+		c := &ends[i][k]
+		gain := 0.0
+		if i > 0 {
+			gain, _ = m.fit(h, c.hash, 0)
+		}
+		ends[j] = append(ends[j], cut{c.score + share + gain + edit, i, k, h, c.edits + edits})
+	}
+}
+
+// wordShare is the logarithm of a word's share; whole says that it stands so
+// in the text, as only then it may be a word nobody knows.
+func (m *Model) wordShare(w string, h Hash, whole bool, first byte) (float64, bool) {
+	share, known := m.table.word(h)
+	n := 0
+	if f := m.vocabulary.get(h); f != nil && f.kind == word {
+		n = f.total()
+	}
+	switch {
+	case known && n > 1:
+		return logAdd(share+languageWeight, documentWeight+math.Log(float64(n-1))-m.logWords), true
+	case known:
+		return share, true
+	case n >= 3 && len(w) > 3:
+		return ownWordShare + math.Log(float64(n-1)) - m.logWords, true
+	case !whole:
+		return 0, false
+	case len(w) == 1 && 'A' <= first && first <= 'Z':
+		return initialShare, true
+	}
+	return unknownShare + strangerRune*float64(max(0, utf8.RuneCountInString(w)-4)), true
+}
+
+// trace follows the best cut back from the end; nil where no words reach it,
+// as in a run longer than any word.
+func trace(ends [][]cut) []int {
+	j, k := len(ends)-1, 0
+	if len(ends[j]) == 0 {
+		return nil
+	}
+	if len(ends[j]) > 1 && ends[j][1].score > ends[j][0].score {
+		k = 1
+	}
+	var out []int
+	for j > 0 {
+		out = append(out, j)
+		c := ends[j][k]
+		j, k = c.from, c.back
+	}
+	out = append(out, 0)
+	for a, b := 0, len(out)-1; a < b; a, b = a+1, b-1 {
+		out[a], out[b] = out[b], out[a]
+	}
+	return out
+}

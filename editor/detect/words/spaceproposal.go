@@ -1,0 +1,162 @@
+package words
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// spaceFeatureNames name what spaceFeatures returns, in order.
+var spaceFeatureNames = []string{
+	"bias", "margin", "removed", "inserted", "both", "rarest", "shortest", "unknown", "count", "title", "longest",
+	"damage", "document", "pieces", "letterSpaced", "caseBreak", "derived",
+}
+
+// spaceProposal makes the proposal for one stretch; starts are its new word
+// starts and its end, in letters.
+func (m *Model) spaceProposal(text string, line []token, letters string, at []int, stops []bool, starts []int) *Proposal {
+	lo, hi := starts[0], starts[len(starts)-1]
+	p := &Proposal{Start: at[lo], End: at[hi]}
+	if hi < len(letters) || !stops[hi] {
+		p.End = endOf(line, at[hi-1])
+	} else {
+		p.End = line[len(line)-1].end
+	}
+	var words []string
+	for k := 1; k < len(starts); k++ {
+		words = append(words, rawLetters(text, line, at[starts[k-1]], at[starts[k]-1]))
+	}
+	p.Replacement = strings.Join(words, " ")
+	old := strings.Fields(text[p.Start:p.End])
+	p.Kind = Split
+	if len(words) > len(old) {
+		p.Kind = Join
+	}
+	p.Features = m.spaceFeatures(text, line, letters, at, stops, starts)
+	p.Confidence = spaceWeights.confidence(p.Features)
+	if p.Kind == Join && p.Confidence < joinSure {
+		p.Confidence = min(p.Confidence, joinDoubt)
+	}
+	p.Pattern = spacePattern(p.Kind, len(old), len(words))
+	p.Evidence = m.spaceEvidence(old, words)
+	return p
+}
+
+// Of the joined words stated at 0.9 to 0.95 the corpora bear out 94 in 100:
+// right as a figure, but below what may be applied unseen.
+const joinSure, joinDoubt = 0.95, 0.89
+
+func spacePattern(kind Kind, old, new int) string {
+	if kind == Join {
+		return fmt.Sprintf("%d words → %d", old, new)
+	}
+	return fmt.Sprintf("%d parts → %d", old, new)
+}
+
+func endOf(line []token, lastLetter int) int {
+	for i := range line {
+		if line[i].end > lastLetter {
+			return line[i].end
+		}
+	}
+	return line[len(line)-1].end
+}
+
+// rawLetters is the text from one letter to another without its blanks.
+func rawLetters(text string, line []token, first, last int) string {
+	_, size := utf8.DecodeRuneInString(text[last:])
+	s := text[first : last+size]
+	return strings.Map(func(r rune) rune {
+		if r == ' ' || r == '\u00a0' {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// read scores words as they stand, for comparing two readings of a stretch.
+func (m *Model) readAs(words []string) (score, rarest float64, unknown int) {
+	var last Hash
+	for _, w := range words {
+		h := HashOf(w)
+		share, _ := m.wordShare(lowerCase(w), h, true, w[0])
+		gain := 0.0
+		if last != 0 {
+			gain, _ = m.fit(h, last, 0)
+		}
+		score += share + gain
+		rarest = min(rarest, share)
+		if _, ok := m.table.word(h); !ok {
+			unknown++
+		}
+		last = h
+	}
+	return score, rarest, unknown
+}
+
+func (m *Model) spaceFeatures(text string, line []token, letters string, at []int, stops []bool, starts []int) []float64 {
+	lo, hi := starts[0], starts[len(starts)-1]
+	var fresh []string
+	removed, inserted := 0, 0
+	shortest, longest := 99, 0
+	inDocument := 1e9
+	for k := 1; k < len(starts); k++ {
+		w := letters[starts[k-1]:starts[k]]
+		fresh = append(fresh, w)
+		shortest = min(shortest, len(w))
+		longest = max(longest, len(w))
+		inDocument = min(inDocument, float64(m.vocabulary.count(HashOf(w))))
+		for i := starts[k-1] + 1; i < starts[k]; i++ {
+			if stops[i] {
+				removed++
+			}
+		}
+		if k > 1 && !stops[starts[k-1]] {
+			inserted++
+		}
+	}
+	old := strings.Fields(text[at[lo]:endOf(line, at[hi-1])])
+	was, _, strangers := m.readAs(old)
+	is, rarest, _ := m.readAs(fresh)
+	often := 0
+	caseBreak := 0.0
+	for _, w := range old {
+		often = max(often, min(m.vocabulary.count(HashOf(w)), 50))
+	}
+	for k := 1; k+1 < len(starts); k++ {
+		if !stops[starts[k]] && unicode.IsUpper(rune(text[at[starts[k]]])) {
+			caseBreak = 1
+		}
+	}
+	singles := 0
+	for _, w := range old {
+		if len(w) == 1 {
+			singles++
+		}
+	}
+	first := rune(text[at[lo]])
+	return []float64{
+		1, clip((is-was)/float64(max(1, removed+inserted)), -10, 20), math.Log1p(float64(removed)), math.Log1p(float64(inserted)), bit(removed > 0 && inserted > 0),
+		rarest + 12, bit(shortest <= 2), float64(strangers) / float64(len(old)), math.Log1p(float64(often)), bit(unicode.IsUpper(first)), math.Log(float64(longest)),
+		math.Log(m.SpaceDamage + 1e-5), math.Log1p(inDocument), math.Log(float64(len(fresh))), bit(singles >= 3), caseBreak,
+		bit(inserted > 0 && removed == 0 && m.derived(lowerCase(old[0]))),
+	}
+}
+
+func (m *Model) spaceEvidence(old, words []string) string {
+	var b strings.Builder
+	for i, w := range old {
+		if _, ok := m.table.word(HashOf(w)); !ok && len(b.String()) < 60 {
+			fmt.Fprintf(&b, "“%s” is no known word; ", w)
+		}
+		_ = i
+	}
+	if len(words) == 1 {
+		fmt.Fprintf(&b, "“%s” occurs %s here", words[0], times(m.vocabulary.count(HashOf(words[0]))))
+	} else {
+		fmt.Fprintf(&b, "“%s” are words that go together", strings.Join(words, " "))
+	}
+	return b.String()
+}
