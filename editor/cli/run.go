@@ -64,6 +64,7 @@ var errDiffer = errors.New("the texts differ")
 func Run(args []string, std Streams, window func(Window) int) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	std.In = &interruptible{ctx: ctx, r: std.In}
 	status := Done
 	root := newRoot(&std, func(w Window) { stop(); status = window(w) })
 	root.SetArgs(args)

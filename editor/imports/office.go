@@ -16,6 +16,9 @@ type readings struct {
 
 // add appends text that is plain, inserted ("ins") or deleted ("del").
 func (r *readings) add(s, how string) {
+	if s == "" {
+		return
+	}
 	r.tracked = r.tracked || how != ""
 	if how != "ins" {
 		r.raw.WriteString(s)
@@ -135,35 +138,47 @@ func (r *wordReader) start(e xml.StartElement) {
 		r.mark = ""
 	case "rPr":
 		r.inMark = true
-	case "ins", "moveTo", "del", "moveFrom":
-		how := map[string]string{"ins": "ins", "moveTo": "ins", "del": "del", "moveFrom": "del"}[name]
-		if r.inMark {
-			r.mark = how
-			return
-		}
-		r.how = append(r.how, how)
+	case "ins", "moveTo":
+		r.change("ins")
+	case "del", "moveFrom":
+		r.change("del")
 	case "t", "delText":
 		r.inText = true
-	case "tab":
-		if !r.inMark {
-			r.add("\t", r.changed())
-		}
-	case "cr":
-		r.add("\n", r.changed())
-	case "noBreakHyphen":
-		r.add("\u2011", r.changed())
-	case "br":
-		sign := "\n"
-		if attr(e, "type") == "page" {
-			sign = "\f"
-		}
-		r.add(sign, r.changed())
 	case "footnoteReference":
 		if note, ok := r.footnote[attr(e, "id")]; ok {
 			r.notes = append(r.notes, note)
 			r.add("[^"+strconv.Itoa(len(r.notes))+"]", r.changed())
 		}
+	default:
+		r.add(wordSign(e), r.changed())
 	}
+}
+
+// change notes that the end of a paragraph was changed, or what follows is.
+func (r *wordReader) change(how string) {
+	if r.inMark {
+		r.mark = how
+		return
+	}
+	r.how = append(r.how, how)
+}
+
+// wordSign is the character that an element stands for, if it does.
+func wordSign(e xml.StartElement) string {
+	switch e.Name.Local {
+	case "tab":
+		return "\t"
+	case "cr":
+		return "\n"
+	case "noBreakHyphen":
+		return "\u2011"
+	case "br":
+		if attr(e, "type") == "page" {
+			return "\f"
+		}
+		return "\n"
+	}
+	return ""
 }
 
 func (r *wordReader) endElement(name string) {
@@ -276,6 +291,50 @@ func (r *odtReader) start(e xml.StartElement) {
 	switch name {
 	case "text":
 		r.inBody = true
+	case "note":
+		r.notes = append(r.notes, "")
+		r.put("[^" + strconv.Itoa(len(r.notes)) + "]")
+		r.note = &strings.Builder{}
+	case "p", "h":
+		if r.note == nil {
+			if r.lines > 0 {
+				r.put("\n")
+			}
+			r.lines++
+		}
+		r.depth++
+		r.blank = true // blanks at the start of a paragraph do not count
+	default:
+		if sign := odtSign(e); sign != "" {
+			r.put(sign)
+			return
+		}
+		r.tracking(e)
+	}
+}
+
+// odtSign is the text that an element stands for, if it does.
+func odtSign(e xml.StartElement) string {
+	switch e.Name.Local {
+	case "s":
+		n, err := strconv.Atoi(attr(e, "c"))
+		if err != nil || n < 1 {
+			n = 1
+		}
+		return strings.Repeat(" ", min(n, 1000))
+	case "tab":
+		return "\t"
+	case "line-break":
+		return "\n"
+	case "soft-page-break":
+		return "\f"
+	}
+	return ""
+}
+
+// tracking reads the elements of tracked changes.
+func (r *odtReader) tracking(e xml.StartElement) {
+	switch e.Name.Local {
 	case "changed-region":
 		r.region = attr(e, "id")
 	case "deletion":
@@ -291,31 +350,6 @@ func (r *odtReader) start(e xml.StartElement) {
 		r.inserted = r.inserted || r.inserts[attr(e, "change-id")]
 	case "change-end":
 		r.inserted = false
-	case "note":
-		r.notes = append(r.notes, "")
-		r.put("[^" + strconv.Itoa(len(r.notes)) + "]")
-		r.note = &strings.Builder{}
-	case "p", "h":
-		if r.note == nil {
-			if r.lines > 0 {
-				r.put("\n")
-			}
-			r.lines++
-		}
-		r.depth++
-		r.blank = true // blanks at the start of a paragraph do not count
-	case "s":
-		n, err := strconv.Atoi(attr(e, "c"))
-		if err != nil || n < 1 {
-			n = 1
-		}
-		r.put(strings.Repeat(" ", min(n, 1000)))
-	case "tab":
-		r.put("\t")
-	case "line-break":
-		r.put("\n")
-	case "soft-page-break":
-		r.put("\f")
 	}
 }
 
