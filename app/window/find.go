@@ -42,10 +42,10 @@ type findForm struct {
 }
 
 // showFind opens the form.
-func (w *Window) showFind() {
+func (w seeking) showFind() {
 	r := w.room
 	f := &findForm{room: r, words: parts.NewEntry(), instead: parts.NewEntry(), count: widget.NewLabel("")}
-	if _, words, ok := r.selection(); ok && !strings.ContainsAny(words, "\n") {
+	if _, words, ok := (pane{r}).selection(); ok && !strings.ContainsAny(words, "\n") {
 		r.find.words = words
 	}
 	f.words.SetPlaceHolder(say.T("Find"))
@@ -61,14 +61,14 @@ func (w *Window) showFind() {
 	f.exact.OnChanged = func(bool) { f.search() }
 	f.pattern.OnChanged = func(bool) { f.search() }
 	f.words.OnChanged = func(string) { f.search() }
-	f.words.OnDone = func() { r.findStep(1); f.tell() }
-	f.words.OnMove = func(step int) { r.findStep(step); f.tell() }
+	f.words.OnDone = func() { finding{r}.findStep(1); f.tell() }
+	f.words.OnMove = func(step int) { finding{r}.findStep(step); f.tell() }
 	f.instead.OnDone = f.replace
 	for _, e := range []*parts.Entry{f.words, f.instead} {
 		e.OnEscape = r.dock.Close
 	}
 	f.exact.OnEscape, f.pattern.OnEscape, f.side.OnEscape = r.dock.Close, r.dock.Close, r.dock.Close
-	next := parts.NewButton(say.T("Next"), nil, say.T("Enter in the field"), func() { r.findStep(1); f.tell() })
+	next := parts.NewButton(say.T("Next"), nil, say.T("Enter in the field"), func() { finding{r}.findStep(1); f.tell() })
 	one := parts.NewButton(say.T("Replace"), nil, say.T("Replace the place shown, as an edit of yours"), f.replace)
 	all := parts.NewButton(say.T("Replace all"), nil, say.T("Replace all places found, after a look at how many"), f.replaceAll)
 	for _, b := range []*parts.Button{next, one, all} {
@@ -78,7 +78,7 @@ func (w *Window) showFind() {
 	second := container.NewBorder(nil, nil, nil, container.NewHBox(one, all), f.instead)
 	r.dock.Show(&dock.Form{
 		Title: say.T("Find and replace"), Body: container.NewVBox(first, second, f.count), First: f.words,
-		Closed: func() { r.setFinds(nil, -1) },
+		Closed: func() { finding{r}.setFinds(nil, -1) },
 	})
 	f.search()
 	f.words.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -89,7 +89,7 @@ func (f *findForm) search() {
 	r := f.room
 	r.find.words, r.find.side = f.words.Text, panes.Side(max(0, f.side.SelectedIndex()))
 	r.find.exact, r.find.pattern = f.exact.Checked, f.pattern.Checked
-	r.dock.Trouble(r.search())
+	r.dock.Trouble(finding{r}.search())
 	f.tell()
 }
 
@@ -107,7 +107,7 @@ func (f *findForm) tell() {
 
 // search finds the words and shows the places; an error says what is wrong
 // with a pattern.
-func (r *room) search() error {
+func (r finding) search() error {
 	f := &r.find
 	f.spans, f.stale, f.at = nil, false, -1
 	if f.words == "" {
@@ -136,20 +136,20 @@ func (r *room) search() error {
 }
 
 // sideText is the whole text of a side.
-func (r *room) sideText(side panes.Side) string {
+func (r finding) sideText(side panes.Side) string {
 	if side == panes.RawSide {
 		return r.session.Raw().Text()
 	}
 	return r.session.Mapping().String()
 }
 
-func (r *room) setFinds(spans []text.Span, at int) {
+func (r finding) setFinds(spans []text.Span, at int) {
 	r.book.SetFinds(r.find.side, spans, at)
 	r.view.MarksChanged()
 }
 
 // findStep goes to the next (1) or previous (-1) place found.
-func (r *room) findStep(step int) {
+func (r finding) findStep(step int) {
 	f := &r.find
 	if f.stale {
 		_ = r.search() // the pattern was read before
@@ -157,7 +157,7 @@ func (r *room) findStep(step int) {
 	n := len(f.spans)
 	if n == 0 {
 		if f.words == "" {
-			r.window.showFind()
+			seeking{r.window}.showFind()
 		}
 		return
 	}
@@ -186,7 +186,7 @@ func (f *findForm) replace() {
 		return
 	}
 	if r.find.at < 0 || r.find.at >= len(r.find.spans) || r.find.stale {
-		r.findStep(1)
+		finding{r}.findStep(1)
 		f.tell()
 		return
 	}
@@ -195,9 +195,9 @@ func (f *findForm) replace() {
 		r.dock.Trouble(err)
 		return
 	}
-	_ = r.search()
+	_ = finding{r}.search()
 	r.find.at = min(at, len(r.find.spans)) - 1
-	r.findStep(1)
+	finding{r}.findStep(1)
 	f.tell()
 }
 
@@ -228,14 +228,14 @@ func (f *findForm) replaceAll() {
 		return
 	}
 	if r.find.stale {
-		_ = r.search()
+		_ = finding{r}.search()
 	}
 	spans := r.find.spans
 	if len(spans) == 0 {
 		f.tell()
 		return
 	}
-	r.window.confirmReplace(len(spans), r.find.words, f.instead.Text, func() {
+	seeking{r.window}.confirmReplace(len(spans), r.find.words, f.instead.Text, func() {
 		for i := len(spans) - 1; i >= 0; i-- {
 			if err := r.session.EditClean(spans[i], f.wording(spans[i])); err != nil {
 				r.window.trouble(err)
@@ -243,6 +243,6 @@ func (f *findForm) replaceAll() {
 			}
 		}
 		r.window.say(say.N(len(spans), "%d place replaced.", "%d places replaced."))
-		_ = r.search()
+		_ = finding{r}.search()
 	})
 }

@@ -49,8 +49,8 @@ type room struct {
 // newRoom makes the panels of a review.
 func newRoom(w *Window, s *editor.Session) *room {
 	r := &room{window: w, session: s, desk: review.New(s), book: panes.NewBook(s)}
-	r.view = textview.New(look.Present().TextTheme(), w.textLook(), post)
-	r.wireView()
+	r.view = textview.New(look.Present().TextTheme(), styling{w}.textLook(), post)
+	pane{r}.wireView()
 	r.page = canvas.NewRectangle(look.Present().Page)
 	r.head = newPaneHead()
 	r.queue = queue.New(r.desk, w.commands, func(text string, at fyne.Position) {
@@ -65,8 +65,8 @@ func newRoom(w *Window, s *editor.Session) *room {
 	r.dock = dock.New(r.focus)
 	r.dock.Moved = w.moved
 	r.facets = facet.New(r.desk, w.commands)
-	r.notes = notes.New(r.desk, w.commands, r.goTo, w.editNote)
-	r.ruler = ruler.New(r.desk, r.view, r.peek, w.tips.Hide)
+	r.notes = notes.New(r.desk, w.commands, pane{r}.goTo, noting{w}.editNote)
+	r.ruler = ruler.New(r.desk, r.view, pane{r}.peek, w.tips.Hide)
 	r.view.On.Scrolled = r.ruler.Redraw
 	r.frame = newFrame(r)
 	r.stop = r.desk.Observe(r.moved)
@@ -125,7 +125,7 @@ func (r *room) showRepair(i int) {
 	at := r.book.At(panes.RawSide, span.Start)
 	column := 0
 	r.view.ScrollTo(at.Row, at.Off, column)
-	r.showPlace(span.Start)
+	pane{r}.showPlace(span.Start)
 }
 
 // focus puts the keyboard focus on the queue, or on the panes where the queue

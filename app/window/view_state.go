@@ -33,7 +33,7 @@ func (r *room) restore() {
 	}
 	p := r.session.Policy()
 	p.Left = v["pending"] == "false"
-	if m, err := strconv.ParseFloat(v["minimum"], 64); err == nil && m > 0 && m <= 1 {
+	if m, err := strconv.ParseFloat(v["minimum"], 64); err == nil && m >= 0 && m <= 1 {
 		p.Minimum = m
 	}
 	r.session.SetPolicy(p)

@@ -23,7 +23,7 @@ func open(t testing.TB, raw string, pairs ...string) *Window {
 	t.Helper()
 	w := New(test.NewTempApp(t), settings.Default())
 	w.settings.HintSeen = true
-	w.enter(session(raw, pairs...))
+	opening{w}.enter(session(raw, pairs...))
 	w.win.Resize(fyne.NewSize(1280, 800))
 	return w
 }
@@ -172,7 +172,7 @@ func TestNote(t *testing.T) {
 
 func TestPassageIsEditedByWhatChanged(t *testing.T) {
 	w := standard(t)
-	w.room.goTo(strings.Index(letter, "Nothing"))
+	pane{w.room}.goTo(strings.Index(letter, "Nothing"))
 	w.win.Canvas().Focus(w.room.view.Focusable())
 	press(t, w, "F2")
 	e := w.focused()
