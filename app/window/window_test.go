@@ -302,3 +302,22 @@ func TestGoToReadsPlaces(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkStep is a step to the next undecided repair in the same text.
+func BenchmarkStep(b *testing.B) {
+	raw := strings.Repeat(letter+"\n\n", 10_000_000/(len(letter)+2))
+	w := open(b, raw, "a€™", "’", "tho", "the")
+	for b.Loop() {
+		w.commands.Run("review.next")
+	}
+}
+
+// BenchmarkDecideWithFacets is BenchmarkDecide with the facets counting along.
+func BenchmarkDecideWithFacets(b *testing.B) {
+	raw := strings.Repeat(letter+"\n\n", 10_000_000/(len(letter)+2))
+	w := open(b, raw, "a€™", "’", "tho", "the")
+	w.room.frame.toggle("facets")
+	for b.Loop() {
+		w.commands.Run("review.accept")
+	}
+}
