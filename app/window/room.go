@@ -64,7 +64,7 @@ func newRoom(w *Window, s *editor.Session) *room {
 	r.status = status.New(r.desk, acts{w})
 	r.dock = dock.New(r.focus)
 	r.dock.Moved = w.moved
-	r.facets = facet.New(r.desk, w.commands)
+	r.facets = facet.New(r.desk, w.commands, after)
 	r.notes = notes.New(r.desk, w.commands, pane{r}.goTo, noting{w}.editNote)
 	r.ruler = ruler.New(r.desk, r.view, pane{r}.peek, w.tips.Hide)
 	r.view.On.Scrolled = r.ruler.Redraw
@@ -98,16 +98,16 @@ func (r *room) moved(m review.Moved) {
 	case m.Has(review.TextMoved):
 		r.find.stale = true
 		r.book.Reload()
-		r.book.SetCurrent(i)
-		r.view.RowsChanged()
 		r.head.refresh(r)
 	case m.Has(review.NotesMoved):
 		r.book.Reload()
 		r.view.MarksChanged()
 	}
+	r.book.SetCurrent(i)
+	if m.Has(review.TextMoved | review.CurrentMoved) {
+		r.view.RowsChanged() // of another repair too: a fold may open for it
+	}
 	if m.Has(review.CurrentMoved) {
-		r.book.SetCurrent(i)
-		r.view.RowsChanged() // a fold may open for it
 		r.showRepair(i)
 	}
 	if m.Has(review.SavedMoved | review.VersionsMoved | review.TextMoved | review.NotesMoved) {
