@@ -65,6 +65,14 @@ func (c *Cursor) SpanToRaw(clean text.Span) text.Span {
 	return text.Span{Start: lo, End: max(lo, c.ToRaw(clean.End, end))}
 }
 
+// Untouched says that nothing was replaced in a span of the cleaned text, nor
+// at its edges.
+func (c *Cursor) Untouched(clean text.Span) bool {
+	c.move(clean.Start)
+	p, i := c.m.pieces, c.next
+	return (i == 0 || p[i-1].Clean.End < clean.Start) && (i == len(p) || p[i].Clean.Start > clean.End)
+}
+
 // touching is PiecesInClean for one who knows an index near the first of them.
 func (m *Mapping) touching(clean text.Span, near int) (from, to int) {
 	from = min(near, len(m.pieces))
