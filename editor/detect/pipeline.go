@@ -50,6 +50,7 @@ func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) 
 		if opt.Progress != nil {
 			opt.Progress(stages[i].Name, i, len(stages))
 		}
+		r.last = i == len(stages)-1
 		r.stage(&stages[i])
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -84,6 +85,7 @@ type run struct {
 	profile      *Profile
 	outer, inner *View
 	containers   repair.List
+	last         bool        // no stage comes after, and nobody reads its view
 	low          repair.List // too weak for the view, in raw coordinates
 }
 
@@ -227,7 +229,11 @@ func (r *run) advance(v *View, found repair.List) *View {
 	if len(strong) == 0 {
 		return v
 	}
-	return with(v.Raw(), repair.Compose(v.mapping, v.applied, strong))
+	applied := repair.Compose(v.mapping, v.applied, strong)
+	if r.last {
+		return &View{mapping: v.mapping, applied: applied}
+	}
+	return with(v.Raw(), applied)
 }
 
 // keepLow moves a weak finding into raw coordinates and keeps it aside.
