@@ -178,9 +178,12 @@ func (w noting) stepNote(step int) {
 	w.win.Canvas().Focus(r.view.Focusable())
 }
 
-// afterSheet brings the focus home when a sheet has closed.
+// afterSheet brings the focus home when a sheet has closed and what had it
+// before is gone.
 func (w *Window) afterSheet() {
-	w.home()
+	if w.focused() == nil {
+		w.home()
+	}
 	w.moved()
 }
 
