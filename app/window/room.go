@@ -41,6 +41,7 @@ type room struct {
 	find      finder
 	page      *canvas.Rectangle // behind the panes, where they are narrower than their place
 	closeHint func()            // while the hint is shown
+	keeping   func()            // stops the keeping of the view that is due
 	offered   bool              // a strip with an offer is shown
 	ground    *canvas.Rectangle // of the hint, while it is shown
 	stop      func()
@@ -78,6 +79,9 @@ func (r *room) close() {
 	if r.cancel != nil {
 		r.cancel()
 	}
+	if r.keeping != nil {
+		r.keeping()
+	}
 	r.stop()
 	r.queue.Close()
 	r.inspect.Close()
@@ -113,6 +117,7 @@ func (r *room) moved(m review.Moved) {
 	if m.Has(review.SavedMoved | review.VersionsMoved | review.TextMoved | review.NotesMoved) {
 		r.showSaved()
 	}
+	r.keepViewSoon()
 	r.window.moved()
 }
 
