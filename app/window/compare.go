@@ -15,14 +15,14 @@ import (
 
 // openCompared opens a raw text with, as its repairs, what another cleaned
 // text changed.
-func (w opening) openCompared(raw, cleaned string) {
+func (w opening) openCompared(raw, cleaned, encoding string) {
 	full, err := filepath.Abs(raw)
 	if err != nil {
 		full = raw
 	}
 	var found []repair.Repair
 	w.openThen(filepath.Base(raw), full, func() (*editor.Session, error) {
-		s, err := editor.OpenFile(full, post)
+		s, err := editor.OpenFileAs(full, encoding, post)
 		if err != nil {
 			return nil, err
 		}

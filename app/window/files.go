@@ -21,9 +21,9 @@ import (
 func (w opening) Open(q Request) {
 	switch {
 	case len(q.Files) > 1:
-		w.openCompared(q.Files[0], q.Files[1])
+		w.openCompared(q.Files[0], q.Files[1], q.Encoding)
 	case len(q.Files) > 0:
-		w.openFile(q.Files[0])
+		w.openFileAs(q.Files[0], q.Encoding)
 	case len(w.settings.Recent) > 0 && exists(w.settings.Recent[0]):
 		w.openFile(w.settings.Recent[0])
 	default:
@@ -37,7 +37,10 @@ func exists(path string) bool {
 }
 
 // openFile opens a text or project, in the background.
-func (w opening) openFile(path string) {
+func (w opening) openFile(path string) { w.openFileAs(path, "") }
+
+// openFileAs is openFile for a text in the given encoding.
+func (w opening) openFileAs(path, encoding string) {
 	full, err := filepath.Abs(path)
 	if err != nil {
 		full = path
@@ -45,7 +48,7 @@ func (w opening) openFile(path string) {
 	if w.holds(full) {
 		w.leaveRoom() // a project can be open but once
 	}
-	w.open(filepath.Base(path), full, func() (*editor.Session, error) { return editor.OpenFile(full, post) })
+	w.open(filepath.Base(path), full, func() (*editor.Session, error) { return editor.OpenFileAs(full, encoding, post) })
 }
 
 // holds says whether a file is the text or the project of the review that is
