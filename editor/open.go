@@ -28,6 +28,12 @@ var sqliteMagic = []byte("SQLite format 3\x00")
 // a text that was open before goes on where it was. post runs a function on
 // the goroutine that owns the session; nil, it is run at once.
 func OpenFile(path string, post func(func())) (*Session, error) {
+	return OpenFileAs(path, "", post)
+}
+
+// OpenFileAs is OpenFile for a text in the given encoding; empty, in the one
+// it appears to be in. Projects keep the encoding they were made with.
+func OpenFileAs(path, encoding string, post func(func())) (*Session, error) {
 	isProject, err := looksLikeProject(path)
 	if err != nil {
 		return nil, err
@@ -41,30 +47,58 @@ func OpenFile(path string, post func(func())) (*Session, error) {
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("read text: %w", err)
+		return nil, err
 	}
 	full, err := filepath.Abs(path)
 	if err != nil {
 		full = path
 	}
-	return OpenBytes(project.Source{Path: full, Name: filepath.Base(path)}, data, post)
+	return OpenBytes(project.Source{Path: full, Name: filepath.Base(path), Encoding: encoding}, data, post)
 }
 
-// OpenBytes starts or resumes the review of a text that came from source.
+// OpenBytes starts or resumes the review of a text that came from source, in
+// the encoding that source names or else the one it appears to be in.
 func OpenBytes(source project.Source, data []byte, post func(func())) (*Session, error) {
-	raw := text.Decode(data)
+	raw, asked := text.Decode(data), source.Encoding != ""
+	if asked {
+		var err error
+		if raw, err = text.DecodeAs(data, source.Encoding); err != nil {
+			return nil, fmt.Errorf("open %s: %w", source.Name, err)
+		}
+	}
 	source.Encoding, source.SHA256 = raw.Encoding(), raw.SHA256()
 	f, resumed, err := project.Working(source, data)
 	if f == nil {
 		return nil, err
 	}
 	if resumed {
-		return openProject(f, post)
+		s, err := openProject(f, post)
+		if err != nil || !asked || s.raw.Encoding() == raw.Encoding() {
+			return s, err
+		}
+		return s.reread(source, data, post)
 	}
 	s := New(raw, source)
 	s.kept.notice = err
 	s.keepIn(f, post)
 	return s, nil
+}
+
+// reread gives up a review in which nothing was done yet, to begin it anew in
+// another encoding. One in which something was done is not given up.
+func (s *Session) reread(source project.Source, data []byte, post func(func())) (*Session, error) {
+	was, done := s.raw.Encoding(), len(s.log) > 0
+	err := s.Close()
+	if done {
+		return nil, fmt.Errorf("%s is under review as %s; save that review under a name before reading the text as %s", source.Name, was, source.Encoding)
+	}
+	if err != nil {
+		return nil, err
+	}
+	if err := project.DiscardWorking(source, data); err != nil {
+		return nil, err
+	}
+	return OpenBytes(source, data, post)
 }
 
 // looksLikeProject goes by the name, and only then by what is in the file: a
@@ -76,7 +110,7 @@ func looksLikeProject(path string) (bool, error) {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return false, fmt.Errorf("open: %w", err)
+		return false, err
 	}
 	defer f.Close()
 	head := make([]byte, len(sqliteMagic))

@@ -211,3 +211,29 @@ func TestOpenErrorsNameTheFile(t *testing.T) {
 		t.Errorf("error: %v", err)
 	}
 }
+
+func TestOpenInAnotherEncoding(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("EMEND_DATA", dir)
+	path := filepath.Join(dir, "old.txt")
+	if err := os.WriteFile(path, []byte("caf\x82"), 0o600); err != nil { // é in code page 850
+		t.Fatal(err)
+	}
+	reopened(t, path).Close()
+	s, err := OpenFileAs(path, "ibm850", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := s.Raw().Text(); got != "café" {
+		t.Errorf("read %q", got)
+	}
+	s.AddNote(annotate.Annotation{Span: text.Span{End: 2}})
+	s.Close()
+	if _, err := OpenFileAs(path, "windows-1252", nil); err == nil || !strings.Contains(err.Error(), "under review as ibm850") {
+		t.Errorf("a review with a note was given up: %v", err)
+	}
+	again := reopened(t, path)
+	if again.Raw().Text() != "café" || len(again.Notes()) != 1 {
+		t.Errorf("the review reads %q with %d notes", again.Raw().Text(), len(again.Notes()))
+	}
+}

@@ -4,6 +4,7 @@ package facet
 
 import (
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,6 +34,8 @@ type Panel struct {
 	clear *parts.Button
 	rows  []row
 	shown bool
+	after func(time.Duration, func()) (stop func())
+	wait  func() // stops the count that is due; nil: none is
 	stop  func()
 }
 
@@ -50,9 +53,17 @@ type row struct {
 
 const rowHeight = 23
 
-// New makes the panel of a desk.
-func New(d *review.Desk, keys Keys) *Panel {
-	p := &Panel{desk: d}
+const (
+	// manyRepairs is from how many repairs on counting waits for a pause in the
+	// reader's work: it takes some 80 ms for half a million.
+	manyRepairs = 50_000
+	pause       = 150 * time.Millisecond
+)
+
+// New makes the panel of a desk; after runs a function later on the toolkit's
+// goroutine.
+func New(d *review.Desk, keys Keys, after func(time.Duration, func()) (stop func())) *Panel {
+	p := &Panel{desk: d, after: after}
 	p.list = list.New(rowHeight, func() int { return len(p.rows) }, func() list.Row {
 		return list.NewCells([]list.Cell{{Left: 6, Width: 18}, {Left: 26, Width: -64}, {Left: -62, Width: 56, Right: true}}, p.fill)
 	})
@@ -76,7 +87,12 @@ func New(d *review.Desk, keys Keys) *Panel {
 }
 
 // Close lets go of the desk.
-func (p *Panel) Close() { p.stop() }
+func (p *Panel) Close() {
+	p.stop()
+	if p.wait != nil {
+		p.wait()
+	}
+}
 
 // SetShown says whether the panel is to be seen: what is not seen is not
 // counted.
@@ -94,9 +110,17 @@ func (p *Panel) TakeFocus() { p.list.TakeFocus() }
 func (p *Panel) Restyle() { p.list.Refresh() }
 
 func (p *Panel) moved(m review.Moved) {
-	if p.shown && m.Has(review.TextMoved|review.QueueMoved|review.NotesMoved) {
-		p.count()
+	if !p.shown || !m.Has(review.TextMoved|review.QueueMoved|review.NotesMoved) {
+		return
 	}
+	if len(p.desk.Session().Repairs()) < manyRepairs {
+		p.count()
+		return
+	}
+	if p.wait != nil {
+		p.wait()
+	}
+	p.wait = p.after(pause, p.count)
 }
 
 var stateTitles = [...]string{say.Mark("undecided"), say.Mark("accepted"), say.Mark("rejected"), say.Mark("edited")}

@@ -78,9 +78,21 @@ func (s *strip) refresh() {
 		format = say.Mark("Reject %d × %s  (%.0f–%.0f %%)?")
 	}
 	s.what.SetText(say.F(format, b.Count(), what, lowest*100, highest*100))
-	s.how.SetText(say.T("Enter yes · Esc no · Space leaves one out"))
+	s.how.SetText(sampleText(b))
 	s.fillScopes(b)
 	s.content.Show()
+}
+
+// sampleText tells which keys there are, or, once a few members were looked
+// at, what that says of the rest.
+func sampleText(b *review.Bulk) string {
+	if len(b.Seen) < 3 {
+		return say.T("Enter yes · Esc no · Space leaves one out")
+	}
+	if bound, ok := b.Bound(); ok {
+		return say.F("looked at %d of %d, none left out: at most %.0f %% wrong (95 %%)", len(b.Seen), len(b.Members), bound*100)
+	}
+	return say.F("looked at %d of %d, %d left out", len(b.Seen), len(b.Members), len(b.Out))
 }
 
 func (s *strip) fillScopes(b *review.Bulk) {

@@ -178,7 +178,7 @@ type meterFace struct{ m *meter }
 func (f *meterFace) Destroy() {}
 func (f *meterFace) Layout(fyne.Size) {
 	s := look.Present()
-	f.m.back.FillColor, f.m.front.FillColor = s.Rule, s.Good
+	f.m.back.FillColor, f.m.front.FillColor = s.Hover, s.Good
 	f.m.back.Resize(fyne.NewSize(meterWidth, meterHeight))
 	f.m.front.Resize(fyne.NewSize(meterWidth*f.m.part, meterHeight))
 }

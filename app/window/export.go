@@ -32,8 +32,8 @@ type exportForm struct {
 }
 
 // askExport asks for a format and a file. name is the format to begin with.
-func (w *Window) askExport(name, title string) {
-	f := &exportForm{window: w, about: widget.NewLabel("")}
+func (w filing) askExport(name, title string) {
+	f := &exportForm{window: w.Window, about: widget.NewLabel("")}
 	f.document = w.room.session.Document()
 	leave := f.document.Policy
 	leave.Left = true

@@ -69,7 +69,7 @@ func (r *room) offer() {
 	show := parts.NewButton(say.T("Look at them"), nil, say.T("Shows them; Enter then decides them as one step"), func() {
 		gone()
 		r.desk.Go(o.Origin)
-		w.propose(o.State)
+		deciding{w}.propose(o.State)
 	})
 	no := parts.NewButton(say.T("Not for this group"), nil, say.T("Do not ask again for this group"), func() {
 		gone()

@@ -22,7 +22,7 @@ import (
 // rulesOn tells of each rule whether it is to look for damage: as the reader
 // has said, or else by its default. The test holds the present state and may
 // be called on any goroutine.
-func (w *Window) rulesOn() func(*detect.Detector) bool {
+func (w ruling) rulesOn() func(*detect.Detector) bool {
 	said := w.settings.Rules // never changed, only replaced
 	return func(d *detect.Detector) bool {
 		if on, ok := said[string(d.Rule)]; ok {
@@ -32,10 +32,10 @@ func (w *Window) rulesOn() func(*detect.Detector) bool {
 	}
 }
 
-func (w *Window) ruleOn(d *detect.Detector) bool { return w.rulesOn()(d) }
+func (w ruling) ruleOn(d *detect.Detector) bool { return w.rulesOn()(d) }
 
 // setRule turns a rule on or off from now on.
-func (w *Window) setRule(d *detect.Detector, on bool) {
+func (w ruling) setRule(d *detect.Detector, on bool) {
 	rules := map[string]bool{}
 	for k, v := range w.settings.Rules {
 		rules[k] = v
@@ -49,7 +49,7 @@ func (w *Window) setRule(d *detect.Detector, on bool) {
 }
 
 // ruleOff turns the rule of the current repair off and looks again.
-func (w *Window) ruleOff() {
+func (w ruling) ruleOff() {
 	i, _ := w.desk().Current()
 	d, ok := detect.ByRule(w.room.session.Repairs()[i].Rule)
 	if !ok {
@@ -63,7 +63,7 @@ func (w *Window) ruleOff() {
 }
 
 // showRules lists all rules, to turn them on and off.
-func (w *Window) showRules() {
+func (w ruling) showRules() {
 	all := detect.All()
 	changed := false
 	about := widget.NewLabel("")
@@ -122,7 +122,7 @@ func (w *Window) showRules() {
 }
 
 // showBytes tells which bytes of the file the current repair is about.
-func (w *Window) showBytes() {
+func (w ruling) showBytes() {
 	i, _ := w.desk().Current()
 	s := w.room.session
 	span := s.Repairs()[i].Span
@@ -138,15 +138,15 @@ func (w *Window) showBytes() {
 }
 
 // tagPassage tags the selection, or the current repair, without a word.
-func (w *Window) tagPassage() {
+func (w noting) tagPassage() {
 	r := w.room
-	span, ok := r.noteSpan()
+	span, ok := pane{r}.noteSpan()
 	if !ok {
 		w.say(say.T("Select a passage first."))
 		return
 	}
 	help := ""
-	if tags := r.tags(); len(tags) > 0 {
+	if tags := (pane{r}).tags(); len(tags) > 0 {
 		help = say.F("Tags so far: %s", strings.Join(tags, ", "))
 	}
 	r.dock.Ask(dock.Question{

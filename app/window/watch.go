@@ -54,7 +54,7 @@ func (r *room) fileChanged() {
 	words := widget.NewLabel(say.T("The text’s file has changed on disk since this review began. The review goes on with the text as it was."))
 	words.Wrapping = fyne.TextWrapWord
 	r.ground = canvas.NewRectangle(look.Present().Chosen)
-	anew := parts.NewButton(say.T("Review the new text"), nil, say.T("Opens the changed file as a review of its own; this one is kept"), func() { r.window.openFile(r.session.Source().Path) })
+	anew := parts.NewButton(say.T("Review the new text"), nil, say.T("Opens the changed file as a review of its own; this one is kept"), func() { opening{r.window}.openFile(r.session.Source().Path) })
 	shut := parts.NewButton(say.T("Go on"), nil, "", nil)
 	shut.OnTapped = func() {
 		r.closeHint = nil

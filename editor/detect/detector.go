@@ -11,8 +11,6 @@
 package detect
 
 import (
-	"slices"
-
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -42,7 +40,9 @@ type Pass struct {
 	Window  text.Span // in the view: report what starts in it, read anywhere
 	Profile *Profile
 	rule    repair.RuleID
-	found   []repair.Repair
+	found   repair.List
+	slab    []repair.Repair               // room for what is found, many at a time
+	group   struct{ pattern, key string } // of the last finding of this rule
 	ocr     ocrWindow
 }
 
@@ -71,20 +71,32 @@ func (p *Pass) Report(f Finding) {
 	if p.View.Text[f.Span.Start:f.Span.End] == f.Replacement {
 		return
 	}
-	if len(p.found) == cap(p.found) {
-		// append grows large slices by a quarter; damage comes in thousands.
-		p.found = slices.Grow(p.found, max(16, len(p.found)))
+	if len(p.slab) == cap(p.slab) {
+		p.slab = make([]repair.Repair, 0, min(max(8, 2*cap(p.slab)), mostInSlab))
 	}
-	p.found = append(p.found, repair.Repair{
+	p.slab = append(p.slab, repair.Repair{
 		Span:         f.Span,
 		Replacement:  f.Replacement,
 		Rule:         p.rule,
 		Confidence:   f.Confidence,
-		Group:        p.Profile.groupKey(p.rule, f.Pattern),
+		Group:        p.groupKey(f.Pattern),
 		Alternatives: f.Alternatives,
 		Evidence:     f.Evidence,
 		Container:    f.Container,
 	})
+	p.found = append(p.found, &p.slab[len(p.slab)-1])
+}
+
+// mostInSlab repairs are allocated at once: damage comes in thousands.
+const mostInSlab = 256
+
+// groupKey is the group of a finding of the pass's rule; findings in a row
+// mostly share one.
+func (p *Pass) groupKey(pattern string) string {
+	if p.group.key == "" || p.group.pattern != pattern {
+		p.group.pattern, p.group.key = pattern, p.Profile.groupKey(p.rule, pattern)
+	}
+	return p.group.key
 }
 
 // A View is the text so far: the raw text with the repairs applied that
@@ -92,7 +104,7 @@ func (p *Pass) Report(f Finding) {
 type View struct {
 	Text    string
 	mapping *repair.Mapping
-	applied []repair.Repair // by index = Piece.Owner, in raw coordinates
+	applied repair.List // by index = Piece.Owner, in raw coordinates
 }
 
 // NewView is the view in which nothing was repaired yet.
@@ -108,14 +120,10 @@ func (v *View) Raw() string { return v.mapping.Raw() }
 
 // with returns the view in which the given repairs are applied. They are in
 // raw coordinates, sorted, and disjoint.
-func with(raw string, applied []repair.Repair) *View {
+func with(raw string, applied repair.List) *View {
 	if len(applied) == 0 {
 		return NewView(raw)
 	}
-	edits := make([]repair.Edit, len(applied))
-	for i := range applied {
-		edits[i] = repair.Edit{Span: applied[i].Span, New: applied[i].Replacement, Owner: i}
-	}
-	m := repair.NewMapping(raw, edits)
+	m := applied.Mapping(raw)
 	return &View{Text: m.String(), mapping: m, applied: applied}
 }

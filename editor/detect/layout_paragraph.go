@@ -74,7 +74,8 @@ func falseParagraph(p *Pass, nl, next int) {
 	if b >= len(lines) || lines[a].closed || lines[a].kind != proseLine && lines[a].kind != listLine || lines[b].kind != proseLine {
 		return
 	}
-	lines[a].measure(p.View, &lines[b])
+	m := newMeasurer(p.View, lines[a].Start)
+	m.measure(&lines[a], &lines[b])
 	if c := breakConfidence(p, lines, a); c > 0 {
 		p.Report(Finding{
 			Span:        text.Span{Start: lines[a].End, End: lines[b].Start},

@@ -64,8 +64,9 @@ func linesOf(v *View, window text.Span) (lines []line, first int) {
 		lines = append(lines, l)
 		at = l.nl + 1
 	}
+	m := newMeasurer(v, lines[0].Start)
 	for i := range len(lines) - 1 {
-		lines[i].measure(v, &lines[i+1])
+		m.measure(&lines[i], &lines[i+1])
 	}
 	return lines, first
 }

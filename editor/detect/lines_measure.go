@@ -1,42 +1,74 @@
 package detect
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
+	"unsafe"
 
 	"emend/editor/detect/wrap"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
 
-// measure fills in the geometry of the break behind l, in the raw text: what
-// wrapped it saw the damage that the view no longer has, and saw line breaks
-// that the view has already closed.
-func (l *line) measure(v *View, next *line) {
-	end, start := l.End, next.Start
-	raw := v.Raw()
-	if len(v.mapping.Pieces()) > 0 {
-		end, start = v.mapping.ToRaw(end, repair.Before), v.mapping.ToRaw(start, repair.After)
+// A measurer fills in the geometry of breaks, line after line: in the raw
+// text, since what wrapped it saw the damage that the view no longer has, and
+// saw line breaks that the view has already closed.
+type measurer struct {
+	view, raw string
+	same      bool // the view is the raw text
+	cursor    repair.Cursor
+}
+
+func newMeasurer(v *View, at int) measurer {
+	return measurer{v.Text, v.Raw(), len(v.mapping.Pieces()) == 0, v.mapping.Cursor(at)}
+}
+
+// measure fills in the geometry of the break behind l.
+func (m *measurer) measure(l, next *line) {
+	at := l.Start - l.indent
+	if l.End-at <= wrap.Longest && (at == 0 || m.view[at-1] == '\n') && m.cursor.Untouched(text.Span{Start: max(0, at-1), End: l.End}) {
+		l.brk.Length = characters(m.view[at:l.End])
+	} else {
+		end := m.cursor.ToRaw(l.End, repair.Before)
+		l.brk.Length = lengthBefore(m.raw, end)
+		m.measureOver(l, end)
 	}
-	l.brk.Length = lengthBefore(raw, end)
-	l.measureOver(v, end)
-	l.brk.Reach = l.brk.Length + 1 + firstWord(raw, start)
+	l.brk.Reach = l.brk.Length + 1 + firstWord(m.raw, m.cursor.ToRaw(next.Start, repair.After))
 }
 
 // measureOver fills in the geometry of the raw line in front of the last one
 // that an earlier stage joined to it, as a word that a stray space cut.
-func (l *line) measureOver(v *View, end int) {
-	if len(v.mapping.Pieces()) == 0 || l.brk.Length > wrap.Longest {
+func (m *measurer) measureOver(l *line, end int) {
+	if m.same || l.brk.Length > wrap.Longest {
 		return
 	}
-	raw := v.Raw()
-	nl := strings.LastIndexByte(raw[max(0, end-farthest):end], '\n') + max(0, end-farthest)
-	if nl <= v.mapping.ToRaw(l.Start, repair.After) || raw[nl] != '\n' {
+	floor := max(0, end-farthest)
+	nl := strings.LastIndexByte(m.raw[floor:end], '\n') + floor
+	if nl <= m.cursor.ToRaw(l.Start, repair.After) || m.raw[nl] != '\n' {
 		return
 	}
-	l.over.Length = lengthBefore(raw, nl)
-	l.over.Reach = l.over.Length + 1 + firstWord(raw, nl+1)
+	l.over.Length = lengthBefore(m.raw, nl)
+	l.over.Reach = l.over.Length + 1 + firstWord(m.raw, nl+1)
+}
+
+// characters counts the characters of s: its bytes but for those that go on
+// with one.
+func characters(s string) (n int) {
+	b := unsafe.Slice(unsafe.StringData(s), len(s))
+	n = len(b)
+	for ; len(b) >= 8; b = b[8:] {
+		w := binary.LittleEndian.Uint64(b)
+		n -= bits.OnesCount64(w & (^w << 1) & highBits)
+	}
+	for _, c := range b {
+		if !utf8.RuneStart(c) {
+			n--
+		}
+	}
+	return n
 }
 
 // lengthBefore is the number of characters of a line up to the offset end,

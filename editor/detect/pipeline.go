@@ -68,6 +68,7 @@ func runOnce(ctx context.Context, raw string, opt Options) ([]repair.Repair, err
 		if opt.Progress != nil {
 			opt.Progress(stages[i].Name, i, len(stages))
 		}
+		r.last = i == len(stages)-1
 		r.stage(&stages[i])
 		if err := ctx.Err(); err != nil {
 			return nil, err
@@ -101,8 +102,9 @@ type run struct {
 	opt          Options
 	profile      *Profile
 	outer, inner *View
-	containers   []repair.Repair
-	low          []repair.Repair // too weak for the view, in raw coordinates
+	containers   repair.List
+	last         bool        // no stage comes after, and nobody reads its view
+	low          repair.List // too weak for the view, in raw coordinates
 }
 
 func (r *run) stage(s *Stage) {
@@ -117,24 +119,24 @@ func (r *run) stage(s *Stage) {
 }
 
 // inside finds what a stage proposes inside the large deletions.
-func (r *run) inside(s *Stage) []repair.Repair {
+func (r *run) inside(s *Stage) repair.List {
 	spans := make([]text.Span, len(r.containers))
-	for i := range r.containers {
-		spans[i] = r.inner.mapping.SpanToClean(r.containers[i].Span)
+	for i, c := range r.containers {
+		spans[i] = r.inner.mapping.SpanToClean(c.Span)
 	}
 	found := r.find(s, r.inner, spans)
-	return slices.DeleteFunc(found, func(f repair.Repair) bool {
+	return slices.DeleteFunc(found, func(f *repair.Repair) bool {
 		return f.Container || !within(r.containers, r.inner.ToRaw(f.Span))
 	})
 }
 
 // find runs a stage's detectors over spans of a view and settles rivals.
-func (r *run) find(s *Stage, v *View, spans []text.Span) []repair.Repair {
+func (r *run) find(s *Stage, v *View, spans []text.Span) repair.List {
 	var windows []text.Span
 	for _, span := range spans {
 		windows = cut(windows, v.Text, span, r.opt.Window)
 	}
-	found := make([][]repair.Repair, len(windows))
+	found := make([]repair.List, len(windows))
 	var next sync.Mutex
 	i := 0
 	var wg sync.WaitGroup
@@ -153,14 +155,14 @@ func (r *run) find(s *Stage, v *View, spans []text.Span) []repair.Repair {
 		})
 	}
 	wg.Wait()
-	return repair.Resolve(v.Text, slices.Concat(found...), ruleOrder)
+	return slices.Concat(found...).Resolve(v.Text, ruleOrder)
 }
 
 // window runs every detector of a stage over one window.
-func (r *run) window(s *Stage, v *View, w text.Span) []repair.Repair {
+func (r *run) window(s *Stage, v *View, w text.Span) repair.List {
 	p := Pass{View: v, Window: w, Profile: r.profile}
 	for i := range s.Detectors {
-		p.rule = s.Detectors[i].Rule
+		p.rule, p.group.key = s.Detectors[i].Rule, ""
 		s.Detectors[i].Find(&p)
 	}
 	return p.found
@@ -182,11 +184,11 @@ func cut(windows []text.Span, s string, span text.Span, size int) []text.Span {
 
 // advanceOuter moves the outer view on; containers enter it as they are found
 // and what was proposed inside them goes on living in the inner view.
-func (r *run) advanceOuter(found []repair.Repair) *View {
+func (r *run) advanceOuter(found repair.List) *View {
 	if !slices.ContainsFunc(found, isContainer) {
 		return r.advance(r.outer, found)
 	}
-	var containers, rest []repair.Repair
+	var containers, rest repair.List
 	for _, f := range found {
 		switch {
 		case !f.Container:
@@ -199,7 +201,10 @@ func (r *run) advanceOuter(found []repair.Repair) *View {
 		}
 	}
 	before := r.outer
-	rest = slices.DeleteFunc(rest, func(f repair.Repair) bool {
+	if r.inner == nil && len(containers) > 0 {
+		r.inner = r.advance(before, repair.ListOf(rest.Values()))
+	}
+	rest = slices.DeleteFunc(rest, func(f *repair.Repair) bool {
 		raw := before.ToRaw(f.Span)
 		return within(containers, raw)
 	})
@@ -207,34 +212,31 @@ func (r *run) advanceOuter(found []repair.Repair) *View {
 	if len(containers) == 0 {
 		return v
 	}
-	if r.inner == nil {
-		r.inner = r.advance(before, slices.DeleteFunc(slices.Clone(found), func(f repair.Repair) bool { return f.Container }))
-	}
-	applied := slices.DeleteFunc(slices.Clone(v.applied), func(a repair.Repair) bool { return within(containers, a.Span) })
+	applied := slices.DeleteFunc(slices.Clone(v.applied), func(a *repair.Repair) bool { return within(containers, a.Span) })
 	applied = append(applied, containers...)
-	slices.SortStableFunc(applied, func(a, b repair.Repair) int { return a.Span.Start - b.Span.Start })
+	slices.SortStableFunc(applied, func(a, b *repair.Repair) int { return a.Span.Start - b.Span.Start })
 	r.containers = append(r.containers, containers...)
-	slices.SortStableFunc(r.containers, func(a, b repair.Repair) int { return a.Span.Start - b.Span.Start })
+	slices.SortStableFunc(r.containers, func(a, b *repair.Repair) int { return a.Span.Start - b.Span.Start })
 	return with(before.Raw(), applied)
 }
 
-func isContainer(f repair.Repair) bool { return f.Container }
+func isContainer(f *repair.Repair) bool { return f.Container }
 
 // within says whether one of the sorted, disjoint containers holds s.
-func within(containers []repair.Repair, s text.Span) bool {
+func within(containers repair.List, s text.Span) bool {
 	i := sort.Search(len(containers), func(i int) bool { return containers[i].Span.End >= s.End })
 	return i < len(containers) && containers[i].Span.Contains(s)
 }
 
 // isWeak says whether a finding is kept out of the view.
-func isWeak(f repair.Repair) bool { return f.Confidence < inView }
+func isWeak(f *repair.Repair) bool { return f.Confidence < inView }
 
 // advance returns the view with what was found applied on top; what is too
 // weak for a view is kept aside.
-func (r *run) advance(v *View, found []repair.Repair) *View {
+func (r *run) advance(v *View, found repair.List) *View {
 	strong := found
 	if slices.ContainsFunc(found, isWeak) {
-		strong = slices.DeleteFunc(slices.Clone(found), func(f repair.Repair) bool {
+		strong = slices.DeleteFunc(slices.Clone(found), func(f *repair.Repair) bool {
 			if isWeak(f) {
 				r.keepLow(v, f)
 				return true
@@ -245,11 +247,16 @@ func (r *run) advance(v *View, found []repair.Repair) *View {
 	if len(strong) == 0 {
 		return v
 	}
-	return with(v.Raw(), repair.Compose(v.mapping, v.applied, strong))
+	applied := repair.Compose(v.mapping, v.applied, strong)
+	if r.last {
+		return &View{mapping: v.mapping, applied: applied}
+	}
+	return with(v.Raw(), applied)
 }
 
 // keepLow moves a weak finding into raw coordinates and keeps it aside.
-func (r *run) keepLow(v *View, f repair.Repair) {
+func (r *run) keepLow(v *View, found *repair.Repair) {
+	f := *found
 	raw := v.ToRaw(f.Span)
 	wide := v.mapping.SpanToClean(raw)
 	if !wide.Contains(f.Span) {
@@ -261,7 +268,7 @@ func (r *run) keepLow(v *View, f repair.Repair) {
 	for i, a := range f.Alternatives {
 		f.Alternatives[i] = lead + a + tail
 	}
-	r.low = append(r.low, f)
+	r.low = append(r.low, &f)
 }
 
 // result joins what stands in the outer view, what sleeps inside the large
@@ -269,12 +276,12 @@ func (r *run) keepLow(v *View, f repair.Repair) {
 func (r *run) result() []repair.Repair {
 	out := slices.Clone(r.outer.applied)
 	if r.inner != nil {
-		standing := slices.DeleteFunc(slices.Clone(out), func(a repair.Repair) bool { return !a.Container })
+		standing := slices.DeleteFunc(slices.Clone(out), func(a *repair.Repair) bool { return !a.Container })
 		for _, a := range r.inner.applied {
 			if within(standing, a.Span) {
 				out = append(out, a)
 			}
 		}
 	}
-	return repair.Merge(r.outer.Raw(), out, r.low)
+	return out.Merge(r.outer.Raw(), r.low).Values()
 }

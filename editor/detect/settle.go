@@ -42,7 +42,7 @@ func sureView(raw string, found []repair.Repair) *settledView {
 			r.Steps, r.Replacement, r.Alternatives = slices.Clip(r.Steps[:n]), p.New, nil
 			r.Confidence = repair.DefaultMinimum
 		}
-		v.applied = append(v.applied, r)
+		v.applied = append(v.applied, &r)
 		v.owner = append(v.owner, p.Owner)
 		edits[i] = repair.Edit{Span: p.Raw, New: p.New, Owner: i}
 	}
@@ -61,7 +61,7 @@ func onlySure(more []repair.Repair) []repair.Repair {
 
 // settle joins what a further round found with what was there before.
 func (v *settledView) settle(before, more []repair.Repair) []repair.Repair {
-	joined := repair.Compose(v.mapping, v.applied, more)
+	joined := repair.Compose(v.mapping, v.applied, repair.ListOf(more))
 	strong := make([]bool, len(before))
 	next := 0
 	for i := range joined {
@@ -70,7 +70,7 @@ func (v *settledView) settle(before, more []repair.Repair) []repair.Repair {
 			next++
 		}
 		if next < len(v.applied) && v.applied[next].Ref() == joined[i].Ref() && v.applied[next].Replacement == joined[i].Replacement {
-			joined[i] = before[v.owner[next]] // untouched: with its weaker steps
+			joined[i] = &before[v.owner[next]] // untouched: with its weaker steps
 		}
 		if next < len(v.applied) && joined[i].Span.Contains(v.applied[next].Span) {
 			strong[v.owner[next]] = true
@@ -80,11 +80,11 @@ func (v *settledView) settle(before, more []repair.Repair) []repair.Repair {
 	for ; next < len(v.applied); next++ {
 		strong[v.owner[next]] = true
 	}
-	var weak []repair.Repair
+	var weak repair.List
 	for i := range before {
 		if !strong[i] {
-			weak = append(weak, before[i])
+			weak = append(weak, &before[i])
 		}
 	}
-	return repair.Merge(v.mapping.Raw(), joined, weak)
+	return joined.Merge(v.mapping.Raw(), weak).Values()
 }

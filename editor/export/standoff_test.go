@@ -21,11 +21,14 @@ import (
 func TestW3CSelectorsSliceToTheirQuote(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		d := generated(rt, chunks)
-		var page annotationPage
+		var page struct {
+			Context string `json:"@context"`
+			Items   []webAnnotation
+		}
 		if err := json.Unmarshal(written(t, W3C, d, Options{}), &page); err != nil {
 			t.Fatal(err)
 		}
-		if len(page.Items) != len(d.Repairs)+len(d.Notes) {
+		if page.Context != "http://www.w3.org/ns/anno.jsonld" || len(page.Items) != len(d.Repairs)+len(d.Notes) {
 			t.Fatalf("%d annotations of %d repairs and %d notes", len(page.Items), len(d.Repairs), len(d.Notes))
 		}
 		runes := []rune(d.Raw.Text())

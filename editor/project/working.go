@@ -95,6 +95,20 @@ func Working(src Source, raw []byte) (f *File, resumed bool, err error) {
 	return f, false, damage
 }
 
+// DiscardWorking removes the working project for a text, which no window may
+// have open.
+func DiscardWorking(src Source, raw []byte) error {
+	path, err := workingPath(src, raw)
+	if err != nil {
+		return err
+	}
+	f, err := Open(path)
+	if err != nil {
+		return err
+	}
+	return f.Discard()
+}
+
 // IsWorking says whether the project is a working project, to be saved under
 // a name or discarded.
 func (f *File) IsWorking() bool {

@@ -14,11 +14,13 @@ import (
 // sorted and in raw coordinates: a found repair that touches the new wording
 // of applied ones is joined with them into one repair whose steps are theirs
 // and then its own.
-func Compose(view *Mapping, applied, found []Repair) []Repair {
-	c := composer{view: view, applied: applied, out: make([]Repair, 0, len(applied)+len(found))}
+func Compose(view *Mapping, applied, found List) List {
+	c := composer{view: view, cursor: view.Cursor(0), applied: applied, out: make(List, 0, len(applied)+len(found))}
+	near := 0
 	for i := 0; i < len(found); {
-		link := chain{view: view, clean: found[i].Span}
+		link := chain{view: view, clean: found[i].Span, from: near, to: near}
 		j := link.close(found, i)
+		near = link.from
 		c.add(&link, found[i:j])
 		i = j
 	}
@@ -31,18 +33,18 @@ func Compose(view *Mapping, applied, found []Repair) []Repair {
 // so one walk over the two puts everything in its place.
 type composer struct {
 	view    *Mapping
-	applied []Repair
+	cursor  Cursor // of the view
+	applied List
 	next    int // first of applied that is not in out
-	out     []Repair
+	out     List
 }
 
 // add puts the found repairs of one chain in place, behind the applied ones in
 // front of it.
-func (c *composer) add(link *chain, found []Repair) {
+func (c *composer) add(link *chain, found List) {
 	if link.from == link.to {
-		for k := range found {
-			r := found[k]
-			r.Span = c.view.SpanToRaw(r.Span)
+		for _, r := range found {
+			r.Span = c.cursor.SpanToRaw(r.Span)
 			c.upTo(r.Span.Start)
 			c.out = append(c.out, r)
 		}
@@ -67,7 +69,7 @@ func (c *composer) upTo(rawOff int) {
 
 // close takes in the found repairs, from the ith on, and the pieces that hang
 // together with the chain, and returns the index behind the last of them.
-func (c *chain) close(found []Repair, i int) int {
+func (c *chain) close(found List, i int) int {
 	j := i
 	for {
 		c.grow()
@@ -85,13 +87,13 @@ func (c *chain) close(found []Repair, i int) int {
 type chain struct {
 	view     *Mapping
 	clean    text.Span // in the view
-	from, to int       // pieces of the view inside it
+	from, to int       // pieces of the view inside it; at first, where to look for them
 }
 
 // grow takes in every piece the stretch overlaps, and says whether that
 // widened it.
 func (c *chain) grow() bool {
-	from, to := c.view.PiecesInClean(c.clean)
+	from, to := c.view.touching(c.clean, c.from)
 	for from < to && !c.touches(&c.view.pieces[from]) {
 		from++
 	}
@@ -128,17 +130,17 @@ func (c *chain) touches(p *Piece) bool {
 
 // join makes the one repair of a chain: first the applied repairs, then the
 // found ones, each a step that gives the wording of the whole span.
-func (c *chain) join(raw string, applied []Repair, owners []Piece, found []Repair) Repair {
+func (c *chain) join(raw string, applied List, owners []Piece, found List) *Repair {
 	span := c.view.SpanToRaw(c.clean)
 	for _, p := range owners {
 		span = span.Union(p.Raw)
 	}
 	first := applied[owners[0].Owner]
-	out := Repair{Span: span, Rule: first.Rule, Group: first.Group, Evidence: first.Evidence, Confidence: 1}
+	out := &Repair{Span: span, Rule: first.Rule, Group: first.Group, Evidence: first.Evidence, Confidence: 1}
 	done := text.Span{Start: span.Start, End: span.Start}
 	var prefix string
 	for _, p := range owners {
-		r := &applied[p.Owner]
+		r := applied[p.Owner]
 		prefix += raw[done.End:r.Span.Start]
 		tail := raw[r.Span.End:span.End]
 		for _, s := range r.steps() {
@@ -160,10 +162,9 @@ func (c *chain) join(raw string, applied []Repair, owners []Piece, found []Repai
 
 // apply appends the found repairs as steps; wording is the view's text of the
 // chain, which starts at offset base of the view.
-func (r *Repair) apply(wording string, base int, found []Repair) {
+func (r *Repair) apply(wording string, base int, found List) {
 	shift := -base
-	for i := range found {
-		f := &found[i]
+	for _, f := range found {
 		at := f.Span.Shift(shift)
 		for _, s := range f.steps() {
 			s.Replacement = wording[:at.Start] + s.Replacement + wording[at.End:]
@@ -177,7 +178,7 @@ func (r *Repair) apply(wording string, base int, found []Repair) {
 
 // alternatives collects the other readings of every part, each told as a
 // wording of the whole span with the other parts at their best.
-func (c *chain) alternatives(raw string, span text.Span, applied []Repair, owners []Piece, found []Repair) []string {
+func (c *chain) alternatives(raw string, span text.Span, applied List, owners []Piece, found List) []string {
 	var out []string
 	add := func(w string) {
 		if !slices.Contains(out, w) {
@@ -185,7 +186,7 @@ func (c *chain) alternatives(raw string, span text.Span, applied []Repair, owner
 		}
 	}
 	if len(owners) == 1 {
-		r := &applied[owners[0].Owner]
+		r := applied[owners[0].Owner]
 		for _, a := range r.Alternatives {
 			add(raw[span.Start:r.Span.Start] + a + raw[r.Span.End:span.End])
 		}

@@ -45,19 +45,32 @@ type Edit struct {
 // sorted by Span.Start and must not overlap; it panics when they do, since
 // only Resolve makes them.
 func NewMapping(raw string, edits []Edit) *Mapping {
-	m := &Mapping{raw: raw, pieces: make([]Piece, len(edits))}
-	delta, last := 0, 0
-	for i, e := range edits {
-		if e.Span.Start < last || e.Span.End < e.Span.Start || e.Span.End > len(raw) {
-			panic("repair: edits not sorted and disjoint inside the text")
-		}
-		last = e.Span.End
-		start := e.Span.Start + delta
-		m.pieces[i] = Piece{e.Span, text.Span{Start: start, End: start + len(e.New)}, e.New, e.Owner}
-		delta += len(e.New) - e.Span.Len()
+	b := builder{m: Mapping{raw: raw, pieces: make([]Piece, 0, len(edits))}}
+	for i := range edits {
+		b.add(edits[i].Span, edits[i].New, edits[i].Owner)
 	}
-	m.length = len(raw) + delta
-	return m
+	return b.done()
+}
+
+// A builder puts a mapping together, piece by piece in order.
+type builder struct {
+	m           Mapping
+	delta, last int // the cleaned text is longer by delta so far; end of the last piece in the raw text
+}
+
+func (b *builder) add(span text.Span, wording string, owner int) {
+	if span.Start < b.last || span.End < span.Start || span.End > len(b.m.raw) {
+		panic("repair: edits not sorted and disjoint inside the text")
+	}
+	b.last = span.End
+	start := span.Start + b.delta
+	b.m.pieces = append(b.m.pieces, Piece{span, text.Span{Start: start, End: start + len(wording)}, wording, owner})
+	b.delta += len(wording) - span.Len()
+}
+
+func (b *builder) done() *Mapping {
+	b.m.length = len(b.m.raw) + b.delta
+	return &b.m
 }
 
 // Pieces returns the replaced pieces in order. The slice is the mapping's own.

@@ -1,19 +1,22 @@
 package repair
 
-import "slices"
-
 // Merge adds weak repairs to strong ones where they are in nobody's way; one
 // that lies inside a strong repair becomes an alternative of it. Both are in
 // raw coordinates; strong is as Resolve leaves it, weak in any order. Weak
 // rivals of each other are settled as in Resolve.
 func Merge(raw string, strong, weak []Repair) []Repair {
-	out := slices.Clone(strong)
+	return ListOf(strong).Merge(raw, ListOf(weak)).Values()
+}
+
+// Merge is the function of that name for a list of strong repairs.
+func (l List) Merge(raw string, weak List) List {
+	out := l
 	byPlace(out)
 	if len(weak) == 0 {
 		return out
 	}
-	weak = Resolve(raw, slices.Clone(weak), func(RuleID) int { return 0 })
-	var kept []Repair
+	weak = weak.Resolve(raw, func(RuleID) int { return 0 })
+	var kept List
 	i := 0
 	open := -1 // the last strong container seen, while we may still be inside it
 	for _, w := range weak {
@@ -23,7 +26,7 @@ func Merge(raw string, strong, weak []Repair) []Repair {
 			}
 			i++
 		}
-		if open >= 0 && cuts(out[open].Span, w.Span) || collides(raw, out[i:], &w) {
+		if open >= 0 && cuts(out[open].Span, w.Span) || collides(raw, out[i:], w) {
 			continue
 		}
 		kept = append(kept, w)
@@ -35,9 +38,8 @@ func Merge(raw string, strong, weak []Repair) []Repair {
 
 // collides says whether w is a rival of one of the sorted strong repairs, and
 // leaves w's wording with the one that holds it.
-func collides(raw string, strong []Repair, w *Repair) bool {
-	for i := range strong {
-		s := &strong[i]
+func collides(raw string, strong List, w *Repair) bool {
+	for _, s := range strong {
 		if s.Span.Start > w.Span.End {
 			return false
 		}

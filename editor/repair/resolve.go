@@ -1,7 +1,6 @@
 package repair
 
 import (
-	"cmp"
 	"slices"
 
 	"emend/editor/text"
@@ -15,13 +14,18 @@ import (
 // where it lies inside that span. The spans may be in any one text, which is
 // given to extend wordings.
 func Resolve(s string, repairs []Repair, order func(RuleID) int) []Repair {
-	byPlace(repairs)
+	return ListOf(repairs).Resolve(s, order).Values()
+}
+
+// Resolve is the function of that name for a list.
+func (l List) Resolve(s string, order func(RuleID) int) List {
+	byPlace(l)
 	rank := func(a, b *Repair) bool { return beats(a, b, order) }
-	if !anyContainer(repairs) {
-		return settle(s, repairs, rank)
+	if !anyContainer(l) {
+		return settle(s, l, rank)
 	}
-	containers := settle(s, pick(repairs, true), rank)
-	rest := settle(s, pick(repairs, false), rank)
+	containers := settle(s, pick(l, true), rank)
+	rest := settle(s, pick(l, false), rank)
 	out := slices.Grow(containers, len(rest))
 	c := 0
 	for i := range rest {
@@ -39,7 +43,7 @@ func Resolve(s string, repairs []Repair, order func(RuleID) int) []Repair {
 
 // anyContainer says whether there is a container: mostly there is none, and
 // then nothing need be parted and copied.
-func anyContainer(repairs []Repair) bool {
+func anyContainer(repairs List) bool {
 	for i := range repairs {
 		if repairs[i].Container {
 			return true
@@ -49,8 +53,8 @@ func anyContainer(repairs []Repair) bool {
 }
 
 // pick returns the containers, or all others, in a slice of their own.
-func pick(repairs []Repair, containers bool) []Repair {
-	var out []Repair
+func pick(repairs List, containers bool) List {
+	var out List
 	for i := range repairs {
 		if repairs[i].Container == containers {
 			out = append(out, repairs[i])
@@ -60,19 +64,18 @@ func pick(repairs []Repair, containers bool) []Repair {
 }
 
 // settle removes the losers among sorted repairs of one layer.
-func settle(s string, sorted []Repair, beats func(a, b *Repair) bool) []Repair {
+func settle(s string, sorted List, beats func(a, b *Repair) bool) List {
 	out := sorted[:0]
-	for i := range sorted {
-		r := sorted[i]
+	for _, r := range sorted {
 		lost := false
 		for len(out) > 0 && rivals(out[len(out)-1].Span, r.Span) {
-			last := &out[len(out)-1]
-			if !beats(&r, last) {
-				addAlternative(s, last, &r)
+			last := out[len(out)-1]
+			if !beats(r, last) {
+				addAlternative(s, last, r)
 				lost = true
 				break
 			}
-			addAlternative(s, &r, last)
+			addAlternative(s, r, last)
 			out = out[:len(out)-1]
 		}
 		if !lost {
@@ -122,36 +125,6 @@ func addAlternative(s string, winner, loser *Repair) {
 			winner.Alternatives = append(slices.Clip(winner.Alternatives), w)
 		}
 	}
-}
-
-// inPlace says whether repairs are sorted.
-func inPlace(repairs []Repair) bool {
-	for i := 1; i < len(repairs); i++ {
-		if comparePlace(&repairs[i-1], &repairs[i]) > 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// byPlace sorts repairs by Compare and leaves equal ones in order. It sorts
-// their indices and moves each repair twice, since repairs are large.
-func byPlace(repairs []Repair) {
-	if inPlace(repairs) {
-		return
-	}
-	order := make([]int32, len(repairs))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortFunc(order, func(a, b int32) int {
-		return cmp.Or(comparePlace(&repairs[a], &repairs[b]), int(a-b))
-	})
-	sorted := make([]Repair, len(repairs))
-	for i, at := range order {
-		sorted[i] = repairs[at]
-	}
-	copy(repairs, sorted)
 }
 
 // Compare orders repairs by place: by start, an insertion before what is

@@ -76,7 +76,7 @@ func TestComposeKeepsTheText(t *testing.T) {
 		mid := view.String()
 		second := Resolve(mid, repairsOf(drawEdits(t, mid), "two.x"), plain)
 		want := MappingOf(mid, second, nil, Policy{}).String()
-		joined := Compose(view, first, second)
+		joined := Compose(view, ListOf(first), ListOf(second)).Values()
 		if got := MappingOf(s, joined, nil, Policy{}).String(); got != want {
 			t.Fatalf("composed: %q, one after the other: %q", got, want)
 		}

@@ -79,7 +79,12 @@ type Finder struct {
 }
 
 // NewFinder looks for passages of at least so many words in s.
-func NewFinder(s string, least int) *Finder { return &Finder{s: s, least: least} }
+func NewFinder(s string, least int) *Finder {
+	return &Finder{s: s, least: least, table: newTable(len(s) / bytesASequence)}
+}
+
+// bytesASequence is about how much prose there is to a sequence looked up.
+const bytesASequence = 24
 
 // Add takes the next word of the text.
 func (f *Finder) Add(t token.Token) {

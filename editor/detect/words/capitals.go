@@ -52,6 +52,25 @@ func (m *Model) LearnCapitals() {
 		m.caseDamage[k] = math.Max(0, share(k)-m.caseHabit)
 		m.CaseDamage = math.Max(m.CaseDamage, m.caseDamage[k])
 	}
+	m.capitals = newFilter(len(m.vocabulary.forms))
+	if !m.mixesCase() {
+		return
+	}
+	for i := range m.vocabulary.forms {
+		f := &m.vocabulary.forms[i]
+		if share, known := m.table.word(f.hash); known && share >= leastCapital && (f.counts[mixed] > 0 || f.mayBeSmall()) {
+			m.capitals.add(f.hash)
+		}
+	}
+}
+
+// leastCapital is the share below which a word is too rare to judge.
+const leastCapital = -14
+
+// mayBeSmall says whether a word with a capital may be one without: the text
+// has it so, and has it with a capital inside sentences no more often.
+func (f *form) mayBeSmall() bool {
+	return f.counts[lower] > 0 && f.within <= f.counts[lower]
 }
 
 var capitalFeatureNames = []string{
@@ -69,10 +88,10 @@ func (m *Model) capital(text string, before, t, after *token) *Proposal {
 	first, size := utf8.DecodeRuneInString(original)
 	f := m.vocabulary.get(t.hash)
 	share, known := m.table.word(t.hash)
-	if f == nil || !known || share < -14 || len(original) < 2 {
+	if f == nil || !known || share < leastCapital || len(original) < 2 {
 		return nil
 	}
-	if t.shape == title && (before == nil || f.counts[lower] == 0 || f.within > f.counts[lower]) {
+	if t.shape == title && (before == nil || !f.mayBeSmall()) {
 		return nil // a sentence may begin here, or it is a name
 	}
 	p := &Proposal{Start: t.start, End: t.end, Kind: Case, Replacement: lowerCase(original), Pattern: "capitals inside a word"}

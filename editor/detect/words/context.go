@@ -8,37 +8,27 @@ func (m *Model) each(text string, from, to int, f func(before, t, after *token))
 	text = text[:min(len(text), to+2*longestRun)]
 	sc := newScanner(text, runStart(text, from))
 	var ring [3]token
-	have := 0
-	for {
-		t, ok := sc.next()
-		if ok {
-			ring[0], ring[1], ring[2] = ring[1], ring[2], t
-			have++
-		} else {
-			ring[0], ring[1], ring[2] = ring[1], ring[2], token{}
+	for n := 0; ; n++ {
+		last, ok := sc.next()
+		ring[n%3] = last
+		if n == 0 && ok {
+			continue
 		}
-		if have >= 2 || !ok && have >= 1 {
-			m.visit(&ring, have > 2 || !ok && have > 1, ok, from, to, f)
+		t := &ring[(n+2)%3]
+		if n > 0 && t.start >= from && t.start < to {
+			var before, after *token
+			if n > 1 && t.linked {
+				before = &ring[(n+1)%3]
+			}
+			if ok && last.linked {
+				after = &ring[n%3]
+			}
+			f(before, t, after)
 		}
-		if !ok || ring[1].start >= to && have >= 2 {
+		if !ok || t.start >= to {
 			return
 		}
 	}
-}
-
-func (m *Model) visit(ring *[3]token, hasBefore, hasAfter bool, from, to int, f func(before, t, after *token)) {
-	t := &ring[1]
-	if t.start < from || t.start >= to || t.end == 0 {
-		return
-	}
-	var before, after *token
-	if hasBefore && t.linked {
-		before = &ring[0]
-	}
-	if hasAfter && ring[2].linked {
-		after = &ring[2]
-	}
-	f(before, t, after)
 }
 
 // runStart goes back from a place to the start of the run of characters two

@@ -12,6 +12,19 @@ import (
 // sure ones of the first teach which letters this text confuses. A text in
 // which a sample of its strange words shows no damage is left at that.
 func (m *Model) Learn(done <-chan struct{}) {
+	m.learn(done)
+	m.doubted = newFilter(len(m.suspects))
+	for _, s := range m.suspects {
+		if s != nil {
+			m.doubted.add(s.form.hash)
+		}
+	}
+	for h := range m.names {
+		m.doubted.add(h)
+	}
+}
+
+func (m *Model) learn(done <-chan struct{}) {
 	m.suspects = make([]*suspect, len(m.vocabulary.forms))
 	m.initials()
 	order := m.vocabulary.inOrder()

@@ -15,13 +15,18 @@ func (m *Model) Misread(text string, from, to int, yield func(*Proposal)) {
 		return
 	}
 	m.each(text, from, to, func(before, t, after *token) {
-		if t.kind == figure || t.fragment {
+		if t.kind == figure || t.fragment || !m.mayMisread(t) {
 			return
 		}
 		if p := m.misread(text, before, t, after); p != nil && (p.Confidence >= least || m.All) {
 			yield(p)
 		}
 	})
+}
+
+// mayMisread says whether a word is worth a look; most are not.
+func (m *Model) mayMisread(t *token) bool {
+	return m.doubted.has(t.hash) || (t.shape == title || t.shape == mixed) && m.capitals.has(t.hash)
 }
 
 // misread returns what is proposed for one word, nil for nothing.

@@ -29,6 +29,9 @@ type Model struct {
 	learnt       bool          // the text is damaged and suspects holds its readings
 	names        map[Hash]bool // words that may be names whose I was read as l
 	compounds    map[Hash]int  // places of two words with a hyphen between
+	ownWords     filter        // words that only this document knows
+	doubted      filter        // words that have a suspect or may be names
+	capitals     filter        // words that may have a capital by misreading
 	All          bool          // propose what is improbable too; for fitting
 }
 
@@ -70,7 +73,26 @@ func NewModel(text, lang string, done <-chan struct{}) *Model {
 	m.own = 1 << slices.Index(languageNames, lang)
 	m.vocabulary.read(text, done)
 	m.logWords = math.Log(float64(max(1, m.vocabulary.words)))
+	m.ownWords = newFilter(len(m.vocabulary.forms))
+	m.eachOwn(func(f *form) { m.ownWords.add(f.hash) })
 	return m
+}
+
+// leastOwn is how often a text must have a word that the language has not, for
+// it to be one.
+const leastOwn = 3
+
+// eachOwn calls do with the words that only this document knows.
+func (m *Model) eachOwn(do func(*form)) {
+	for i := range m.vocabulary.forms {
+		f := &m.vocabulary.forms[i]
+		if f.kind != word || f.total() < leastOwn {
+			continue
+		}
+		if _, known := m.table.word(f.hash); !known {
+			do(f)
+		}
+	}
 }
 
 var alphabets = map[string][]string{
@@ -121,12 +143,7 @@ func (m *Model) suspectOf(h Hash) *suspect {
 // may become.
 func (m *Model) addStarts() {
 	m.starts = slices.Clone(m.table.starts)
-	for i := range m.vocabulary.forms {
-		f := &m.vocabulary.forms[i]
-		if _, ok := m.table.word(f.hash); !ok && f.kind == word && f.total() >= 3 {
-			m.starts.add([]byte(lowerCase(m.vocabulary.spelling(f))), 0)
-		}
-	}
+	m.eachOwn(func(f *form) { m.starts.add([]byte(lowerCase(m.vocabulary.spelling(f))), 0) })
 }
 
 // commonWord is the share above which a word of the language is looked at only

@@ -105,6 +105,7 @@ type scanner struct {
 	tokens []token // of the current run, oldest first
 	taken  int
 	broken bool
+	inside bool // a run was read, so that what is in front of the next was seen
 }
 
 // Each calls f with every word of a text as the models see them; linked says
@@ -164,9 +165,13 @@ func (sc *scanner) run() {
 	}
 	sc.broken = sc.broken || lines > 1
 	start := i
+	sc.tokens, sc.taken = sc.tokens[:0], 0
+	if sc.inside && lines == 0 && sc.simple(start) {
+		return
+	}
+	sc.inside = true
 	i, seen := runEnd(s, i)
 	sc.pos = i
-	sc.tokens, sc.taken = sc.tokens[:0], 0
 	switch {
 	case i-start > longestRun:
 		sc.broken = true
@@ -177,6 +182,32 @@ func (sc *scanner) run() {
 	default:
 		sc.mixed(start, i)
 	}
+}
+
+// simple reads a run that is one word of plain letters, but for a capital in
+// front and marks behind, as three runs of four are; else it does nothing.
+func (sc *scanner) simple(start int) bool {
+	s := sc.s
+	h, i := hashSeed, start
+	shape := lower
+	if i < len(s) && 'A' <= s[i] && s[i] <= 'Z' {
+		h, i, shape = h.add(s[i]|0x20), i+1, title
+	}
+	for i < len(s) && 'a' <= s[i] && s[i] <= 'z' {
+		h = h.add(s[i])
+		i++
+	}
+	end := i
+	for i < len(s) && s[i] < utf8.RuneSelf && asciiClass[s[i]] == punct {
+		i++
+	}
+	if end == start || i-start > longestRun || i < len(s) && (s[i] >= utf8.RuneSelf || asciiClass[s[i]] != space) {
+		return false
+	}
+	sc.push(token{start: start, end: end, hash: h.done(), shape: shape, kind: word})
+	sc.broken = i > end
+	sc.pos = i
+	return true
 }
 
 // runEnd returns where a run of characters without white space ends, and the

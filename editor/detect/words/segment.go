@@ -49,33 +49,64 @@ func spell(text string, line []token) (letters string, at []int, stops []bool) {
 	return b.String(), at, stops
 }
 
+// A segmenter holds the readings of one stretch as far as they were worked
+// out.
+type segmenter struct {
+	m       *Model
+	text    string
+	letters string
+	at      []int
+	stops   []bool
+	ends    [][]cut // the best that end at each letter
+	hashes  []Hash  // unfinished, of the letters from each start on
+	listed  []bool  // a word of the language begins with these letters
+	cuts    []cut   // that end at the letter at hand
+}
+
 // segment returns the word starts of the likeliest reading, ascending, with
 // the end of the stretch last.
 func (m *Model) segment(letters string, at []int, stops []bool, text string) []int {
-	ends := make([][]cut, len(letters)+1)
-	ends[0] = []cut{{}}
-	for j := 1; j <= len(letters); j++ {
-		if j < len(letters) && !utf8.RuneStart(letters[j]) {
+	n := len(letters)
+	g := segmenter{m: m, text: text, letters: letters, at: at, stops: stops, ends: make([][]cut, n+1), hashes: make([]Hash, n), listed: make([]bool, n)}
+	kept := make([]cut, 0, 2*n+1)
+	kept = append(kept, cut{})
+	g.ends[0] = kept
+	for j := 1; j <= n; j++ {
+		g.hashes[j-1], g.listed[j-1] = hashSeed, true
+		g.read(j)
+		if j < n && !utf8.RuneStart(letters[j]) {
 			continue
 		}
+		g.cuts = g.cuts[:0]
 		inside := 0 // blanks between i and j that this word would swallow
 		for i := j - 1; i >= 0 && j-i <= longestWord; i-- {
-			if len(ends[i]) > 0 {
-				m.extend(ends, letters, at, stops, text, i, j, inside)
+			if len(g.ends[i]) > 0 {
+				g.extend(i, j, inside)
 			}
 			if stops[i] {
 				inside++
 			}
 		}
-		ends[j] = keepBest(ends[j])
+		first := len(kept)
+		kept = keepBest(kept, g.cuts)
+		g.ends[j] = kept[first:]
 	}
-	return trace(ends)
+	return trace(g.ends)
 }
 
-// keepBest keeps the two best cuts: enough for pairs of words to count.
-func keepBest(cuts []cut) []cut {
+// read takes the letter in front of j into the words that may hold it.
+func (g *segmenter) read(j int) {
+	c := g.letters[j-1]
+	for i := max(0, j-longestWord); i < j; i++ {
+		g.hashes[i] = g.hashes[i].add(c)
+		g.listed[i] = g.listed[i] && g.m.table.starts.has(g.hashes[i])
+	}
+}
+
+// keepBest appends the two best cuts, enough for pairs of words to count.
+func keepBest(kept, cuts []cut) []cut {
 	if len(cuts) <= 2 {
-		return cuts
+		return append(kept, cuts...)
 	}
 	a, b := 0, -1
 	for i := 1; i < len(cuts); i++ {
@@ -86,45 +117,51 @@ func keepBest(cuts []cut) []cut {
 			b = i
 		}
 	}
-	return []cut{cuts[a], cuts[b]}
+	return append(kept, cuts[a], cuts[b])
 }
 
-func (m *Model) extend(ends [][]cut, letters string, at []int, stops []bool, text string, i, j, inside int) {
-	h := HashOf(letters[i:j])
-	share, ok := m.wordShare(letters[i:j], h, stops[i] && stops[j] && inside == 0, text[at[i]])
+func (g *segmenter) extend(i, j, inside int) {
+	h := g.hashes[i].done()
+	share, ok := g.m.wordShare(g.letters[i:j], h, g.listed[i], g.stops[i] && g.stops[j] && inside == 0, g.text[g.at[i]])
 	if !ok {
 		return
 	}
 	edit := float64(inside) * blankTooMany
 	edits := inside
-	if !stops[i] {
+	if !g.stops[i] {
 		edit += blankLost
 		edits++
 	}
-	for k := range ends[i] {
-		c := &ends[i][k]
+	for k := range g.ends[i] {
+		c := &g.ends[i][k]
 		gain := 0.0
 		if i > 0 {
-			gain, _ = m.fit(h, c.hash, 0)
+			gain, _ = g.m.fit(h, c.hash, 0)
 		}
-		ends[j] = append(ends[j], cut{c.score + share + gain + edit, i, k, h, c.edits + edits})
+		g.cuts = append(g.cuts, cut{c.score + share + gain + edit, i, k, h, c.edits + edits})
 	}
 }
 
-// wordShare is the logarithm of a word's share; whole says that it stands so
-// in the text, as only then it may be a word nobody knows.
-func (m *Model) wordShare(w string, h Hash, whole bool, first byte) (float64, bool) {
-	share, known := m.table.word(h)
+// wordShare is the logarithm of a word's share; listed says that the language
+// may have it, whole that it stands so in the text, as only then it may be a
+// word nobody knows.
+func (m *Model) wordShare(w string, h Hash, listed, whole bool, first byte) (float64, bool) {
+	share, known := 0.0, false
+	if listed {
+		share, known = m.table.word(h)
+	}
 	n := 0
-	if f := m.vocabulary.get(h); f != nil && f.kind == word {
-		n = f.total()
+	if known || m.ownWords.has(h) {
+		if f := m.vocabulary.get(h); f != nil && f.kind == word {
+			n = f.total()
+		}
 	}
 	switch {
 	case known && n > 1:
 		return logAdd(share+languageWeight, documentWeight+math.Log(float64(n-1))-m.logWords), true
 	case known:
 		return share, true
-	case n >= 3 && len(w) > 3:
+	case n >= leastOwn && len(w) > 3:
 		return ownWordShare + math.Log(float64(n-1)) - m.logWords, true
 	case !whole:
 		return 0, false

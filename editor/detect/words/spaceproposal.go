@@ -81,7 +81,7 @@ func (m *Model) readAs(words []string) (score, rarest float64, unknown int) {
 	var last Hash
 	for _, w := range words {
 		h := HashOf(w)
-		share, _ := m.wordShare(lowerCase(w), h, true, w[0])
+		share, _ := m.wordShare(lowerCase(w), h, true, true, w[0])
 		gain := 0.0
 		if last != 0 {
 			gain, _ = m.fit(h, last, 0)
