@@ -25,7 +25,7 @@ type batch struct {
 	report  *report
 
 	mu     sync.Mutex // guards what follows
-	counts struct{ done, skipped, failed, total int }
+	counts struct{ done, skipped, failed, left, total int }
 	shown  time.Time // when progress was last shown
 }
 
@@ -102,11 +102,37 @@ func (b *batch) one(ctx context.Context, std *Streams, s source) {
 		b.mu.Unlock()
 	}
 	b.report.add(line)
-	if err != nil {
+	switch line.Status {
+	case "failed":
 		b.tell(std, &b.counts.failed)
-		return
+	case notText:
+		b.tell(std, &b.counts.left)
+	default:
+		b.tell(std, &b.counts.done)
 	}
-	b.tell(std, &b.counts.done)
+}
+
+// notText is the status of a file that a batch leaves out.
+const notText = "not text"
+
+// binaryShare is the share of control characters from which a file with a NUL
+// is a picture or an archive: these have some ten in a hundred, a text with
+// stray NULs hardly one in a hundred.
+const binaryShare = 0.05
+
+// isBinary says whether s is what decoding makes of a picture, an archive or
+// another file that is no text.
+func isBinary(s string) bool {
+	if strings.IndexByte(s, 0) < 0 {
+		return false
+	}
+	controls := 0
+	for i := range len(s) {
+		if c := s[i]; c < ' ' && (c < '\t' || c > '\r') {
+			controls++
+		}
+	}
+	return float64(controls) > binaryShare*float64(len(s))
 }
 
 func (b *batch) clean(ctx context.Context, s source, line *reportLine) error {
@@ -118,8 +144,8 @@ func (b *batch) clean(ctx context.Context, s source, line *reportLine) error {
 	if err != nil {
 		return err
 	}
-	if strings.IndexByte(raw.Text(), 0) >= 0 { // a picture, an archive
-		line.Status = "not text"
+	if isBinary(raw.Text()) {
+		line.Status = notText
 		return nil
 	}
 	d, err := b.document(ctx, raw)
@@ -160,7 +186,7 @@ func (b *batch) tell(std *Streams, count *int) {
 	*count++
 	if now := time.Now(); std.ErrTerminal && now.Sub(b.shown) > 100*time.Millisecond {
 		b.shown = now
-		n := b.counts.done + b.counts.skipped + b.counts.failed
+		n := b.counts.done + b.counts.skipped + b.counts.failed + b.counts.left
 		fmt.Fprintf(std.Err, "\r%d of %d texts", n, b.counts.total)
 	}
 }
@@ -186,6 +212,9 @@ func (b *batch) sum(ctx context.Context, std *Streams, out string) error {
 	if b.counts.failed > 0 {
 		return fmt.Errorf("%d of %d texts failed, %d done, %d done before; see %s",
 			b.counts.failed, b.counts.total, b.counts.done, b.counts.skipped, at)
+	}
+	if b.counts.left > 0 {
+		fmt.Fprintf(std.Err, "%d files are no texts and were left out\n", b.counts.left)
 	}
 	fmt.Fprintf(std.Err, "%d texts done, %d done before; see %s\n", b.counts.done, b.counts.skipped, at)
 	return nil

@@ -176,3 +176,18 @@ func TestFolderLinks(t *testing.T) {
 		t.Error("a link was followed")
 	}
 }
+
+// TestBatchLeavesOutNoText cleans a text with a stray NUL and leaves out what
+// is no text, and says so.
+func TestBatchLeavesOutNoText(t *testing.T) {
+	picture := "\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00"
+	dir := tree(t, map[string]string{"a.txt": "teh road \x00" + strings.Repeat("is long ", 9), "b.png": picture})
+	out := filepath.Join(t.TempDir(), "out")
+	_, errs, status := emend("", "clean", dir, "-o", out)
+	if want := "a.txt=the road \x00" + strings.TrimSpace(strings.Repeat("is long ", 9)); content(t, out) != want {
+		t.Errorf("%q, want %q", content(t, out), want)
+	}
+	if status != Done || !strings.Contains(errs, "1 files are no texts") || !strings.Contains(errs, "1 texts done") {
+		t.Errorf("status %d, %q", status, errs)
+	}
+}

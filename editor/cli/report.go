@@ -80,7 +80,7 @@ func (r *report) has(dir *os.Root, s source) bool {
 	if !ok || l.Settings != r.settings || l.Text != s.path || l.Size != s.size || !l.Changed.Equal(s.time) {
 		return false
 	}
-	if l.Status == "not text" {
+	if l.Status == notText {
 		return true
 	}
 	info, err := dir.Stat(s.rel)
