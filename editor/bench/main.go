@@ -36,8 +36,9 @@ func main() {
 	fmt.Fprintln(w, "what\tmeasured\tgoal\treached\tfastest\tmedian\tbeside\tfastest\tmedian")
 	for _, rows := range []func() []row{detectionRows, mojibakeRows, inputRows, diffRows, decideRows, saveRows, memoryRows, startRows} {
 		for _, r := range rows() {
+			fmt.Fprintln(os.Stderr, "measured:", r.what)
 			r.print(w)
-			w.Flush()
 		}
 	}
+	w.Flush()
 }
