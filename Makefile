@@ -54,7 +54,7 @@ quality: ## precision, recall and error rates on the corpora beside the reposito
 	$(GO) run ./editor/quality/report
 
 words: ## make the word tables under assets/words anew from their sources
-	$(GO) run ./assets/words/generate
+	sh assets/words/make.sh
 
 clean:
 	rm -rf bin

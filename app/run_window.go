@@ -5,9 +5,12 @@ package app
 import (
 	"fmt"
 	"os"
+	"runtime/debug"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
+	"emend/app/look"
 	"emend/app/say"
 	"emend/app/settings"
 	"emend/app/window"
@@ -16,6 +19,19 @@ import (
 
 // appID names the program to the desktop.
 const appID = "org.emend.Emend"
+
+// describe tells the toolkit what FyneApp.toml says, which it reads itself only
+// where its own tool builds the program. All calls from workers go through
+// fyne.Do, so that its checks for others need not run.
+func describe() {
+	version := "dev"
+	if info, ok := debug.ReadBuildInfo(); ok && info.Main.Version != "" {
+		version = info.Main.Version
+	}
+	app.SetMetadata(fyne.AppMetadata{
+		ID: appID, Name: "Emend", Version: version, Icon: look.Icon, Migrations: map[string]bool{"fyneDo": true},
+	})
+}
 
 // Run opens the window and returns the exit status when it is closed.
 func Run(c cli.Window) int {
@@ -30,6 +46,7 @@ func Run(c cli.Window) int {
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "emend:", err)
 	}
+	describe()
 	w := window.New(app.NewWithID(appID), prefs)
 	w.Run(window.Request{Files: c.Files, Compare: c.Compare, Encoding: c.Encoding})
 	return cli.Done

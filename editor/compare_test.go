@@ -2,7 +2,10 @@ package editor
 
 import (
 	"context"
+	"math/rand/v2"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -134,4 +137,41 @@ func FuzzCompared(f *testing.F) {
 	f.Add("x\xe9y \x00 z", "x\xe8y z")
 	f.Add("aa aa aa aa", "aa aa")
 	f.Fuzz(func(t *testing.T, raw, cleaned string) { compared(t, raw, cleaned) })
+}
+
+// TestComparedPairs compares random pairs of damaged bytes: a thousand, or as
+// many as EMEND_PAIRS says.
+func TestComparedPairs(t *testing.T) {
+	n := 1000
+	if s := os.Getenv("EMEND_PAIRS"); s != "" {
+		var err error
+		if n, err = strconv.Atoi(s); err != nil {
+			t.Fatalf("EMEND_PAIRS: %v", err)
+		}
+	}
+	r := rand.New(rand.NewPCG(7, 8))
+	for range n {
+		raw := []byte(letterHome[r.IntN(len(letterHome)):])
+		raw = raw[:r.IntN(min(len(raw), 200)+1)]
+		compared(t, string(raw), string(disturbed(r, raw)))
+	}
+}
+
+// disturbed changes bytes here and there: other bytes, none, doubled, blanks.
+func disturbed(r *rand.Rand, b []byte) []byte {
+	var out []byte
+	for _, c := range b {
+		switch r.IntN(30) {
+		case 0:
+			out = append(out, byte(r.Uint32()))
+		case 1:
+		case 2:
+			out = append(out, c, c)
+		case 3:
+			out = append(out, " \n\t"[r.IntN(3)])
+		default:
+			out = append(out, c)
+		}
+	}
+	return out
 }

@@ -41,7 +41,7 @@ func OpenFile(path string, post func(func())) (*Session, error) {
 	}
 	data, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("read text: %w", err)
+		return nil, err
 	}
 	full, err := filepath.Abs(path)
 	if err != nil {
@@ -76,7 +76,7 @@ func looksLikeProject(path string) (bool, error) {
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return false, fmt.Errorf("open: %w", err)
+		return false, err
 	}
 	defer f.Close()
 	head := make([]byte, len(sqliteMagic))

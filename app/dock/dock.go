@@ -27,15 +27,16 @@ type Form struct {
 type Dock struct {
 	Content *fyne.Container
 	form    *Form
-	Moved   func() // told when a form opens or closes; may be nil
-	back    func() // gives the focus back
+	Moved   func()         // told when a form opens or closes; may be nil
+	back    func()         // gives the focus to where it belongs
+	before  fyne.Focusable // had the focus when a form was opened
 	title   *widget.Label
 	trouble *widget.Label
 	ground  *canvas.Rectangle
 }
 
 // New makes an empty dock; back puts the focus where it belongs when a form
-// closes.
+// closes and nothing had it before.
 func New(back func()) *Dock {
 	d := &Dock{back: back, title: widget.NewLabel(""), trouble: widget.NewLabel(""), ground: canvas.NewRectangle(nil)}
 	d.title.TextStyle.Bold = true
@@ -48,7 +49,9 @@ func New(back func()) *Dock {
 
 // Show opens a form in place of the one that is open.
 func (d *Dock) Show(f *Form) {
-	if d.form != nil && d.form.Closed != nil {
+	if d.form == nil {
+		d.before = parts.Focused()
+	} else if d.form.Closed != nil {
 		d.form.Closed()
 	}
 	d.form = f
@@ -98,7 +101,11 @@ func (d *Dock) Close() {
 	if f.Closed != nil {
 		f.Closed()
 	}
-	d.back()
+	if d.before != nil {
+		parts.TakeFocus(d.before)
+	} else {
+		d.back()
+	}
 	d.moved()
 }
 

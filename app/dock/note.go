@@ -20,11 +20,11 @@ var motivations = []struct {
 	is    annotate.Motivation
 	title string
 }{
-	{annotate.Commenting, "Comment"},
-	{annotate.Questioning, "Question"},
-	{annotate.Tagging, "Tag"},
-	{annotate.Highlighting, "Highlight"},
-	{annotate.Bookmarking, "Bookmark"},
+	{annotate.Commenting, say.Mark("Comment")},
+	{annotate.Questioning, say.Mark("Question")},
+	{annotate.Tagging, say.Mark("Tag")},
+	{annotate.Highlighting, say.Mark("Highlight")},
+	{annotate.Bookmarking, say.Mark("Bookmark")},
 }
 
 // A NoteForm edits a note.

@@ -95,7 +95,7 @@ func (d *desk) open(args ...string) {
 			d.t.Logf("the program said:\n%s", log.String())
 		}
 	})
-	d.until("the text is open and searched for damage", func(s state) bool { return s.Ready })
+	d.until("the text is open and searched for damage", func(s state) bool { return s.Ready && s.Total > 0 })
 	d.x("search", "--sync", "--onlyvisible", "--pid", strconv.Itoa(app.Process.Pid))
 	time.Sleep(200 * time.Millisecond) // the window manager gives it the focus
 }
@@ -160,10 +160,10 @@ func (d *desk) until(what string, want func(state) bool) state {
 			return s
 		}
 		if time.Now().After(deadline) {
-			d.picture("failed-" + d.t.Name())
+			d.picture("failed-" + strings.ReplaceAll(d.t.Name(), "/", "-"))
 			d.t.Fatalf("waited %v for this: %s; the last state is %+v", patience, what, s)
 		}
-		time.Sleep(30 * time.Millisecond)
+		time.Sleep(3 * time.Millisecond)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 )
 
@@ -38,6 +39,9 @@ func hashOf(s []byte) string {
 // for a group counted as one.
 const mostDecisions = 25
 
+// theNote is what the reader writes.
+const theNote = "Who is meant here?"
+
 // TestReview does what Emend is for: decide every repair by keyboard alone,
 // write a note, save, lose power, go on, keep a version, export.
 func TestReview(t *testing.T) {
@@ -62,6 +66,7 @@ func TestReview(t *testing.T) {
 			if again.Open != 0 || again.Decided != done.Decided || again.Notes != 1 || again.Clean != done.Clean {
 				t.Errorf("after the power cut: %+v, before: %+v", again, done)
 			}
+			d.version("first reading", filepath.Join(d.dir, "version.html"))
 			d.export(filepath.Join(d.dir, "final.txt"), again.Clean)
 		})
 	}
@@ -119,7 +124,7 @@ func (d *desk) note() {
 	d.until("a pane has the focus", func(s state) bool { return s.Focus == "panes" })
 	d.keys("ctrl+Home", "shift+Right", "shift+Right", "shift+Right", "shift+Right", "shift+Right", "shift+Right", "ctrl+m")
 	d.until("the form for a note", func(s state) bool { return s.Dock != "" })
-	d.types("Who is meant here?")
+	d.types(theNote)
 	d.keys("ctrl+Return")
 	d.until("the note is written", func(s state) bool { return s.Notes == 1 && s.Dock == "" })
 }
@@ -135,6 +140,37 @@ func (d *desk) save(path string) state {
 	return d.until("the project is saved", func(s state) bool { return !s.Working && s.Saved == path && s.Error == "" })
 }
 
+// version keeps an annotated version and writes it with its notes to a file.
+func (d *desk) version(name, path string) {
+	d.t.Helper()
+	d.keys("ctrl+alt+s")
+	d.until("the question for a name", func(s state) bool { return s.Dock != "" })
+	d.types(name)
+	d.keys("Return")
+	d.until("the version is kept, and a file asked for", func(s state) bool { return s.Versions == 1 && s.Focus == "sheet" })
+	d.keys("ctrl+a")
+	d.types(path)
+	d.keys("Return")
+	data := d.written(path)
+	if !strings.Contains(string(data), theNote) {
+		d.t.Errorf("the note is not in the version's file of %d bytes", len(data))
+	}
+}
+
+// written waits until a file is there whole and returns it.
+func (d *desk) written(path string) []byte {
+	d.t.Helper()
+	d.until("a file is written", func(s state) bool {
+		_, err := os.Stat(path)
+		return err == nil && s.Focus != "sheet"
+	})
+	data, err := os.ReadFile(path)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return data
+}
+
 // export writes the final text and holds it against what the pane shows.
 func (d *desk) export(path, clean string) {
 	d.t.Helper()
@@ -143,14 +179,7 @@ func (d *desk) export(path, clean string) {
 	d.keys("ctrl+a")
 	d.types(path)
 	d.keys("Return")
-	d.until("the text is written", func(state) bool {
-		_, err := os.Stat(path)
-		return err == nil
-	})
-	data, err := os.ReadFile(path)
-	if err != nil {
-		d.t.Fatal(err)
-	}
+	data := d.written(path)
 	if got := hashOf(data); got != clean {
 		d.t.Errorf("the exported text (%d bytes) is not what the pane showed", len(data))
 	}

@@ -4,6 +4,7 @@ package facet
 
 import (
 	"strconv"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -33,7 +34,8 @@ type Panel struct {
 	clear *parts.Button
 	rows  []row
 	shown bool
-	stale bool
+	after func(time.Duration, func()) (stop func())
+	wait  func() // stops the count that is due; nil: none is
 	stop  func()
 }
 
@@ -51,9 +53,17 @@ type row struct {
 
 const rowHeight = 23
 
-// New makes the panel of a desk.
-func New(d *review.Desk, keys Keys) *Panel {
-	p := &Panel{desk: d}
+const (
+	// manyRepairs is from how many repairs on counting waits for a pause in the
+	// reader's work: it takes some 80 ms for half a million.
+	manyRepairs = 50_000
+	pause       = 150 * time.Millisecond
+)
+
+// New makes the panel of a desk; after runs a function later on the toolkit's
+// goroutine.
+func New(d *review.Desk, keys Keys, after func(time.Duration, func()) (stop func())) *Panel {
+	p := &Panel{desk: d, after: after}
 	p.list = list.New(rowHeight, func() int { return len(p.rows) }, func() list.Row {
 		return list.NewCells([]list.Cell{{Left: 6, Width: 18}, {Left: 26, Width: -64}, {Left: -62, Width: 56, Right: true}}, p.fill)
 	})
@@ -77,7 +87,12 @@ func New(d *review.Desk, keys Keys) *Panel {
 }
 
 // Close lets go of the desk.
-func (p *Panel) Close() { p.stop() }
+func (p *Panel) Close() {
+	p.stop()
+	if p.wait != nil {
+		p.wait()
+	}
+}
 
 // SetShown says whether the panel is to be seen: what is not seen is not
 // counted.
@@ -95,23 +110,31 @@ func (p *Panel) TakeFocus() { p.list.TakeFocus() }
 func (p *Panel) Restyle() { p.list.Refresh() }
 
 func (p *Panel) moved(m review.Moved) {
-	if p.shown && m.Has(review.TextMoved|review.QueueMoved|review.NotesMoved) {
-		p.count()
+	if !p.shown || !m.Has(review.TextMoved|review.QueueMoved|review.NotesMoved) {
+		return
 	}
+	if len(p.desk.Session().Repairs()) < manyRepairs {
+		p.count()
+		return
+	}
+	if p.wait != nil {
+		p.wait()
+	}
+	p.wait = p.after(pause, p.count)
 }
 
-var stateTitles = [...]string{"undecided", "accepted", "rejected", "edited"}
+var stateTitles = [...]string{say.Mark("undecided"), say.Mark("accepted"), say.Mark("rejected"), say.Mark("edited")}
 
 // count makes the rows anew.
 func (p *Panel) count() {
 	f, on := p.desk.Facets(), p.desk.Filter()
 	p.rows = p.rows[:0]
-	p.head("DECISION")
+	p.head(say.T("DECISION"))
 	for s, n := range f.States {
 		st := repair.State(s)
 		p.value(say.T(stateTitles[s]), n, -1, contains(on.States, st), func(f review.Filter) review.Filter { return f.ToggleState(st) })
 	}
-	p.head("CONFIDENCE")
+	p.head(say.T("CONFIDENCE"))
 	for b := review.Bands - 1; b >= 0; b-- {
 		title := say.F("%.0f %% and more", b.From()*100)
 		if b == review.Below50 {
@@ -119,13 +142,13 @@ func (p *Panel) count() {
 		}
 		p.value(title, f.Bands[b], -1, contains(on.Bands, b), func(f review.Filter) review.Filter { return f.ToggleBand(b) })
 	}
-	p.head("RULE")
+	p.head(say.T("RULE"))
 	for _, r := range f.Rules {
 		p.value(panes.RuleTitle(r.Rule), r.Count, r.Pending, contains(on.Rules, r.Rule), func(f review.Filter) review.Filter { return f.ToggleRule(r.Rule) })
 		p.rows[len(p.rows)-1].ink, p.rows[len(p.rows)-1].inked = look.KindOf(r.Rule), true
 	}
 	if len(f.Tags) > 0 {
-		p.head("TAG OF A NOTE HERE")
+		p.head(say.T("TAG OF A NOTE HERE"))
 	}
 	for _, t := range f.Tags {
 		p.value(t.Tag, t.Count, -1, on.Tag == t.Tag, func(f review.Filter) review.Filter {
@@ -154,7 +177,7 @@ func contains[T comparable](list []T, v T) bool {
 	return false
 }
 
-func (p *Panel) head(title string) { p.rows = append(p.rows, row{title: say.T(title), head: true}) }
+func (p *Panel) head(title string) { p.rows = append(p.rows, row{title: title, head: true}) }
 
 func (p *Panel) value(title string, count, open int, on bool, toggle func(review.Filter) review.Filter) {
 	p.rows = append(p.rows, row{title: title, count: count, open: open, on: on, toggle: toggle})

@@ -86,10 +86,10 @@ func (p *Inspector) buttons() fyne.CanvasObject {
 		id, title, tip string
 		icon           fyne.Resource
 	}{
-		{"review.accept", "Accept", "Accept and go on  (y · Ctrl+Enter)", theme.ConfirmIcon()},
-		{"review.reject", "Reject", "Keep the raw wording and go on  (n · Ctrl+Backspace)", theme.CancelIcon()},
-		{"review.edit", "Edit", "Write another wording  (e)", theme.DocumentCreateIcon()},
-		{"review.skip", "Skip", "Put off and go on  (s)", theme.MediaSkipNextIcon()},
+		{"review.accept", say.Mark("Accept"), say.Mark("Accept and go on  (y · Ctrl+Enter)"), theme.ConfirmIcon()},
+		{"review.reject", say.Mark("Reject"), say.Mark("Keep the raw wording and go on  (n · Ctrl+Backspace)"), theme.CancelIcon()},
+		{"review.edit", say.Mark("Edit"), say.Mark("Write another wording  (e)"), theme.DocumentCreateIcon()},
+		{"review.skip", say.Mark("Skip"), say.Mark("Put off and go on  (s)"), theme.MediaSkipNextIcon()},
 	} {
 		button := parts.NewButton(say.T(b.title), b.icon, say.T(b.tip), func() { p.acts.Run(b.id) })
 		p.does = append(p.does, button)
@@ -134,8 +134,8 @@ func (p *Inspector) wording(i int, r *repair.Repair) string {
 }
 
 var stateTitles = map[look.Stand]string{
-	look.Applied: "undecided, shown as applied", look.Left: "undecided, left as it is",
-	look.Accepted: "accepted", look.Rejected: "rejected", look.Edited: "edited by you",
+	look.Applied: say.Mark("undecided, shown as applied"), look.Left: say.Mark("undecided, left as it is"),
+	look.Accepted: say.Mark("accepted"), look.Rejected: say.Mark("rejected"), look.Edited: say.Mark("edited by you"),
 }
 
 // stateLine says how sure the repair is and how it stands.

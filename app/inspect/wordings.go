@@ -85,7 +85,7 @@ func (w *wordings) show(before, after string, k look.Kind, state repair.State) {
 		b.title.Refresh()
 	}
 	text := ""
-	for i, l := range Letters(before, after) {
+	for i, l := range tellable(Letters(before, after), before == "" || after == "") {
 		if i == mostLetters {
 			text += "…"
 			break
@@ -98,6 +98,21 @@ func (w *wordings) show(before, after string, k look.Kind, state repair.State) {
 	} else {
 		w.letters.Show()
 	}
+}
+
+// tellable leaves out plain letters where nothing but letters goes or comes:
+// what a deleted word is spelt with is plain to see.
+func tellable(letters []Letter, whole bool) []Letter {
+	if !whole {
+		return letters
+	}
+	var out []Letter
+	for _, l := range letters {
+		if l.Rune > '~' || l.Rune < '!' && l.Rune != ' ' && l.Rune != '\n' {
+			out = append(out, l)
+		}
+	}
+	return out
 }
 
 func trimEnd(s string) string {

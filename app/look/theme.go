@@ -58,6 +58,9 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 	case theme.ColorNameBackground, theme.ColorNameHeaderBackground:
 		return s.Panel
 	case theme.ColorNameMenuBackground, theme.ColorNameOverlayBackground:
+		if s.Dark {
+			return s.Panel // lighter than what lies under it
+		}
 		return s.Field
 	case theme.ColorNameForeground:
 		return s.Ink

@@ -1,6 +1,7 @@
 package panes
 
 import (
+	"sort"
 	"strings"
 
 	"emend/app/say"
@@ -8,6 +9,10 @@ import (
 
 // foldFrom is how many lines a deletion must take away to be folded.
 const foldFrom = 5
+
+// nested is how many large deletions may reach over one place: a deletion, and
+// edits of the reader's in it or around it.
+const nested = 4
 
 // fold is the text of the band that stands for a row, or empty where the row
 // is shown: only rows that a large deletion takes away whole are folded, and
@@ -18,11 +23,10 @@ func (b *Book) fold(row int) string {
 		return ""
 	}
 	rs := b.session.Repairs()
-	for _, i := range b.containers {
+	behind := sort.Search(len(b.containers), func(k int) bool { return rs[b.containers[k]].Span.Start > at.Raw.Start })
+	for k := behind - 1; k >= max(0, behind-nested); k-- {
+		i := b.containers[k]
 		r := &rs[i]
-		if r.Span.Start > at.Raw.Start {
-			return ""
-		}
 		if r.Span.End < at.Raw.End || i == b.current {
 			continue
 		}

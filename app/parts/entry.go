@@ -95,6 +95,14 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 	e.Entry.TypedShortcut(s)
 }
 
+// Focused is what has the keyboard focus in the one window; nil: nothing.
+func Focused() fyne.Focusable {
+	if all := fyne.CurrentApp().Driver().AllWindows(); len(all) > 0 {
+		return all[0].Canvas().Focused()
+	}
+	return nil
+}
+
 // TakeFocus puts the keyboard focus on a widget. The toolkit finds the canvas
 // of a widget only once it was drawn; before, it is that of the one window.
 func TakeFocus(f fyne.Focusable) {

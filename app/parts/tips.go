@@ -15,12 +15,10 @@ const tipAfter = 600 * time.Millisecond
 
 // Tips is the layer over a window that shows tips. It takes no events.
 type Tips struct {
-	Layer *fyne.Container
-	ground,
-	edge *canvas.Rectangle
-	lines []*canvas.Text
-	after func(time.Duration, func()) (stop func())
-	stop  func()
+	Layer  *fyne.Container
+	ground *canvas.Rectangle
+	after  func(time.Duration, func()) (stop func())
+	stop   func()
 }
 
 // present is the layer of the window that is open: the toolkit's widgets know

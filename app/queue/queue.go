@@ -45,10 +45,13 @@ func New(d *review.Desk, keys Keys, tip func(text string, at fyne.Position)) *Qu
 		return newRow(d.Session(), q.at, q.ticked)
 	})
 	q.repairs.On = list.Events{
-		Choose: func(i int) { d.Go(q.at(i)) },
-		Open:   q.open,
-		Tap:    q.tap,
-		Key:    q.key, Rune: keys.Rune, Shortcut: func(s fyne.Shortcut) { keys.Shortcut(s) },
+		Choose: func(i int) {
+			d.Go(q.at(i))
+			d.Look(q.at(i))
+		},
+		Open: q.open,
+		Tap:  q.tap,
+		Key:  q.key, Rune: keys.Rune, Shortcut: func(s fyne.Shortcut) { keys.Shortcut(s) },
 		Hover: func(i int, at fyne.Position) {
 			if i >= 0 {
 				tip(q.tip(q.at(i)), at)
@@ -184,6 +187,9 @@ func (q *Queue) moved(m review.Moved) {
 			q.TakeFocus()
 		}
 	}
+	if m.Has(review.SampleMoved) {
+		q.strip.refresh()
+	}
 	if m.Has(review.TextMoved | review.CurrentMoved | review.QueueMoved | review.BulkMoved) {
 		if q.grouped && (q.stale || m.Has(review.TextMoved|review.QueueMoved)) {
 			q.groups.gather()
@@ -234,10 +240,10 @@ var orders = []struct {
 	order review.Order
 	title string
 }{
-	{review.ByPlace, "By place"},
-	{review.ByValue, "By value"},
-	{review.ByDoubt, "Least sure first"},
-	{review.ByRule, "By rule"},
+	{review.ByPlace, say.Mark("By place")},
+	{review.ByValue, say.Mark("By value")},
+	{review.ByDoubt, say.Mark("Least sure first")},
+	{review.ByRule, say.Mark("By rule")},
 }
 
 func newHead(q *Queue) *head {

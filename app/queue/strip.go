@@ -43,9 +43,9 @@ func newStrip(d *review.Desk) *strip {
 }
 
 var scopeTitles = map[review.Scope]string{
-	review.SameWording: "same wording (%d)", review.SamePattern: "same pattern (%d)",
-	review.SameRule: "same rule (%d)", review.OnFromHere: "pattern, from here on (%d)",
-	review.AsSure: "all as sure or surer (%d)", review.InQueue: "all in the queue (%d)",
+	review.SameWording: say.Mark("same wording (%d)"), review.SamePattern: say.Mark("same pattern (%d)"),
+	review.SameRule: say.Mark("same rule (%d)"), review.OnFromHere: say.Mark("pattern, from here on (%d)"),
+	review.AsSure: say.Mark("all as sure or surer (%d)"), review.InQueue: say.Mark("all in the queue (%d)"),
 }
 
 func (s *strip) refresh() {
@@ -73,14 +73,26 @@ func (s *strip) refresh() {
 		c := s.desk.Session().Repairs()[i].Confidence
 		lowest, highest = min(lowest, c), max(highest, c)
 	}
-	format := "Accept %d × %s  (%.0f–%.0f %%)?"
+	format := say.Mark("Accept %d × %s  (%.0f–%.0f %%)?")
 	if b.State == repair.Rejected {
-		format = "Reject %d × %s  (%.0f–%.0f %%)?"
+		format = say.Mark("Reject %d × %s  (%.0f–%.0f %%)?")
 	}
 	s.what.SetText(say.F(format, b.Count(), what, lowest*100, highest*100))
-	s.how.SetText(say.T("Enter yes · Esc no · Space leaves one out"))
+	s.how.SetText(sampleText(b))
 	s.fillScopes(b)
 	s.content.Show()
+}
+
+// sampleText tells which keys there are, or, once a few members were looked
+// at, what that says of the rest.
+func sampleText(b *review.Bulk) string {
+	if len(b.Seen) < 3 {
+		return say.T("Enter yes · Esc no · Space leaves one out")
+	}
+	if bound, ok := b.Bound(); ok {
+		return say.F("looked at %d of %d, none left out: at most %.0f %% wrong (95 %%)", len(b.Seen), len(b.Members), bound*100)
+	}
+	return say.F("looked at %d of %d, %d left out", len(b.Seen), len(b.Members), len(b.Out))
 }
 
 func (s *strip) fillScopes(b *review.Bulk) {

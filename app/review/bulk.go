@@ -28,8 +28,9 @@ type Bulk struct {
 	Origin  int // the repair it started from
 	State   repair.State
 	Scope   Scope
-	Members []int        // by place
+	Members []int        // by place; of a large group first a sample, see sampled
 	Out     map[int]bool // members the reader has taken out
+	Seen    map[int]bool // members the reader has looked at
 }
 
 // Count is how many repairs the decision will be given to.
@@ -56,7 +57,7 @@ func (d *Desk) Propose(state repair.State, scope Scope) bool {
 	if len(members) == 0 {
 		return false
 	}
-	d.bulk = &Bulk{Origin: i, State: state, Scope: scope, Members: members, Out: map[int]bool{}}
+	d.bulk = &Bulk{Origin: i, State: state, Scope: scope, Members: sampled(members, d.session.Repairs(), i), Out: map[int]bool{}, Seen: map[int]bool{i: true}}
 	d.tell.moved(BulkMoved)
 	return true
 }
@@ -98,6 +99,14 @@ func (d *Desk) open(want func(i int) bool) []int {
 
 // Bulk is the decision the reader looks at, or nil.
 func (d *Desk) Bulk() *Bulk { return d.bulk }
+
+// Look notes that the reader has looked at a member.
+func (d *Desk) Look(i int) {
+	if b := d.bulk; b != nil && !b.Seen[i] {
+		b.Seen[i] = true
+		d.tell.moved(SampleMoved)
+	}
+}
 
 // Toggle takes a member out of the decision or puts it back.
 func (d *Desk) Toggle(i int) {

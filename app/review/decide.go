@@ -24,7 +24,7 @@ func (d *Desk) Decide(dec repair.Decision) bool {
 	return true
 }
 
-// Accept, Reject and Reset decide the current repair.
+// Accept takes the current repair as proposed.
 func (d *Desk) Accept() bool { return d.Decide(repair.Decision{State: repair.Accepted}) }
 
 // Reject keeps the raw wording.
@@ -81,12 +81,12 @@ func (d *Desk) advance(i int) {
 }
 
 // Undo takes the last act back and goes to where it was.
-func (d *Desk) Undo() (label string, ok bool) { return d.travel(d.session.Undo) }
+func (d *Desk) Undo() (label string, ok bool) { return d.travel(d.session.Undo, d.stepsBack()) }
 
 // Redo does again what was undone and goes there.
-func (d *Desk) Redo() (label string, ok bool) { return d.travel(d.session.Redo) }
+func (d *Desk) Redo() (label string, ok bool) { return d.travel(d.session.Redo, d.stepsAhead()) }
 
-func (d *Desk) travel(act func() (string, bool)) (label string, ok bool) {
+func (d *Desk) travel(act func() (string, bool), steps int) (label string, ok bool) {
 	d.tell.together(func() {
 		var at text.Span
 		moved := false
@@ -96,7 +96,13 @@ func (d *Desk) travel(act func() (string, bool)) (label string, ok bool) {
 			}
 		})
 		defer cancel()
-		label, ok = act()
+		for range steps {
+			l, done := act()
+			if !done {
+				break
+			}
+			label, ok = l, true
+		}
 		if !ok || !moved {
 			return
 		}

@@ -28,6 +28,7 @@ type Desk struct {
 	last     int             // the repair decided last by itself, -1: none
 	declined map[string]bool // groups whose offers the reader does not want
 	pace     pace
+	asOne    []stretch
 	places   places
 	tell     observers
 	stop     func()

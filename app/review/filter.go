@@ -52,8 +52,7 @@ func (f Filter) Empty() bool {
 	return len(f.Rules)+len(f.States)+len(f.Bands) == 0 && f.Group == "" && f.Tag == "" && f.Words == ""
 }
 
-// ToggleRule, ToggleState and ToggleBand return the filter with one value of a
-// part put in or taken out.
+// ToggleRule puts a rule in or takes it out.
 func (f Filter) ToggleRule(r repair.RuleID) Filter {
 	f.Rules = toggle(f.Rules, r)
 	return f

@@ -14,7 +14,7 @@ const (
 	ProgressMoved                   // detection
 	SavedMoved                      // how the review is kept
 	VersionsMoved                   // the list of versions
-	PlaceMoved                      // the reader went elsewhere in the text
+	SampleMoved                     // how much of that preview was looked at
 )
 
 // Has says whether any of what moved.

@@ -30,7 +30,16 @@ func Load() error {
 
 // T is the English words in the reader's language, or the words themselves
 // where there is no translation.
-func T(english string) string { return lang.L(english) }
+func T(english string) string {
+	if english == "" {
+		return ""
+	}
+	return lang.L(english)
+}
+
+// Mark returns English words as they are, and shows the test of translations
+// that they are to be translated where they are used.
+func Mark(english string) string { return english }
 
 // F is T for a format of package fmt. A translation that needs another order
 // numbers its verbs: "%[2]s".

@@ -25,6 +25,7 @@ type Settings struct {
 	Height   float32           `json:"height"`
 	Recent   []string          `json:"recent,omitempty"` // paths, last opened first
 	Keys     map[string]string `json:"keys,omitempty"`   // shortcuts by command
+	Rules    map[string]bool   `json:"rules,omitempty"`  // rules turned on or off against their default
 	Author   string            `json:"author,omitempty"`
 	HintSeen bool              `json:"hintSeen,omitempty"`
 
@@ -35,7 +36,7 @@ type Settings struct {
 func Default() *Settings {
 	return &Settings{
 		Theme: "system", Font: "serif", TextSize: 15, Spaces: "changes", Numbers: true,
-		Layout: "review", Hidden: map[string]bool{}, Width: 1280, Height: 800,
+		Layout: "review", Hidden: map[string]bool{}, Rules: map[string]bool{}, Width: 1280, Height: 800,
 	}
 }
 
@@ -82,6 +83,9 @@ func (s *Settings) mend() {
 	}
 	if s.Width < 200 || s.Height < 200 {
 		s.Width, s.Height = d.Width, d.Height
+	}
+	if s.Rules == nil {
+		s.Rules = map[string]bool{}
 	}
 	if s.Hidden == nil {
 		s.Hidden = map[string]bool{}

@@ -91,8 +91,7 @@ func AskPath(c fyne.Canvas, q PathQuestion) *Sheet {
 	if q.Made != nil {
 		q.Made(f.set, func() string { return f.field.Text })
 	}
-	f.field.SetText(q.Start)
-	f.field.CursorColumn = len([]rune(q.Start))
+	f.set(q.Start)
 	f.relist()
 	return f.sheet
 }

@@ -36,7 +36,7 @@ type Bar struct {
 	said    *widget.Label
 	saved   *widget.Label
 	file    *widget.Label
-	policy  *parts.Button
+	policy  *parts.Word
 	stop    func()
 }
 
@@ -52,10 +52,10 @@ func New(d *review.Desk, acts Acts) *Bar {
 	b.meter = newMeter()
 	cancel := parts.NewButton(say.T("Stop"), nil, say.T("Stop looking for damage; what was decided stays"), func() { acts.Run("review.stop") }).Quiet()
 	b.work = container.NewHBox(b.working, cancel)
-	b.policy = parts.NewButton("", nil, say.T("Whether the cleaned text shows undecided repairs as applied"), func() { acts.Run("view.pending") }).Quiet()
+	b.policy = parts.NewWord(say.T("Whether the cleaned text shows undecided repairs as applied  (Ctrl+Shift+U)"), func() { acts.Run("view.pending") })
 	b.Content = container.NewBorder(nil, nil,
 		container.NewHBox(b.place, b.left, container.NewCenter(b.meter), b.work),
-		container.NewHBox(b.policy, b.saved, b.file), b.said)
+		container.NewHBox(container.NewCenter(b.policy), b.saved, b.file), b.said)
 	b.stop = d.Observe(b.moved)
 	b.moved(^review.Moved(0))
 	return b
@@ -178,7 +178,7 @@ type meterFace struct{ m *meter }
 func (f *meterFace) Destroy() {}
 func (f *meterFace) Layout(fyne.Size) {
 	s := look.Present()
-	f.m.back.FillColor, f.m.front.FillColor = s.Rule, s.Good
+	f.m.back.FillColor, f.m.front.FillColor = s.Hover, s.Good
 	f.m.back.Resize(fyne.NewSize(meterWidth, meterHeight))
 	f.m.front.Resize(fyne.NewSize(meterWidth*f.m.part, meterHeight))
 }

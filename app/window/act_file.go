@@ -17,7 +17,7 @@ import (
 var errMoved = errors.New("the text has changed meanwhile; close the form and open it again")
 
 // askOpen asks for a file to open.
-func (w *Window) askOpen() {
+func (w filing) askOpen() {
 	start := ""
 	if len(w.settings.Recent) == 0 {
 		if dir, err := os.Getwd(); err == nil {
@@ -34,7 +34,7 @@ func (w *Window) askOpen() {
 			if st.IsDir() {
 				return fmt.Errorf("%s", say.F("%s is a folder; choose a file in it.", path))
 			}
-			w.openFile(path)
+			opening(w).openFile(path)
 			return nil
 		},
 		Closed: w.afterSheet,
@@ -42,26 +42,26 @@ func (w *Window) askOpen() {
 }
 
 // openClipboard opens what the clipboard holds as a text.
-func (w *Window) openClipboard() {
+func (w filing) openClipboard() {
 	if t := w.app.Clipboard().Content(); t != "" {
-		w.openText(t)
+		opening(w).openText(t)
 		return
 	}
 	w.say(say.T("The clipboard holds no text."))
 }
 
 // reload opens the text anew where it has changed on disk.
-func (w *Window) reload() {
+func (w filing) reload() {
 	src := w.room.session.Source()
 	if src.Path == "" {
 		w.say(say.T("This text came from no file."))
 		return
 	}
-	w.openFile(src.Path)
+	opening(w).openFile(src.Path)
 }
 
 // save writes the project; one without a name is given one.
-func (w *Window) save() {
+func (w filing) save() {
 	saved := w.room.session.Saved()
 	if saved.Working || saved.Path == "" {
 		w.askSaveAs()
@@ -89,7 +89,7 @@ func (r *room) besideText(suffix string) string {
 	return strings.TrimSuffix(path, filepath.Ext(path)) + suffix
 }
 
-func (w *Window) askSaveAs() {
+func (w filing) askSaveAs() {
 	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
 		Title: say.T("Save the project: text, decisions, notes and versions in one file"), OK: say.T("Save"),
 		Start: w.room.besideText(".emend"), Saving: true,
@@ -98,7 +98,7 @@ func (w *Window) askSaveAs() {
 }
 
 // askVersion keeps the present state under a name.
-func (w *Window) askVersion() {
+func (w filing) askVersion() {
 	r := w.room
 	r.dock.Ask(dock.Question{
 		Title: say.T("Keep a version: its name"), Hint: say.T("First reading"), OK: say.T("Keep"),
@@ -113,6 +113,7 @@ func (w *Window) askVersion() {
 			w.say(say.F("Version “%s” is kept.", name))
 			after(0, func() {
 				w.askExport("html", say.F("Write version “%s” with its notes and repairs to a file, too", name))
+				w.moved()
 			})
 			return nil
 		},
@@ -120,7 +121,7 @@ func (w *Window) askVersion() {
 }
 
 // showVersions lists the versions, to go back to one.
-func (w *Window) showVersions() {
+func (w filing) showVersions() {
 	r := w.room
 	var items []sheet.Item
 	for _, v := range r.session.Versions() {
@@ -144,7 +145,7 @@ func (w *Window) showVersions() {
 	sheet.Pick(w.win.Canvas(), say.T("Versions: choose one to go back to"), say.T("Type to narrow the list"), items, w.afterSheet)
 }
 
-func (w *Window) showProperties() {
+func (w filing) showProperties() {
 	s := w.room.session
 	raw := s.Raw()
 	lines := []string{
@@ -159,14 +160,14 @@ func (w *Window) showProperties() {
 }
 
 // recentItems are the recent files as menu items.
-func (w *Window) recentItems() []*fyne.MenuItem {
+func (w filing) recentItems() []*fyne.MenuItem {
 	if len(w.settings.Recent) == 0 {
 		return nil
 	}
 	sub := fyne.NewMenuItem(say.T("Open Recent"), nil)
 	sub.ChildMenu = fyne.NewMenu("")
 	for _, path := range w.settings.Recent {
-		sub.ChildMenu.Items = append(sub.ChildMenu.Items, fyne.NewMenuItem(path, func() { w.openFile(path) }))
+		sub.ChildMenu.Items = append(sub.ChildMenu.Items, fyne.NewMenuItem(path, func() { opening(w).openFile(path) }))
 	}
 	return []*fyne.MenuItem{fyne.NewMenuItemSeparator(), sub}
 }

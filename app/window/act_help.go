@@ -13,7 +13,7 @@ import (
 )
 
 // showPalette lists all commands to be run by name.
-func (w *Window) showPalette() {
+func (w helping) showPalette() {
 	var items []sheet.Item
 	for _, c := range w.commands.All() {
 		keys := strings.TrimPrefix(strings.Join([]string{c.Plain, c.Keys}, "  "), "  ")
@@ -27,7 +27,7 @@ func (w *Window) showPalette() {
 }
 
 // showKeys lists the keys, from the same table.
-func (w *Window) showKeys() {
+func (w helping) showKeys() {
 	var items []sheet.Item
 	for _, c := range w.commands.All() {
 		if c.Keys == "" && c.Plain == "" {
@@ -45,7 +45,7 @@ func (w *Window) showKeys() {
 }
 
 // firstSteps is the manual in a page.
-const firstSteps = `Left stands the text as it came, right the text as it will be. Marks are repairs: a dotted line is undecided, a solid one accepted, a box rejected, a wavy one edited by you. The filled one is before you, and the panel at the right says everything of it.
+var firstSteps = say.Mark(`Left stands the text as it came, right the text as it will be. Marks are repairs: a dotted line is undecided, a solid one accepted, a box rejected, a wavy one edited by you. The filled one is before you, and the panel at the right says everything of it.
 
 y accepts, n rejects, e lets you write another wording, 1 to 9 take another reading, s puts off. Each goes on to the next undecided one. u takes back the last act.
 
@@ -55,17 +55,17 @@ Select a passage in either pane and press Ctrl+M to write a note on it.
 
 Everything is kept as you go. Ctrl+S gives the project a name, Ctrl+Alt+S keeps a version, Ctrl+E exports.
 
-The raw text never changes. Reject everything, and the export is the input, byte for byte.`
+The raw text never changes. Reject everything, and the export is the input, byte for byte.`)
 
-func (w *Window) showFirstSteps() {
+func (w helping) showFirstSteps() {
 	l := widget.NewLabel(say.T(firstSteps))
 	l.Wrapping = fyne.TextWrapWord
 	sheet.Show(w.win.Canvas(), sheet.Content{Title: say.T("First steps"), Body: container.NewVScroll(l), Size: fyne.NewSize(600, 400), Closed: w.afterSheet})
 }
 
-func (w *Window) showAbout() {
+func (w helping) showAbout() {
 	meta := w.app.Metadata()
-	sheet.Tell(w.win.Canvas(), say.T("Emend"), say.F("Version %s. Repairs text that a machine damaged; you decide every repair.\nFonts: Vollkorn (SIL Open Font License), JetBrains Mono (Apache License 2.0), Noto Sans (SIL Open Font License).", meta.Version), w.afterSheet)
+	sheet.Tell(w.win.Canvas(), say.T("Emend"), say.F("Version %s. Repairs text that a machine damaged; you decide every repair.\nFonts: Vollkorn (SIL Open Font License), JetBrains Mono (Apache License 2.0), Inter (SIL Open Font License).", meta.Version), w.afterSheet)
 }
 
 // showError tells of something that went wrong.
@@ -74,7 +74,7 @@ func (w *Window) showError(err error) {
 }
 
 // showHistory lists the acts in force, to go back before one.
-func (w *Window) showHistory() {
+func (w editing) showHistory() {
 	r := w.room
 	acts := r.session.Acts()
 	var items []sheet.Item
@@ -98,7 +98,7 @@ func (w *Window) showHistory() {
 }
 
 // confirmReplace asks before many places are edited.
-func (w *Window) confirmReplace(n int, words, instead string, do func()) {
+func (w seeking) confirmReplace(n int, words, instead string, do func()) {
 	var s *sheet.Sheet
 	yes := parts.NewButton(say.T("Replace"), nil, "", nil).Strong()
 	yes.OnTapped = func() { s.Close(); do() }
@@ -108,10 +108,10 @@ func (w *Window) confirmReplace(n int, words, instead string, do func()) {
 }
 
 // showPreferences opens the preferences.
-func (w *Window) showPreferences() {
+func (w helping) showPreferences() {
 	name := parts.NewEntry()
 	name.SetText(w.settings.Author)
-	name.SetPlaceHolder(w.author())
+	name.SetPlaceHolder(opening(w).author())
 	theme := parts.NewSelect([]string{say.T("As the Desktop"), say.T("Light"), say.T("Dark"), say.T("High Contrast")}, nil)
 	themes := []string{"system", "light", "dark", "contrast"}
 	font := parts.NewSelect([]string{say.T("Serif"), say.T("Sans Serif"), say.T("Monospaced")}, nil)
@@ -126,8 +126,8 @@ func (w *Window) showPreferences() {
 			font.SetSelectedIndex(i)
 		}
 	}
-	theme.OnChanged = func(string) { w.setThemeNamed(themes[theme.SelectedIndex()]) }
-	font.OnChanged = func(string) { w.setFont(fonts[font.SelectedIndex()]) }
+	theme.OnChanged = func(string) { styling(w).setThemeNamed(themes[theme.SelectedIndex()]) }
+	font.OnChanged = func(string) { styling(w).setFont(fonts[font.SelectedIndex()]) }
 	form := widget.NewForm(
 		widget.NewFormItem(say.T("Your name, for notes and decisions"), name),
 		widget.NewFormItem(say.T("Colours"), theme),
@@ -136,7 +136,7 @@ func (w *Window) showPreferences() {
 	s := sheet.Show(w.win.Canvas(), sheet.Content{Title: say.T("Preferences"), Body: form, Size: fyne.NewSize(480, 150), First: name, Closed: func() {
 		w.settings.Author = strings.TrimSpace(name.Text)
 		if w.room != nil {
-			w.room.session.SetAuthor(w.author())
+			w.room.session.SetAuthor(opening(w).author())
 		}
 		w.saveSettings()
 		w.afterSheet()

@@ -18,7 +18,7 @@ import (
 
 // askAcceptSure puts the acceptance of all repairs above a confidence before
 // the reader.
-func (w *Window) askAcceptSure() {
+func (w deciding) askAcceptSure() {
 	r := w.room
 	r.dock.Ask(dock.Question{
 		Title: say.T("Accept all repairs that are at least this sure (in percent)"), Text: "97", Select: true, OK: say.T("Look at them"),
@@ -51,7 +51,7 @@ func (r *room) leastSure(confidence float64) int {
 }
 
 // showStatistics tells what was decided, rule by rule.
-func (w *Window) showStatistics() {
+func (w deciding) showStatistics() {
 	s := w.room.session
 	type count struct{ all, pending, accepted, refused int }
 	rules := map[repair.RuleID]*count{}
@@ -79,7 +79,7 @@ func (w *Window) showStatistics() {
 
 // showUnsaved lists the reviews that were never given a name, as after a
 // crash, to go on with one.
-func (w *Window) showUnsaved() {
+func (w filing) showUnsaved() {
 	works, err := project.Abandoned()
 	if err != nil {
 		w.trouble(err)
@@ -94,7 +94,7 @@ func (w *Window) showUnsaved() {
 		items = append(items, sheet.Item{
 			Name: name, Detail: x.Changed.Local().Format("2006-01-02 15:04") + "  " + say.N(int(x.Entries), "%d act", "%d acts"),
 			Do: func() {
-				w.open(x.Source.Name, "", func() (*editor.Session, error) { return editor.OpenFile(x.Path, post) })
+				opening(w).open(x.Source.Name, "", func() (*editor.Session, error) { return editor.OpenFile(x.Path, post) })
 			},
 		})
 	}

@@ -17,7 +17,7 @@ import (
 
 // noteSpan is what a new note is about: the selection, or else the current
 // repair.
-func (r *room) noteSpan() (text.Span, bool) {
+func (r pane) noteSpan() (text.Span, bool) {
 	if s, _, ok := r.selection(); ok && !s.Empty() {
 		return s, true
 	}
@@ -28,16 +28,16 @@ func (r *room) noteSpan() (text.Span, bool) {
 }
 
 // newNote opens the form of a note on what is selected.
-func (w *Window) newNote() {
+func (w noting) newNote() {
 	r := w.room
-	span, ok := r.noteSpan()
+	span, ok := pane{r}.noteSpan()
 	if !ok {
 		w.say(say.T("Select the passage that the note is about first."))
 		return
 	}
 	r.dock.EditNote(dock.NoteForm{
 		Note:  annotate.Annotation{Span: span, Motivation: annotate.Commenting, Colour: "yellow"},
-		Quote: r.session.Raw().Slice(span), Tags: r.tags(),
+		Quote: r.session.Raw().Slice(span), Tags: pane{r}.tags(),
 		Save: func(n annotate.Annotation) {
 			r.session.AddNote(n)
 			w.say(say.T("Note written."))
@@ -46,17 +46,17 @@ func (w *Window) newNote() {
 }
 
 // editNote opens the form of a note that is there and shows its passage.
-func (w *Window) editNote(id string) {
+func (w noting) editNote(id string) {
 	r := w.room
 	for _, n := range r.session.Notes() {
 		if n.ID != id {
 			continue
 		}
 		if !n.Orphan {
-			r.goTo(n.Span.Start)
+			pane{r}.goTo(n.Span.Start)
 		}
 		r.dock.EditNote(dock.NoteForm{
-			Note: n, Quote: n.Quote.Exact, Tags: r.tags(),
+			Note: n, Quote: n.Quote.Exact, Tags: pane{r}.tags(),
 			Save:   func(n annotate.Annotation) { r.session.ChangeNote(n) },
 			Delete: func() { r.session.DeleteNote(id) },
 		})
@@ -65,7 +65,7 @@ func (w *Window) editNote(id string) {
 }
 
 // tags are the tags in use.
-func (r *room) tags() []string {
+func (r pane) tags() []string {
 	var out []string
 	for _, t := range r.desk.Facets().Tags {
 		out = append(out, t.Tag)
@@ -74,11 +74,11 @@ func (r *room) tags() []string {
 }
 
 // bookmark marks the caret's place, or the selection, without a word.
-func (w *Window) bookmark() {
+func (w noting) bookmark() {
 	r := w.room
-	span, ok := r.noteSpan()
+	span, ok := pane{r}.noteSpan()
 	if !ok {
-		at := r.here()
+		at := pane{r}.here()
 		span = r.session.Rows()[r.session.RowAtRaw(at)].Raw
 	}
 	r.session.AddNote(annotate.Annotation{Span: span, Motivation: annotate.Bookmarking, Colour: "blue"})
@@ -86,9 +86,9 @@ func (w *Window) bookmark() {
 }
 
 // noteEverywhere writes one note on every place with the selected words.
-func (w *Window) noteEverywhere() {
+func (w noting) noteEverywhere() {
 	r := w.room
-	span, _, ok := r.selection()
+	span, _, ok := pane{r}.selection()
 	if !ok || span.Empty() {
 		w.say(say.T("Select the passage that the note is about first."))
 		return
@@ -97,7 +97,7 @@ func (w *Window) noteEverywhere() {
 	spans := occurrences(r.session.Raw().Text(), words)
 	r.dock.EditNote(dock.NoteForm{
 		Note:  annotate.Annotation{Span: span, Motivation: annotate.Tagging, Colour: "green"},
-		Quote: say.N(len(spans), "%d place: %s", "%d places: %s", panes.Brief(words, 40)), Tags: r.tags(),
+		Quote: say.N(len(spans), "%d place: %s", "%d places: %s", panes.Brief(words, 40)), Tags: pane{r}.tags(),
 		Save: func(n annotate.Annotation) {
 			notes := make([]annotate.Annotation, len(spans))
 			for i, s := range spans {
@@ -124,7 +124,7 @@ func occurrences(s, words string) []text.Span {
 }
 
 // showNotes lists the notes.
-func (w *Window) showNotes() {
+func (w noting) showNotes() {
 	r := w.room
 	var items []sheet.Item
 	for _, n := range r.session.Notes() {
@@ -149,14 +149,14 @@ func (w *Window) showNotes() {
 }
 
 // stepNote goes to the next or previous note behind the caret.
-func (w *Window) stepNote(step int) {
+func (w noting) stepNote(step int) {
 	r := w.room
 	notes := r.session.Notes()
 	if len(notes) == 0 {
 		w.say(say.T("There are no notes yet. Select a passage and press Ctrl+M."))
 		return
 	}
-	here := r.here()
+	here := pane{r}.here()
 	best := -1
 	for i := range notes {
 		if step > 0 && notes[i].Span.Start > here {
@@ -173,19 +173,22 @@ func (w *Window) stepNote(step int) {
 			best = len(notes) - 1
 		}
 	}
-	w.jump(notes[best].Span.Start)
+	seeking(w).jump(notes[best].Span.Start)
 	w.say(panes.Brief(notes[best].Body, 120))
 	w.win.Canvas().Focus(r.view.Focusable())
 }
 
-// afterSheet brings the focus home when a sheet has closed.
+// afterSheet brings the focus home when a sheet has closed and what had it
+// before is gone.
 func (w *Window) afterSheet() {
-	w.home()
+	if w.focused() == nil {
+		w.home()
+	}
 	w.moved()
 }
 
 // contextMenu offers what can be done at a place of the panes.
-func (r *room) contextMenu(_ int, _ textview.Pos, id int32, at fyne.Position) {
+func (r pane) contextMenu(_ int, _ textview.Pos, id int32, at fyne.Position) {
 	w := r.window
 	if i, ok := panes.RepairOf(id); ok {
 		r.desk.Go(i)

@@ -1,8 +1,6 @@
 package window
 
 import (
-	"errors"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
@@ -23,11 +21,11 @@ func (a acts) Run(id string) bool { return a.w.commands.Run(id) }
 // Word gives the current repair a wording.
 func (a acts) Word(wording string) {
 	a.w.desk().Word(wording)
-	a.w.told()
+	deciding{a.w}.told()
 }
 
 // ShowNote opens a note.
-func (a acts) ShowNote(id string) { a.w.editNote(id) }
+func (a acts) ShowNote(id string) { noting{a.w}.editNote(id) }
 
 // typing is the entry that has the focus, or nil. Menu shortcuts reach the
 // window before an entry that is being typed in, so they are handed on to it.
@@ -55,7 +53,7 @@ func (w *Window) handedOn(s fyne.Shortcut) bool {
 	return true
 }
 
-func (w *Window) accept() {
+func (w deciding) accept() {
 	if w.handedOn(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl}) {
 		return
 	}
@@ -67,7 +65,7 @@ func (w *Window) accept() {
 	w.told()
 }
 
-func (w *Window) reject() {
+func (w deciding) reject() {
 	if w.handedOn(&desktop.CustomShortcut{KeyName: fyne.KeyBackspace, Modifier: fyne.KeyModifierControl}) {
 		return
 	}
@@ -80,7 +78,7 @@ func (w *Window) reject() {
 
 // told says when nothing is left to decide, and makes an offer where the
 // reader has decided a few of a group alike.
-func (w *Window) told() {
+func (w deciding) told() {
 	r := w.room
 	r.offer()
 	t := r.session.Tally()
@@ -106,14 +104,14 @@ func (r *room) openInQueue() bool {
 	return false
 }
 
-func (w *Window) step(step int, openOnly bool) {
+func (w deciding) step(step int, openOnly bool) {
 	if !w.desk().Step(step, openOnly) {
 		w.told()
 	}
 }
 
 // propose puts a decision on the current repair's group before the reader.
-func (w *Window) propose(state repair.State) {
+func (w deciding) propose(state repair.State) {
 	if w.handedOn(&desktop.CustomShortcut{}) {
 		return
 	}
@@ -122,25 +120,25 @@ func (w *Window) propose(state repair.State) {
 	}
 }
 
-func (w *Window) confirm() {
+func (w deciding) confirm() {
 	if w.desk().Confirm() > 0 {
 		w.told()
 	}
 }
 
 // takeReading takes one of the other readings, by number.
-func (w *Window) takeReading(k int) {
+func (w deciding) takeReading(k int) {
 	i, _ := w.desk().Current()
 	others := w.room.session.Repairs()[i].Alternatives
 	if k >= len(others) {
 		w.say(say.N(len(others), "There is %d other reading here.", "There are %d other readings here."))
 		return
 	}
-	acts{w}.Word(others[k])
+	acts{w.Window}.Word(others[k])
 }
 
 // editWording opens the form for another wording of the current repair.
-func (w *Window) editWording() {
+func (w deciding) editWording() {
 	i, _ := w.desk().Current()
 	s := w.room.session
 	r := &s.Repairs()[i]
@@ -165,7 +163,7 @@ func (w *Window) editWording() {
 }
 
 // askReason rejects the current repair and keeps why.
-func (w *Window) askReason() {
+func (w deciding) askReason() {
 	i, _ := w.desk().Current()
 	w.room.dock.Ask(dock.Question{
 		Title: say.T("Reject because…"), Hint: say.T("In your own words; it is kept with the decision"),
@@ -179,7 +177,7 @@ func (w *Window) askReason() {
 	})
 }
 
-func (w *Window) canUndo() bool {
+func (w editing) canUndo() bool {
 	if w.typing() != nil {
 		return true
 	}
@@ -190,7 +188,7 @@ func (w *Window) canUndo() bool {
 	return ok
 }
 
-func (w *Window) canRedo() bool {
+func (w editing) canRedo() bool {
 	if w.typing() != nil {
 		return true
 	}
@@ -203,7 +201,7 @@ func (w *Window) canRedo() bool {
 
 // undo takes back what was typed in the entry that has the focus, or the last
 // act of the review.
-func (w *Window) undo() {
+func (w editing) undo() {
 	if w.handedOn(&fyne.ShortcutUndo{}) || w.busy() || w.room == nil {
 		return
 	}
@@ -212,7 +210,7 @@ func (w *Window) undo() {
 	}
 }
 
-func (w *Window) redo() {
+func (w editing) redo() {
 	if w.handedOn(&fyne.ShortcutRedo{}) || w.busy() || w.room == nil {
 		return
 	}
@@ -222,23 +220,21 @@ func (w *Window) redo() {
 }
 
 // selectAll selects everything in the focused entry, or in the panes.
-func (w *Window) selectAll() {
+func (w editing) selectAll() {
 	if !w.handedOn(&fyne.ShortcutSelectAll{}) && w.room != nil {
 		w.room.view.SelectAll()
 	}
 }
 
 // copy copies what is selected in the focused entry, or in the panes.
-func (w *Window) copy() {
+func (w editing) copy() {
 	if w.handedOn(&fyne.ShortcutCopy{Clipboard: w.app.Clipboard()}) || w.room == nil {
 		return
 	}
-	if _, words, ok := w.room.selection(); ok {
+	if _, words, ok := (pane{w.room}).selection(); ok {
 		w.app.Clipboard().SetContent(words)
 		w.say(say.N(len([]rune(words)), "%d character copied.", "%d characters copied."))
 		return
 	}
 	w.say(say.T("Select a passage first."))
 }
-
-var errNothingSelected = errors.New("nothing is selected")

@@ -11,8 +11,8 @@ import (
 )
 
 // copyReference copies what is selected with where it stands.
-func (w *Window) copyReference() {
-	raw, words, ok := w.room.selection()
+func (w editing) copyReference() {
+	raw, words, ok := pane{w.room}.selection()
 	if !ok {
 		w.say(say.T("Select a passage first."))
 		return
@@ -25,10 +25,10 @@ func (w *Window) copyReference() {
 
 // editPassage opens the form for the cleaned text of the selection, or of the
 // row with the caret.
-func (w *Window) editPassage() {
+func (w editing) editPassage() {
 	r := w.room
 	m := r.session.Mapping()
-	span := r.passage()
+	span := pane{r}.passage()
 	was := m.Slice(span)
 	r.dock.Ask(dock.Question{
 		Title: say.T("Edit the cleaned text"), Text: was, Lines: 5, OK: say.T("Use this text"),
@@ -48,7 +48,7 @@ func (w *Window) editPassage() {
 
 // passage is the stretch of the cleaned text that is selected, or the row of
 // the caret without its line end.
-func (r *room) passage() text.Span {
+func (r pane) passage() text.Span {
 	m := r.session.Mapping()
 	if column, from, to, ok := r.view.Selection(); ok && r.frame.columns != "inline" {
 		side := r.side(column)
@@ -84,11 +84,11 @@ func difference(was, now string) (text.Span, string) {
 }
 
 // askGoTo goes to a line, a repair, an offset or a part of the text.
-func (w *Window) askGoTo() {
+func (w seeking) askGoTo() {
 	w.room.dock.Ask(dock.Question{
 		Title: say.T("Go to"), Hint: say.T("12 a line · #3 a repair · @500 a byte · 40% a part"), OK: say.T("Go"),
 		Done: func(where string) error {
-			off, err := w.room.find1(strings.TrimSpace(where))
+			off, err := pane{w.room}.find1(strings.TrimSpace(where))
 			if err != nil {
 				return err
 			}
@@ -99,7 +99,7 @@ func (w *Window) askGoTo() {
 }
 
 // find1 reads a place.
-func (r *room) find1(where string) (rawOff int, err error) {
+func (r pane) find1(where string) (rawOff int, err error) {
 	var n int
 	s := r.session
 	switch {
@@ -128,7 +128,7 @@ func (r *room) find1(where string) (rawOff int, err error) {
 }
 
 // line is the offset of a line of the raw text, from 1.
-func (r *room) line(n int) (rawOff int, err error) {
+func (r pane) line(n int) (rawOff int, err error) {
 	rows := r.session.Rows()
 	last := rows[len(rows)-1]
 	for i := len(rows) - 1; i >= 0; i-- {
@@ -151,19 +151,19 @@ func (r *room) line(n int) (rawOff int, err error) {
 }
 
 // jump goes to a place and remembers where the reader was.
-func (w *Window) jump(rawOff int) {
-	w.desk().Leave(w.room.here())
-	w.room.goTo(rawOff)
+func (w seeking) jump(rawOff int) {
+	w.desk().Leave(pane{w.room}.here())
+	pane{w.room}.goTo(rawOff)
 }
 
-func (w *Window) back() {
-	if off, ok := w.desk().Back(w.room.here()); ok {
-		w.room.goTo(off)
+func (w seeking) back() {
+	if off, ok := w.desk().Back(pane{w.room}.here()); ok {
+		pane{w.room}.goTo(off)
 	}
 }
 
-func (w *Window) ahead() {
+func (w seeking) ahead() {
 	if off, ok := w.desk().Forward(); ok {
-		w.room.goTo(off)
+		pane{w.room}.goTo(off)
 	}
 }

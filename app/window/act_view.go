@@ -12,19 +12,19 @@ func (w *Window) saveSettings() {
 	}
 }
 
-func (w *Window) setLayout(name string) {
+func (w viewing) setLayout(name string) {
 	w.room.frame.setLayout(name)
 	w.saveSettings()
 }
 
-func (w *Window) setColumns(columns string) {
+func (w viewing) setColumns(columns string) {
 	r := w.room
 	row, line := r.view.Top()
 	r.frame.setColumns(columns)
 	r.view.SetTop(row, line)
 }
 
-func (w *Window) toggleInline() {
+func (w viewing) toggleInline() {
 	if w.room.frame.columns == "inline" {
 		w.setColumns("both")
 		return
@@ -33,9 +33,9 @@ func (w *Window) toggleInline() {
 }
 
 // pendingApplied says whether undecided repairs are shown as applied.
-func (w *Window) pendingApplied() bool { return w.room != nil && !w.room.session.Policy().Left }
+func (w viewing) pendingApplied() bool { return w.room != nil && !w.room.session.Policy().Left }
 
-func (w *Window) togglePending() {
+func (w viewing) togglePending() {
 	p := w.room.session.Policy()
 	p.Left = !p.Left
 	w.room.session.SetPolicy(p)
@@ -46,13 +46,13 @@ func (w *Window) togglePending() {
 	w.say(say.F("Undecided repairs are shown as applied from %.0f %% on.", p.Minimum*100))
 }
 
-func (w *Window) grouped() bool { return w.room != nil && w.room.queue.Grouped() }
+func (w viewing) grouped() bool { return w.room != nil && w.room.queue.Grouped() }
 
-func (w *Window) toggleGroups() { w.room.queue.SetGrouped(!w.room.queue.Grouped()) }
+func (w viewing) toggleGroups() { w.room.queue.SetGrouped(!w.room.queue.Grouped()) }
 
-func (w *Window) toggleFoldHere() {
+func (w viewing) toggleFoldHere() {
 	r := w.room
-	r.toggleFold(r.session.RowAtRaw(r.here()))
+	pane{r}.toggleFold(r.session.RowAtRaw(pane{r}.here()))
 }
 
 const (
@@ -62,7 +62,7 @@ const (
 )
 
 // zoom makes the text larger (1), smaller (-1) or of the usual size (0).
-func (w *Window) zoom(step int) {
+func (w styling) zoom(step int) {
 	size := w.settings.TextSize + float32(step)
 	if step == 0 {
 		size = usualText
@@ -72,26 +72,26 @@ func (w *Window) zoom(step int) {
 	w.saveSettings()
 }
 
-func (w *Window) setFont(name string) {
+func (w styling) setFont(name string) {
 	w.settings.Font = name
 	w.refreshLook()
 	w.saveSettings()
 }
 
-func (w *Window) setSpaces(where string) {
+func (w styling) setSpaces(where string) {
 	w.settings.Spaces = where
 	w.refreshLook()
 	w.saveSettings()
 }
 
-func (w *Window) toggleNumbers() {
+func (w styling) toggleNumbers() {
 	w.settings.Numbers = !w.settings.Numbers
 	w.refreshLook()
 	w.saveSettings()
 }
 
 // setTheme changes the colours of everything.
-func (w *Window) setTheme(mode look.Mode) {
+func (w styling) setTheme(mode look.Mode) {
 	w.settings.Theme = string(mode)
 	w.theme = look.NewTheme(mode)
 	w.app.Settings().SetTheme(w.theme)
@@ -99,10 +99,10 @@ func (w *Window) setTheme(mode look.Mode) {
 	w.saveSettings()
 }
 
-func (w *Window) setThemeNamed(name string) { w.setTheme(look.Mode(name)) }
+func (w styling) setThemeNamed(name string) { w.setTheme(look.Mode(name)) }
 
 // themed redraws what holds colours of its own.
-func (w *Window) themed() {
+func (w styling) themed() {
 	w.refreshLook()
 	if r := w.room; r != nil {
 		r.inspect.Restyle()
@@ -120,7 +120,7 @@ func (w *Window) themed() {
 }
 
 // toggleDark goes between light and dark.
-func (w *Window) toggleDark() {
+func (w styling) toggleDark() {
 	if look.Present().Dark {
 		w.setTheme(look.LightMode)
 		return
@@ -129,7 +129,7 @@ func (w *Window) toggleDark() {
 }
 
 // otherPane moves the focus between the panes, or into them.
-func (w *Window) otherPane() {
+func (w viewing) otherPane() {
 	r := w.room
 	if w.focused() != r.view.Focusable() {
 		w.win.Canvas().Focus(r.view.Focusable())
@@ -139,8 +139,8 @@ func (w *Window) otherPane() {
 		return
 	}
 	column, at := r.view.Caret()
-	side := r.side(1 - column)
-	off := r.book.Offset(r.side(column), at)
+	side := pane{r}.side(1 - column)
+	off := r.book.Offset(pane{r}.side(column), at)
 	if side == 1 {
 		off = r.session.Mapping().ToClean(off, -1)
 	} else {
@@ -152,23 +152,25 @@ func (w *Window) otherPane() {
 }
 
 // escape leaves what is open: the preview, the form, then the panes.
-func (w *Window) escape() {
+func (w viewing) escape() {
 	r := w.room
 	switch {
 	case r == nil:
 	case r.desk.Dismiss():
 	case r.dock.Open() != nil:
 		r.dock.Close()
+	case r.closeHint != nil:
+		r.closeHint()
 	default:
 		w.home()
 	}
 }
 
-func (w *Window) clearFilters() { w.desk().SetFilter(review.Filter{}) }
+func (w seeking) clearFilters() { w.desk().SetFilter(review.Filter{}) }
 
 // showHint shows the reader who opens the program for the first time which
 // keys to press.
-func (w *Window) showHint() {
+func (w viewing) showHint() {
 	if w.settings.HintSeen {
 		return
 	}

@@ -13,7 +13,7 @@ var menus = []string{"File", "Edit", "Search", "Review", "Notes", "View", "Help"
 
 // table makes all commands. Those that would reach around a sheet that is open
 // do nothing then.
-func (w *Window) table() *command.Table {
+func (w tabling) table() *command.Table {
 	var all []*command.Command
 	for _, part := range [][]*command.Command{
 		w.fileCommands(), w.editCommands(), w.searchCommands(), w.reviewCommands(), w.bulkCommands(),
@@ -45,57 +45,61 @@ func (w *Window) hasRepair() bool {
 	return ok
 }
 
-func (w *Window) fileCommands() []*command.Command {
+func (w tabling) fileCommands() []*command.Command {
+	file, open := filing(w), opening(w)
 	return []*command.Command{
-		{ID: "file.open", Title: "Open…", Menu: "File", Keys: "Ctrl+O", Icon: theme.FolderOpenIcon(), Run: w.askOpen},
-		{ID: "file.paste", Title: "Open From Clipboard", Menu: "File", Keys: "Ctrl+Shift+V", Run: w.openClipboard},
-		{ID: "file.sample", Title: "Open the Sample", Menu: "File", Run: w.openSample},
-		{ID: "file.unsaved", Title: "Reviews Without a Name…", Menu: "File", Run: w.showUnsaved},
-		{ID: "file.reload", Title: "Read the Text From Disk Again", Menu: "File", Enabled: w.hasText, Run: w.reload},
-		{ID: "file.save", Title: "Save Project", Menu: "File", Break: true, Keys: "Ctrl+S", Icon: theme.DocumentSaveIcon(), Enabled: w.hasText, Run: w.save},
-		{ID: "file.saveAs", Title: "Save Project As…", Menu: "File", Keys: "Ctrl+Shift+S", Enabled: w.hasText, Run: w.askSaveAs},
-		{ID: "file.version", Title: "Save Annotated Version…", Menu: "File", Keys: "Ctrl+Alt+S", Enabled: w.hasText, Run: w.askVersion},
-		{ID: "file.versions", Title: "Versions…", Menu: "File", Enabled: w.hasText, Run: w.showVersions},
-		{ID: "file.export", Title: "Export…", Menu: "File", Break: true, Keys: "Ctrl+E", Icon: theme.DownloadIcon(), Enabled: w.hasText, Run: func() { w.askExport("text", say.T("Export")) }},
-		{ID: "file.compare", Title: "Compare With…", Menu: "File", Enabled: w.hasText, Run: w.askCompare},
-		{ID: "file.properties", Title: "Properties…", Menu: "File", Enabled: w.hasText, Run: w.showProperties},
+		{ID: "file.open", Title: "Open…", Menu: "File", Keys: "Ctrl+O", Icon: theme.FolderOpenIcon(), Run: file.askOpen},
+		{ID: "file.paste", Title: "Open From Clipboard", Menu: "File", Keys: "Ctrl+Shift+V", Run: file.openClipboard},
+		{ID: "file.sample", Title: "Open the Sample", Menu: "File", Run: open.openSample},
+		{ID: "file.unsaved", Title: "Reviews Without a Name…", Menu: "File", Run: file.showUnsaved},
+		{ID: "file.reload", Title: "Read the Text From Disk Again", Menu: "File", Enabled: w.hasText, Run: file.reload},
+		{ID: "file.save", Title: "Save Project", Menu: "File", Break: true, Keys: "Ctrl+S", Icon: theme.DocumentSaveIcon(), Enabled: w.hasText, Run: file.save},
+		{ID: "file.saveAs", Title: "Save Project As…", Menu: "File", Keys: "Ctrl+Shift+S", Enabled: w.hasText, Run: file.askSaveAs},
+		{ID: "file.version", Title: "Save Annotated Version…", Menu: "File", Keys: "Ctrl+Alt+S", Enabled: w.hasText, Run: file.askVersion},
+		{ID: "file.versions", Title: "Versions…", Menu: "File", Enabled: w.hasText, Run: file.showVersions},
+		{ID: "file.export", Title: "Export…", Menu: "File", Break: true, Keys: "Ctrl+E", Icon: theme.DownloadIcon(), Enabled: w.hasText, Run: func() { file.askExport("text", say.T("Export")) }},
+		{ID: "file.compare", Title: "Compare With…", Menu: "File", Enabled: w.hasText, Run: file.askCompare},
+		{ID: "file.properties", Title: "Properties…", Menu: "File", Enabled: w.hasText, Run: file.showProperties},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Break: true, Keys: "Ctrl+Q", Also: "Ctrl+W", Run: w.quit},
 	}
 }
 
-func (w *Window) editCommands() []*command.Command {
+func (w tabling) editCommands() []*command.Command {
+	edit, help := editing(w), helping(w)
 	return []*command.Command{
-		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Keys: "Ctrl+Z", Plain: "u", Icon: theme.ContentUndoIcon(), Enabled: w.canUndo, Run: w.undo},
-		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Keys: "Ctrl+Y", Also: "Ctrl+Shift+Z", Plain: "U", Icon: theme.ContentRedoIcon(), Enabled: w.canRedo, Run: w.redo},
-		{ID: "edit.history", Title: "History…", Menu: "Edit", Enabled: w.hasText, Run: w.showHistory},
+		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Keys: "Ctrl+Z", Plain: "u", Icon: theme.ContentUndoIcon(), Enabled: edit.canUndo, Run: edit.undo},
+		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Keys: "Ctrl+Y", Also: "Ctrl+Shift+Z", Plain: "U", Icon: theme.ContentRedoIcon(), Enabled: edit.canRedo, Run: edit.redo},
+		{ID: "edit.history", Title: "History…", Menu: "Edit", Enabled: w.hasText, Run: edit.showHistory},
 		{ID: "edit.cut", Title: "Cut", Menu: "Edit", Break: true, Keys: "Ctrl+X", Run: func() { w.handedOn(&fyne.ShortcutCut{Clipboard: w.app.Clipboard()}) }},
-		{ID: "edit.copy", Title: "Copy", Menu: "Edit", Keys: "Ctrl+C", Run: w.copy},
+		{ID: "edit.copy", Title: "Copy", Menu: "Edit", Keys: "Ctrl+C", Run: edit.copy},
 		{ID: "edit.paste", Title: "Paste", Menu: "Edit", Keys: "Ctrl+V", Run: func() { w.handedOn(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()}) }},
-		{ID: "edit.copyReference", Title: "Copy With Reference", Menu: "Edit", Keys: "Ctrl+Shift+C", Enabled: w.hasText, Run: w.copyReference},
-		{ID: "edit.selectAll", Title: "Select All", Menu: "Edit", Keys: "Ctrl+A", Run: w.selectAll},
-		{ID: "edit.passage", Title: "Edit This Passage…", Menu: "Edit", Break: true, Keys: "Ctrl+T", Plain: "F2", Enabled: w.hasText, Run: w.editPassage},
-		{ID: "edit.preferences", Title: "Preferences…", Menu: "Edit", Break: true, Keys: "Ctrl+Comma", Run: w.showPreferences},
+		{ID: "edit.copyReference", Title: "Copy With Reference", Menu: "Edit", Keys: "Ctrl+Shift+C", Enabled: w.hasText, Run: edit.copyReference},
+		{ID: "edit.selectAll", Title: "Select All", Menu: "Edit", Keys: "Ctrl+A", Run: edit.selectAll},
+		{ID: "edit.passage", Title: "Edit This Passage…", Menu: "Edit", Break: true, Keys: "Ctrl+T", Plain: "F2", Enabled: w.hasText, Run: edit.editPassage},
+		{ID: "edit.preferences", Title: "Preferences…", Menu: "Edit", Break: true, Keys: "Ctrl+Comma", Run: help.showPreferences},
 	}
 }
 
-func (w *Window) searchCommands() []*command.Command {
+func (w tabling) searchCommands() []*command.Command {
+	seek := seeking(w)
 	return []*command.Command{
-		{ID: "search.find", Title: "Find and Replace…", Menu: "Search", Keys: "Ctrl+F", Also: "Ctrl+H", Icon: theme.SearchIcon(), Enabled: w.hasText, Run: w.showFind},
-		{ID: "search.next", Title: "Find Next", Menu: "Search", Keys: "Ctrl+Shift+N", Plain: "F3", Enabled: w.hasText, Run: func() { w.room.findStep(1) }},
-		{ID: "search.previous", Title: "Find Previous", Menu: "Search", Keys: "Ctrl+Shift+B", Enabled: w.hasText, Run: func() { w.room.findStep(-1) }},
-		{ID: "search.goTo", Title: "Go To…", Menu: "Search", Break: true, Keys: "Ctrl+G", Plain: "g", Enabled: w.hasText, Run: w.askGoTo},
-		{ID: "search.back", Title: "Back", Menu: "Search", Keys: "Alt+Left", Enabled: w.hasText, Run: w.back},
-		{ID: "search.forward", Title: "Forward", Menu: "Search", Keys: "Alt+Right", Enabled: w.hasText, Run: w.ahead},
+		{ID: "search.find", Title: "Find and Replace…", Menu: "Search", Keys: "Ctrl+F", Also: "Ctrl+H", Icon: theme.SearchIcon(), Enabled: w.hasText, Run: seek.showFind},
+		{ID: "search.next", Title: "Find Next", Menu: "Search", Keys: "Ctrl+Shift+N", Plain: "F3", Enabled: w.hasText, Run: func() { finding{w.room}.findStep(1) }},
+		{ID: "search.previous", Title: "Find Previous", Menu: "Search", Keys: "Ctrl+Shift+B", Enabled: w.hasText, Run: func() { finding{w.room}.findStep(-1) }},
+		{ID: "search.goTo", Title: "Go To…", Menu: "Search", Break: true, Keys: "Ctrl+G", Plain: "g", Enabled: w.hasText, Run: seek.askGoTo},
+		{ID: "search.back", Title: "Back", Menu: "Search", Keys: "Alt+Left", Enabled: w.hasText, Run: seek.back},
+		{ID: "search.forward", Title: "Forward", Menu: "Search", Keys: "Alt+Right", Enabled: w.hasText, Run: seek.ahead},
 		{ID: "search.filter", Title: "Filter the Queue", Menu: "Search", Break: true, Plain: "/", Enabled: w.hasText, Run: func() { w.room.queue.FilterByWording() }},
-		{ID: "search.clear", Title: "Clear All Filters", Menu: "Search", Enabled: w.hasText, Run: w.clearFilters},
+		{ID: "search.clear", Title: "Clear All Filters", Menu: "Search", Enabled: w.hasText, Run: seek.clearFilters},
 	}
 }
 
-func (w *Window) helpCommands() []*command.Command {
+func (w tabling) helpCommands() []*command.Command {
+	help := helping(w)
 	return []*command.Command{
-		{ID: "help.palette", Title: "All Commands…", Menu: "Help", Keys: "Ctrl+Shift+P", Run: w.showPalette},
-		{ID: "help.keys", Title: "Keys", Menu: "Help", Keys: "Ctrl+Slash", Plain: "?", Run: w.showKeys},
-		{ID: "help.first", Title: "First Steps", Menu: "Help", Plain: "F1", Run: w.showFirstSteps},
-		{ID: "help.about", Title: "About Emend", Menu: "Help", Break: true, Run: w.showAbout},
+		{ID: "help.palette", Title: "All Commands…", Menu: "Help", Keys: "Ctrl+Shift+P", Run: help.showPalette},
+		{ID: "help.keys", Title: "Keys", Menu: "Help", Keys: "Ctrl+Slash", Plain: "?", Run: help.showKeys},
+		{ID: "help.first", Title: "First Steps", Menu: "Help", Plain: "F1", Run: help.showFirstSteps},
+		{ID: "help.about", Title: "About Emend", Menu: "Help", Break: true, Run: help.showAbout},
 	}
 }

@@ -6,27 +6,32 @@ import (
 	"emend/app/command"
 	"emend/app/look"
 	"emend/app/review"
+	"emend/app/say"
 	"emend/editor/repair"
 )
 
 // desk is the desk of the review that is open.
 func (w *Window) desk() *review.Desk { return w.room.desk }
 
-func (w *Window) reviewCommands() []*command.Command {
+func (w tabling) reviewCommands() []*command.Command {
+	decide, rule := deciding(w), ruling(w)
 	return []*command.Command{
-		{ID: "review.next", Title: "Next Undecided", Menu: "Review", Keys: "Alt+Down", Plain: "j", Icon: theme.MoveDownIcon(), Enabled: w.hasText, Run: func() { w.step(1, true) }},
-		{ID: "review.previous", Title: "Previous Undecided", Menu: "Review", Keys: "Alt+Up", Plain: "k", Icon: theme.MoveUpIcon(), Enabled: w.hasText, Run: func() { w.step(-1, true) }},
-		{ID: "review.nextAny", Title: "Next Repair", Menu: "Review", Keys: "Alt+Shift+Down", Plain: "J", Enabled: w.hasText, Run: func() { w.step(1, false) }},
-		{ID: "review.previousAny", Title: "Previous Repair", Menu: "Review", Keys: "Alt+Shift+Up", Plain: "K", Enabled: w.hasText, Run: func() { w.step(-1, false) }},
+		{ID: "review.next", Title: "Next Undecided", Menu: "Review", Keys: "Alt+Down", Plain: "j", Icon: theme.MoveDownIcon(), Enabled: w.hasText, Run: func() { decide.step(1, true) }},
+		{ID: "review.previous", Title: "Previous Undecided", Menu: "Review", Keys: "Alt+Up", Plain: "k", Icon: theme.MoveUpIcon(), Enabled: w.hasText, Run: func() { decide.step(-1, true) }},
+		{ID: "review.nextAny", Title: "Next Repair", Menu: "Review", Keys: "Alt+Shift+Down", Plain: "J", Enabled: w.hasText, Run: func() { decide.step(1, false) }},
+		{ID: "review.previousAny", Title: "Previous Repair", Menu: "Review", Keys: "Alt+Shift+Up", Plain: "K", Enabled: w.hasText, Run: func() { decide.step(-1, false) }},
 		{ID: "review.first", Title: "First Repair", Menu: "Review", Keys: "Alt+Home", Enabled: w.hasText, Run: func() { w.desk().Edge(-1) }},
 		{ID: "review.last", Title: "Last Repair", Menu: "Review", Keys: "Alt+End", Enabled: w.hasText, Run: func() { w.desk().Edge(1) }},
-		{ID: "review.accept", Title: "Accept", Menu: "Review", Break: true, Keys: "Ctrl+Enter", Also: "Ctrl+1", Plain: "y", Icon: theme.ConfirmIcon(), Enabled: w.hasRepair, Run: w.accept},
-		{ID: "review.reject", Title: "Reject", Menu: "Review", Keys: "Ctrl+Backspace", Also: "Ctrl+2", Plain: "n", Icon: theme.CancelIcon(), Enabled: w.hasRepair, Run: w.reject},
-		{ID: "review.rejectBecause", Title: "Reject With a Reason…", Menu: "Review", Plain: "N", Enabled: w.hasRepair, Run: w.askReason},
-		{ID: "review.edit", Title: "Edit the Wording…", Menu: "Review", Keys: "Ctrl+3", Plain: "e", Icon: theme.DocumentCreateIcon(), Enabled: w.hasRepair, Run: w.editWording},
+		{ID: "review.accept", Title: "Accept", Menu: "Review", Break: true, Keys: "Ctrl+Enter", Also: "Ctrl+1", Plain: "y", Icon: theme.ConfirmIcon(), Enabled: w.hasRepair, Run: decide.accept},
+		{ID: "review.reject", Title: "Reject", Menu: "Review", Keys: "Ctrl+Backspace", Also: "Ctrl+2", Plain: "n", Icon: theme.CancelIcon(), Enabled: w.hasRepair, Run: decide.reject},
+		{ID: "review.rejectBecause", Title: "Reject With a Reason…", Menu: "Review", Plain: "N", Enabled: w.hasRepair, Run: decide.askReason},
+		{ID: "review.edit", Title: "Edit the Wording…", Menu: "Review", Keys: "Ctrl+3", Plain: "e", Icon: theme.DocumentCreateIcon(), Enabled: w.hasRepair, Run: decide.editWording},
 		{ID: "review.skip", Title: "Skip", Menu: "Review", Keys: "Ctrl+4", Plain: "s", Icon: theme.MediaSkipNextIcon(), Enabled: w.hasRepair, Run: func() { w.desk().Skip() }},
 		{ID: "review.reset", Title: "Make Undecided Again", Menu: "Review", Plain: "Backspace", Enabled: w.hasRepair, Run: func() { w.desk().Reset() }},
-		{ID: "review.detect", Title: "Look for Damage Again", Menu: "Review", Break: true, Keys: "Ctrl+Shift+D", Enabled: w.hasText, Run: func() { w.room.detect() }},
+		{ID: "review.bytes", Title: "Bytes of the Repair…", Menu: "Review", Plain: "p", Enabled: w.hasRepair, Run: rule.showBytes},
+		{ID: "review.rules", Title: "Rules…", Menu: "Review", Break: true, Enabled: w.hasText, Run: rule.showRules},
+		{ID: "review.ruleOff", Title: "Turn This Rule Off", Menu: "Review", Enabled: w.hasRepair, Run: rule.ruleOff},
+		{ID: "review.detect", Title: "Look for Damage Again", Menu: "Review", Keys: "Ctrl+Shift+D", Enabled: w.hasText, Run: func() { w.room.detect() }},
 		{ID: "review.stop", Title: "Stop Looking for Damage", Menu: "Review", Enabled: w.detecting, Run: func() { w.room.cancel() }},
 	}
 }
@@ -35,18 +40,19 @@ func (w *Window) detecting() bool {
 	return w.room != nil && w.room.session.Detecting().Running && w.room.cancel != nil
 }
 
-func (w *Window) bulkCommands() []*command.Command {
+func (w tabling) bulkCommands() []*command.Command {
+	decide := deciding(w)
 	list := []*command.Command{
-		{ID: "review.acceptGroup", Title: "Accept Group…", Menu: "Review", Break: true, Keys: "Ctrl+Shift+Enter", Plain: "a", Icon: look.AcceptIcon, Enabled: w.hasRepair, Run: func() { w.propose(repair.Accepted) }},
-		{ID: "review.rejectGroup", Title: "Reject Group…", Menu: "Review", Keys: "Ctrl+Shift+Backspace", Plain: "d", Enabled: w.hasRepair, Run: func() { w.propose(repair.Rejected) }},
-		{ID: "review.acceptSure", Title: "Accept All Above a Confidence…", Menu: "Review", Enabled: w.hasText, Run: w.askAcceptSure},
-		{ID: "review.statistics", Title: "Statistics…", Menu: "Review", Enabled: w.hasText, Run: w.showStatistics},
-		{ID: "review.confirm", Title: "Take the Decision on the Group", Menu: "", Plain: "Return", Enabled: w.hasBulk, Run: w.confirm},
+		{ID: "review.acceptGroup", Title: "Accept Group…", Menu: "Review", Break: true, Keys: "Ctrl+Shift+Enter", Plain: "a", Icon: look.AcceptIcon, Enabled: w.hasRepair, Run: func() { decide.propose(repair.Accepted) }},
+		{ID: "review.rejectGroup", Title: "Reject Group…", Menu: "Review", Keys: "Ctrl+Shift+Backspace", Plain: "d", Enabled: w.hasRepair, Run: func() { decide.propose(repair.Rejected) }},
+		{ID: "review.acceptSure", Title: "Accept All Above a Confidence…", Menu: "Review", Enabled: w.hasText, Run: decide.askAcceptSure},
+		{ID: "review.statistics", Title: "Statistics…", Menu: "Review", Enabled: w.hasText, Run: decide.showStatistics},
+		{ID: "review.confirm", Title: "Take the Decision on the Group", Menu: "", Plain: "Return", Enabled: w.hasBulk, Run: decide.confirm},
 	}
 	digits := []string{"1", "2", "3", "4", "5", "6", "7", "8", "9"}
 	for i, d := range digits {
 		list = append(list, &command.Command{
-			ID: "review.reading" + d, Title: "Take Reading " + d, Plain: d, Enabled: w.hasRepair, Run: func() { w.takeReading(i) },
+			ID: "review.reading" + d, Title: say.F("Take Reading %d", i+1), Plain: d, Enabled: w.hasRepair, Run: func() { decide.takeReading(i) },
 		})
 	}
 	return list

@@ -6,18 +6,21 @@ import (
 	"emend/app/command"
 )
 
-func (w *Window) noteCommands() []*command.Command {
+func (w tabling) noteCommands() []*command.Command {
+	note := noting(w)
 	return []*command.Command{
-		{ID: "notes.new", Title: "New Note…", Menu: "Notes", Keys: "Ctrl+M", Plain: "c", Icon: look.NoteIcon, Enabled: w.hasText, Run: w.newNote},
-		{ID: "notes.bookmark", Title: "Bookmark", Menu: "Notes", Keys: "Ctrl+B", Enabled: w.hasText, Run: w.bookmark},
-		{ID: "notes.all", Title: "Note on All Occurrences…", Menu: "Notes", Enabled: w.hasText, Run: w.noteEverywhere},
-		{ID: "notes.list", Title: "List of Notes", Menu: "Notes", Break: true, Keys: "Ctrl+Shift+M", Enabled: w.hasText, Run: w.showNotes},
-		{ID: "notes.next", Title: "Next Note", Menu: "Notes", Keys: "Ctrl+Alt+Down", Enabled: w.hasText, Run: func() { w.stepNote(1) }},
-		{ID: "notes.previous", Title: "Previous Note", Menu: "Notes", Keys: "Ctrl+Alt+Up", Enabled: w.hasText, Run: func() { w.stepNote(-1) }},
+		{ID: "notes.new", Title: "New Note…", Menu: "Notes", Keys: "Ctrl+M", Plain: "c", Icon: look.NoteIcon, Enabled: w.hasText, Run: note.newNote},
+		{ID: "notes.tag", Title: "Tag the Passage…", Menu: "Notes", Plain: "t", Enabled: w.hasText, Run: note.tagPassage},
+		{ID: "notes.bookmark", Title: "Bookmark", Menu: "Notes", Keys: "Ctrl+B", Enabled: w.hasText, Run: note.bookmark},
+		{ID: "notes.all", Title: "Note on All Occurrences…", Menu: "Notes", Enabled: w.hasText, Run: note.noteEverywhere},
+		{ID: "notes.list", Title: "List of Notes", Menu: "Notes", Break: true, Keys: "Ctrl+Shift+M", Enabled: w.hasText, Run: note.showNotes},
+		{ID: "notes.next", Title: "Next Note", Menu: "Notes", Keys: "Ctrl+Alt+Down", Enabled: w.hasText, Run: func() { note.stepNote(1) }},
+		{ID: "notes.previous", Title: "Previous Note", Menu: "Notes", Keys: "Ctrl+Alt+Up", Enabled: w.hasText, Run: func() { note.stepNote(-1) }},
 	}
 }
 
-func (w *Window) viewCommands() []*command.Command {
+func (w tabling) viewCommands() []*command.Command {
+	view, style := viewing(w), styling(w)
 	layout := func(name string) func() bool { return func() bool { return w.settings.Layout == name } }
 	columns := func(name string) func() bool {
 		return func() bool { return w.room != nil && w.room.frame.columns == name }
@@ -26,35 +29,36 @@ func (w *Window) viewCommands() []*command.Command {
 	font := func(name string) func() bool { return func() bool { return w.settings.Font == name } }
 	spaces := func(name string) func() bool { return func() bool { return w.settings.Spaces == name } }
 	return []*command.Command{
-		{ID: "view.review", Title: "Review: Everything", Menu: "View", Sub: "Layout", Keys: "Ctrl+Alt+1", Enabled: w.hasText, Checked: layout("review"), Run: func() { w.setLayout("review") }},
-		{ID: "view.triage", Title: "Triage: Large Queue", Menu: "View", Sub: "Layout", Keys: "Ctrl+Alt+2", Enabled: w.hasText, Checked: layout("triage"), Run: func() { w.setLayout("triage") }},
-		{ID: "view.read", Title: "Read: Cleaned Text Only", Menu: "View", Sub: "Layout", Keys: "Ctrl+Alt+3", Enabled: w.hasText, Checked: layout("read"), Run: func() { w.setLayout("read") }},
-		{ID: "view.both", Title: "Raw and Cleaned", Menu: "View", Sub: "Texts", Enabled: w.hasText, Checked: columns("both"), Run: func() { w.setColumns("both") }},
-		{ID: "view.raw", Title: "Raw Only", Menu: "View", Sub: "Texts", Enabled: w.hasText, Checked: columns("raw"), Run: func() { w.setColumns("raw") }},
-		{ID: "view.clean", Title: "Cleaned Only", Menu: "View", Sub: "Texts", Enabled: w.hasText, Checked: columns("clean"), Run: func() { w.setColumns("clean") }},
-		{ID: "view.inline", Title: "Both in One Column", Menu: "View", Sub: "Texts", Keys: "Ctrl+I", Enabled: w.hasText, Checked: columns("inline"), Run: w.toggleInline},
-		{ID: "view.pending", Title: "Show Undecided as Applied", Menu: "View", Keys: "Ctrl+Shift+U", Enabled: w.hasText, Checked: w.pendingApplied, Run: w.togglePending},
-		{ID: "view.groups", Title: "Queue by Groups", Menu: "View", Keys: "Ctrl+Shift+G", Plain: "v", Enabled: w.hasText, Checked: w.grouped, Run: w.toggleGroups},
-		{ID: "view.fold", Title: "Open or Fold the Passage", Menu: "View", Plain: "z", Enabled: w.hasText, Run: w.toggleFoldHere},
-		{ID: "view.larger", Title: "Larger Text", Menu: "View", Break: true, Keys: "Ctrl+Plus", Also: "Ctrl+Equal", Run: func() { w.zoom(1) }},
-		{ID: "view.smaller", Title: "Smaller Text", Menu: "View", Keys: "Ctrl+Minus", Run: func() { w.zoom(-1) }},
-		{ID: "view.plainSize", Title: "Usual Size", Menu: "View", Keys: "Ctrl+0", Run: func() { w.zoom(0) }},
-		{ID: "view.serif", Title: "Serif", Menu: "View", Sub: "Font", Checked: font("serif"), Run: func() { w.setFont("serif") }},
-		{ID: "view.sans", Title: "Sans Serif", Menu: "View", Sub: "Font", Checked: font("sans"), Run: func() { w.setFont("sans") }},
-		{ID: "view.mono", Title: "Monospaced", Menu: "View", Sub: "Font", Checked: font("mono"), Run: func() { w.setFont("mono") }},
-		{ID: "view.spacesNone", Title: "Never", Menu: "View", Sub: "White Space", Checked: spaces("none"), Run: func() { w.setSpaces("none") }},
-		{ID: "view.spacesChanges", Title: "In Changes", Menu: "View", Sub: "White Space", Checked: spaces("changes"), Run: func() { w.setSpaces("changes") }},
-		{ID: "view.spacesAll", Title: "Everywhere", Menu: "View", Sub: "White Space", Checked: spaces("all"), Run: func() { w.setSpaces("all") }},
-		{ID: "view.numbers", Title: "Line Numbers", Menu: "View", Checked: func() bool { return w.settings.Numbers }, Run: w.toggleNumbers},
-		{ID: "view.themeSystem", Title: "As the Desktop", Menu: "View", Sub: "Theme", Break: true, Checked: themed("system"), Run: func() { w.setTheme("system") }},
-		{ID: "view.themeLight", Title: "Light", Menu: "View", Sub: "Theme", Checked: themed("light"), Run: func() { w.setTheme("light") }},
-		{ID: "view.themeDark", Title: "Dark", Menu: "View", Sub: "Theme", Keys: "Ctrl+Alt+D", Checked: themed("dark"), Run: w.toggleDark},
-		{ID: "view.themeContrast", Title: "High Contrast", Menu: "View", Sub: "Theme", Checked: themed("contrast"), Run: func() { w.setTheme("contrast") }},
+		{ID: "view.review", Title: "Review: Everything", Menu: "View", Sub: "Layout", Keys: "Ctrl+Alt+1", Enabled: w.hasText, Checked: layout("review"), Run: func() { view.setLayout("review") }},
+		{ID: "view.triage", Title: "Triage: Large Queue", Menu: "View", Sub: "Layout", Keys: "Ctrl+Alt+2", Enabled: w.hasText, Checked: layout("triage"), Run: func() { view.setLayout("triage") }},
+		{ID: "view.read", Title: "Read: Cleaned Text Only", Menu: "View", Sub: "Layout", Keys: "Ctrl+Alt+3", Enabled: w.hasText, Checked: layout("read"), Run: func() { view.setLayout("read") }},
+		{ID: "view.both", Title: "Raw and Cleaned", Menu: "View", Sub: "Texts", Enabled: w.hasText, Checked: columns("both"), Run: func() { view.setColumns("both") }},
+		{ID: "view.raw", Title: "Raw Only", Menu: "View", Sub: "Texts", Enabled: w.hasText, Checked: columns("raw"), Run: func() { view.setColumns("raw") }},
+		{ID: "view.clean", Title: "Cleaned Only", Menu: "View", Sub: "Texts", Enabled: w.hasText, Checked: columns("clean"), Run: func() { view.setColumns("clean") }},
+		{ID: "view.inline", Title: "Both in One Column", Menu: "View", Sub: "Texts", Keys: "Ctrl+I", Enabled: w.hasText, Checked: columns("inline"), Run: view.toggleInline},
+		{ID: "view.pending", Title: "Show Undecided as Applied", Menu: "View", Keys: "Ctrl+Shift+U", Enabled: w.hasText, Checked: view.pendingApplied, Run: view.togglePending},
+		{ID: "view.groups", Title: "Queue by Groups", Menu: "View", Keys: "Ctrl+Shift+G", Plain: "v", Enabled: w.hasText, Checked: view.grouped, Run: view.toggleGroups},
+		{ID: "view.fold", Title: "Open or Fold the Passage", Menu: "View", Plain: "z", Enabled: w.hasText, Run: view.toggleFoldHere},
+		{ID: "view.larger", Title: "Larger Text", Menu: "View", Break: true, Keys: "Ctrl+Plus", Also: "Ctrl+Equal", Run: func() { style.zoom(1) }},
+		{ID: "view.smaller", Title: "Smaller Text", Menu: "View", Keys: "Ctrl+Minus", Run: func() { style.zoom(-1) }},
+		{ID: "view.plainSize", Title: "Usual Size", Menu: "View", Keys: "Ctrl+0", Run: func() { style.zoom(0) }},
+		{ID: "view.serif", Title: "Serif", Menu: "View", Sub: "Font", Checked: font("serif"), Run: func() { style.setFont("serif") }},
+		{ID: "view.sans", Title: "Sans Serif", Menu: "View", Sub: "Font", Checked: font("sans"), Run: func() { style.setFont("sans") }},
+		{ID: "view.mono", Title: "Monospaced", Menu: "View", Sub: "Font", Checked: font("mono"), Run: func() { style.setFont("mono") }},
+		{ID: "view.spacesNone", Title: "Never", Menu: "View", Sub: "White Space", Checked: spaces("none"), Run: func() { style.setSpaces("none") }},
+		{ID: "view.spacesChanges", Title: "In Changes", Menu: "View", Sub: "White Space", Checked: spaces("changes"), Run: func() { style.setSpaces("changes") }},
+		{ID: "view.spacesAll", Title: "Everywhere", Menu: "View", Sub: "White Space", Checked: spaces("all"), Run: func() { style.setSpaces("all") }},
+		{ID: "view.numbers", Title: "Line Numbers", Menu: "View", Checked: func() bool { return w.settings.Numbers }, Run: style.toggleNumbers},
+		{ID: "view.themeSystem", Title: "As the Desktop", Menu: "View", Sub: "Theme", Break: true, Checked: themed("system"), Run: func() { style.setTheme("system") }},
+		{ID: "view.themeLight", Title: "Light", Menu: "View", Sub: "Theme", Checked: themed("light"), Run: func() { style.setTheme("light") }},
+		{ID: "view.themeDark", Title: "Dark", Menu: "View", Sub: "Theme", Keys: "Ctrl+Alt+D", Checked: themed("dark"), Run: style.toggleDark},
+		{ID: "view.themeContrast", Title: "High Contrast", Menu: "View", Sub: "Theme", Checked: themed("contrast"), Run: func() { style.setTheme("contrast") }},
 		{ID: "view.full", Title: "Full Screen", Menu: "View", Keys: "Ctrl+Alt+F", Plain: "F11", Checked: func() bool { return w.win.FullScreen() }, Run: func() { w.win.SetFullScreen(!w.win.FullScreen()) }},
 	}
 }
 
-func (w *Window) panelCommands() []*command.Command {
+func (w tabling) panelCommands() []*command.Command {
+	view := viewing(w)
 	shown := func(panel string) func() bool {
 		return func() bool { return w.room != nil && w.room.frame.shows(panel) }
 	}
@@ -70,7 +74,7 @@ func (w *Window) panelCommands() []*command.Command {
 		panel("view.facets", "Facets", "facets", "Ctrl+Alt+E", "f"),
 		panel("view.notes", "Notes", "notes", "Ctrl+Alt+N", ""),
 		panel("view.ruler", "Ruler", "ruler", "Ctrl+Alt+R", "F9"),
-		{ID: "view.otherPane", Title: "Other Pane", Menu: "View", Break: true, Keys: "Alt+PgDn", Also: "Alt+PgUp", Enabled: w.hasText, Run: w.otherPane},
-		{ID: "view.home", Title: "To the Queue", Menu: "View", Plain: "Escape", Run: w.escape},
+		{ID: "view.otherPane", Title: "Other Pane", Menu: "View", Break: true, Keys: "Alt+PgDn", Also: "Alt+PgUp", Enabled: w.hasText, Run: view.otherPane},
+		{ID: "view.home", Title: "To the Queue", Menu: "View", Plain: "Escape", Run: view.escape},
 	}
 }

@@ -15,7 +15,7 @@ import (
 
 // openCompared opens a raw text with, as its repairs, what another cleaned
 // text changed.
-func (w *Window) openCompared(raw, cleaned string) {
+func (w opening) openCompared(raw, cleaned string) {
 	full, err := filepath.Abs(raw)
 	if err != nil {
 		full = raw
@@ -44,7 +44,7 @@ func comparedWith(ctx context.Context, raw, path string) ([]repair.Repair, error
 }
 
 // askCompare asks for a text that somebody else has cleaned.
-func (w *Window) askCompare() {
+func (w filing) askCompare() {
 	r := w.room
 	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
 		Title: say.T("Compare with a text cleaned elsewhere: its changes become the repairs"), OK: say.T("Compare"),

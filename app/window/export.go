@@ -32,8 +32,8 @@ type exportForm struct {
 }
 
 // askExport asks for a format and a file. name is the format to begin with.
-func (w *Window) askExport(name, title string) {
-	f := &exportForm{window: w, about: widget.NewLabel("")}
+func (w filing) askExport(name, title string) {
+	f := &exportForm{window: w.Window, about: widget.NewLabel("")}
 	f.document = w.room.session.Document()
 	leave := f.document.Policy
 	leave.Left = true
@@ -81,10 +81,10 @@ func (f *exportForm) suffix() string {
 
 // tell says what the format is for, what it drops, and what is undecided.
 func (f *exportForm) tell() {
-	lines := []string{say.T(f.chosen().Doc)}
+	lines := []string{f.chosen().Doc}
 	var dropped []string
 	for _, l := range f.chosen().Losses(f.document) {
-		dropped = append(dropped, fmt.Sprintf("%d × %s", l.Count, say.T(l.What)))
+		dropped = append(dropped, fmt.Sprintf("%d × %s", l.Count, l.What))
 	}
 	if len(dropped) > 0 {
 		lines = append(lines, say.F("It does not hold: %s.", strings.Join(dropped, ", ")))

@@ -18,7 +18,7 @@ import (
 
 // Open opens what the command line asked for: a text or project, or, where
 // nothing was asked for, what was open last, or the sample.
-func (w *Window) Open(q Request) {
+func (w opening) Open(q Request) {
 	switch {
 	case len(q.Files) > 1:
 		w.openCompared(q.Files[0], q.Files[1])
@@ -37,7 +37,7 @@ func exists(path string) bool {
 }
 
 // openFile opens a text or project, in the background.
-func (w *Window) openFile(path string) {
+func (w opening) openFile(path string) {
 	full, err := filepath.Abs(path)
 	if err != nil {
 		full = path
@@ -50,7 +50,7 @@ func (w *Window) openFile(path string) {
 
 // holds says whether a file is the text or the project of the review that is
 // open.
-func (w *Window) holds(path string) bool {
+func (w opening) holds(path string) bool {
 	if w.room == nil {
 		return false
 	}
@@ -59,7 +59,7 @@ func (w *Window) holds(path string) bool {
 }
 
 // openSample opens the text that comes with the program.
-func (w *Window) openSample() {
+func (w opening) openSample() {
 	if w.room != nil && w.room.session.Source().Name == sampleName && w.room.session.Source().Path == "" {
 		w.leaveRoom()
 	}
@@ -71,19 +71,19 @@ func (w *Window) openSample() {
 const sampleName = "sample.txt"
 
 // openText opens text that came from the clipboard.
-func (w *Window) openText(text string) {
+func (w opening) openText(text string) {
 	w.open(say.T("Clipboard"), "", func() (*editor.Session, error) {
 		return editor.OpenBytes(project.Source{Name: say.T("Clipboard")}, []byte(text), post)
 	})
 }
 
 // open runs what makes a session in the background and shows it.
-func (w *Window) open(name, path string, start func() (*editor.Session, error)) {
+func (w opening) open(name, path string, start func() (*editor.Session, error)) {
 	w.openThen(name, path, start, nil)
 }
 
 // openThen is open with something to be done to the session before it is shown.
-func (w *Window) openThen(name, path string, start func() (*editor.Session, error), then func(*editor.Session)) {
+func (w opening) openThen(name, path string, start func() (*editor.Session, error), then func(*editor.Session)) {
 	if w.opening {
 		return
 	}
@@ -115,7 +115,7 @@ func (w *Window) openThen(name, path string, start func() (*editor.Session, erro
 
 // cannotOpen tells why a file was not opened; where nothing is open yet, the
 // sample is.
-func (w *Window) cannotOpen(name string, err error) {
+func (w opening) cannotOpen(name string, err error) {
 	if w.room == nil {
 		w.openSample()
 	}
@@ -123,10 +123,10 @@ func (w *Window) cannotOpen(name string, err error) {
 }
 
 // enter shows a review.
-func (w *Window) enter(s *editor.Session) {
+func (w opening) enter(s *editor.Session) {
 	w.leaveRoom()
 	s.SetAuthor(w.author())
-	w.room = newRoom(w, s)
+	w.room = newRoom(w.Window, s)
 	w.place.Objects = []fyne.CanvasObject{w.room.frame.content}
 	w.place.Refresh()
 	w.win.SetTitle(s.Source().Name + " · Emend")
@@ -139,13 +139,14 @@ func (w *Window) enter(s *editor.Session) {
 		w.room.detect()
 	}
 	w.room.showSaved()
-	w.showHint()
+	viewing(w).showHint()
+	w.room.watchFile()
 	w.home()
 	w.moved()
 }
 
 // author is the name acts and notes are signed with.
-func (w *Window) author() string {
+func (w opening) author() string {
 	if w.settings.Author != "" {
 		return w.settings.Author
 	}
@@ -153,7 +154,7 @@ func (w *Window) author() string {
 }
 
 // leaveRoom keeps where the reader is and closes the review.
-func (w *Window) leaveRoom() {
+func (w opening) leaveRoom() {
 	r := w.room
 	if r == nil {
 		return
@@ -173,7 +174,7 @@ func (r *room) detect() {
 		r.cancel()
 	}
 	r.cancel = cancel
-	r.session.Detect(ctx, nil, func(f func()) {
+	r.session.Detect(ctx, ruling{r.window}.rulesOn(), func(f func()) {
 		post(func() {
 			if r.window.room != r {
 				return
@@ -219,7 +220,7 @@ func (r *room) showSaved() {
 }
 
 // dropped opens the first file that was dropped on the window.
-func (w *Window) dropped(files []fyne.URI) {
+func (w opening) dropped(files []fyne.URI) {
 	for _, f := range files {
 		if f.Scheme() == "file" {
 			w.openFile(f.Path())
@@ -229,7 +230,7 @@ func (w *Window) dropped(files []fyne.URI) {
 }
 
 // saveAs writes the review to a project.
-func (w *Window) saveAs(path string, overwrite bool) error {
+func (w filing) saveAs(path string, overwrite bool) error {
 	r := w.room
 	if !strings.HasSuffix(path, ".emend") {
 		path += ".emend"

@@ -25,7 +25,12 @@ type finder struct {
 	spans   []text.Span
 	at      int
 	stale   bool // the text has changed since
+	asked   int  // searches begun: the outcome of all but the last is dropped
 }
+
+// atOnce is the length in bytes up to which a text is searched at once; a
+// longer one is searched in the background.
+const atOnce = 256 << 10
 
 // mostFinds is how many places are listed.
 const mostFinds = 100000
@@ -42,10 +47,10 @@ type findForm struct {
 }
 
 // showFind opens the form.
-func (w *Window) showFind() {
+func (w seeking) showFind() {
 	r := w.room
 	f := &findForm{room: r, words: parts.NewEntry(), instead: parts.NewEntry(), count: widget.NewLabel("")}
-	if _, words, ok := r.selection(); ok && !strings.ContainsAny(words, "\n") {
+	if _, words, ok := (pane{r}).selection(); ok && !strings.ContainsAny(words, "\n") {
 		r.find.words = words
 	}
 	f.words.SetPlaceHolder(say.T("Find"))
@@ -61,14 +66,14 @@ func (w *Window) showFind() {
 	f.exact.OnChanged = func(bool) { f.search() }
 	f.pattern.OnChanged = func(bool) { f.search() }
 	f.words.OnChanged = func(string) { f.search() }
-	f.words.OnDone = func() { r.findStep(1); f.tell() }
-	f.words.OnMove = func(step int) { r.findStep(step); f.tell() }
+	f.words.OnDone = func() { finding{r}.findStep(1); f.tell() }
+	f.words.OnMove = func(step int) { finding{r}.findStep(step); f.tell() }
 	f.instead.OnDone = f.replace
 	for _, e := range []*parts.Entry{f.words, f.instead} {
 		e.OnEscape = r.dock.Close
 	}
 	f.exact.OnEscape, f.pattern.OnEscape, f.side.OnEscape = r.dock.Close, r.dock.Close, r.dock.Close
-	next := parts.NewButton(say.T("Next"), nil, say.T("Enter in the field"), func() { r.findStep(1); f.tell() })
+	next := parts.NewButton(say.T("Next"), nil, say.T("Enter in the field"), func() { finding{r}.findStep(1); f.tell() })
 	one := parts.NewButton(say.T("Replace"), nil, say.T("Replace the place shown, as an edit of yours"), f.replace)
 	all := parts.NewButton(say.T("Replace all"), nil, say.T("Replace all places found, after a look at how many"), f.replaceAll)
 	for _, b := range []*parts.Button{next, one, all} {
@@ -78,7 +83,7 @@ func (w *Window) showFind() {
 	second := container.NewBorder(nil, nil, nil, container.NewHBox(one, all), f.instead)
 	r.dock.Show(&dock.Form{
 		Title: say.T("Find and replace"), Body: container.NewVBox(first, second, f.count), First: f.words,
-		Closed: func() { r.setFinds(nil, -1) },
+		Closed: func() { finding{r}.setFinds(nil, -1) },
 	})
 	f.search()
 	f.words.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -89,8 +94,7 @@ func (f *findForm) search() {
 	r := f.room
 	r.find.words, r.find.side = f.words.Text, panes.Side(max(0, f.side.SelectedIndex()))
 	r.find.exact, r.find.pattern = f.exact.Checked, f.pattern.Checked
-	r.dock.Trouble(r.search())
-	f.tell()
+	r.dock.Trouble(finding{r}.search(f.tell))
 }
 
 func (f *findForm) tell() {
@@ -105,13 +109,15 @@ func (f *findForm) tell() {
 	}
 }
 
-// search finds the words and shows the places; an error says what is wrong
-// with a pattern.
-func (r *room) search() error {
+// search finds the words, shows the places and then calls done. An error says
+// what is wrong with a pattern; then done is not called.
+func (r finding) search(done func()) error {
 	f := &r.find
 	f.spans, f.stale, f.at = nil, false, -1
+	f.asked++
 	if f.words == "" {
 		r.setFinds(nil, -1)
+		done()
 		return nil
 	}
 	words := f.words
@@ -126,38 +132,63 @@ func (r *room) search() error {
 		r.setFinds(nil, -1)
 		return fmt.Errorf("%s", say.F("This is no regular expression: %v", err))
 	}
-	for _, m := range re.FindAllStringIndex(r.sideText(f.side), mostFinds) {
-		if m[1] > m[0] {
-			f.spans = append(f.spans, text.Span{Start: m[0], End: m[1]})
-		}
+	take := func(spans []text.Span) {
+		f.spans = spans
+		r.setFinds(f.spans, -1)
+		done()
 	}
-	r.setFinds(f.spans, -1)
+	whole := r.sideText(f.side)
+	if r.session.Raw().Len() <= atOnce {
+		take(places(re, whole()))
+		return nil
+	}
+	asked := f.asked
+	go func() {
+		spans := places(re, whole())
+		post(func() {
+			if f.asked == asked && r.window.room == r.room {
+				take(spans)
+			}
+		})
+	}()
 	return nil
 }
 
-// sideText is the whole text of a side.
-func (r *room) sideText(side panes.Side) string {
-	if side == panes.RawSide {
-		return r.session.Raw().Text()
+// places are the stretches of a text that a pattern fits, without empty ones.
+func places(re *regexp.Regexp, s string) []text.Span {
+	var out []text.Span
+	for _, m := range re.FindAllStringIndex(s, mostFinds) {
+		if m[1] > m[0] {
+			out = append(out, text.Span{Start: m[0], End: m[1]})
+		}
 	}
-	return r.session.Mapping().String()
+	return out
 }
 
-func (r *room) setFinds(spans []text.Span, at int) {
+// sideText gives the whole text of a side, on any goroutine.
+func (r finding) sideText(side panes.Side) func() string {
+	if side == panes.RawSide {
+		return r.session.Raw().Text
+	}
+	return r.session.Mapping().String
+}
+
+func (r finding) setFinds(spans []text.Span, at int) {
 	r.book.SetFinds(r.find.side, spans, at)
 	r.view.MarksChanged()
 }
 
 // findStep goes to the next (1) or previous (-1) place found.
-func (r *room) findStep(step int) {
+func (r finding) findStep(step int) {
 	f := &r.find
 	if f.stale {
-		_ = r.search() // the pattern was read before
+		_ = r.search(func() { r.findStep(step) }) // the pattern was read before
+		return
 	}
 	n := len(f.spans)
 	if n == 0 {
 		if f.words == "" {
-			r.window.showFind()
+			seeking{r.window}.showFind()
 		}
 		return
 	}
@@ -186,7 +217,7 @@ func (f *findForm) replace() {
 		return
 	}
 	if r.find.at < 0 || r.find.at >= len(r.find.spans) || r.find.stale {
-		r.findStep(1)
+		finding{r}.findStep(1)
 		f.tell()
 		return
 	}
@@ -195,10 +226,11 @@ func (f *findForm) replace() {
 		r.dock.Trouble(err)
 		return
 	}
-	_ = r.search()
-	r.find.at = min(at, len(r.find.spans)) - 1
-	r.findStep(1)
-	f.tell()
+	_ = finding{r}.search(func() {
+		r.find.at = min(at, len(r.find.spans)) - 1
+		finding{r}.findStep(1)
+		f.tell()
+	})
 }
 
 // wording is what a place is replaced by; in a pattern $1 stands for a group.
@@ -228,21 +260,24 @@ func (f *findForm) replaceAll() {
 		return
 	}
 	if r.find.stale {
-		_ = r.search()
+		_ = finding{r}.search(f.replaceAll)
+		return
 	}
 	spans := r.find.spans
 	if len(spans) == 0 {
 		f.tell()
 		return
 	}
-	r.window.confirmReplace(len(spans), r.find.words, f.instead.Text, func() {
-		for i := len(spans) - 1; i >= 0; i-- {
-			if err := r.session.EditClean(spans[i], f.wording(spans[i])); err != nil {
-				r.window.trouble(err)
-				return
+	seeking{r.window}.confirmReplace(len(spans), r.find.words, f.instead.Text, func() {
+		r.desk.AsOne(func() {
+			for i := len(spans) - 1; i >= 0; i-- {
+				if err := r.session.EditClean(spans[i], f.wording(spans[i])); err != nil {
+					r.window.trouble(err)
+					return
+				}
 			}
-		}
+		})
 		r.window.say(say.N(len(spans), "%d place replaced.", "%d places replaced."))
-		_ = r.search()
+		f.search()
 	})
 }

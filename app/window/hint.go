@@ -15,16 +15,18 @@ import (
 // hint shows a strip above the panes with the first keys to know, until it is
 // closed.
 func (r *room) hint(seen func()) {
-	words := widget.NewLabel(say.T("Left is the text as it came, right as it will be. Each mark is a repair. Press y to accept the one shown, n to reject it, a to accept its whole group, u to undo; c writes a note. ? shows all keys."))
+	words := widget.NewLabel(say.T("Left is the text as it came, right as it will be; each mark is a repair. Press y to accept the one shown, n to reject it, a to accept its whole group, u to undo, c to write a note, ? for all keys, Esc to close this."))
 	words.Wrapping = fyne.TextWrapWord
 	ground := canvas.NewRectangle(look.Present().Chosen)
 	r.ground = ground
 	shut := parts.NewButton(say.T("Got it"), nil, "", nil)
 	shut.OnTapped = func() {
+		r.closeHint = nil
 		r.showTop(nil)
 		seen()
 		r.focus()
 	}
+	r.closeHint = shut.OnTapped
 	shut.OnEscape = shut.OnTapped
 	r.showTop(container.NewStack(ground, container.NewBorder(nil, nil, nil, container.NewCenter(shut), words)))
 }
@@ -43,6 +45,9 @@ func (r *room) showTop(strip fyne.CanvasObject) {
 // be decided as the reader has decided all of it so far. It is gone with the
 // next decision.
 func (r *room) offer() {
+	if r.closeHint != nil {
+		return // one strip at a time
+	}
 	if r.offered {
 		r.showTop(nil)
 		r.offered = false
@@ -64,7 +69,7 @@ func (r *room) offer() {
 	show := parts.NewButton(say.T("Look at them"), nil, say.T("Shows them; Enter then decides them as one step"), func() {
 		gone()
 		r.desk.Go(o.Origin)
-		w.propose(o.State)
+		deciding{w}.propose(o.State)
 	})
 	no := parts.NewButton(say.T("Not for this group"), nil, say.T("Do not ask again for this group"), func() {
 		gone()

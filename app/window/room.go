@@ -23,33 +23,35 @@ import (
 
 // A room is the panels of one review.
 type room struct {
-	window  *Window
-	session *editor.Session
-	desk    *review.Desk
-	book    *panes.Book
-	view    *textview.View
-	head    *paneHead
-	queue   *queue.Queue
-	inspect *inspect.Inspector
-	status  *status.Bar
-	facets  *facet.Panel
-	notes   *notes.Panel
-	ruler   *ruler.Ruler
-	dock    *dock.Dock
-	frame   *frame
-	cancel  context.CancelFunc // of detection
-	find    finder
-	page    *canvas.Rectangle // behind the panes, where they are narrower than their place
-	offered bool              // a strip with an offer is shown
-	ground  *canvas.Rectangle // of the hint, while it is shown
-	stop    func()
+	window    *Window
+	session   *editor.Session
+	desk      *review.Desk
+	book      *panes.Book
+	view      *textview.View
+	head      *paneHead
+	queue     *queue.Queue
+	inspect   *inspect.Inspector
+	status    *status.Bar
+	facets    *facet.Panel
+	notes     *notes.Panel
+	ruler     *ruler.Ruler
+	dock      *dock.Dock
+	frame     *frame
+	cancel    context.CancelFunc // of detection
+	find      finder
+	page      *canvas.Rectangle // behind the panes, where they are narrower than their place
+	closeHint func()            // while the hint is shown
+	keeping   func()            // stops the keeping of the view that is due
+	offered   bool              // a strip with an offer is shown
+	ground    *canvas.Rectangle // of the hint, while it is shown
+	stop      func()
 }
 
 // newRoom makes the panels of a review.
 func newRoom(w *Window, s *editor.Session) *room {
 	r := &room{window: w, session: s, desk: review.New(s), book: panes.NewBook(s)}
-	r.view = textview.New(look.Present().TextTheme(), w.textLook(), post)
-	r.wireView()
+	r.view = textview.New(look.Present().TextTheme(), styling{w}.textLook(), post)
+	pane{r}.wireView()
 	r.page = canvas.NewRectangle(look.Present().Page)
 	r.head = newPaneHead()
 	r.queue = queue.New(r.desk, w.commands, func(text string, at fyne.Position) {
@@ -63,9 +65,9 @@ func newRoom(w *Window, s *editor.Session) *room {
 	r.status = status.New(r.desk, acts{w})
 	r.dock = dock.New(r.focus)
 	r.dock.Moved = w.moved
-	r.facets = facet.New(r.desk, w.commands)
-	r.notes = notes.New(r.desk, w.commands, r.goTo, w.editNote)
-	r.ruler = ruler.New(r.desk, r.view, r.peek, w.tips.Hide)
+	r.facets = facet.New(r.desk, w.commands, after)
+	r.notes = notes.New(r.desk, w.commands, pane{r}.goTo, noting{w}.editNote)
+	r.ruler = ruler.New(r.desk, r.view, pane{r}.peek, w.tips.Hide)
 	r.view.On.Scrolled = r.ruler.Redraw
 	r.frame = newFrame(r)
 	r.stop = r.desk.Observe(r.moved)
@@ -76,6 +78,9 @@ func newRoom(w *Window, s *editor.Session) *room {
 func (r *room) close() {
 	if r.cancel != nil {
 		r.cancel()
+	}
+	if r.keeping != nil {
+		r.keeping()
 	}
 	r.stop()
 	r.queue.Close()
@@ -97,21 +102,22 @@ func (r *room) moved(m review.Moved) {
 	case m.Has(review.TextMoved):
 		r.find.stale = true
 		r.book.Reload()
-		r.book.SetCurrent(i)
-		r.view.RowsChanged()
 		r.head.refresh(r)
 	case m.Has(review.NotesMoved):
 		r.book.Reload()
 		r.view.MarksChanged()
 	}
+	r.book.SetCurrent(i)
+	if m.Has(review.TextMoved | review.CurrentMoved) {
+		r.view.RowsChanged() // of another repair too: a fold may open for it
+	}
 	if m.Has(review.CurrentMoved) {
-		r.book.SetCurrent(i)
-		r.view.RowsChanged() // a fold may open for it
 		r.showRepair(i)
 	}
 	if m.Has(review.SavedMoved | review.VersionsMoved | review.TextMoved | review.NotesMoved) {
 		r.showSaved()
 	}
+	r.keepViewSoon()
 	r.window.moved()
 }
 
@@ -124,7 +130,7 @@ func (r *room) showRepair(i int) {
 	at := r.book.At(panes.RawSide, span.Start)
 	column := 0
 	r.view.ScrollTo(at.Row, at.Off, column)
-	r.showPlace(span.Start)
+	pane{r}.showPlace(span.Start)
 }
 
 // focus puts the keyboard focus on the queue, or on the panes where the queue

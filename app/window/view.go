@@ -14,7 +14,7 @@ import (
 )
 
 // wireView connects what the text view tells.
-func (r *room) wireView() {
+func (r pane) wireView() {
 	w := r.window
 	r.view.On = textview.Events{
 		Tap:      func(column int, at textview.Pos) { r.showCaret(column, at) },
@@ -30,11 +30,11 @@ func (r *room) wireView() {
 		Shortcut: func(s fyne.Shortcut) { w.commands.Shortcut(s) },
 		Focus:    func(bool) { w.writeState() },
 	}
-	w.setViewFont(r.view)
+	styling{w}.setViewFont(r.view)
 }
 
 // side is the text that a column of the view shows.
-func (r *room) side(column int) panes.Side {
+func (r pane) side(column int) panes.Side {
 	if r.frame.columns == "clean" || r.frame.columns == "both" && column == 1 {
 		return panes.CleanSide
 	}
@@ -42,23 +42,23 @@ func (r *room) side(column int) panes.Side {
 }
 
 // tapMark goes to the repair or note that was clicked.
-func (r *room) tapMark(id int32) {
+func (r pane) tapMark(id int32) {
 	if i, ok := panes.RepairOf(id); ok {
 		r.desk.Go(i)
 		return
 	}
 	if k, ok := panes.NoteOf(id); ok && k < len(r.session.Notes()) {
-		r.window.editNote(r.session.Notes()[k].ID)
+		noting{r.window}.editNote(r.session.Notes()[k].ID)
 	}
 }
 
-func (r *room) toggleFold(row int) {
+func (r pane) toggleFold(row int) {
 	r.book.ToggleFold(row)
 	r.view.RowsChanged()
 }
 
 // showCaret tells where the caret is.
-func (r *room) showCaret(column int, at textview.Pos) {
+func (r pane) showCaret(column int, at textview.Pos) {
 	if r.frame == nil || r.frame.columns == "inline" {
 		return
 	}
@@ -71,7 +71,7 @@ func (r *room) showCaret(column int, at textview.Pos) {
 }
 
 // peek tells what stands at a part of the text's height, for the ruler.
-func (r *room) peek(part float64, at fyne.Position) {
+func (r pane) peek(part float64, at fyne.Position) {
 	rows := r.session.Rows()
 	lo, hi := 0, len(rows)-1
 	for lo < hi {
@@ -86,7 +86,7 @@ func (r *room) peek(part float64, at fyne.Position) {
 }
 
 // showPlace shows line and column of an offset of the raw text.
-func (r *room) showPlace(rawOff int) {
+func (r pane) showPlace(rawOff int) {
 	row := r.session.Rows()[r.session.RowAtRaw(rawOff)]
 	before := r.session.Raw().Slice(text.Span{Start: row.Raw.Start, End: min(rawOff, row.Raw.End)})
 	line := row.Line + strings.Count(before, "\n")
@@ -97,7 +97,7 @@ func (r *room) showPlace(rawOff int) {
 }
 
 // hover tells what the place reads on the other side.
-func (r *room) hover(_ int, at textview.Pos, id int32) {
+func (r pane) hover(_ int, at textview.Pos, id int32) {
 	tip := r.tipFor(id)
 	if tip == "" {
 		r.window.tips.Hide()
@@ -110,12 +110,12 @@ func (r *room) hover(_ int, at textview.Pos, id int32) {
 
 // pointer is where a tip of the panes goes: at their foot, out of the way of
 // the text that is being read.
-func (r *room) pointer() fyne.Position {
+func (r pane) pointer() fyne.Position {
 	return fyne.NewPos(12, r.view.Size().Height-34)
 }
 
 // tipFor is what there is to say of a mark.
-func (r *room) tipFor(id int32) string {
+func (r pane) tipFor(id int32) string {
 	if i, ok := panes.RepairOf(id); ok && i < len(r.session.Repairs()) {
 		rep := &r.session.Repairs()[i]
 		now := rep.Replacement
@@ -135,7 +135,7 @@ func (r *room) tipFor(id int32) string {
 
 // selection is what is selected, in the raw text and as the words that stand
 // there on the side where it was selected.
-func (r *room) selection() (raw text.Span, words string, ok bool) {
+func (r pane) selection() (raw text.Span, words string, ok bool) {
 	column, from, to, selected := r.view.Selection()
 	if !selected || r.frame.columns == "inline" {
 		return text.Span{}, "", false
@@ -149,7 +149,7 @@ func (r *room) selection() (raw text.Span, words string, ok bool) {
 }
 
 // here is the offset in the raw text of the caret, or of the current repair.
-func (r *room) here() int {
+func (r pane) here() int {
 	column, at := r.view.Caret()
 	if i, ok := r.desk.Current(); ok && r.window.focused() != r.view.Focusable() {
 		return r.session.Repairs()[i].Span.Start
@@ -163,7 +163,7 @@ func (r *room) here() int {
 }
 
 // goTo shows a place of the raw text and puts the caret there.
-func (r *room) goTo(rawOff int) {
+func (r pane) goTo(rawOff int) {
 	at := r.book.At(panes.RawSide, rawOff)
 	column := 0
 	if r.frame.columns == "clean" {
@@ -175,7 +175,7 @@ func (r *room) goTo(rawOff int) {
 }
 
 // textLook is how text is set, by the settings.
-func (w *Window) textLook() textview.Look {
+func (w styling) textLook() textview.Look {
 	l := textview.DefaultLook()
 	s := w.settings
 	l.Size, l.Numbers = s.TextSize, s.Numbers
@@ -192,7 +192,7 @@ func (w *Window) textLook() textview.Look {
 }
 
 // setViewFont gives the view the font of the settings.
-func (w *Window) setViewFont(v *textview.View) {
+func (w styling) setViewFont(v *textview.View) {
 	var font fyne.Resource
 	switch w.settings.Font {
 	case "mono":
@@ -208,7 +208,7 @@ func (w *Window) setViewFont(v *textview.View) {
 }
 
 // refreshLook brings the panes in line with settings and theme.
-func (w *Window) refreshLook() {
+func (w styling) refreshLook() {
 	if r := w.room; r != nil {
 		r.view.SetTheme(look.Present().TextTheme())
 		r.view.SetLook(w.textLook())

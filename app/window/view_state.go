@@ -2,6 +2,7 @@ package window
 
 import (
 	"strconv"
+	"time"
 
 	"emend/app/review"
 	"emend/editor/project"
@@ -24,6 +25,22 @@ func (r *room) keepView() {
 	}
 }
 
+// idle is how long the reader must rest before the view is kept: it costs a
+// write to the project, and only a crash needs it.
+const idle = 3 * time.Second
+
+// keepViewSoon keeps the view when the reader rests, so that a crash does not
+// take the place away.
+func (r *room) keepViewSoon() {
+	if s := r.session.Saved(); s.Path == "" || s.ReadOnly != nil || s.Err != nil {
+		return
+	}
+	if r.keeping != nil {
+		r.keeping()
+	}
+	r.keeping = after(idle, r.keepView)
+}
+
 // restore brings the reader back to where the project was left.
 func (r *room) restore() {
 	v := r.session.View()
@@ -33,7 +50,7 @@ func (r *room) restore() {
 	}
 	p := r.session.Policy()
 	p.Left = v["pending"] == "false"
-	if m, err := strconv.ParseFloat(v["minimum"], 64); err == nil && m > 0 && m <= 1 {
+	if m, err := strconv.ParseFloat(v["minimum"], 64); err == nil && m >= 0 && m <= 1 {
 		p.Minimum = m
 	}
 	r.session.SetPolicy(p)

@@ -36,7 +36,7 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.win = a.NewWindow(say.T("Emend"))
 	w.win.SetIcon(look.Icon)
 	w.tips = parts.NewTips(after)
-	w.commands = w.table()
+	w.commands = tabling{w}.table()
 	for id, err := range w.commands.Rebind(s.Keys) {
 		delete(s.Keys, id)
 		fyne.LogError("settings of keys", err)
@@ -48,7 +48,7 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.win.SetPadded(false)
 	w.win.SetContent(container.NewStack(body, w.tips.Layer))
 	w.win.Resize(fyne.NewSize(s.Width, s.Height))
-	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { w.dropped(files) })
+	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { opening{w}.dropped(files) })
 	w.win.SetCloseIntercept(w.quit)
 	w.win.Canvas().SetOnTypedRune(func(r rune) { w.commands.Rune(r) })
 	w.win.Canvas().SetOnTypedKey(w.looseKey)
@@ -84,7 +84,7 @@ func (w *Window) home() {
 
 // remakeMenu makes the menus anew, as when recent files or versions changed.
 func (w *Window) remakeMenu() {
-	w.menu = w.commands.Menu(map[string][]*fyne.MenuItem{"File": w.recentItems()})
+	w.menu = w.commands.Menu(map[string][]*fyne.MenuItem{"File": filing{w}.recentItems()})
 	w.win.SetMainMenu(w.menu.Main)
 }
 
@@ -126,7 +126,7 @@ func (w *Window) quit() {
 		return
 	}
 	w.closed = true
-	w.leaveRoom()
+	opening{w}.leaveRoom()
 	size := w.win.Canvas().Size()
 	w.settings.Width, w.settings.Height = size.Width, size.Height
 	if err := w.settings.Save(); err != nil {
@@ -145,6 +145,6 @@ type Request struct {
 
 // Run opens the request and shows the window until it is closed.
 func (w *Window) Run(q Request) {
-	w.app.Lifecycle().SetOnStarted(func() { post(func() { w.Open(q) }) })
+	w.app.Lifecycle().SetOnStarted(func() { post(func() { opening{w}.Open(q) }) })
 	w.win.ShowAndRun()
 }

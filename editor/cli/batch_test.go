@@ -65,27 +65,34 @@ func TestFolder(t *testing.T) {
 	}
 }
 
+// again cleans a folder once more and returns what is told of it.
+func again(t *testing.T, in, out string, flags ...string) string {
+	t.Helper()
+	_, errs, status := emend("", append([]string{"clean", in, "-o", out}, flags...)...)
+	if status != Done {
+		t.Fatal(errs)
+	}
+	return strings.SplitN(errs, ";", 2)[0]
+}
+
+const (
+	bothDone = "2 texts done, 0 done before"
+	noneDone = "0 texts done, 2 done before"
+)
+
 func TestFolderGoesOn(t *testing.T) {
 	dir := tree(t, map[string]string{"in/a.txt": "teh", "in/b.txt": "teh b"})
 	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
-	clean := func(args ...string) string {
-		_, errs, status := emend("", append([]string{"clean", in, "-o", out}, args...)...)
-		if status != Done {
-			t.Fatal(errs)
+	for _, c := range []struct{ name, want, flags string }{
+		{"first", bothDone, ""},
+		{"again", noneDone, ""},
+		{"other settings", bothDone, "--all"},
+		{"fresh", bothDone, "--all --fresh"},
+		{"not fresh", noneDone, "--all"},
+	} {
+		if got := again(t, in, out, strings.Fields(c.flags)...); got != c.want {
+			t.Errorf("%s: %s, want %s", c.name, got, c.want)
 		}
-		return strings.SplitN(errs, ";", 2)[0]
-	}
-	if got := clean(); got != "2 texts done, 0 done before" {
-		t.Error(got)
-	}
-	if got := clean(); got != "0 texts done, 2 done before" {
-		t.Error(got)
-	}
-	if got := clean("--all"); got != "2 texts done, 0 done before" {
-		t.Errorf("other settings: %s", got)
-	}
-	if got := clean("--all", "--fresh"); got != "2 texts done, 0 done before" {
-		t.Errorf("fresh: %s", got)
 	}
 	later := time.Now().Add(time.Hour)
 	if err := os.Chtimes(filepath.Join(in, "a.txt"), later, later); err != nil {
@@ -94,17 +101,24 @@ func TestFolderGoesOn(t *testing.T) {
 	if err := os.Remove(filepath.Join(out, "b.txt")); err != nil {
 		t.Fatal(err)
 	}
-	if got := clean("--all"); got != "2 texts done, 0 done before" {
+	if got := again(t, in, out, "--all"); got != bothDone {
 		t.Errorf("a changed text and a lost output: %s", got)
 	}
-	report, err := os.ReadFile(filepath.Join(out, reportName))
+}
+
+func TestFolderReport(t *testing.T) {
+	dir := tree(t, map[string]string{"in/a.txt": "teh", "in/b.txt": "teh b"})
+	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
+	again(t, in, out)
+	path := filepath.Join(out, reportName)
+	report, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(out, reportName), append(report, `{"text":"torn`...), 0o600); err != nil {
+	if err := os.WriteFile(path, append(report, `{"text":"torn`...), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if got := clean("--all"); got != "0 texts done, 2 done before" {
+	if got := again(t, in, out); got != noneDone {
 		t.Errorf("a torn report: %s", got)
 	}
 	var line reportLine

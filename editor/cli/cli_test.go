@@ -266,3 +266,21 @@ func TestOutputFile(t *testing.T) {
 		t.Errorf("left behind: %v", left)
 	}
 }
+
+func TestImport(t *testing.T) {
+	for _, c := range []struct{ in, want, flags string }{
+		{"<html><body><p>One <b>two</b>", "One two\n", ""},
+		{"a {~~teh~>the~~} b", "a teh b", "--as=critic"},
+		{"a {~~teh~>the~~} b", "a the b", "--as=critic --cleaned"},
+	} {
+		out, errs, status := emend(c.in, append([]string{"import", "-"}, strings.Fields(c.flags)...)...)
+		if out != c.want || status != Done {
+			t.Errorf("%q %s gave %q, %s", c.in, c.flags, out, errs)
+		}
+	}
+	for in, says := range map[string]string{"plain text": "plain text", "%PDF-1.4 nothing": "PDF"} {
+		if _, errs, status := emend(in, "import", "-"); status != Failed || !strings.Contains(errs, says) {
+			t.Errorf("%q: %d, %s", in, status, errs)
+		}
+	}
+}

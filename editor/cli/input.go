@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -93,6 +94,40 @@ func shown(name string) string {
 		return "standard input"
 	}
 	return name
+}
+
+// An interruptible reader gives up waiting when the reader of the text breaks
+// off: a terminal or a pipe that says nothing would else hold the program.
+type interruptible struct {
+	ctx context.Context
+	r   io.Reader
+	buf []byte
+}
+
+// Read reads from r, or returns the context's error.
+func (i *interruptible) Read(p []byte) (int, error) {
+	if err := i.ctx.Err(); err != nil {
+		return 0, err
+	}
+	if i.buf == nil {
+		i.buf = make([]byte, 64<<10)
+	}
+	type outcome struct {
+		n   int
+		err error
+	}
+	done := make(chan outcome, 1)
+	buf := i.buf[:min(len(i.buf), len(p))] // not p, which is the caller's again after an interrupt
+	go func() {
+		n, err := i.r.Read(buf)
+		done <- outcome{n, err}
+	}()
+	select {
+	case o := <-done:
+		return copy(p, buf[:o.n]), o.err
+	case <-i.ctx.Done():
+		return 0, i.ctx.Err()
+	}
 }
 
 // jsonLines writes JSON that keeps "<", ">" and "&" readable.

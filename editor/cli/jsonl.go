@@ -76,67 +76,89 @@ func (l *linesOf) run(cmd *cobra.Command, std *Streams, args []string, out strin
 	return writeOut(std, out, args, func(w io.Writer) error { return l.stream(cmd.Context(), std, in, w) })
 }
 
+// A pipeline is the way of the batches: to the workers and, in the order of
+// the input, to the writer. The budget bounds the bytes in flight.
+type pipeline struct {
+	ctx         context.Context
+	work, queue chan *lineBatch
+	budget      chan struct{}
+}
+
+// cost is what a batch takes of the budget; a batch larger than all of it
+// takes all.
+func (p *pipeline) cost(b *lineBatch) int { return min(b.size/batchBytes+1, cap(p.budget)) }
+
+// send hands a batch on and says whether that came about.
+func (p *pipeline) send(b *lineBatch) bool {
+	for range p.cost(b) {
+		select {
+		case p.budget <- struct{}{}:
+		case <-p.ctx.Done():
+			return false
+		}
+	}
+	for _, to := range []chan *lineBatch{p.queue, p.work} {
+		select {
+		case to <- b:
+		case <-p.ctx.Done():
+			return false
+		}
+	}
+	return true
+}
+
 // stream reads, cleans and writes at once: one reader, a worker a core, and
 // the writer, which takes the batches in the order of the input.
 func (l *linesOf) stream(ctx context.Context, std *Streams, in io.Reader, w io.Writer) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
 	workers := runtime.GOMAXPROCS(0)
-	work := make(chan *lineBatch)
-	queue := make(chan *lineBatch, 2*workers)
-	budget := make(chan struct{}, inFlight/batchBytes)
+	p := pipeline{
+		ctx: ctx, work: make(chan *lineBatch), queue: make(chan *lineBatch, 2*workers),
+		budget: make(chan struct{}, inFlight/batchBytes),
+	}
 	var readErr error
 	go func() {
-		defer close(queue)
-		defer close(work)
-		readErr = readBatches(in, func(b *lineBatch) bool {
-			for range min(b.size/batchBytes+1, cap(budget)) {
-				select {
-				case budget <- struct{}{}:
-				case <-ctx.Done():
-					return false
-				}
-			}
-			for _, to := range []chan *lineBatch{queue, work} {
-				select {
-				case to <- b:
-				case <-ctx.Done():
-					return false
-				}
-			}
-			return true
-		})
+		defer close(p.queue)
+		defer close(p.work)
+		readErr = readBatches(in, p.send)
 	}()
 	for range workers {
 		go func() {
-			for b := range work {
+			for b := range p.work {
 				l.batch(ctx, b)
 				close(b.ready)
 			}
 		}()
 	}
-	skipped := 0
-	for b := range queue {
-		select {
-		case <-b.ready:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-		if err := l.write(std, w, b); err != nil {
-			return err
-		}
-		skipped += len(b.errs)
-		for range min(b.size/batchBytes+1, cap(budget)) {
-			<-budget
-		}
-	}
-	if err := ctx.Err(); err != nil {
+	skipped, err := l.drain(std, w, &p)
+	if err != nil {
 		return err
 	}
 	if skipped > 0 {
 		fmt.Fprintf(std.Err, "emend: %d lines were passed on as they are\n", skipped)
 	}
 	return readErr
+}
+
+// drain writes the batches as they get ready, in order, and counts the lines
+// that were passed on as they are.
+func (l *linesOf) drain(std *Streams, w io.Writer, p *pipeline) (skipped int, err error) {
+	for b := range p.queue {
+		select {
+		case <-b.ready:
+		case <-p.ctx.Done():
+			return skipped, p.ctx.Err()
+		}
+		if err := l.write(std, w, b); err != nil {
+			return skipped, err
+		}
+		skipped += len(b.errs)
+		for range p.cost(b) {
+			<-p.budget
+		}
+	}
+	return skipped, p.ctx.Err()
 }
 
 // write writes a batch, or what of it stands before the first error when

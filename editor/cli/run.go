@@ -64,6 +64,7 @@ var errDiffer = errors.New("the texts differ")
 func Run(args []string, std Streams, window func(Window) int) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
+	std.In = &interruptible{ctx: ctx, r: std.In}
 	status := Done
 	root := newRoot(&std, func(w Window) { stop(); status = window(w) })
 	root.SetArgs(args)
@@ -120,7 +121,7 @@ Exit status: 0 done; 1 from "compare" when the texts differ; 2 wrong use or fail
 	root.SetOut(std.Out)
 	root.SetErr(std.Err)
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newClean(std), newRepairs(std), newCompare(std), newExport(std), newDecisions(std), newRules(std))
+	root.AddCommand(newClean(std), newRepairs(std), newCompare(std), newExport(std), newDecisions(std), newImport(std), newRules(std))
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
 	})

@@ -125,9 +125,7 @@ func readAccent(s string, at int, leading bool) (a accentRead, ok bool) {
 	front := isASCIILetter(s[at-1]) && strings.IndexByte(apt[r], s[at-1]) >= 0
 	letter, n := letterBehind(s, at+size, apt[r])
 	if !classBefore(s, at).isLetter() || !classAt(s, at+size).isLetter() {
-		// At a word's end only accents that are no quotation marks count.
-		front = front && at > 1 && classBefore(s, at-1).isLetter() && r != '´' && r != '˜' && r != '¨'
-		n = 0
+		front, n = front && closesWord(s, at, r), 0
 	}
 	switch {
 	case n > 0 && (leading || !front):
@@ -138,6 +136,12 @@ func readAccent(s string, at int, leading bool) (a accentRead, ok bool) {
 		return a, false
 	}
 	return a, utf8.RuneCountInString(a.text) == 1
+}
+
+// closesWord says whether an accent at a word's end may belong to its last letter:
+// those that serve as quotation marks do not.
+func closesWord(s string, at int, accent rune) bool {
+	return at > 1 && classBefore(s, at-1).isLetter() && accent != '´' && accent != '˜' && accent != '¨'
 }
 
 // apostrophe says whether the accent at an offset is one: d´une, don´t.

@@ -54,6 +54,32 @@ var quoteTails = []foldedForm{
 	{"z", "", 0.9},
 }
 
+// symbolForms are symbols of three bytes other than E2 80 xx, whole, with their
+// first letter folded.
+var symbolForms = []foldedForm{
+	{"a„¢", "™", 0.96},
+	{"a‚¬", "€", 0.96},
+	{"a‰¥", "≥", 0.96},
+	{"a‰¤", "≤", 0.96},
+	{"aˆž", "∞", 0.93},
+	{"aˆ’", "−", 0.9},
+	{"a†’", "→", 0.93},
+	{"a†‘", "↑", 0.93},
+	{"a†“", "↓", 0.93},
+	{"a†”", "↔", 0.93},
+	{"aœ“", "✓", 0.93},
+}
+
+// symbolAt returns the form that starts s, or nil.
+func symbolAt(s string) *foldedForm {
+	for i := range symbolForms {
+		if strings.HasPrefix(s, symbolForms[i].text) {
+			return &symbolForms[i]
+		}
+	}
+	return nil
+}
+
 // letterTails maps what follows a folded Ã or Â to the character of Latin-1
 // that either lead would spell.
 var letterTails = func() map[rune]letterTail {

@@ -36,6 +36,12 @@ func (f *folder) capital(r fold, lt letterTail, before, after runeClass) (fold, 
 	r.text = lt.letterText
 	tail := letterTailRune(r.src)
 	switch {
+	case lt.letter == 'ß' && (before == lowerClass || before == accentLower):
+		r.confidence = 0.8
+		if f.counts.proven() >= 3 {
+			r.confidence = 0.95
+		}
+		return r, !after.isUpper()
 	case before == lowerClass || before == accentLower:
 		return f.extended(r, lt, after)
 	case after.isUpper():
@@ -119,7 +125,7 @@ func (f *folder) pair(r fold, lt letterTail, before, after runeClass) (fold, boo
 		}
 		return swap(0.93) // the letter would be ÷ or ÿ
 	case before == digitClass || after == digitClass && !before.isLetter():
-		if !proven && !strings.ContainsRune("£¥°±", lt.mark) {
+		if !proven && !strings.ContainsRune("£¥°±½¼¾", lt.mark) {
 			return r, false
 		}
 		return swap(0.93)
@@ -208,6 +214,8 @@ func (f *folder) alone(r fold, lt letterTail, proven bool, swap func(float64) (f
 		r.span.Start -= n
 		r.confidence = 0.9
 		r.other = ""
+	case lt.letter == 'è' && f.counts.Language != french && f.counts.Language != english:
+		r.confidence = 0.9 // a word of Italian
 	case f.counts.Language == portuguese && lt.letter == 'é', f.counts.Language == italian && lt.letter == 'è':
 		r.confidence = 0.95
 	default:
@@ -225,10 +233,14 @@ func (f *folder) noBreak(r fold, before, after runeClass) (fold, bool) {
 		r.confidence = 0.93
 	case f.counts.Letters >= 3 && f.counts.Language == unknownLanguage && before == edgeClass && classAt(f.s, r.span.End+gap(f.s, r.span.End)) == lowerClass:
 		r.confidence = 0.9
+	case before == lowerClass && after == edgeClass && f.counts.proven() >= 3 && f.counts.Language != english:
+		r.confidence = 0.9 // a true space behind it: già dormiva
 	case before == lowerClass && f.counts.proven() >= 3:
 		r.text, r.other, r.confidence = "\u00a0", "à", 0.9
+	case f.counts.proven() >= 3 && before == punctClass:
+		r.text, r.other, r.confidence = "\u00a0", "à", 0.93
 	case f.counts.proven() >= 3 && word == "":
-		r.text, r.other, r.confidence = "\u00a0", "à", 0.6
+		r.text, r.other, r.confidence = "\u00a0", "à", 0.7
 	default:
 		return r, false
 	}

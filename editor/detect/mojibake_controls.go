@@ -109,6 +109,9 @@ func controlOddity(s string, at int, id codec.ID) int {
 func reportControl(p *Pass, s string, at, best int) {
 	id := controlSources[best]
 	r := id.Rune(s[at+1])
+	if amongBytes(s, at) {
+		return
+	}
 	o := controlOddity(s, at, id)
 	if k := classOf(r); k == controlClass || k == badClass {
 		return
@@ -125,6 +128,29 @@ func reportControl(p *Pass, s string, at, best int) {
 	}
 	w := p.Profile.Mojibake.controlWording(s[at:at+2], r, id)
 	p.Report(Finding{Span: text.Span{Start: at, End: at + 2}, Replacement: w.text, Confidence: conf, Pattern: w.pattern, Evidence: w.evidence, Alternatives: otherControls(s, at, best)})
+}
+
+// amongBytes says whether a control stands among other characters beyond ASCII
+// of which two more are controls: then they are bytes of a misreading that was
+// not undone, and reading them singly would hide it.
+func amongBytes(s string, at int) bool {
+	const far = 32
+	from, to := at, at
+	for from > 0 && at-from < far && s[from-1] >= utf8.RuneSelf {
+		from--
+	}
+	for to < len(s) && to-at < far && s[to] >= utf8.RuneSelf {
+		to++
+	}
+	controls, others := 0, 0
+	for _, r := range s[from:to] {
+		if r >= 0x80 && r < 0xA0 {
+			controls++
+		} else {
+			others++
+		}
+	}
+	return controls >= 2 && others >= 2
 }
 
 // otherControls lists what the byte is in the other encodings.

@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -25,6 +26,7 @@ func exactMojibake(p *Pass) {
 		return
 	}
 	w := weigher{support: m.support()}
+	w.top = slices.Max(w.support[:])
 	said := map[wordingKey]*wording{}
 	var places []place
 	s := p.View.Text
@@ -32,6 +34,9 @@ func exactMojibake(p *Pass) {
 		tail := s[st.Start:min(len(s), st.End+readAhead)]
 		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
 		for i := range places {
+			if places[i].from >= st.Len() {
+				break // found again with its own stretch, whatever the window
+			}
 			m.report(p, said, st.Start, &places[i])
 		}
 	})
@@ -83,19 +88,20 @@ func (m *mojibakeProfile) exactConfidence(s string, span text.Span, p *place) fl
 	case p.score >= sureScore:
 		return 0.93
 	case p.score >= 30:
-		return 0.7
+		return 0.9
 	}
-	return 0.4
+	return 0.8
 }
 
 // everydayAccents are the accented letters a single place is likely to hold.
 const everydayAccents = "éèàçêîôûâùëïœñóíáúüöäßãõ"
 
 // inconsistent says whether the only damage of a text spells a letter that is
-// not everyday, in a line that shows good characters beside it: then the line
+// not everyday, in a line that shows good typography beside it: then the line
 // was not misread as a whole, and the letter may have come in otherwise.
 func inconsistent(s string, span text.Span, wording string) bool {
-	if r, size := utf8.DecodeRuneInString(wording); size != len(wording) || !unicode.IsLetter(r) || strings.ContainsRune(everydayAccents, r) {
+	r, size := utf8.DecodeRuneInString(wording)
+	if size != len(wording) || r > 0xFF || !unicode.IsLetter(r) || strings.ContainsRune(everydayAccents, r) {
 		return false
 	}
 	from := strings.LastIndexByte(s[:span.Start], '\n') + 1
@@ -103,7 +109,22 @@ func inconsistent(s string, span text.Span, wording string) bool {
 	if to < 0 {
 		to = len(s) - span.End
 	}
-	return nextHigh(s, from, span.Start) < span.Start || nextHigh(s, span.End, span.End+to) < span.End+to
+	return typographic(s[from:span.Start]) || typographic(s[span.End:span.End+to])
+}
+
+// typographic says whether s shows good quotation marks or dashes, and nothing
+// else beyond ASCII.
+func typographic(s string) bool {
+	found := false
+	for at := nextHigh(s, 0, len(s)); at < len(s); {
+		r, size := utf8.DecodeRuneInString(s[at:])
+		if k := classOf(r); !quotes(k) && k != dashClass {
+			return false
+		}
+		found = true
+		at = nextHigh(s, at+size, len(s))
+	}
+	return found
 }
 
 // exactTotal is the number of sure places of all chains.

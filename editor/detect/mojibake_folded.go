@@ -62,7 +62,7 @@ func eachFold(s string, window text.Span, counts *foldedCounts, do func(at int))
 		}
 	})
 	eachSpelt(s, wide, do)
-	if counts != nil && counts.Letters >= 3 {
+	if counts != nil && counts.proven() >= 3 {
 		eachLostGrave(s, wide, do)
 	}
 }
@@ -110,7 +110,7 @@ func (f *folder) read(at int) (fold, bool) {
 	case strings.HasPrefix(s, "A "):
 		return f.lostGrave(at)
 	case strings.HasPrefix(s, "€™") || strings.HasPrefix(s, "™"):
-		if b, _ := runeBefore(f.s, at); b == 'a' || b == 'A' || b == 'â' || b == 'Â' || b == 'ã' {
+		if b, _ := runeBefore(f.s, at); strings.ContainsRune("aAâÂã", b) {
 			return fold{}, false
 		}
 		return f.bare(at)
@@ -123,7 +123,12 @@ func (f *folder) read(at int) (fold, bool) {
 		}
 	}
 	switch {
-	case s[0] == 'A' || s[0] == 'a':
+	case s[0] == 'a':
+		if form := symbolAt(s); form != nil {
+			return f.symbol(at, form)
+		}
+		return f.letter(at, 1)
+	case s[0] == 'A':
 		return f.letter(at, 1)
 	case strings.HasPrefix(s, "ã"):
 		return f.letter(at, 2)
@@ -131,26 +136,51 @@ func (f *folder) read(at int) (fold, bool) {
 	return fold{}, false
 }
 
-// lostGrave reads `A ` in a language that has the word à.
+// symbol reads a folded symbol; a sound text may hold an a before an opening
+// quotation mark or an arrow, but hardly these pairs.
+func (f *folder) symbol(at int, form *foldedForm) (fold, bool) {
+	r := fold{span: text.Span{Start: at, End: at + len(form.text)}, src: form.text, text: form.means, confidence: form.sure}
+	if f.counts.proven() == 0 {
+		r.confidence = min(r.confidence, 0.8)
+	}
+	return r, f.counts.proven() > 0 || !classBefore(f.s, at).isLetter()
+}
+
+// lostGrave reads `A ` in a language that has the word à, and else as a
+// no-break space that became a plain one.
 func (f *folder) lostGrave(at int) (fold, bool) {
 	r := fold{span: text.Span{Start: at, End: at + 2}, src: "A ", text: "à"}
 	word := wordBefore(f.s, at)
+	after := classAt(f.s, at+2)
 	if !f.takesGrave(word) {
-		if c := classBefore(f.s, at); c == lowerClass && f.counts.Letters >= 3 && classAt(f.s, at+2).isLetter() {
-			r.text, r.other, r.confidence = "\u00a0", "à", 0.7
-			return r, true
+		r.text, r.other = "\u00a0", "à"
+		switch before := classBefore(f.s, at); {
+		case spelled(f.s[:at]):
+			return r, false // “A book
+		case before == lowerClass && (after.isLetter() || after == punctClass),
+			before == punctClass && after.isLetter() && strings.IndexByte(".,;:!?", f.s[at-1]) >= 0:
+			r.confidence = 0.6
+			if f.counts.Spelt >= 3 {
+				r.confidence = 0.9
+			}
+		case before == digitClass && after == lowerClass:
+			r.confidence = 0.6
+		default:
+			return r, false
 		}
-		return r, false
+		return r, true
 	}
 	r.confidence = 0.93
-	after := classAt(f.s, at+2)
-	switch {
-	case word != "" || after != edgeClass && !after.isLetter():
-	case after.isLetter(): // one space of two was lost, or it is a real A
+	if word == "" && after.isLetter() { // one space of two was lost, or it is a real A
 		r.span.End--
-		r.src, r.confidence = "A", 0.6
+		r.src, r.confidence = "A", 0.4
 	}
 	return r, true
+}
+
+// spelled says whether s ends in folded punctuation that ends in letters.
+func spelled(s string) bool {
+	return strings.HasSuffix(s, "€oe") || strings.HasSuffix(s, "EURoe") || strings.HasSuffix(s, "EURtm") || strings.HasSuffix(s, "EURTM")
 }
 
 // reportFold proposes a reading with strings shared by all places alike.

@@ -95,7 +95,7 @@ func (m *mojibakeProfile) countExact(s string, window text.Span) {
 		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
 		for i := range places {
 			start := st.Start + places[i].from
-			if places[i].score >= provenScore && start >= window.Start && start < window.End {
+			if places[i].score >= provenScore && places[i].from < st.Len() && start >= window.Start && start < window.End {
 				m.Exact[places[i].codecs[0]]++
 				m.explain(tail[places[i].from:places[i].to], &places[i])
 				m.covered += places[i].to - places[i].from
@@ -144,8 +144,11 @@ func (m *mojibakeProfile) support() (s [codec.Count]int) {
 			s[i] = 45
 		case n >= 5:
 			s[i] = 35
-		case n >= 2:
+		case n >= 1:
 			s[i] = 10
+		}
+		if s[i] > 0 && m.Behind[i] < lead {
+			s[i] -= slightlyBehind
 		}
 	}
 	return s
@@ -154,3 +157,6 @@ func (m *mojibakeProfile) support() (s [codec.Count]int) {
 // clearlyBehind is the oddity by which an encoding that reads most of a text's
 // damage is told from the one that caused it: `Ĺš` is Ś in one and š in another.
 const clearlyBehind = 40
+
+// slightlyBehind settles ties for the encoding that explains the text best.
+const slightlyBehind = 5

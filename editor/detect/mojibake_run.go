@@ -25,6 +25,7 @@ const (
 // encoding, in the unit of oddity.go; the rest is kept to be used again.
 type weigher struct {
 	support [codec.Count]int
+	top     int // the most of them
 	// tally, where set, adds up by how much each encoding falls behind the best
 	// one at every sure place.
 	tally *[codec.Count]int
@@ -100,8 +101,7 @@ type place struct {
 // decodeAll finds the places of s, a text without ASCII but for spaces that
 // stand for a lost A0, between characters of the given classes.
 func (w *weigher) decodeAll(dst []place, s string, end int, before, after runeClass, depth int) []place {
-	goesOn := end+1 < len(s) && s[end] == ' ' && s[end+1] >= utf8.RuneSelf
-	if !goesOn && w.support == [codec.Count]int{} && !suspicious(s[:end], before, classAtOr(s, end, after)) {
+	if !runsOn(s, end) && w.support == [codec.Count]int{} && !suspicious(s[:end], before, classAtOr(s, end, after)) {
 		return dst
 	}
 	prev := before
@@ -120,6 +120,16 @@ func (w *weigher) decodeAll(dst []place, s string, end int, before, after runeCl
 		at += size
 	}
 	return dst
+}
+
+// runsOn says whether a stretch may go on behind a space that stands for A0.
+func runsOn(s string, end int) bool {
+	if end+1 >= len(s) || s[end] != ' ' || s[end+1] < utf8.RuneSelf {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(s[:end])
+	c := codec.Lookup(r)
+	return c != nil && c.Spare
 }
 
 func classAtOr(s string, at int, other runeClass) runeClass {
@@ -189,7 +199,7 @@ func (w *weigher) bestRun(s string, size int, cell *codec.Cell, before, after ru
 
 // settles says whether no other encoding needs to be tried.
 func (w *weigher) settles(r *misread) bool {
-	return r.score >= certainScore && w.tally == nil && (r.codec <= codec.Latin1 || w.support[r.codec] > 0)
+	return r.score >= certainScore && w.tally == nil && w.support[r.codec] == w.top && (w.top > 0 || r.codec <= codec.Latin1)
 }
 
 // compare adds one sure place to the tally; an encoding that cannot read it, or

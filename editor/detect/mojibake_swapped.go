@@ -89,6 +89,10 @@ func surveySwapped(v *View, p *Profile) {
 	}
 	sample := text.Span{End: min(len(v.Text), languageSample)}
 	english := guessLanguage(v.Text[:sample.End]) == english
+	var folded foldedCounts
+	if folded.count(v.Text, sample); folded.proven()+folded.Lowered >= 3 {
+		return // symbols inside words have another cause
+	}
 	base := weighSwap(v.Text, sample, nil, english)
 	if base.places < swapPlaces || base.total() < swapSuspect*base.places {
 		return
@@ -97,7 +101,7 @@ func surveySwapped(v *View, p *Profile) {
 	for i := range swaps {
 		st := weighSwap(v.Text, sample, &swaps[i], english)
 		t := st.total()
-		if 10*st.likely >= 9*st.places && !st.worsens(base) && len(base.cost) >= swapKinds && base.total()-t >= swapGain*base.places && 4*t <= base.total() && t < best {
+		if 10*st.likely >= 9*st.places && 20*st.outside <= st.places && !st.worsens(base) && len(base.cost) >= swapKinds && base.total()-t >= swapGain*base.places && 4*t <= base.total() && t < best {
 			best, m.Swap = t, swapProof{&swaps[i], base.places}
 		}
 	}
@@ -123,6 +127,7 @@ func weighSwap(s string, window text.Span, w *swap, english bool) *swapStats {
 			var ok bool
 			if out, _, ok = w.read(out, s, span); !ok {
 				st.sum += 30
+				st.outside += len(out)
 			}
 		}
 		st.add(s, span, out)

@@ -74,6 +74,8 @@ func pairBonus(s string, c rune, before runeClass) int {
 			return 0
 		}
 		return 10
+	case c == 'í', c == 'à' && classAt(s, size+2) == lowerClass:
+		return 40 // a soft hyphen, or a no-break space before a small letter
 	case next == aposClass || next == closeClass || next == ellipsisClass || next == dashClass:
 		return 15
 	}

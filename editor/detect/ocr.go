@@ -16,7 +16,7 @@ var (
 	}
 	letterStage = Stage{
 		Name: "Letters", Survey: surveyLetters,
-		Detectors: []Detector{OCRLetters, OCRGlyphs, OCRDigits, OCRLongS, OCRLigature, OCRCase, OCRStray},
+		Detectors: []Detector{OCRLetters, OCRGlyphs, OCRDigits, OCRLongS, OCRLigature, OCRCase, OCRStray, OCRNumbers},
 	}
 )
 

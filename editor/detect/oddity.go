@@ -1,5 +1,7 @@
 package detect
 
+import "strings"
+
 // Oddities are how unlikely it is that one character follows another in sound
 // text, in tenths of a decimal order of magnitude by rough count over prose of
 // twenty languages: 0 is everyday, 10 about one in ten such characters, 60 not
@@ -43,8 +45,8 @@ type oddRule struct {
 
 // oddRules are read in order; the first that fits holds, none means 0.
 var oddRules = []oddRule{
-	{setOf(controlClass), anyClass, 25}, // may itself be a misread mark
-	{anyClass, setOf(controlClass), 25},
+	{setOf(controlClass), anyClass, 30}, // may itself be a misread mark
+	{anyClass, setOf(controlClass), 30},
 	{setOf(badClass), anyClass, 50},
 	{anyClass, setOf(badClass), 50},
 
@@ -93,7 +95,9 @@ var oddRules = []oddRule{
 
 	// Marks among themselves.
 	{quoteSet, setOf(mathClass), 12},
-	{setOf(mathClass), quoteSet | setOf(symbolClass, dashClass, ellipsisClass), 12},
+	{setOf(mathClass), quoteSet | setOf(symbolClass, dashClass, ellipsisClass, currencyClass, markClass), 12},
+	{setOf(currencyClass, markClass, symbolClass), setOf(mathClass), 12},
+	{setOf(currencyClass, markClass, symbolClass), setOf(openClass), 20},
 	{setOf(digitClass, closeClass, aposClass), setOf(openClass), 25},
 	{anyClass, setOf(openClass), 0},
 	{setOf(openClass), setOf(edgeClass, closeClass, nbspClass), 15},
@@ -138,6 +142,7 @@ func quotes(c runeClass) bool { return quoteSet.has(c) }
 const (
 	quoteInWord = 25 // a quotation mark between two letters
 	dashedOut   = 15 // –°–º: letters never stand singly between dashes
+	twoCapitals = 30 // ÄŒe: two accented capitals before a small letter
 )
 
 // inWord is what three characters in a row add to the oddities of their pairs.
@@ -147,6 +152,8 @@ func inWord(a, b, c runeClass) int {
 		return quoteInWord
 	case a == dashClass && c == dashClass && (letterSet | setOf(markClass, symbolClass, mathClass)).has(b):
 		return dashedOut
+	case a == accentUpper && b == accentUpper && c == lowerClass:
+		return twoCapitals
 	}
 	return 0
 }
@@ -177,6 +184,9 @@ var rarities = func() (t [classCount]uint8) {
 	return t
 }()
 
+// seldomLetters are those of Latin Extended that few texts hold.
+const seldomLetters = "əƏĉĝĥĵŝŭĈĜĤĴŜŬ"
+
 // rarity is the rarity of a character of class c. Letters of Latin Extended-A
 // are rarer than those of Latin-1; Vietnamese ones are not, since no other
 // letters take three bytes.
@@ -185,6 +195,9 @@ func rarity(r rune, c runeClass) int {
 		return 0 // Java's NUL, which the rule for control characters takes away
 	}
 	if (c == accentLower || c == accentUpper) && r > 0xFF && r < 0x1E00 {
+		if strings.ContainsRune(seldomLetters, r) {
+			return 20
+		}
 		return 12
 	}
 	return int(rarities[c])

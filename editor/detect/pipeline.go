@@ -35,9 +35,27 @@ type Options struct {
 }
 
 // Run detects damage in raw and returns the repairs in raw coordinates:
-// sorted, disjoint but for those inside a Container. It returns the context's
-// error when cancelled, and no other.
+// sorted, disjoint but for those inside a Container. With the sure ones
+// applied, a further run finds nothing sure. It returns the context's error
+// when cancelled, and no other.
 func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) {
+	found, err := runOnce(ctx, raw, opt)
+	for round := 1; err == nil && round < mostRounds && misreadSurely(found); round++ {
+		var more []repair.Repair
+		v := sureView(raw, found)
+		if more, err = runOnce(ctx, v.Text, opt); err != nil {
+			break
+		}
+		if more = onlySure(more); len(more) == 0 {
+			break
+		}
+		found = v.settle(found, more)
+	}
+	return found, err
+}
+
+// runOnce goes through the stages once.
+func runOnce(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) {
 	r := run{opt: opt, profile: NewProfile(ctx), outer: NewView(raw)}
 	if r.opt.Window <= 0 {
 		r.opt.Window = defaultWindow

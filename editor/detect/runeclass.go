@@ -48,6 +48,7 @@ const (
 // commonAccents are the accented small letters that whole languages use daily.
 const commonAccents = "àáâãäåæçèéêëìíîïðñòóôõöøùúûüýþÿßœ" +
 	"āăąćċčďđēėęěğģħīįıķļłńņňőōŕřśşšșťţțūůűųźżžŵŷǎ" +
+	"əĉĝĥĵŝŭ" +
 	"ơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
 // tabled is the bound below which classes are looked up.
@@ -76,7 +77,7 @@ func classOf(r rune) runeClass {
 
 var singleClasses = map[rune]runeClass{
 	'“': guilClass, '‘': guilClass, '„': openClass, '‚': openClass, '«': guilClass, '‹': guilClass, '¿': openClass, '¡': openClass, '‟': openClass,
-	'”': closeClass, '»': guilClass, '›': guilClass, '’': aposClass, '…': ellipsisClass,
+	'”': closeClass, '»': guilClass, '›': guilClass, '’': aposClass, 'ʻ': aposClass, 'ʼ': aposClass, '…': ellipsisClass,
 	'™': markClass, '®': markClass, '©': markClass, '°': markClass, 'ª': markClass, 'º': markClass, '²': markClass, '³': markClass, '¹': markClass, '℠': markClass, '№': markClass,
 	'¢': currencyClass, '£': currencyClass, '¤': symbolClass, '¥': currencyClass, '×': mathClass, '÷': mathClass, '±': mathClass, '¬': symbolClass,
 	'•': punctClass, '·': punctClass, 'ˆ': symbolClass, '˜': symbolClass, 'ˇ': symbolClass, '˘': symbolClass, '˙': symbolClass, '˚': symbolClass, '˛': symbolClass, '˝': symbolClass,

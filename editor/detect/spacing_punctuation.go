@@ -20,12 +20,14 @@ var SpacedPunctuation = Detector{
 
 // How sure it is that a space goes. Where a text sets a mark with a space
 // before it as a rule, the print was so and readers write it without; a lone
-// space may be anything.
+// space may be anything, most of all a speck read as a mark: measured over four
+// collections, 53 of 73 lone ones before , and . were right, 75 of 112 before
+// ; : ! and 57 of 89 of the unsure ones.
 const (
 	closeHabit  = 0.97
-	closeLow    = 0.93 // , and . behind a word
-	closeHigh   = 0.85 // ; : ! behind a word
-	closeUnsure = 0.7  // behind a number or an initial; ? may stand for a sign that could not be read
+	closeLow    = 0.75 // , and . behind a word
+	closeHigh   = 0.7  // ; : ! behind a word
+	closeUnsure = 0.65 // behind a number or an initial; ? may stand for a sign that could not be read
 	closeIn     = 0.85 // inside brackets
 )
 

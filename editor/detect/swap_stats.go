@@ -13,6 +13,7 @@ type swapStats struct {
 	english bool
 	wide    *codec.Wide
 	places  int
+	outside int // characters in stretches the encoding does not hold
 	sum     int
 	likely  int        // letters and marks that most damage is made of
 	letters [0x300]int // accented Latin letters, counted

@@ -2,8 +2,12 @@ package diff
 
 import (
 	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"emend/editor/text"
@@ -269,4 +273,37 @@ func BenchmarkTexts(b *testing.B) {
 
 func sizeName(n int) string {
 	return map[bool]string{true: "10MB", false: map[bool]string{true: "1MB", false: "100KB"}[n > 500_000]}[n > 5_000_000]
+}
+
+// BenchmarkBesideGit compares a text of 10 MB whose lines were joined and one
+// word in a hundred changed, and lets git compare the same pair in the same
+// run. cpu/git is the ratio of the least CPU times of five rounds each.
+func BenchmarkBesideGit(b *testing.B) {
+	git, err := exec.LookPath("git")
+	if err != nil {
+		b.Skip("git is not installed")
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	x, y := damaged(r, words(r, 2_000_000, 30_000), 100)
+	dir := b.TempDir()
+	for name, s := range map[string]string{"x": x, "y": y} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(s), 0o600); err != nil {
+			b.Fatal(err)
+		}
+	}
+	for b.Loop() {
+		own, theirs := time.Duration(1<<62), time.Duration(1<<62)
+		for range 5 {
+			before := cpuTime()
+			Texts(x, y)
+			own = min(own, cpuTime()-before)
+			cmd := exec.Command(git, "diff", "--no-index", "--word-diff", "--histogram", "x", "y")
+			cmd.Dir = dir
+			cmd.Run() // status 1: they differ
+			theirs = min(theirs, cmd.ProcessState.UserTime()+cmd.ProcessState.SystemTime())
+		}
+		b.ReportMetric(own.Seconds()*1000, "own-cpu-ms")
+		b.ReportMetric(theirs.Seconds()*1000, "git-cpu-ms")
+		b.ReportMetric(own.Seconds()/theirs.Seconds(), "cpu/git")
+	}
 }

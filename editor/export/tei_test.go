@@ -1,12 +1,30 @@
 package export
 
 import (
+	"bytes"
 	"encoding/xml"
+	"io"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 )
+
+// tokens walks an XML document.
+func tokens(t testing.TB, data []byte, f func(xml.Token)) {
+	t.Helper()
+	dec := xml.NewDecoder(bytes.NewReader(data))
+	for {
+		tok, err := dec.Token()
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			t.Fatalf("not well-formed: %v\n%s", err, data)
+		}
+		f(tok)
+	}
+}
 
 // readTEI reads one of the two readings of a TEI document.
 func readTEI(t testing.TB, data []byte, raw bool) string {

@@ -1,12 +1,16 @@
 package export
 
 import (
+	"bufio"
 	"encoding/json"
+	"fmt"
 	"io"
+	"iter"
 	"strings"
 	"time"
 	"unicode/utf8"
 
+	"emend/editor/annotate"
 	"emend/editor/text"
 )
 
@@ -18,28 +22,37 @@ var W3C = Format{
 	Doc: "Every repair (motivation editing) and every note as a Web Annotation on the raw text, with a quote and a position " +
 		"in Unicode code points. What was decided is a body with the purpose assessing.",
 	Carries: Carries{Repairs: true, Decisions: true, Notes: true},
-	Write: func(w io.Writer, d *Document, _ Options) error {
-		enc := newEncoder(w)
-		enc.SetIndent("", " ")
-		return enc.Encode(webPage(d))
-	},
+	Write:   writeW3C,
 }
 
-type annotationPage struct {
-	Context string          `json:"@context"`
-	ID      string          `json:"id"`
-	Type    string          `json:"type"`
-	Items   []webAnnotation `json:"items"`
+// writeW3C writes one annotation a line inside the page, so that a page of a
+// large text is never held whole.
+func writeW3C(w io.Writer, d *Document, _ Options) error {
+	out := bufio.NewWriterSize(w, 1<<16)
+	id := "urn:sha256:" + d.Raw.SHA256()
+	fmt.Fprintf(out, `{"@context":%q,"id":%q,"type":"AnnotationPage","items":[`+"\n", "http://www.w3.org/ns/anno.jsonld", id)
+	enc := newEncoder(out)
+	first := true
+	for a := range d.webAnnotations(id) {
+		if !first {
+			out.WriteString(",")
+		}
+		first = false
+		if err := enc.Encode(a); err != nil {
+			return err
+		}
+	}
+	out.WriteString("]}\n")
+	return out.Flush()
 }
 
 type webAnnotation struct {
-	Context    string      `json:"@context,omitempty"`
 	ID         string      `json:"id"`
 	Type       string      `json:"type"`
 	Motivation string      `json:"motivation"`
 	Creator    *webCreator `json:"creator,omitempty"`
 	Created    string      `json:"created,omitempty"`
-	Body       []webBody   `json:"body"`
+	Body       []webBody   `json:"body,omitempty"`
 	Target     []webTarget `json:"target"`
 }
 
@@ -71,38 +84,50 @@ type webSelector struct {
 	End    *int    `json:"end,omitempty"`
 }
 
-func webPage(d *Document) annotationPage {
-	const context = "http://www.w3.org/ns/anno.jsonld"
-	page := annotationPage{Context: context, ID: "urn:sha256:" + d.Raw.SHA256(), Type: "AnnotationPage", Items: []webAnnotation{}}
-	points := newPoints(d.Raw.Text())
-	for i := range d.Repairs {
-		r := &d.Repairs[i]
-		span, wording := visibleSpan(d.Raw.Text(), r.Span, r.Replacement)
-		page.Items = append(page.Items, webAnnotation{
-			ID: page.ID + "#" + r.ID(), Type: "Annotation", Motivation: "editing",
-			Creator: &webCreator{"Software", "Emend"}, Created: webTime(d.Time),
-			Body: d.webBodies(i, wording), Target: d.webTarget(points, span),
-		})
+// webAnnotations are the repairs, by the given address of the text, and the
+// notes.
+func (d *Document) webAnnotations(id string) iter.Seq[webAnnotation] {
+	return func(yield func(webAnnotation) bool) {
+		points := newPoints(d.Raw.Text())
+		for i := range d.Repairs {
+			r := &d.Repairs[i]
+			span, wording := visibleSpan(d.Raw.Text(), r.Span, r.Replacement)
+			ok := yield(webAnnotation{
+				ID: id + "#" + r.ID(), Type: "Annotation", Motivation: "editing",
+				Creator: &webCreator{"Software", "Emend"}, Created: webTime(d.Time),
+				Body: d.webBodies(i, wording), Target: d.webTarget(points, span),
+			})
+			if !ok {
+				return
+			}
+		}
+		for i := range d.Notes {
+			if !yield(d.webNote(&d.Notes[i], points)) {
+				return
+			}
+		}
 	}
-	for _, n := range d.Notes {
-		a := webAnnotation{ID: "urn:emend:note:" + n.ID, Type: "Annotation", Motivation: string(n.Motivation), Created: webTime(n.Created)}
-		if n.Author != "" {
-			a.Creator = &webCreator{"Person", n.Author}
-		}
-		if n.Body != "" || len(n.Tags) == 0 {
-			a.Body = append(a.Body, webBody{"TextualBody", string(n.Motivation), "text/plain", n.Body})
-		}
-		for _, tag := range n.Tags {
-			a.Body = append(a.Body, webBody{Type: "TextualBody", Purpose: "tagging", Value: tag})
-		}
-		if n.Orphan {
-			a.Target = []webTarget{{d.webSource(), []webSelector{{Type: "TextQuoteSelector", Exact: &n.Quote.Exact, Prefix: n.Quote.Prefix, Suffix: n.Quote.Suffix}}}}
-		} else {
-			a.Target = d.webTarget(points, n.Span)
-		}
-		page.Items = append(page.Items, a)
+}
+
+// webNote tells a note.
+func (d *Document) webNote(n *annotate.Annotation, points *points) webAnnotation {
+	a := webAnnotation{ID: "urn:emend:note:" + n.ID, Type: "Annotation", Motivation: string(n.Motivation), Created: webTime(n.Created)}
+	if n.Author != "" {
+		a.Creator = &webCreator{"Person", n.Author}
 	}
-	return page
+	if n.Body != "" || len(n.Tags) == 0 {
+		a.Body = append(a.Body, webBody{"TextualBody", string(n.Motivation), "text/plain", n.Body})
+	}
+	for _, tag := range n.Tags {
+		a.Body = append(a.Body, webBody{Type: "TextualBody", Purpose: "tagging", Value: tag})
+	}
+	if n.Orphan {
+		quote := webSelector{Type: "TextQuoteSelector", Exact: &n.Quote.Exact, Prefix: n.Quote.Prefix, Suffix: n.Quote.Suffix}
+		a.Target = []webTarget{{d.webSource(), []webSelector{quote}}}
+	} else {
+		a.Target = d.webTarget(points, n.Span)
+	}
+	return a
 }
 
 // webBodies tells a repair: the new wording, the rule, and what was decided.

@@ -129,6 +129,7 @@ type Cell struct {
 	Bytes [Count]byte // the byte in each encoding; 0: not in it
 	Leads uint16      // encodings in which that byte opens a UTF-8 sequence
 	Conts uint16      // encodings in which it continues one
+	Spare bool        // in one of them it opens a letter that often lost its A0 to a space
 }
 
 const (
@@ -165,11 +166,16 @@ func invert() *[pages]*[pageSize]Cell {
 			if b < 0xC0 {
 				c.Conts |= 1 << id
 			}
+			c.Spare = c.Spare || spareLead(byte(b)) && tables[id].runes[0xA0] == 0xA0
 		}
 	}
 	adoptControls(&inv)
 	return &inv
 }
+
+// spareLead says whether a lead byte opens the letters that end in A0: Π, Р, נ
+// and the Arabic zero.
+func spareLead(b byte) bool { return b == 0xCE || b == 0xD0 || b == 0xD7 || b == 0xD9 }
 
 // adoptControls lets windows-1252 take the control characters for their bytes
 // too: in texts of mixed layers the two stand side by side.

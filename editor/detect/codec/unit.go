@@ -60,9 +60,7 @@ func overlong(more int, r rune) bool {
 // in the scripts where A0 ends a letter (Π, Р, נ, Arabic zero), and with the next
 // letter of the word right behind.
 func (id ID) goesOn(lead byte, s string) bool {
-	switch lead {
-	case 0xCE, 0xD0, 0xD7, 0xD9:
-	default:
+	if !spareLead(lead) {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(s)

@@ -36,6 +36,9 @@ func (m *Model) misread(text string, before, t, after *token) *Proposal {
 			return p
 		}
 	}
+	if t.kind == odd && m.learnt && !m.All {
+		return m.number(text, t)
+	}
 	if t.kind != word {
 		return nil
 	}

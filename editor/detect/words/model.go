@@ -202,6 +202,10 @@ func (m *Model) keep(s *suspect) float64 {
 	return unknownShare
 }
 
+// functionPrior is the share above which a word is so common that a form which
+// may be a misreading of it is one, even where half its places are misread.
+const functionPrior = -7.0
+
 // isSure says whether a form may teach: its best reading beats itself and the
 // next one clearly, and chance alone explains how often it occurs.
 func (m *Model) isSure(s *suspect) bool {
@@ -212,7 +216,11 @@ func (m *Model) isSure(s *suspect) bool {
 	if len(s.candidates) > 1 && c.score()-s.candidates[1].score() < 2 {
 		return false
 	}
-	return m.excess(s, c) < 2.5
+	most := 2.5
+	if c.prior > functionPrior {
+		most = 5
+	}
+	return m.excess(s, c) < most
 }
 
 // excess is how much more often (as a logarithm) the form occurs than the

@@ -20,6 +20,7 @@ const (
 	Hyphen               // a line-end hyphen left inside a line
 	Case                 // a capital for a small letter
 	Stray                // a speck read as a mark
+	Numbers              // letters for digits
 )
 
 // A Proposal is another wording for a span of the text.

@@ -1,0 +1,98 @@
+package command
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+func TestParse(t *testing.T) {
+	for keys, want := range map[string]fyne.Shortcut{
+		"Ctrl+S":         &desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: fyne.KeyModifierControl},
+		"Ctrl+Shift+P":   &desktop.CustomShortcut{KeyName: fyne.KeyP, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift},
+		"Alt+Down":       &desktop.CustomShortcut{KeyName: fyne.KeyDown, Modifier: fyne.KeyModifierAlt},
+		"Ctrl+Enter":     &desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl},
+		"Ctrl+Backspace": &desktop.CustomShortcut{KeyName: fyne.KeyBackspace, Modifier: fyne.KeyModifierControl},
+		"Ctrl+Comma":     &desktop.CustomShortcut{KeyName: fyne.KeyComma, Modifier: fyne.KeyModifierControl},
+		"Ctrl+F5":        &desktop.CustomShortcut{KeyName: fyne.KeyF5, Modifier: fyne.KeyModifierControl},
+		"Ctrl+Z":         &fyne.ShortcutUndo{},
+		"ctrl+y":         &fyne.ShortcutRedo{},
+	} {
+		got, err := Parse(keys)
+		if err != nil {
+			t.Errorf("%s: %v", keys, err)
+		} else if got.ShortcutName() != want.ShortcutName() {
+			t.Errorf("%s: %s, want %s", keys, got.ShortcutName(), want.ShortcutName())
+		}
+	}
+	for _, keys := range []string{"", "S", "Shift+F3", "Ctrl+", "Strg+S", "Ctrl+Nothing"} {
+		if got, err := Parse(keys); err == nil {
+			t.Errorf("%q is read as %s", keys, got.ShortcutName())
+		}
+	}
+}
+
+func table(ran *string) *Table {
+	return NewTable([]string{"File"}, []*Command{
+		{ID: "a", Title: "A", Menu: "File", Keys: "Ctrl+S", Plain: "y", Run: func() { *ran += "a" }},
+		{ID: "b", Title: "B", Menu: "File", Sub: "More", Keys: "Ctrl+O", Also: "Ctrl+1", Plain: "Escape", Enabled: func() bool { return *ran != "" }, Run: func() { *ran += "b" }},
+	})
+}
+
+func TestTable(t *testing.T) {
+	var ran string
+	c := table(&ran)
+	if c.Key("Escape") {
+		t.Error("a command that cannot be run takes its key from the widget")
+	}
+	if !c.Rune('y') || c.Rune('x') || c.Key("Y") {
+		t.Error("plain keys: letters come as runes, unknown ones are left")
+	}
+	s, _ := Parse("Ctrl+1")
+	if !c.Shortcut(s) || !c.Key("Escape") || !c.Run("a") || c.Run("none") {
+		t.Error("another shortcut, a named key, an ID")
+	}
+	if ran != "abba" {
+		t.Errorf("ran %q", ran)
+	}
+	if bad := c.Clashes(); len(bad) != 0 {
+		t.Error(bad)
+	}
+}
+
+func TestRebind(t *testing.T) {
+	var ran string
+	c := table(&ran)
+	bad := c.Rebind(map[string]string{"a": "Ctrl+O", "gone": "Ctrl+P"})
+	if bad["a"] == nil || c.Get("a").Keys != "Ctrl+S" {
+		t.Error("a shortcut that belongs to another command was given away")
+	}
+	if bad := c.Rebind(map[string]string{"a": "Alt+S", "b": ""}); len(bad) != 0 || c.Get("a").Keys != "Alt+S" || c.Get("b").Keys != "" {
+		t.Errorf("%v %q %q", bad, c.Get("a").Keys, c.Get("b").Keys)
+	}
+}
+
+func TestClashes(t *testing.T) {
+	c := NewTable(nil, []*Command{{ID: "a", Keys: "Ctrl+S", Plain: "y"}, {ID: "a", Also: "Ctrl+S", Plain: "y"}, {ID: "c", Keys: "S"}})
+	if got := len(c.Clashes()); got != 4 {
+		t.Errorf("%d clashes, want 4: %v", got, c.Clashes())
+	}
+}
+
+func TestMenuFollowsItsCommands(t *testing.T) {
+	var ran string
+	c := table(&ran)
+	m := c.Menu(nil)
+	more := m.Main.Items[0].Items[1].ChildMenu.Items[0]
+	if !more.Disabled {
+		t.Error("what cannot be run is enabled in the menu")
+	}
+	m.Main.Items[0].Items[0].Action()
+	if !m.Refresh() || more.Disabled {
+		t.Error("the menu was not brought up to date")
+	}
+	if m.Refresh() {
+		t.Error("nothing moved, yet the menu says so")
+	}
+}

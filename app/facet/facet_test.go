@@ -1,0 +1,73 @@
+package facet
+
+import (
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"emend/app/review"
+	"emend/editor"
+	"emend/editor/project"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+type noKeys struct{}
+
+func (noKeys) Rune(rune) bool              { return false }
+func (noKeys) Key(fyne.KeyName) bool       { return false }
+func (noKeys) Shortcut(fyne.Shortcut) bool { return false }
+
+func now(_ time.Duration, f func()) func() { f(); return func() {} }
+
+// rows is the panel as words and counts, those that are on with a star.
+func (p *Panel) texts() map[string]int {
+	out := map[string]int{}
+	for _, r := range p.rows {
+		if r.head {
+			continue
+		}
+		name := r.title
+		if r.on {
+			name += "*"
+		}
+		out[name] = r.count
+	}
+	return out
+}
+
+func TestCountsAreLive(t *testing.T) {
+	test.NewTempApp(t)
+	s := editor.New(text.Decode([]byte("tho one tho two cot")), project.Source{})
+	at := func(start int, rule repair.RuleID) repair.Repair {
+		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: "x", Rule: rule, Confidence: 0.92}
+	}
+	s.SetDetected([]repair.Repair{at(0, "a.one"), at(8, "a.one"), at(16, "b.two")})
+	d := review.New(s)
+	p := New(d, noKeys{}, now)
+	w := test.NewTempWindow(t, p.Content)
+	w.Resize(fyne.NewSize(300, 500))
+	p.SetShown(true)
+	if got := p.texts(); got["undecided"] != 3 || got["a.one"] != 2 || got["b.two"] != 1 || got["90 % and more"] != 3 {
+		t.Errorf("%v", got)
+	}
+	for i, r := range p.rows {
+		if r.title == "a.one" {
+			p.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyHome})
+			p.toggle(i)
+		}
+	}
+	if got := p.texts(); got["a.one*"] != 2 || got["b.two"] != 1 || got["undecided"] != 2 {
+		t.Errorf("with one rule: %v", got)
+	}
+	d.Accept()
+	if got := p.texts(); got["undecided"] != 1 || got["accepted"] != 1 {
+		t.Errorf("after a decision: %v", got)
+	}
+	p.clear.OnTapped()
+	if got := p.texts(); got["undecided"] != 2 || !d.Filter().Empty() {
+		t.Errorf("shown all: %v", got)
+	}
+}

@@ -1,0 +1,24 @@
+package inspect
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestLetters(t *testing.T) {
+	for _, c := range []struct{ before, after, want string }{
+		{"a€™", "’", "− a  U+0061 LATIN SMALL LETTER A | − €  U+20AC EURO SIGN | − ™  U+2122 TRADE MARK SIGN | + ’  U+2019 RIGHT SINGLE QUOTATION MARK"},
+		{"lossif", "Iossif", "− l  U+006C LATIN SMALL LETTER L | + I  U+0049 LATIN CAPITAL LETTER I"},
+		{"a \n\nb", "a b", "− ·  U+000A <control>  ×2"},
+		{"same", "same", ""},
+		{strings.Repeat("long ", 200), "", ""},
+	} {
+		var got []string
+		for _, l := range Letters(c.before, c.after) {
+			got = append(got, l.String())
+		}
+		if s := strings.Join(got, " | "); s != c.want {
+			t.Errorf("%q → %q:\n%s\nwant\n%s", c.before, c.after, s, c.want)
+		}
+	}
+}

@@ -1,0 +1,96 @@
+package list
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+)
+
+// show opens a list of n rows in a window of ten rows' height.
+func show(t testing.TB, n int) (*List, *int) {
+	t.Helper()
+	test.NewTempApp(t)
+	filled := 0
+	l := New(20, func() int { return n }, func() Row {
+		return NewCells([]Cell{{}}, func(c *Cells, i int) { filled++; c.Set(0, "row", nil, 12, fyne.TextStyle{}) })
+	})
+	w := test.NewTempWindow(t, l)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(200, 200))
+	return l, &filled
+}
+
+func TestKeys(t *testing.T) {
+	l, _ := show(t, 100)
+	var told []int
+	l.On.Choose = func(i int) { told = append(told, i) }
+	for _, c := range []struct {
+		key  fyne.KeyName
+		want int
+	}{
+		{fyne.KeyDown, 0},
+		{fyne.KeyDown, 1},
+		{fyne.KeyEnd, 99},
+		{fyne.KeyDown, 99},
+		{fyne.KeyPageUp, 90},
+		{fyne.KeyHome, 0},
+		{fyne.KeyUp, 0},
+		{fyne.KeyPageDown, 9},
+	} {
+		l.TypedKey(&fyne.KeyEvent{Name: c.key})
+		if l.Chosen() != c.want {
+			t.Errorf("%s: row %d, want %d", c.key, l.Chosen(), c.want)
+		}
+		if at := float64(l.Chosen()); at < l.top || at+1 > l.top+l.inView() {
+			t.Errorf("%s: row %d is not in view from %.1f", c.key, l.Chosen(), l.top)
+		}
+	}
+	if len(told) != 6 {
+		t.Errorf("told %v", told)
+	}
+}
+
+func TestClicks(t *testing.T) {
+	l, _ := show(t, 100)
+	opened := -1
+	l.On.Open = func(i int) { opened = i }
+	at := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(10, 65)}, Button: desktop.MouseButtonPrimary}
+	l.MouseDown(at)
+	if l.Chosen() != 3 || opened != -1 {
+		t.Errorf("a click: row %d, opened %d", l.Chosen(), opened)
+	}
+	l.MouseDown(at)
+	if opened != 3 {
+		t.Errorf("a second click opened %d", opened)
+	}
+}
+
+// TestCostIsWhatIsInView: a step in a long list fills no more rows than are
+// seen.
+func TestCostIsWhatIsInView(t *testing.T) {
+	l, filled := show(t, 500_000)
+	*filled = 0
+	l.Choose(400_000)
+	if *filled > 12 {
+		t.Errorf("%d rows were filled for one step", *filled)
+	}
+	l.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -50)})
+	if *filled > 24 {
+		t.Errorf("%d rows were filled for two steps", *filled)
+	}
+}
+
+func TestCut(t *testing.T) {
+	test.NewTempApp(t)
+	whole := "a line that is long"
+	wide := fyne.MeasureText(whole, 12, fyne.TextStyle{}).Width
+	if got := Cut(whole, wide+1, 12, fyne.TextStyle{}); got != whole {
+		t.Errorf("cut what fits: %q", got)
+	}
+	got := Cut(whole, wide/2, 12, fyne.TextStyle{})
+	if len(got) >= len(whole) || fyne.MeasureText(got, 12, fyne.TextStyle{}).Width > wide/2 {
+		t.Errorf("%q", got)
+	}
+}

@@ -1,0 +1,94 @@
+package queue
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"emend/app/review"
+	"emend/editor"
+	"emend/editor/project"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// noKeys takes no key.
+type noKeys struct{ runes string }
+
+func (k *noKeys) Rune(r rune) bool            { k.runes += string(r); return true }
+func (k *noKeys) Key(fyne.KeyName) bool       { return false }
+func (k *noKeys) Shortcut(fyne.Shortcut) bool { return false }
+
+func show(t *testing.T) (*Queue, *review.Desk, *noKeys) {
+	t.Helper()
+	test.NewTempApp(t)
+	raw := "tho one tho two cot three"
+	s := editor.New(text.Decode([]byte(raw)), project.Source{})
+	at := func(start int, now string) repair.Repair {
+		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: now, Rule: "ocr.letters", Confidence: 0.9, Group: repair.GroupKey("ocr.letters", raw[start:start+3]+" → "+now)}
+	}
+	s.SetDetected([]repair.Repair{at(0, "the"), at(8, "the"), at(16, "cat")})
+	d := review.New(s)
+	keys := &noKeys{}
+	q := New(d, keys, func(string, fyne.Position) {})
+	w := test.NewTempWindow(t, q.Content)
+	w.Resize(fyne.NewSize(900, 300))
+	return q, d, keys
+}
+
+func TestRowTellsTheChange(t *testing.T) {
+	q, d, _ := show(t)
+	r := newRow(d.Session(), q.at, q.ticked)
+	r.Resize(fyne.NewSize(900, rowHeight))
+	r.Fill(1)
+	if r.old.Text != "tho" || r.now.Text != "the" || !strings.HasSuffix(r.before.Text, "one ") || !strings.HasPrefix(r.after.Text, " two") || r.sign.Text != "○" {
+		t.Errorf("%q [%q → %q] %q, sign %q", r.before.Text, r.old.Text, r.now.Text, r.after.Text, r.sign.Text)
+	}
+	d.Go(1)
+	d.Reject("")
+	r.Fill(1)
+	if r.sign.Text != "✗" {
+		t.Errorf("rejected: sign %q", r.sign.Text)
+	}
+}
+
+func TestListFollowsTheDesk(t *testing.T) {
+	q, d, keys := show(t)
+	d.Go(2)
+	if q.repairs.Chosen() != 2 {
+		t.Errorf("row %d", q.repairs.Chosen())
+	}
+	q.repairs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+	if i, _ := d.Current(); i != 1 {
+		t.Errorf("the arrow went to %d", i)
+	}
+	q.repairs.TypedRune('y')
+	if keys.runes != "y" {
+		t.Errorf("plain keys: %q", keys.runes)
+	}
+}
+
+func TestGroups(t *testing.T) {
+	q, d, _ := show(t)
+	q.SetGrouped(true)
+	if n := len(q.groups.shown); n != 2 {
+		t.Fatalf("%d groups", n)
+	}
+	if got := q.shown(); len(got) != 2 || got[0] != 0 || got[1] != 1 {
+		t.Errorf("members of the first group: %v", got)
+	}
+	q.groups.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if i, _ := d.Current(); i != 2 {
+		t.Errorf("the next group leads to %d", i)
+	}
+	d.Propose(repair.Accepted, review.SamePattern)
+	if !q.strip.content.Visible() || !strings.Contains(q.strip.what.Text, "1 ×") {
+		t.Errorf("strip: %v %q", q.strip.content.Visible(), q.strip.what.Text)
+	}
+	q.repairs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if d.Session().Tally().Accepted != 1 || q.strip.content.Visible() {
+		t.Errorf("%+v", d.Session().Tally())
+	}
+}

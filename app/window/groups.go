@@ -1,0 +1,23 @@
+package window
+
+// The acts of the window in groups, so that no type holds all of them. Each
+// group is the window itself, seen from one side.
+type (
+	opening  struct{ *Window } // texts and projects
+	filing   struct{ *Window } // the File menu
+	deciding struct{ *Window } // repairs
+	editing  struct{ *Window } // undo, clipboard, the reader's own wording
+	seeking  struct{ *Window } // places
+	noting   struct{ *Window } // notes
+	viewing  struct{ *Window } // panels and columns
+	styling  struct{ *Window } // fonts and colours
+	ruling   struct{ *Window } // rules
+	helping  struct{ *Window } // lists of commands, preferences
+	tabling  struct{ *Window } // the table of commands
+)
+
+// The same for a room.
+type (
+	pane    struct{ *room } // the two texts
+	finding struct{ *room } // search
+)
