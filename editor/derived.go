@@ -53,7 +53,8 @@ func (s *Session) remap() {
 	d.tally = s.count()
 }
 
-// asleep marks the repairs that lie inside a container which counts.
+// asleep marks the repairs that lie inside a container which counts, or that
+// it cuts in two, as repair.MappingOf leaves them out.
 func asleep(repairs []repair.Repair, decisions []repair.Decision, p repair.Policy) []bool {
 	out := make([]bool, len(repairs))
 	covered, by := 0, -1
@@ -64,6 +65,9 @@ func asleep(repairs []repair.Repair, decisions []repair.Decision, p repair.Polic
 			continue
 		}
 		if _, counts := p.Wording(r, decisions[i]); counts && r.Container {
+			for j := i - 1; j >= 0 && repairs[j].Span.End > r.Span.Start; j-- {
+				out[j] = true
+			}
 			covered, by = r.Span.End, i
 		}
 	}

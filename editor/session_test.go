@@ -200,3 +200,25 @@ func checkRows(t *rapid.T, s *Session) {
 		t.Fatalf("rows do not tile the texts: %q / %q", raw.String(), clean.String())
 	}
 }
+
+// TestDetectionAfterAnEdit lets a run of detection end after the reader edited
+// the text: what it proposes across the edit's edge sleeps.
+func TestDetectionAfterAnEdit(t *testing.T) {
+	s := session("the refresh- ments came")
+	if err := s.EditClean(text.Span{Start: 13, End: 18}, "MENTS"); err != nil {
+		t.Fatal(err)
+	}
+	s.SetDetected([]repair.Repair{{
+		Span: text.Span{Start: 11, End: 14}, Replacement: "m", Rule: "test.word", Confidence: 0.95,
+	}})
+	if got := s.Mapping().String(); got != "the refresh- MENTS came" {
+		t.Errorf("%q", got)
+	}
+	if !s.Sleeps(0) || s.Sleeps(1) {
+		t.Errorf("asleep: proposal %v, edit %v", s.Sleeps(0), s.Sleeps(1))
+	}
+	s.Undo()
+	if got := s.Mapping().String(); got != "the refreshments came" {
+		t.Errorf("edit undone: %q", got)
+	}
+}

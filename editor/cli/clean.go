@@ -84,8 +84,8 @@ func (c *cleaning) settle(changed func(string) bool) (o export.Options, err erro
 	if c.all {
 		c.minimum = bestReading
 	}
-	if c.minimum < 0 || c.minimum > 1 {
-		return o, fmt.Errorf("--min %g: a confidence is a number from 0 to 1", c.minimum)
+	if err := knownMinimum(c.minimum); err != nil {
+		return o, err
 	}
 	if c.from != "" {
 		if _, err := text.DecodeAs(nil, c.from); err != nil {
@@ -96,6 +96,15 @@ func (c *cleaning) settle(changed func(string) bool) (o export.Options, err erro
 		return o, err
 	}
 	return c.layout.options()
+}
+
+// knownMinimum checks --min. It is written so that "nan", which is in no order
+// with any number and would silently leave every repair, fails too.
+func knownMinimum(m float64) error {
+	if m >= 0 && m <= 1 {
+		return nil
+	}
+	return fmt.Errorf("--min %g: a confidence is a number from 0 to 1", m)
 }
 
 // document detects damage in raw and applies what reaches the minimum.
@@ -141,13 +150,16 @@ parallel --pipe, Spark pipe and Hadoop streaming.`,
 			case jsonl:
 				l := linesOf{cleaning: &c, field: field, keepGoing: keepGoing}
 				return l.run(cmd, std, args, out)
-			case cmd.Flags().Changed("field") || keepGoing && len(args) == 0:
+			case cmd.Flags().Changed("field") || keepGoing:
 				return errors.New("--field and --keep-going belong to --jsonl")
 			case len(args) == 0:
 				return errors.New("no FILE is named; - is standard input")
 			case intoFolder(args, out):
 				b := batch{cleaning: &c, options: o, fresh: fresh}
 				return b.run(cmd.Context(), std, args, out)
+			}
+			if fresh {
+				return errors.New("--fresh belongs to several texts with -o OUT/; one text is always cleaned again")
 			}
 			return cleanOne(cmd.Context(), std, &c, o, args[0], out)
 		},

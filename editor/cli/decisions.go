@@ -18,6 +18,7 @@ func newDecisions(std *Streams) *cobra.Command {
 		Long: `What a reader decided, edited and noted travels as JSON Lines: one line each, by
 place, with its wording and some text around it. So it can be kept under version
 control, applied to the same text or to another edition of it, and merged.`,
+		RunE: groupOnly,
 	}
 	cmd.AddCommand(newDecisionsExport(std), newDecisionsApply(std), newDecisionsMerge(std))
 	return cmd

@@ -51,6 +51,9 @@ override.`,
 			if err != nil {
 				return err
 			}
+			if e.settled && format.Name != "docx" && format.Name != "odt" {
+				return fmt.Errorf("--settled belongs to docx and odt, which have tracked changes; %s has none", format.Name)
+			}
 			d, err := e.openDocument(cmd, std, args[0])
 			if err != nil {
 				return err
@@ -165,10 +168,14 @@ func formatNamed(to, out string) (export.Format, error) {
 		}
 		return export.Format{}, fmt.Errorf("--to %s is not known; the formats are %s", to, strings.Join(formatNames(), ", "))
 	}
-	for _, f := range export.All {
-		if out != "" && f.Extension == strings.ToLower(filepath.Ext(out)) {
-			return f, nil
+	best := -1 // the longest that fits: .critic.md is not .md
+	for i, f := range export.All {
+		if strings.HasSuffix(strings.ToLower(filepath.Base(out)), f.Extension) && (best < 0 || len(f.Extension) > len(export.All[best].Extension)) {
+			best = i
 		}
+	}
+	if best >= 0 {
+		return export.All[best], nil
 	}
 	return export.Format{}, errors.New("say which format: --to " + strings.Join(formatNames(), "|"))
 }

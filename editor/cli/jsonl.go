@@ -56,6 +56,9 @@ func (l *linesOf) run(cmd *cobra.Command, std *Streams, args []string, out strin
 			return fmt.Errorf("--%s does not go with --jsonl: JSON is UTF-8", flag)
 		}
 	}
+	if cmd.Flags().Changed("fresh") {
+		return errors.New("--fresh belongs to several texts with -o OUT/, not to --jsonl")
+	}
 	var err error
 	if l.options, err = l.layout.options(); err != nil {
 		return err

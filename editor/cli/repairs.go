@@ -36,6 +36,9 @@ gives the wording after each step.`,
 			if err != nil {
 				return err
 			}
+			if err := knownMinimum(minimum); err != nil {
+				return err
+			}
 			raw, err := readRaw(std, args[0], from)
 			if err != nil {
 				return err

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -31,8 +32,15 @@ func (s *selection) key() string {
 	return strings.Join(s.only, ",") + "-" + strings.Join(s.skip, ",")
 }
 
-// enabled returns the predicate for detect.Options, nil for the default set.
+// emptyOnly says whether --only was given with nothing, as an unset variable
+// of a script gives it: it would mean every rule.
+func (s *selection) emptyOnly() bool { return s.only != nil && len(s.only) == 0 }
+
+// enabled returns the predicate for detect.Options.
 func (s *selection) enabled() (func(*detect.Detector) bool, error) {
+	if s.emptyOnly() {
+		return nil, errors.New("--only names no rule; to run none, say --only none")
+	}
 	for _, name := range slices.Concat(s.only, s.skip) {
 		if err := knownRule(name); err != nil {
 			return nil, err

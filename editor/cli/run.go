@@ -15,6 +15,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"regexp"
 	"runtime/debug"
 
 	"github.com/spf13/cobra"
@@ -122,10 +123,39 @@ Exit status: 0 done; 1 from "compare" when the texts differ; 2 wrong use or fail
 	root.SetErr(std.Err)
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(newClean(std), newRepairs(std), newCompare(std), newExport(std), newDecisions(std), newImport(std), newRules(std))
+	root.SetHelpCommand(helpOf(root))
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
-		return fmt.Errorf("%w; see %s --help", err, c.CommandPath())
+		return fmt.Errorf("%s; see %s --help", wrongValue.ReplaceAllString(err.Error(), "$2 takes a number, not \"$1\""), c.CommandPath())
 	})
 	return root
+}
+
+// wrongValue is how the flag library tells of a number that is none, in the
+// words of the function that read it.
+var wrongValue = regexp.MustCompile(`^invalid argument "(.*)" for "(?:-\w, )?(--[\w-]+)" flag: strconv\..*$`)
+
+// groupOnly refuses to run a command that only holds others.
+func groupOnly(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return fmt.Errorf("%s needs a command; see %s --help", cmd.CommandPath(), cmd.CommandPath())
+	}
+	return fmt.Errorf("%s has no command %q; see %s --help", cmd.CommandPath(), args[0], cmd.CommandPath())
+}
+
+// helpOf is the help command. That of the library prints the help of emend
+// itself for a name it does not know, with status 0.
+func helpOf(root *cobra.Command) *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Tell what a command does",
+		RunE: func(_ *cobra.Command, args []string) error {
+			cmd, rest, err := root.Find(args)
+			if err != nil || cmd == root && len(args) > 0 || len(rest) > 0 {
+				return groupOnly(root, args)
+			}
+			return cmd.Help()
+		},
+	}
 }
 
 // mistypedCommand says so when the first argument is no file but looks like

@@ -212,9 +212,15 @@ func (a *applier) edit(e *Edit) {
 			return
 		}
 	}
+	for _, c := range a.act.Edits {
+		if c.After.Span == span || c.After.Span.Overlaps(span) {
+			a.tell(o, Conflicting, "another line edits the passage")
+			return
+		}
+	}
 	a.act.Edits = append(a.act.Edits, project.EditChange{After: &repair.Repair{
-		Span: span, Replacement: e.Replacement, Rule: RuleEdit, Confidence: 1,
-		Group: repair.GroupKey(RuleEdit, e.Original+" → "+e.Replacement),
+		Span: span, Replacement: e.Replacement, Rule: RuleEdit, Confidence: 1, Container: true,
+		Group: repair.GroupKey(RuleEdit, ""), Evidence: "the reader’s own wording",
 	}})
 	a.tell(o, fate, "")
 }

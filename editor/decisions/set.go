@@ -69,20 +69,32 @@ func FromLog(raw string, src project.Source, log []project.Entry) *Set {
 		}
 	}
 	for key, d := range r.Decisions {
-		if fits(raw, key.Span) && d.Decision.State != repair.Pending {
+		if fits(raw, key.Span) && d.Decision.State != repair.Pending && key.Rule != RuleEdit {
 			q := annotate.NewQuote(raw, key.Span)
 			s.Decisions = append(s.Decisions, Decision{key, d.Replacement, d.Decision, q.Prefix, q.Suffix, decided[key].author, decided[key].time})
 		}
 	}
 	for _, e := range r.Edits {
-		if fits(raw, e.Span) {
+		if !fits(raw, e.Span) {
+			continue
+		}
+		if wording, counts := Edited(&e, r.Decisions[e.Key(raw)].Decision); counts {
 			q := annotate.NewQuote(raw, e.Span)
-			s.Edits = append(s.Edits, Edit{e.Span, q.Exact, e.Replacement, q.Prefix, q.Suffix, edited[e.Span].author, edited[e.Span].time})
+			s.Edits = append(s.Edits, Edit{e.Span, q.Exact, wording, q.Prefix, q.Suffix, edited[e.Span].author, edited[e.Span].time})
 		}
 	}
 	s.Notes = slices.Clone(r.Notes)
 	s.sort()
 	return s
+}
+
+// Edited is the wording of an edit of the reader's, which can itself have been
+// decided on since, and whether it still counts.
+func Edited(e *repair.Repair, d repair.Decision) (wording string, counts bool) {
+	if d.State == repair.Edited {
+		return d.Text, true
+	}
+	return e.Replacement, d.State != repair.Rejected
 }
 
 func fits(raw string, s text.Span) bool { return 0 <= s.Start && s.Start <= s.End && s.End <= len(raw) }

@@ -27,10 +27,12 @@ func writeDecisions(w io.Writer, d *Document, _ Options) error {
 	for i := range d.Repairs {
 		r, said := &d.Repairs[i], d.Decision(i)
 		q := annotate.NewQuote(raw, r.Span)
+		wording, counts := decisions.Edited(r, said)
 		switch {
-		case r.Rule == decisions.RuleEdit && said.State != repair.Rejected:
+		case r.Rule == decisions.RuleEdit && !counts: // taken back: as if it had not been made
+		case r.Rule == decisions.RuleEdit:
 			set.Edits = append(set.Edits, decisions.Edit{
-				Span: r.Span, Original: q.Exact, Replacement: r.Replacement, Prefix: q.Prefix, Suffix: q.Suffix,
+				Span: r.Span, Original: q.Exact, Replacement: wording, Prefix: q.Prefix, Suffix: q.Suffix,
 				Author: d.Author, Time: d.Time,
 			})
 		case said.State != repair.Pending:

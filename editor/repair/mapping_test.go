@@ -147,3 +147,24 @@ func BenchmarkMappingOf(b *testing.B) {
 		MappingOf(raw, repairs, decisions, Policy{Minimum: 0.9})
 	}
 }
+
+// TestContainerCuts lets a container that counts put to sleep what reaches
+// into it from before, and only that.
+func TestContainerCuts(t *testing.T) {
+	raw := "one two three four"
+	repairs := []Repair{
+		{Span: text.Span{Start: 0, End: 3}, Replacement: "1", Confidence: 1},
+		{Span: text.Span{Start: 4, End: 9}, Replacement: "2 t", Confidence: 1},
+		{Span: text.Span{Start: 6, End: 13}, Replacement: "o 3", Confidence: 1, Container: true},
+		{Span: text.Span{Start: 8, End: 13}, Replacement: "THREE", Confidence: 1},
+		{Span: text.Span{Start: 14, End: 18}, Replacement: "4", Confidence: 1},
+	}
+	if got, want := MappingOf(raw, repairs, nil, Policy{}).String(), "1 two 3 4"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	decisions := make([]Decision, len(repairs))
+	decisions[2].State, decisions[3].State = Rejected, Rejected
+	if got, want := MappingOf(raw, repairs, decisions, Policy{}).String(), "1 2 three 4"; got != want {
+		t.Errorf("container rejected: %q, want %q", got, want)
+	}
+}

@@ -129,6 +129,7 @@ func mostlyUTF8(data []byte) bool {
 			n = len(data) - i // cut off
 		default:
 			bad++
+			n = cutShort(data[i:])
 		}
 		if bad == enoughBad && float64(bad) > maxBad*float64(good+bad) {
 			return false
@@ -136,6 +137,17 @@ func mostlyUTF8(data []byte) bool {
 		i += n
 	}
 	return good > 0 && float64(bad) <= maxBad*float64(good+bad)
+}
+
+// cutShort is the length of the start of a character at the start of data
+// whose end is missing, or 1. It was one character, and is one bad sequence.
+func cutShort(data []byte) int {
+	for n := min(len(data), utf8.UTFMax-1); n > 1; n-- {
+		if data[0] >= utf8.RuneSelf && !utf8.FullRune(data[:n]) {
+			return n
+		}
+	}
+	return 1
 }
 
 // byteOrder completes "utf-16" or "utf-32" by what data shows.

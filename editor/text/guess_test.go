@@ -70,6 +70,8 @@ func TestGuess(t *testing.T) {
 		{strings.Repeat("caf\xC3\xA9 ", 9) + "caf\xE9", "utf-8"},
 		{strings.Repeat("caf\xE9 ", 9) + "caf\xC3\xA9", "windows-1252"},
 		{"caf\xC3\xA9 and cut off \xE2\x80", "utf-8"},
+		{"It\xE2\x80\x99s a caf\xC3\xA9, isn\xE2\x80\x99t it? \xE2\x80and \xC3\xA9t\xC3\xA9", "utf-8"},
+		{"\xEF\xBBno mark: caf\xC3\xA9, \xC3\xA9t\xC3\xA9", "utf-8"},
 		{"\xEF\xBB\xBFa", "utf-8"},
 		{"\xFF\xFEa\x00", "utf-16le"},
 		{"\xFE\xFF\x00a", "utf-16be"},
