@@ -100,8 +100,7 @@ const maxWord = 80
 
 // wordAt reads the word that starts right at an offset.
 func wordAt(s string, at int) (t token.Token, ok bool) {
-	t, ok = token.Next(s[:min(len(s), at+maxWord)], at)
-	return t, ok && t.Start == at
+	return token.At(s[:min(len(s), at+maxWord)], at)
 }
 
 // finding says what becomes of a divided word.

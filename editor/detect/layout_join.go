@@ -43,13 +43,23 @@ func findWraps(p *Pass) {
 	if !p.Profile.lines.wrapped {
 		return
 	}
+	var lines []line
+	for at := p.Window.Start; at < p.Window.End; at += stretch {
+		part := text.Span{Start: at, End: min(at+stretch, p.Window.End)}
+		lines = wrapsIn(p, part, lines)
+	}
+}
+
+// wrapsIn reports the wraps that start in a part of the window; room is memory
+// to use again.
+func wrapsIn(p *Pass, part text.Span, room []line) []line {
 	// A finding starts at the spaces in front of its newline.
-	window := text.Span{Start: p.Window.Start, End: min(len(p.View.Text), p.Window.End+farthest)}
-	lines, first := linesOf(p.View, window)
+	window := text.Span{Start: part.Start, End: min(len(p.View.Text), part.End+farthest)}
+	lines, first := linesOf(p.View, window, room)
 	var reason joinReason
-	for i := first; i+1 < len(lines); i++ {
-		if lines[i].End >= p.Window.End {
-			return
+	for i := first; i+1 < len(lines) && lines[i].End < part.End; i++ {
+		if lines[i].End < part.Start {
+			continue
 		}
 		if lines[i].kind == blankLine || lines[i+1].kind == blankLine {
 			continue
@@ -66,6 +76,7 @@ func findWraps(p *Pass) {
 			Evidence:    reason.of(p, &lines[i], pattern),
 		})
 	}
+	return lines
 }
 
 // joinOf judges the break behind line i; confidence 0: it stays.

@@ -83,7 +83,10 @@ func lostAt(s string, nl int, p *Profile) (w lostWord, ok bool) {
 // read finds the words on both sides of the newline at offset nl; false where
 // there are none, or they are of one letter, or the second is not small.
 func (w *lostWord) read(s string, nl int) (ok bool) {
-	if w.right, ok = wordAt(s, nl+1); !ok || w.right.End-w.right.Start < 2 || !startsLower(s[w.right.Start:]) {
+	if !startsLower(s[nl+1:]) {
+		return false
+	}
+	if w.right, ok = wordAt(s, nl+1); !ok || w.right.End-w.right.Start < 2 {
 		return false
 	}
 	end := lineEnd(s, nl)

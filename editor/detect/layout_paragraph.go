@@ -66,7 +66,7 @@ func falseParagraph(p *Pass, nl, next int) {
 	if blank == 0 && !strings.Contains(s[nl:next], "\f") || blank > maxBlank || blankUpTo(s, nl) {
 		return
 	}
-	lines, a := linesOf(p.View, text.Span{Start: nl, End: nl + 1})
+	lines, a := linesOf(p.View, text.Span{Start: nl, End: nl + 1}, nil)
 	b := a + 1
 	for b < len(lines) && lines[b].kind == blankLine {
 		b++

@@ -45,9 +45,14 @@ const (
 	around = 6
 )
 
-// linesOf reads the lines with a newline in the window, and those around.
-func linesOf(v *View, window text.Span) (lines []line, first int) {
+// linesOf reads the lines with a newline in the window, and those around, into
+// lines, whose room is used again.
+func linesOf(v *View, window text.Span, lines []line) (_ []line, first int) {
 	s := v.Text
+	if lines == nil {
+		lines = make([]line, 0, window.Len()/usualLine+3*around)
+	}
+	lines = lines[:0]
 	at := window.Start
 	for range around + 1 {
 		at = lineBefore(s, at)
@@ -70,6 +75,9 @@ func linesOf(v *View, window text.Span) (lines []line, first int) {
 	}
 	return lines, first
 }
+
+// usualLine is about how many bytes a line of wrapped text has.
+const usualLine = 48
 
 // lineBefore is where the line in front of the one that holds offset at
 // starts, or, in a long line, a place no further back than farthest.

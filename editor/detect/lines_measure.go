@@ -144,12 +144,14 @@ func surveyLines(v *View, p *Profile) {
 	out := &lineSurvey{view: v, regions: make([]wrap.Widths, len(v.Text)/region+1)}
 	p.lines = out
 	var s regionSamples
+	var lines []line
 	for at := 0; at < len(v.Text); at += stretch {
 		if p.cancelled() {
 			return
 		}
 		end := min(at+stretch, len(v.Text))
-		lines, first := linesOf(v, text.Span{Start: at, End: end})
+		var first int
+		lines, first = linesOf(v, text.Span{Start: at, End: end}, lines)
 		for j := first; j < len(lines) && lines[j].nl < end; j++ {
 			s.enter(lines[j].nl/region, out.regions)
 			gather(&s.near[s.at%3], lines, j)

@@ -112,11 +112,22 @@ func (r *run) stage(s *Stage) {
 		s.Survey(r.outer, r.profile)
 	}
 	found := r.find(s, r.outer, []text.Span{{End: len(r.outer.Text)}})
+	before, beforeInner := r.outer, r.inner
 	if r.inner != nil {
 		r.inner = r.advance(r.inner, r.inside(s))
 	}
 	r.outer = r.advanceOuter(found)
+	if r.outer != before && r.inner != before {
+		before.release()
+	}
+	if beforeInner != nil && r.inner != beforeInner {
+		beforeInner.release()
+	}
 }
+
+// release lets go of what a view holds. Surveys remember which view they read,
+// and would keep one text after another in memory.
+func (v *View) release() { *v = View{} }
 
 // inside finds what a stage proposes inside the large deletions.
 func (r *run) inside(s *Stage) repair.List {

@@ -57,46 +57,64 @@ func TestAnyWindowSameRepairs(t *testing.T) {
 	})
 }
 
-// TestLinearOnAnyInput gives every input a time that a quadratic walk would
-// exceed many times over.
-func TestLinearOnAnyInput(t *testing.T) {
-	const n = 1 << 19
-	period := strings.Repeat("one two three four five six seven eight nine ten ", 5)
-	inputs := map[string]string{
-		"dashes":           strings.Repeat("-", 60_000),
-		"dash lines":       strings.Repeat("-\n", n/2),
-		"hyphen lines":     strings.Repeat("ab-\n", n/4),
-		"spaces":           strings.Repeat(" ", n),
-		"blank lines":      strings.Repeat("\n", n),
-		"spaced lines":     strings.Repeat(" \n", n/2),
-		"one line":         strings.Repeat("word and another ", n/16),
-		"one long word":    strings.Repeat("a", n),
-		"one word":         strings.Repeat("word ", n/4),
-		"one word a line":  strings.Repeat("word\n", n/4),
-		"a repeated line":  strings.Repeat("the same line of eight words once more\n", n/40),
-		"a long period":    strings.Repeat(period, n/len(period)),
-		"digits":           strings.Repeat("1", n),
-		"numbers":          strings.Repeat("12\n\n", n/4),
-		"marks":            strings.Repeat("word.1 ", n/7),
-		"points":           strings.Repeat(".", n),
-		"quotes":           strings.Repeat("”", n/3),
-		"form feeds":       strings.Repeat("\f", n),
-		"bad bytes":        strings.Repeat("\xff\xfe\n", n/3),
-		"spaced points":    strings.Repeat(" .", n/2),
-		"brackets":         strings.Repeat("( ", n/2),
-		"carets":           strings.Repeat("a^}", n/3),
-		"roman":            strings.Repeat("xvii\n", n/5),
-		"letter and space": strings.Repeat("a  ", n/3),
+// oddInputs are inputs of about n bytes on which a careless walk is quadratic.
+func oddInputs(n int) map[string]string {
+	repeat := func(s string) string { return strings.Repeat(s, n/len(s)+1) }
+	return map[string]string{
+		"dashes":           repeat("-"),
+		"dash lines":       repeat("-\n"),
+		"hyphen lines":     repeat("ab-\n"),
+		"spaces":           repeat(" "),
+		"blank lines":      repeat("\n"),
+		"spaced lines":     repeat(" \n"),
+		"one line":         repeat("word and another "),
+		"one long word":    repeat("a"),
+		"one word":         repeat("word "),
+		"one word a line":  repeat("word\n"),
+		"a repeated line":  repeat("the same line of eight words once more\n"),
+		"a long period":    repeat(strings.Repeat("one two three four five six seven eight nine ten ", 5)),
+		"digits":           repeat("1"),
+		"numbers":          repeat("12\n\n"),
+		"marks":            repeat("word.1 "),
+		"points":           repeat("."),
+		"quotes":           repeat("”"),
+		"form feeds":       repeat("\f"),
+		"bad bytes":        repeat("\xff\xfe\n"),
+		"spaced points":    repeat(" ."),
+		"brackets":         repeat("( "),
+		"carets":           repeat("a^}"),
+		"roman":            repeat("xvii\n"),
+		"letter and space": repeat("a  "),
 	}
-	for name, raw := range inputs {
+}
+
+// TestAnyInput: no input ends in a panic or in an incomplete repair.
+func TestAnyInput(t *testing.T) {
+	for name, raw := range oddInputs(4 << 10) {
+		t.Run(name, func(t *testing.T) { checkFound(t, raw, found(t, raw, 1000)) })
+	}
+}
+
+// BenchmarkGrowth reports by how much longer four times the text takes: 4 is
+// linear, 16 quadratic.
+func BenchmarkGrowth(b *testing.B) {
+	const n = 1 << 17
+	small, large := oddInputs(n), oddInputs(4*n)
+	run := func(b *testing.B, raw string) time.Duration {
 		start := time.Now()
-		if _, err := Run(context.Background(), raw, Options{Enabled: enabledRules(structureFamilies...)}); err != nil {
-			t.Fatal(err)
+		if _, err := Run(context.Background(), raw, Options{Workers: 1}); err != nil {
+			b.Fatal(err)
 		}
-		if took := time.Since(start); took > 15*time.Second {
-			t.Errorf("%s: %v for %d bytes", name, took, len(raw))
-		} else if testing.Verbose() {
-			t.Logf("%s: %v", name, took)
-		}
+		return time.Since(start)
+	}
+	for name := range small {
+		b.Run(name, func(b *testing.B) {
+			var one, four time.Duration
+			for b.Loop() {
+				one += run(b, small[name])
+				four += run(b, large[name])
+			}
+			b.ReportMetric(float64(four)/float64(one), "growth")
+		})
 	}
 }

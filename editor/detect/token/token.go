@@ -61,6 +61,13 @@ func Next(s string, at int) (t Token, ok bool) {
 	return Token{at, end, h}, true
 }
 
+// At returns the word that starts at byte at; ok is false where none does. It
+// does not look whether letters stand in front.
+func At(s string, at int) (t Token, ok bool) {
+	end, h := rest(s, min(at, len(s)), seed)
+	return Token{at, end, h}, end > at
+}
+
 // rest scans the word that starts at byte at; h is the hash of what goes
 // before it.
 func rest(s string, at int, h uint64) (end int, hash uint64) {

@@ -365,63 +365,6 @@ func shapeOf(firstUpper bool, uppers, letters int) shape {
 	return mixed
 }
 
-// markFragments marks the halves of a word that a line end parts.
-func (sc *scanner) markFragments(first, end int) {
-	s := sc.s
-	last := &sc.tokens[len(sc.tokens)-1]
-	if rest := s[last.end:end]; isBreakHyphen(rest) && lineEndAt(s, end) {
-		last.fragment = true
-	}
-	t := &sc.tokens[first]
-	if lineStartAfterHyphen(s, t.start) {
-		t.fragment = true
-	}
-}
-
-// isBreakHyphen says whether rest is one hyphen of any kind, or ¬.
-func isBreakHyphen(rest string) bool {
-	switch rest {
-	case "-", "‐", "\u00ad", "¬", "=":
-		return true
-	}
-	return false
-}
-
-// lineEndAt says whether only blanks stand between i and a line end.
-func lineEndAt(s string, i int) bool {
-	for i < len(s) && (s[i] == ' ' || s[i] == '\t' || s[i] == '\r') {
-		i++
-	}
-	return i < len(s) && (s[i] == '\n' || s[i] == '\f')
-}
-
-// lineStartAfterHyphen says whether i stands at the start of a line and the
-// line before ends with a hyphen after a letter.
-func lineStartAfterHyphen(s string, i int) bool {
-	j := i
-	lines := 0
-	for j > 0 && (s[j-1] == ' ' || s[j-1] == '\n' || s[j-1] == '\r' || s[j-1] == '\f' || s[j-1] == '\t') {
-		j--
-		if s[j] == '\n' {
-			lines++
-		}
-		if i-j > 40 {
-			return false
-		}
-	}
-	if lines == 0 || j < 2 {
-		return false
-	}
-	k := j
-	for k > 0 && !utf8.RuneStart(s[k-1]) {
-		k--
-	}
-	if k == 0 {
-		return false
-	}
-	return isBreakHyphen(s[k-1:j]) && isLetterBefore(s, k-1)
-}
-
 func isLetterBefore(s string, i int) bool {
 	r, size := utf8.DecodeLastRuneInString(s[:i])
 	return size > 0 && unicode.IsLetter(r)

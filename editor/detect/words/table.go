@@ -129,26 +129,52 @@ func load(lang string) *Table {
 }
 
 func read(lang string) (*Table, error) {
-	packed, err := assets.Words.ReadFile("words/" + lang + ".bin")
+	part, err := unpack(lang)
 	if err != nil {
 		return nil, err
-	}
-	data, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
-	if err != nil {
-		return nil, err
-	}
-	var part [6][]byte
-	for i := range part {
-		n, used := binary.Uvarint(data)
-		if used <= 0 || uint64(len(data)-used) < n {
-			return nil, errors.New("truncated")
-		}
-		part[i], data = data[used:used+int(n)], data[used+int(n):]
 	}
 	t := &Table{Lang: lang}
 	hashes := t.readWords(part[0], part[1], part[2], part[3])
 	t.readPairs(hashes, part[4], part[5])
 	return t, nil
+}
+
+// unpack returns the six parts of a built-in table.
+func unpack(lang string) (part [6][]byte, err error) {
+	packed, err := assets.Words.ReadFile("words/" + lang + ".bin")
+	if err != nil {
+		return part, err
+	}
+	data, err := io.ReadAll(flate.NewReader(bytes.NewReader(packed)))
+	if err != nil {
+		return part, err
+	}
+	for i := range part {
+		n, used := binary.Uvarint(data)
+		if used <= 0 || uint64(len(data)-used) < n {
+			return part, errors.New("truncated")
+		}
+		part[i], data = data[used:used+int(n)], data[used+int(n):]
+	}
+	return part, nil
+}
+
+// Spellings calls yield with every word of a language's table, in alphabetical
+// order, and with its count on the scale of the table.
+func Spellings(lang string, yield func(word string, count float64)) error {
+	part, err := unpack(lang)
+	if err != nil {
+		return err
+	}
+	shared, lengths, letters := part[0], part[1], part[2]
+	var word []byte
+	for i, q := range part[3] {
+		n := int(lengths[i])
+		word = append(word[:shared[i]], letters[:n]...)
+		letters = letters[n:]
+		yield(string(word), math.Exp2(float64(q)/7))
+	}
+	return nil
 }
 
 // readWords undoes the front coding and returns the words' hashes in order.

@@ -1,0 +1,44 @@
+// Command bench measures every speed that is claimed and can be measured
+// without a window, and prints one table: what was measured, beside what, the
+// goal, and whether it was reached.
+//
+// Context: machines differ, and one machine differs from minute to minute.
+// Decision: processor time, not the clock, except where a disk is waited for;
+// product and measure alternate in one run, and what is judged is the ratio of
+// each pair. Consequence: a goal is missed only where most pairs miss it, and
+// the figures of a busy machine can be told by the calibration in front.
+//
+// The texts are made here, of the words of the built-in English table.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"text/tabwriter"
+)
+
+var (
+	pairs  = flag.Int("n", 5, "pairs of runs a row")
+	binary = flag.String("emend", "bin/emend-headless", "the program whose start is measured")
+	peak   = flag.Int("peak", 0, "print the peak memory of detection over so many megabytes, and nothing else")
+)
+
+func main() {
+	log.SetFlags(0)
+	flag.Parse()
+	if *peak > 0 {
+		printPeak(*peak << 20)
+		return
+	}
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "what\tmeasured\tgoal\treached\tfastest\tmedian\tbeside\tfastest\tmedian")
+	for _, rows := range []func() []row{detectionRows, mojibakeRows, inputRows, diffRows, decideRows, saveRows, memoryRows, startRows} {
+		for _, r := range rows() {
+			fmt.Fprintln(os.Stderr, "measured:", r.what)
+			r.print(w)
+		}
+	}
+	w.Flush()
+}
