@@ -40,9 +40,13 @@ type Options struct {
 // when cancelled, and no other.
 func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) {
 	found, err := runOnce(ctx, raw, opt)
-	for round := 1; err == nil && round < mostRounds && misreadSurely(found); round++ {
-		var more []repair.Repair
+	for round := 1; err == nil && round < mostRounds && mayHideMore(found); round++ {
 		v := sureView(raw, found)
+		var again bool
+		if again, err = v.wantsMore(ctx, found, opt); err != nil || !again {
+			break
+		}
+		var more []repair.Repair
 		if more, err = runOnce(ctx, v.Text, opt); err != nil {
 			break
 		}
@@ -51,7 +55,10 @@ func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) 
 		}
 		found = v.settle(found, more)
 	}
-	return found, err
+	if err != nil {
+		return nil, err
+	}
+	return found, nil
 }
 
 // runOnce goes through the stages once.

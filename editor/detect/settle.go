@@ -1,6 +1,7 @@
 package detect
 
 import (
+	"context"
 	"slices"
 
 	"emend/editor/repair"
@@ -12,18 +13,33 @@ import (
 // worst kind, a third nearly nothing.
 const mostRounds = 4
 
-// misreadSurely says whether words or bytes were surely misread: only then is
-// a further round worth its time. What bytes become can prove a chain for
-// those beside them: of 150 badly damaged texts, 9 of which had more mojibake
-// found by a second run, none has it since.
-func misreadSurely(found []repair.Repair) bool {
+// surely says whether something of a family was found surely.
+func surely(found []repair.Repair, family string) bool {
 	return slices.ContainsFunc(found, func(r repair.Repair) bool {
-		switch r.Rule.Family() {
-		case "ocr", "mojibake":
-			return r.Confidence >= repair.DefaultMinimum
-		}
-		return false
+		return r.Rule.Family() == family && r.Confidence >= repair.DefaultMinimum
 	})
+}
+
+// mayHideMore says whether what was found is of the kinds whose repair can
+// make more damage sure.
+func mayHideMore(found []repair.Repair) bool { return surely(found, "ocr") || surely(found, "mojibake") }
+
+// wantsMore says whether a further round can find more. Where words were
+// surely misread it may. Where bytes were, what they become can prove a chain
+// for those beside them (9 of 150 badly damaged texts had more to find): there
+// the stages that read bytes, which cost little, look first.
+func (v *settledView) wantsMore(ctx context.Context, found []repair.Repair, opt Options) (bool, error) {
+	if surely(found, "ocr") {
+		return true, nil
+	}
+	enabled := opt.Enabled
+	opt.Progress = nil
+	opt.Enabled = func(d *Detector) bool {
+		family := d.Rule.Family()
+		return (family == "mojibake" || family == "characters") && (enabled == nil && !d.Off || enabled != nil && enabled(d))
+	}
+	more, err := runOnce(ctx, v.Text, opt)
+	return len(onlySure(more)) > 0, err
 }
 
 // A settledView is the text with the sure repairs applied, each as far as its
