@@ -155,3 +155,25 @@ func FuzzMojibake(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, raw string) { checkRun(t, raw, 7) })
 }
+
+// TestSwappedKeepsUndecodableBytes finds two encodings swapped in a text with
+// bytes that decode to nothing: these stay, they do not become U+FFFD.
+func TestSwappedKeepsUndecodableBytes(t *testing.T) {
+	raw := "\xe2\x80\xa8\x1b\x81[31mA\xc2\xa9\xc3\x83\xc2\xa9\xc3\x83\xc2\xa9\x04or\xa9\x22word \x0d\x08\x22\x1aword =\x0a\xc2\x8aa\xe2\x82\xac\xa9\xc3\x83\xc2\xa9\x04or\xa9\x22word \x0d\x08\x22\x1aword =\x0a\xc2\x8aa\xe2\x82\xac"
+	found, err := Run(t.Context(), raw, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	swapped := 0
+	for _, r := range found {
+		if r.Rule == "mojibake.swapped" {
+			swapped++
+		}
+		if strings.Contains(r.Replacement, "\uFFFD") && !strings.Contains(raw[r.Span.Start:r.Span.End], "\uFFFD") {
+			t.Fatalf("%s loses %q", r.Rule, raw[r.Span.Start:r.Span.End])
+		}
+	}
+	if swapped == 0 {
+		t.Error("no swap is proven here, so nothing is tested")
+	}
+}

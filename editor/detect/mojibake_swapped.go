@@ -236,8 +236,8 @@ func reportSwap(p *Pass, proof swapProof, span text.Span, end int, out []rune) {
 func proposeSwap(p *Pass, proof swapProof, span text.Span, reads string) {
 	m := &p.Profile.Mojibake
 	src := p.View.Text[span.Start:span.End]
-	if src == reads {
-		return
+	if src == reads || !utf8.ValidString(src) {
+		return // a byte that could not be decoded would be lost for good
 	}
 	k := foldKey{src, reads}
 	w, ok := m.wordings.Load(k)
