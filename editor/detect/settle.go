@@ -22,7 +22,9 @@ func surely(found []repair.Repair, family string) bool {
 
 // mayHideMore says whether what was found is of the kinds whose repair can
 // make more damage sure.
-func mayHideMore(found []repair.Repair) bool { return surely(found, "ocr") || surely(found, "mojibake") }
+func mayHideMore(found []repair.Repair) bool {
+	return surely(found, "ocr") || surely(found, "mojibake")
+}
 
 // wantsMore says whether a further round can find more. Where words were
 // surely misread it may. Where bytes were, what they become can prove a chain
