@@ -156,8 +156,9 @@ func (f *File) loadLog(ctx context.Context, st *State, work *crew) error {
 // unpackEntries reads the entries of log from one index to another; entry i is
 // all[ends[i]:ends[i+1]].
 func unpackEntries(log []Entry, all []byte, ends []int, from, to int) error {
+	var u unpacker
 	for i := from; i < to; i++ {
-		e, err := unpackEntry(all[ends[i]:ends[i+1]])
+		e, err := u.entry(all[ends[i]:ends[i+1]])
 		if err != nil {
 			return part(fmt.Sprintf("log entry %d", i+1), err)
 		}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"math"
+	"slices"
 	"time"
 )
 
@@ -85,9 +86,17 @@ type unpacker struct {
 	err     error
 }
 
-// newUnpacker reads the string table. All strings share one allocation.
+// newUnpacker reads the string table of a record.
 func newUnpacker(record []byte) *unpacker {
-	u := &unpacker{rest: record}
+	u := new(unpacker)
+	u.open(record)
+	return u
+}
+
+// open goes on with another record. Its strings share one allocation, and the
+// table takes the place of the last one.
+func (u *unpacker) open(record []byte) {
+	u.rest, u.err, u.strings = record, nil, u.strings[:0]
 	count := u.count()
 	lengths := u.rest
 	total := uint64(0)
@@ -95,23 +104,22 @@ func newUnpacker(record []byte) *unpacker {
 		n := u.uint()
 		if n > uint64(len(record)) {
 			u.fail()
-			return u
+			return
 		}
 		total += n
 	}
 	if u.err != nil || total > uint64(len(u.rest)) {
 		u.fail()
-		return u
+		return
 	}
 	heap := string(u.rest[:total])
-	u.strings = make([]string, count)
+	u.strings = slices.Grow(u.strings, count)[:count]
 	again := unpacker{rest: lengths}
 	for i := range u.strings {
 		n := again.uint()
 		u.strings[i], heap = heap[:n], heap[n:]
 	}
 	u.rest = u.rest[total:]
-	return u
 }
 
 func (u *unpacker) fail() { u.err, u.rest = errPack, nil }

@@ -32,12 +32,15 @@ func packEntry(e *Entry) []byte {
 }
 
 // unpackEntry reads what packEntry wrote.
-func unpackEntry(sealed []byte) (Entry, error) {
+func unpackEntry(sealed []byte) (Entry, error) { return new(unpacker).entry(sealed) }
+
+// entry reads a sealed entry.
+func (u *unpacker) entry(sealed []byte) (Entry, error) {
 	record, err := unseal(sealed)
 	if err != nil {
 		return Entry{}, err
 	}
-	u := newUnpacker(record)
+	u.open(record)
 	var e Entry
 	code := u.uint()
 	if code >= uint64(len(kindCodes)) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -152,70 +153,84 @@ func FuzzUnpack(f *testing.F) {
 	})
 }
 
+// A model is a review as the book has it: whole states, and stacks of them.
+type model struct {
+	now          modelState
+	past, future []modelState
+}
+
+type modelState struct {
+	decisions map[int]repair.Decision // by place
+	notes     map[string]string       // bodies by ID
+}
+
+func (m *model) undo() {
+	if n := len(m.past); n > 0 {
+		m.future, m.now, m.past = append(m.future, m.now), m.past[n-1], m.past[:n-1]
+	}
+}
+
+func (m *model) redo() {
+	if n := len(m.future); n > 0 {
+		m.past, m.now, m.future = append(m.past, m.now), m.future[n-1], m.future[:n-1]
+	}
+}
+
+// act changes one decision and one note, at random.
+func (m *model) act(t *rapid.T) *Act {
+	next := modelState{maps.Clone(m.now.decisions), maps.Clone(m.now.notes)}
+	at := rapid.IntRange(0, 5).Draw(t, "at")
+	after := anyDecision.Draw(t, "after")
+	if next.decisions[at] = after; after == (repair.Decision{}) {
+		delete(next.decisions, at)
+	}
+	id, body := fmt.Sprint(at), anyString.Draw(t, "body")
+	next.notes[id] = body
+	note := NoteChange{After: &annotate.Annotation{ID: id, Body: body}}
+	if old, ok := m.now.notes[id]; ok {
+		note.Before = &annotate.Annotation{ID: id, Body: old}
+		if rapid.Bool().Draw(t, "delete") {
+			note.After = nil
+			delete(next.notes, id)
+		}
+	}
+	a := &Act{
+		Decisions: []DecisionChange{{Key: repair.Key{Span: text.Span{Start: at, End: at}}, Before: m.now.decisions[at], After: after}},
+		Notes:     []NoteChange{note},
+	}
+	m.past, m.future, m.now = append(m.past, m.now), nil, next
+	return a
+}
+
 // Any history of acts, undos and redos replays to the state it led to.
 func TestReplay(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		type state struct {
-			decisions map[int]repair.Decision
-			notes     map[string]string
-		}
-		now := state{map[int]repair.Decision{}, map[string]string{}}
-		past, future := []state{}, []state{}
+		m := &model{now: modelState{map[int]repair.Decision{}, map[string]string{}}}
 		var log []Entry
 		for range rapid.IntRange(0, 40).Draw(t, "steps") {
-			switch rapid.SampledFrom([]Kind{Did, Did, Did, Undone, Redone}).Draw(t, "kind") {
+			e := Entry{Kind: rapid.SampledFrom([]Kind{Did, Did, Did, Undone, Redone}).Draw(t, "kind")}
+			switch e.Kind {
 			case Did:
-				next := state{map[int]repair.Decision{}, map[string]string{}}
-				for k, v := range now.decisions {
-					next.decisions[k] = v
-				}
-				for k, v := range now.notes {
-					next.notes[k] = v
-				}
-				at := rapid.IntRange(0, 5).Draw(t, "at")
-				after := anyDecision.Draw(t, "after")
-				id, body := fmt.Sprint(at), anyString.Draw(t, "body")
-				a := &Act{Decisions: []DecisionChange{{Key: repair.Key{Span: text.Span{Start: at, End: at}}, Before: now.decisions[at], After: after}}}
-				note := NoteChange{After: &annotate.Annotation{ID: id, Body: body}}
-				next.notes[id] = body
-				if old, ok := now.notes[id]; ok {
-					note.Before = &annotate.Annotation{ID: id, Body: old}
-					if rapid.Bool().Draw(t, "delete") {
-						note.After = nil
-						delete(next.notes, id)
-					}
-				}
-				a.Notes = []NoteChange{note}
-				if next.decisions[at] = after; after == (repair.Decision{}) {
-					delete(next.decisions, at)
-				}
-				past, future, now = append(past, now), nil, next
-				log = append(log, Entry{Kind: Did, Act: a})
+				e.Act = m.act(t)
 			case Undone:
-				if n := len(past); n > 0 {
-					future, now, past = append(future, now), past[n-1], past[:n-1]
-				}
-				log = append(log, Entry{Kind: Undone})
+				m.undo()
 			case Redone:
-				if n := len(future); n > 0 {
-					past, now, future = append(past, now), future[n-1], future[:n-1]
-				}
-				log = append(log, Entry{Kind: Redone})
+				m.redo()
 			}
+			log = append(log, e)
 		}
 		got := Replay(log)
-		if len(got.Done) != len(past) || len(got.Undone) != len(future) {
-			t.Fatalf("%d done, %d undone; want %d, %d", len(got.Done), len(got.Undone), len(past), len(future))
+		if len(got.Done) != len(m.past) || len(got.Undone) != len(m.future) {
+			t.Fatalf("%d done, %d undone; want %d, %d", len(got.Done), len(got.Undone), len(m.past), len(m.future))
 		}
-		decisions := map[int]repair.Decision{}
+		decisions, notes := map[int]repair.Decision{}, map[string]string{}
 		for k, v := range got.Decisions {
 			decisions[k.Span.Start] = v.Decision
 		}
-		notes := map[string]string{}
 		for _, n := range got.Notes {
 			notes[n.ID] = n.Body
 		}
-		if d := cmp.Diff(now.decisions, decisions) + cmp.Diff(now.notes, notes); d != "" {
+		if d := cmp.Diff(m.now.decisions, decisions) + cmp.Diff(m.now.notes, notes); d != "" {
 			t.Fatal(d)
 		}
 	})
@@ -304,7 +319,7 @@ func cuts(size int) []int {
 // early; it never makes wrong what is read.
 func TestFlippedByte(t *testing.T) {
 	folder := t.TempDir()
-	path := filepath.Join(folder, "a.emend")
+	path, out := filepath.Join(folder, "a.emend"), filepath.Join(folder, "out.emend")
 	whole := wholeProject(t, path, 60)
 	want := reopened(t, path)
 	random := rand.New(rand.NewPCG(3, 4))
@@ -317,11 +332,13 @@ func TestFlippedByte(t *testing.T) {
 		}
 		f, err := Open(path)
 		if err != nil {
+			checkSalvage(t, path, out, len(want.Log))
 			continue
 		}
 		got, err := f.Load(context.Background())
 		f.Close()
 		if err != nil {
+			checkSalvage(t, path, out, len(want.Log))
 			continue
 		}
 		if len(got.Log) < len(want.Log) {
@@ -332,6 +349,17 @@ func TestFlippedByte(t *testing.T) {
 			t.Errorf("byte %d: %s", at, d)
 		}
 	}
+}
+
+// checkSalvage salvages a project and checks that what comes back is right.
+func checkSalvage(t *testing.T, path, out string, entries int) {
+	t.Helper()
+	report, err := Salvage(path, out)
+	if err != nil {
+		return
+	}
+	checkLog(t, reopened(t, out).Log, report.Entries, entries)
+	os.Remove(out)
 }
 
 // Opening arbitrary bytes is an error, also where they begin like a project.

@@ -17,6 +17,7 @@ import (
 type Report struct {
 	RawSize  int    // length of the raw text in bytes, when it was whole
 	RawLost  int    // bytes of it that could not be read; NULs stand for them
+	RawWrong bool   // it was read, but some byte differs from what it was
 	RawFrom  string // the file it was taken from instead, unchanged since
 	Entries  int    // of the log, from the first up to the first lost one
 	LogCut   bool   // later entries are, or may be, lost
@@ -32,6 +33,8 @@ func (r Report) String() string {
 	switch {
 	case r.RawFrom != "":
 		raw = "the raw text (from " + r.RawFrom + ")"
+	case r.RawWrong:
+		raw = "the raw text (with wrong bytes in it)"
 	case r.RawLost == 0 && r.RawSize > 0:
 		raw = "the raw text"
 	}
@@ -237,9 +240,7 @@ func (r *rescuer) readRaw(ctx context.Context, size int) {
 		r.contents.raw, r.report.RawFrom, r.report.RawLost = original, src.Path, 0
 		return
 	}
-	if r.report.RawLost == 0 {
-		r.report.RawLost = size // some byte of it is wrong, nobody knows which
-	}
+	r.report.RawWrong = r.report.RawLost == 0 // somewhere, nobody knows where
 	src.SHA256 = hashOf(r.contents.raw)
 }
 

@@ -3,8 +3,10 @@ package project
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
+	"io"
 	"net/url"
 	"path/filepath"
 	"strings"
@@ -104,24 +106,40 @@ func (s *store) number(ctx context.Context, query string, args ...any) (n int64,
 }
 
 // blobs hands each row of a query of (integer, blob) to row. The bytes are
-// row's for the length of the call.
-func (s *store) blobs(ctx context.Context, row func(id int64, body []byte) error, query string, args ...any) error {
-	rows, err := s.conn.QueryContext(ctx, query, args...)
-	if err != nil {
-		return err
+// row's for the length of the call. It goes below database/sql, which takes as
+// long for a row as SQLite does.
+func (s *store) blobs(ctx context.Context, row func(id int64, body []byte) error, query string, args ...int64) error {
+	values := make([]driver.NamedValue, len(args))
+	for i, a := range args {
+		values[i] = driver.NamedValue{Ordinal: i + 1, Value: a}
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var id int64
-		var body sql.RawBytes
-		if err := rows.Scan(&id, &body); err != nil {
+	return s.conn.Raw(func(c any) error {
+		rows, err := c.(driver.QueryerContext).QueryContext(ctx, query, values)
+		if err != nil {
 			return err
+		}
+		return errors.Join(eachBlob(rows, row), rows.Close())
+	})
+}
+
+// eachBlob hands rows on until one is refused.
+func eachBlob(rows driver.Rows, row func(id int64, body []byte) error) error {
+	var cells [2]driver.Value
+	for {
+		if err := rows.Next(cells[:]); err == io.EOF {
+			return nil
+		} else if err != nil {
+			return err
+		}
+		id, ok := cells[0].(int64)
+		body, isBlob := cells[1].([]byte)
+		if !ok || !isBlob {
+			return errSeal
 		}
 		if err := row(id, body); err != nil {
 			return err
 		}
 	}
-	return rows.Err()
 }
 
 // transaction runs do and commits what it wrote, or leaves the file as it was.
