@@ -4,8 +4,9 @@ import (
 	"fmt"
 	"unicode/utf8"
 
-	"github.com/sergi/go-diff/diffmatchpatch"
 	"golang.org/x/text/unicode/runenames"
+
+	"emend/editor/diff"
 )
 
 // A Letter is a character that a repair takes away or puts in.
@@ -19,23 +20,28 @@ type Letter struct {
 // told: longer ones are deletions of whole passages.
 const longestDiff = 400
 
-// Letters lists the characters that differ between two wordings, each once,
-// in the order in which they are met.
+// Letters lists the characters that differ between two wordings, each once:
+// first those taken away, then those put in, in the order of the text.
 func Letters(before, after string) []Letter {
 	if len(before)+len(after) > longestDiff {
 		return nil
 	}
-	d := diffmatchpatch.New()
+	del, ins := diff.Letters(before, after)
 	var out []Letter
-	for _, part := range d.DiffMainRunes([]rune(before), []rune(after), false) {
-		if part.Type == diffmatchpatch.DiffEqual {
-			continue
-		}
-		for _, r := range part.Text {
-			out = count(out, r, part.Type == diffmatchpatch.DiffDelete)
-		}
+	for _, s := range del {
+		out = countAll(out, before[s.Start:s.End], true)
+	}
+	for _, s := range ins {
+		out = countAll(out, after[s.Start:s.End], false)
 	}
 	return out
+}
+
+func countAll(list []Letter, s string, deleted bool) []Letter {
+	for _, r := range s {
+		list = count(list, r, deleted)
+	}
+	return list
 }
 
 func count(list []Letter, r rune, deleted bool) []Letter {
