@@ -66,19 +66,24 @@ func adjacent(s string, a, b *shortLine) bool { return firstInk(s, a.End) == b.S
 
 // nearEdge says whether a line is by itself among the outermost of the text.
 func nearEdge(s string, l *shortLine) bool {
-	if strings.Count(s[:l.Start], "\n") > 1000 && strings.Count(s[l.End:], "\n") > 1000 {
-		return false
-	}
 	return inkLines(s[:l.Start]) < outermost || inkLines(s[l.End:]) < outermost
 }
 
-// inkLines counts the lines of s that are not blank, up to outermost.
+// farthestEdge is how many lines, blank ones too, may lie between a line and
+// the edge of the text. It bounds the look at each of many lines, so that the
+// time grows with the text and not with its square.
+const farthestEdge = 1000
+
+// inkLines counts the lines of s that are not blank, up to outermost; a stretch
+// of more lines than farthestEdge counts as that many.
 func inkLines(s string) (n int) {
+	seen := 0
 	for line := range strings.Lines(s) {
 		if strings.TrimSpace(line) != "" {
-			if n++; n >= outermost {
-				break
-			}
+			n++
+		}
+		if seen++; n >= outermost || seen > farthestEdge {
+			return outermost
 		}
 	}
 	return n

@@ -62,6 +62,7 @@ func oddInputs(n int) map[string]string {
 	repeat := func(s string) string { return strings.Repeat(s, n/len(s)+1) }
 	return map[string]string{
 		"dashes":           repeat("-"),
+		"chrome lines":     strings.Repeat("Subscribe now\nsome words\n", n/25),
 		"dash lines":       repeat("-\n"),
 		"hyphen lines":     repeat("ab-\n"),
 		"spaces":           repeat(" "),
