@@ -81,12 +81,13 @@ func (m *sections) show(i int, r *repair.Repair) {
 func (m *sections) reasons(r *repair.Repair) string {
 	var out []string
 	for _, s := range r.AllSteps() {
-		if s.Evidence != "" && (len(out) == 0 || out[len(out)-1] != s.Evidence) {
-			out = append(out, s.Evidence)
+		why := say.Sentence(s.Evidence)
+		if why != "" && (len(out) == 0 || out[len(out)-1] != why) {
+			out = append(out, why)
 		}
 	}
 	if len(out) == 0 && r.Evidence != "" {
-		out = append(out, r.Evidence)
+		out = append(out, say.Sentence(r.Evidence))
 	}
 	return strings.Join(out, "\n")
 }

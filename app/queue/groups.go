@@ -8,6 +8,7 @@ import (
 	"emend/app/list"
 	"emend/app/look"
 	"emend/app/panes"
+	"emend/app/say"
 	"emend/app/review"
 	"emend/editor"
 	"emend/editor/repair"
@@ -137,7 +138,7 @@ func (g *groupList) add(s *editor.Session, i int) {
 	if !ok {
 		at = len(g.shown)
 		g.at[r.Group] = at
-		g.shown = append(g.shown, shownGroup{key: r.Group, pattern: r.Pattern(), rule: r.Rule, lowest: 1})
+		g.shown = append(g.shown, shownGroup{key: r.Group, pattern: say.Sentence(r.Pattern()), rule: r.Rule, lowest: 1})
 	}
 	x := &g.shown[at]
 	x.members = append(x.members, i)

@@ -222,7 +222,7 @@ func (q *Queue) tip(i int) string {
 	if i < 0 {
 		return ""
 	}
-	return q.desk.Session().Repairs()[i].Evidence
+	return say.Sentence(q.desk.Session().Repairs()[i].Evidence)
 }
 
 // head is the line above the list: what is shown and in what order.

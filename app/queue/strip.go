@@ -57,7 +57,7 @@ func (s *strip) refresh() {
 	s.ground.FillColor = look.Present().Chosen
 	s.ground.Refresh()
 	r := &s.desk.Session().Repairs()[b.Origin]
-	what := r.Pattern()
+	what := say.Sentence(r.Pattern())
 	switch {
 	case b.Scope == review.AsSure:
 		what = say.F("repairs of %.0f %% and surer", r.Confidence*100)

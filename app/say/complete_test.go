@@ -112,6 +112,9 @@ func words(t *testing.T) map[string]bool {
 	for _, c := range look.NoteColours {
 		out[c] = true
 	}
+	for _, s := range sentences {
+		out[s] = true
+	}
 	delete(out, "")
 	return out
 }

@@ -81,7 +81,7 @@ func (w editing) showHistory() {
 	for k := len(acts) - 1; k >= 0; k-- {
 		steps := len(acts) - k
 		items = append(items, sheet.Item{
-			Name: acts[k].Label, Detail: acts[k].Time.Local().Format("15:04:05"),
+			Name: say.Sentence(acts[k].Label), Detail: acts[k].Time.Local().Format("15:04:05"),
 			Do: func() {
 				for range steps {
 					w.desk().Undo()

@@ -206,7 +206,7 @@ func (w editing) undo() {
 		return
 	}
 	if label, ok := w.desk().Undo(); ok {
-		w.say(say.F("Taken back: %s", label))
+		w.say(say.F("Taken back: %s", say.Sentence(label)))
 	}
 }
 
@@ -215,7 +215,7 @@ func (w editing) redo() {
 		return
 	}
 	if label, ok := w.desk().Redo(); ok {
-		w.say(say.F("Done again: %s", label))
+		w.say(say.F("Done again: %s", say.Sentence(label)))
 	}
 }
 
