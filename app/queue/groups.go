@@ -8,8 +8,8 @@ import (
 	"emend/app/list"
 	"emend/app/look"
 	"emend/app/panes"
-	"emend/app/say"
 	"emend/app/review"
+	"emend/app/say"
 	"emend/editor"
 	"emend/editor/repair"
 )
