@@ -5,13 +5,14 @@ import (
 	"fmt"
 	"slices"
 
+	"emend/editor/decisions"
 	"emend/editor/project"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
 
 // ReaderEdit is the rule of the reader's own edits.
-const ReaderEdit repair.RuleID = "reader.edit"
+const ReaderEdit = decisions.RuleEdit
 
 // ErrOutside is returned when a span does not lie inside the text.
 var ErrOutside = errors.New("the span lies outside the text")
@@ -72,10 +73,7 @@ func (s *Session) editAct(clean text.Span, wording string) *project.Act {
 	whole := m.Slice(wide)
 	whole = whole[:clean.Start-wide.Start] + wording + whole[clean.End-wide.Start:]
 	rawSpan = s.around(rawSpan, &whole)
-	made := &repair.Repair{
-		Span: rawSpan, Replacement: whole, Rule: ReaderEdit, Confidence: 1, Container: true,
-		Group: repair.GroupKey(ReaderEdit, ""), Evidence: "the reader’s own wording",
-	}
+	made := decisions.NewEdit(rawSpan, whole)
 	a := &project.Act{Label: "Edit “" + brief(wording) + "”"}
 	s.supersede(a, made.Span, taken)
 	a.Edits = append(a.Edits, project.EditChange{After: made})

@@ -83,6 +83,9 @@ func inverse(a *project.Act) *project.Act {
 	for _, c := range slices.Backward(a.Notes) {
 		b.Notes = append(b.Notes, project.NoteChange{Before: c.After, After: c.Before})
 	}
+	if a.Policy != nil {
+		b.Policy = &project.PolicyChange{Before: a.Policy.After, After: a.Policy.Before}
+	}
 	return b
 }
 
@@ -99,7 +102,11 @@ func (s *Session) seq() int64 { return int64(len(s.log)) }
 // carryOut changes the state as the act says and tells the observers.
 func (s *Session) carryOut(a *project.Act) {
 	s.change(a)
-	if len(a.Edits)+len(a.Decisions) > 0 {
+	if a.Policy != nil {
+		s.policy = a.Policy.After
+		s.remap()
+		s.observers.tell(Change{Kind: TextChanged, Span: s.whole()})
+	} else if len(a.Edits)+len(a.Decisions) > 0 {
 		s.remap()
 		s.observers.tell(Change{Kind: TextChanged, Span: actSpan(a)})
 	}
@@ -114,14 +121,36 @@ func (s *Session) change(a *project.Act) {
 	if len(a.Edits) > 0 {
 		s.changeEdits(a.Edits)
 	}
-	for i := range a.Decisions {
-		c := &a.Decisions[i]
-		if j, ok := s.IndexOf(c.Key.Ref()); ok {
-			s.decisions[j] = c.After
-		}
-	}
+	s.changeDecisions(a.Decisions)
 	if len(a.Notes) > 0 {
 		s.changeNotes(a.Notes)
+	}
+}
+
+// changeDecisions settles repairs as an act says, also such as the rules do
+// not propose, or not any more.
+func (s *Session) changeDecisions(changes []project.DecisionChange) {
+	var lost map[repair.Key]project.Decided
+	for i := range changes {
+		c := &changes[i]
+		if j, ok := s.IndexOf(c.Key.Ref()); ok {
+			s.decisions[j] = c.After
+		} else if c.After.State != repair.Pending {
+			if lost == nil {
+				lost = map[repair.Key]project.Decided{}
+			}
+			lost[c.Key] = project.Decided{Replacement: c.Replacement, Decision: c.After}
+		}
+	}
+	if lost == nil {
+		return
+	}
+	s.hold(lost)
+	s.rebuild()
+	for key, d := range lost {
+		if j, ok := s.IndexOf(key.Ref()); ok {
+			s.decisions[j] = d.Decision
+		}
 	}
 }
 

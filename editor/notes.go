@@ -3,6 +3,7 @@ package editor
 import (
 	"crypto/rand"
 	"encoding/hex"
+	"fmt"
 	"slices"
 
 	"emend/editor/annotate"
@@ -38,6 +39,9 @@ func (s *Session) AddNotes(notes []annotate.Annotation) []annotate.Annotation {
 	}
 	if len(made) > 0 {
 		a.Label = "Note on “" + brief(made[0].Quote.Exact) + "”"
+		if len(made) > 1 {
+			a.Label = fmt.Sprintf("Note on %d places", len(made))
+		}
 		s.do(a)
 	}
 	return made
@@ -56,15 +60,55 @@ func (s *Session) ChangeNote(n annotate.Annotation) bool {
 	return true
 }
 
-// DeleteNote takes a note away, as one undo step; it says whether there was one.
-func (s *Session) DeleteNote(id string) bool {
+// AttachNote puts a note, an orphan mostly, on a passage of the raw text that
+// the reader chose, as one undo step; it says whether there was one.
+func (s *Session) AttachNote(id string, span text.Span) bool {
 	i := s.noteIndex(id)
-	if i < 0 {
+	if i < 0 || !s.whole().Contains(span) {
 		return false
 	}
 	before := s.notes[i]
-	s.do(&project.Act{Label: "Delete note", Notes: []project.NoteChange{{Before: &before}}})
+	after := annotate.Attach(s.raw.Text(), before, span)
+	after.Modified = s.now().UTC()
+	s.do(&project.Act{
+		Label: "Attach note to “" + brief(after.Quote.Exact) + "”",
+		Notes: []project.NoteChange{{Before: &before, After: &after}},
+	})
 	return true
+}
+
+// DeleteNote takes a note away, as one undo step; it says whether there was one.
+func (s *Session) DeleteNote(id string) bool { return s.DeleteNotes([]string{id}) > 0 }
+
+// DeleteNotes takes notes away, as one undo step, and returns how many.
+func (s *Session) DeleteNotes(ids []string) int {
+	a := &project.Act{Label: "Delete note"}
+	for _, id := range ids {
+		if i := s.noteIndex(id); i >= 0 {
+			before := s.notes[i]
+			a.Notes = append(a.Notes, project.NoteChange{Before: &before})
+		}
+	}
+	if n := len(a.Notes); n > 1 {
+		a.Label = fmt.Sprintf("Delete %d notes", n)
+	}
+	s.take(a)
+	return len(a.Notes)
+}
+
+// Occurrences lists the places of the raw text that hold the same words as a
+// span of the raw text or, if inClean, whose cleaned wording does: for a note
+// on all of them at once.
+func (s *Session) Occurrences(span text.Span, inClean bool) []text.Span {
+	if !inClean {
+		return annotate.Occurrences(s.raw.Text(), s.raw.Slice(span))
+	}
+	m := s.Mapping()
+	spans := annotate.Occurrences(m.String(), m.Slice(span))
+	for i := range spans {
+		spans[i] = m.SpanToRaw(spans[i])
+	}
+	return spans
 }
 
 // NotesIn returns the notes that touch a span of the raw text.

@@ -67,21 +67,47 @@ func OpenBytes(source project.Source, data []byte, post func(func())) (*Session,
 		}
 	}
 	source.Encoding, source.SHA256 = raw.Encoding(), raw.SHA256()
-	f, resumed, err := project.Working(source, data)
-	if f == nil {
-		return nil, err
-	}
+	f, resumed, notice := project.Working(source, data)
 	if resumed {
 		s, err := openProject(f, post)
-		if err != nil || !asked || s.raw.Encoding() == raw.Encoding() {
-			return s, err
+		if errors.Is(err, project.ErrDamaged) {
+			if f, resumed, notice = project.SetAside(source, data, err); resumed {
+				s, err = openProject(f, post)
+			}
 		}
-		return s.reread(source, data, post)
+		switch {
+		case !resumed:
+		case err != nil:
+			return nil, err
+		case asked && s.raw.Encoding() != raw.Encoding():
+			return s.reread(source, data, post)
+		default:
+			s.kept.notice = notice
+			return s, nil
+		}
+	}
+	if f == nil {
+		return nil, notice
 	}
 	s := New(raw, source)
-	s.kept.notice = err
+	s.kept.notice = notice
 	s.keepIn(f, post)
 	return s, nil
+}
+
+// OpenSalvaged reads what can be read of a damaged project into a new one at
+// out, or under a free name beside it where out is empty, and opens that. The
+// damaged one is not touched.
+func OpenSalvaged(path, out string, post func(func())) (*Session, project.Report, error) {
+	if out == "" {
+		out = project.SalvageName(path)
+	}
+	report, err := project.Salvage(path, out)
+	if err != nil {
+		return nil, report, err
+	}
+	s, err := OpenFile(out, post)
+	return s, report, err
 }
 
 // reread gives up a review in which nothing was done yet, to begin it anew in
@@ -141,6 +167,7 @@ func (s *Session) restore(state *project.State) {
 	s.kept.generation = state.Generation
 	s.kept.versions = state.Versions
 	s.kept.view = state.View
+	s.kept.passed = state.View[keptSource]
 	s.detected = state.Repairs
 	s.log = state.Log
 	s.replay(state.Log)
@@ -259,21 +286,6 @@ func same(a, b string) bool {
 	ai, aerr := os.Stat(a)
 	bi, berr := os.Stat(b)
 	return aerr == nil && berr == nil && os.SameFile(ai, bi)
-}
-
-// View gives what SetView kept.
-func (s *Session) View() project.ViewState { return s.kept.view }
-
-// SetView keeps where the reader is: no act, and not undone.
-func (s *Session) SetView(v project.ViewState) error {
-	s.kept.view = v
-	if s.kept.file == nil || s.kept.file.ReadOnly() != nil {
-		return nil
-	}
-	if err := s.kept.journal.sync(); err != nil {
-		return err
-	}
-	return s.kept.file.SetView(v)
 }
 
 // Close writes what is left to write and ends the session.

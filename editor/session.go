@@ -44,6 +44,7 @@ type kept struct {
 	generation project.Generation
 	versions   []project.Version
 	view       project.ViewState
+	passed     string // hash of a changed file of the raw text that the reader knows of
 	notice     error
 }
 

@@ -58,8 +58,9 @@ func (s *Session) At(v project.Version) (*Session, error) {
 	return then, nil
 }
 
-// Restore brings the state of a version back, as one undo step, and returns
-// how many decisions, edits and notes that changed.
+// Restore brings the state of a version back, with the policy it was kept
+// under, as one undo step, and returns how many decisions, edits and notes
+// that changed.
 func (s *Session) Restore(v project.Version) (int, error) {
 	then, err := s.At(v)
 	if err != nil {
@@ -69,12 +70,11 @@ func (s *Session) Restore(v project.Version) (int, error) {
 	a.Edits = editChanges(s.edits, then.edits)
 	a.Decisions = s.decisionChanges(then)
 	a.Notes = s.noteChanges(then)
-	s.SetPolicy(v.Policy)
-	n := len(a.Edits) + len(a.Decisions) + len(a.Notes)
-	if n > 0 {
-		s.do(a)
+	if v.Policy != s.policy {
+		a.Policy = &project.PolicyChange{Before: s.policy, After: v.Policy}
 	}
-	return n, nil
+	s.take(a)
+	return len(a.Edits) + len(a.Decisions) + len(a.Notes), nil
 }
 
 // editChanges tells how to get from one list of edits to another.

@@ -3,6 +3,9 @@ package decisions
 import (
 	"context"
 	"fmt"
+	"iter"
+	"slices"
+	"sort"
 
 	"emend/editor/annotate"
 	"emend/editor/project"
@@ -62,6 +65,15 @@ func Count(outcomes []Outcome, f Fate) int {
 // RuleEdit is the rule of an edit of the reader's.
 const RuleEdit repair.RuleID = "reader.edit"
 
+// NewEdit is an edit of the reader's: what lies inside it sleeps while it
+// stands.
+func NewEdit(span text.Span, wording string) *repair.Repair {
+	return &repair.Repair{
+		Span: span, Replacement: wording, Rule: RuleEdit, Confidence: 1, Container: true,
+		Group: repair.GroupKey(RuleEdit, ""), Evidence: "the reader’s own wording",
+	}
+}
+
 // Apply makes the one act that brings a set into a target, and tells the fate
 // of every line. It changes nothing itself. On another edition of the text the
 // places are found by their wording; that can take a tenth of a second for
@@ -106,6 +118,7 @@ type applier struct {
 	act      *project.Act
 	at       map[text.Span][]int // indices of Repairs
 	done     map[int]bool        // repairs decided by this act
+	held     []text.Span         // places it decides where nothing is proposed
 	shift    int                 // how far the last place had moved: a guess for the next
 	outcomes []Outcome
 }
@@ -143,7 +156,7 @@ func (a *applier) decision(d *Decision) {
 	o.Span = span
 	i := a.proposal(span, d)
 	if i < 0 {
-		a.tell(o, Stale, "no such repair is proposed there now")
+		a.unproposed(o, fate)
 		return
 	}
 	r := &a.target.Repairs[i]
@@ -157,10 +170,7 @@ func (a *applier) decision(d *Decision) {
 			return
 		}
 	}
-	have := repair.Decision{}
-	if a.target.Decisions != nil {
-		have = a.target.Decisions[i]
-	}
+	have := a.have(i)
 	switch {
 	case have.State == want.State && have.Text == want.Text:
 		a.tell(o, Already, "")
@@ -175,6 +185,63 @@ func (a *applier) decision(d *Decision) {
 		})
 		a.tell(o, fate, "")
 	}
+}
+
+// unproposed brings in a decision on a repair that is not proposed at o.Span:
+// the reader's word outlives the rule that asked for it. A rejection has
+// nothing to be about.
+func (a *applier) unproposed(o Outcome, fate Fate) {
+	d := o.Decision
+	if d.Decision.State == repair.Rejected {
+		a.tell(o, Stale, "no such repair is proposed there now")
+		return
+	}
+	for i := range a.near(o.Span) {
+		r := &a.target.Repairs[i]
+		if a.have(i).State != repair.Pending || a.done[i] {
+			a.tell(o, Conflicting, fmt.Sprintf("%s is %s there", r.Rule, a.have(i).State))
+			return
+		}
+	}
+	if a.taken(o.Span) {
+		a.tell(o, Conflicting, "another line decides the passage")
+		return
+	}
+	a.act.Decisions = append(a.act.Decisions, project.DecisionChange{
+		Key: repair.Key{Rule: d.Key.Rule, Span: o.Span, Original: d.Key.Original}, Replacement: d.Replacement, After: d.Decision,
+	})
+	a.held = append(a.held, o.Span)
+	a.tell(o, fate, "")
+}
+
+// near yields the repairs that cannot stand beside one of that span.
+func (a *applier) near(span text.Span) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		list := a.target.Repairs
+		i := sort.Search(len(list), func(i int) bool { return list[i].Span.Start >= span.Start })
+		// Disjoint but for containers, so that one more may reach in from before.
+		for i = max(0, i-1); i < len(list) && list[i].Span.Start <= span.End; i++ {
+			if !list[i].Container && collide(list[i].Span, span) && !yield(i) {
+				return
+			}
+		}
+	}
+}
+
+// taken says whether a decision that this act brings in without a proposal
+// stands there.
+func (a *applier) taken(span text.Span) bool {
+	return slices.ContainsFunc(a.held, func(h text.Span) bool { return collide(h, span) })
+}
+
+func collide(a, b text.Span) bool { return a == b || a.Overlaps(b) }
+
+// have is what the target says of its repair i.
+func (a *applier) have(i int) repair.Decision {
+	if a.target.Decisions == nil {
+		return repair.Decision{}
+	}
+	return a.target.Decisions[i]
 }
 
 // proposal is the repair at a span that a decision is about: of the same rule,
@@ -218,10 +285,7 @@ func (a *applier) edit(e *Edit) {
 			return
 		}
 	}
-	a.act.Edits = append(a.act.Edits, project.EditChange{After: &repair.Repair{
-		Span: span, Replacement: e.Replacement, Rule: RuleEdit, Confidence: 1, Container: true,
-		Group: repair.GroupKey(RuleEdit, ""), Evidence: "the reader’s own wording",
-	}})
+	a.act.Edits = append(a.act.Edits, project.EditChange{After: NewEdit(span, e.Replacement)})
 	a.tell(o, fate, "")
 }
 

@@ -59,7 +59,7 @@ func Merge(a, b *Set) (*Merged, error) {
 		for _, t := range [...]*tally{tallyOf(tallies, ""), tallyOf(tallies, d.Key.Rule)} {
 			t.add(d, e)
 		}
-		if e == nil || choiceOf(d) == choiceOf(e) {
+		if e == nil || alike(d, e) {
 			m.Set.Decisions = append(m.Set.Decisions, *d)
 			continue
 		}
@@ -79,18 +79,30 @@ func Merge(a, b *Set) (*Merged, error) {
 	return m, nil
 }
 
-// A choice is what a reader did with a repair; the wording of an edit counts.
+// A choice is what a reader had a repair come to: to stand, not to stand, or
+// to read otherwise, whichever way that was said.
 type choice struct {
 	state repair.State
-	text  string
+	text  string // where Edited
 }
 
 func choiceOf(d *Decision) choice {
-	c := choice{state: d.Decision.State}
-	if c.state == repair.Edited {
-		c.text = d.Decision.Text
+	switch {
+	case d.Decision.State != repair.Edited:
+		return choice{state: d.Decision.State}
+	case d.Decision.Text == d.Replacement:
+		return choice{state: repair.Accepted}
+	case d.Decision.Text == d.Key.Original:
+		return choice{state: repair.Rejected}
 	}
-	return c
+	return choice{repair.Edited, d.Decision.Text}
+}
+
+// alike says whether two readers had a repair come to the same, be it that
+// they were shown other wordings.
+func alike(a, b *Decision) bool {
+	c := choiceOf(a)
+	return c == choiceOf(b) && (c.state != repair.Accepted || a.Replacement == b.Replacement)
 }
 
 // A tally counts the choices of two readers.
@@ -119,7 +131,7 @@ func (t *tally) add(a, b *Decision) {
 		t.both++
 		t.a[choiceOf(a)]++
 		t.b[choiceOf(b)]++
-		if choiceOf(a) == choiceOf(b) {
+		if alike(a, b) {
 			t.agreed++
 		}
 	}

@@ -47,6 +47,16 @@ type Act struct {
 	Decisions []DecisionChange
 	Edits     []EditChange
 	Notes     []NoteChange
+	Policy    *PolicyChange // nil in most acts
+}
+
+// Empty says whether the act changes nothing.
+func (a *Act) Empty() bool { return len(a.Decisions)+len(a.Edits)+len(a.Notes) == 0 && a.Policy == nil }
+
+// A PolicyChange is another policy that came with an act: bringing a version
+// back brings back which pending repairs count, or it would be another text.
+type PolicyChange struct {
+	Before, After repair.Policy
 }
 
 // A Kind says what a log entry is.

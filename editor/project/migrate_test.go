@@ -104,6 +104,9 @@ func TestMigrate(t *testing.T) {
 		{"no such format", 0, []migration{first}, true, 1, -1},
 	} {
 		f := mustCreate(t, filepath.Join(t.TempDir(), "a.emend"))
+		if err := f.store.exec(ctx, "PRAGMA user_version = 1"); err != nil {
+			t.Fatal(err)
+		}
 		err := migrate(ctx, f.store, c.from, c.steps)
 		if (err != nil) != c.wantErr {
 			t.Errorf("%s: %v", c.name, err)

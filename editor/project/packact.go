@@ -70,6 +70,19 @@ func packAct(p *packer, a *Act) {
 			packNote(p, &note)
 		}
 	}
+	if c := a.Policy; c != nil { // the last field: acts of format 1 end before it
+		packPolicy(p, c.Before)
+		packPolicy(p, c.After)
+	}
+}
+
+func packPolicy(p *packer, v repair.Policy) {
+	p.bool(v.Left)
+	p.float(v.Minimum)
+}
+
+func unpackPolicy(u *unpacker) repair.Policy {
+	return repair.Policy{Left: u.bool(), Minimum: u.float()}
 }
 
 func unpackAct(u *unpacker) *Act {
@@ -93,6 +106,9 @@ func unpackAct(u *unpacker) *Act {
 		if after {
 			a.Notes[i].After = unpackNote(u)
 		}
+	}
+	if len(u.rest) > 0 {
+		a.Policy = &PolicyChange{Before: unpackPolicy(u), After: unpackPolicy(u)}
 	}
 	return a
 }

@@ -62,8 +62,7 @@ func packVersion(v Version) []byte {
 	p.time(v.Time)
 	p.int(int(v.Seq))
 	p.int(int(v.Generation))
-	p.bool(v.Policy.Left)
-	p.float(v.Policy.Minimum)
+	packPolicy(p, v.Policy)
 	for _, n := range v.Counts.numbers() {
 		p.int(*n)
 	}
@@ -78,7 +77,7 @@ func unpackVersion(sealed []byte) (Version, error) {
 	u := newUnpacker(record)
 	v := Version{Name: u.str(), Author: u.str(), Time: u.time()}
 	v.Seq, v.Generation = int64(u.int()), int64(u.int())
-	v.Policy.Left, v.Policy.Minimum = u.bool(), u.float()
+	v.Policy = unpackPolicy(u)
 	for _, n := range v.Counts.numbers() {
 		*n = u.int()
 	}

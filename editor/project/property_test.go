@@ -73,6 +73,12 @@ var (
 		for range rapid.IntRange(0, 2).Draw(t, "notes") {
 			a.Notes = append(a.Notes, NoteChange{rapid.Ptr(anyNote, true).Draw(t, "before"), rapid.Ptr(anyNote, true).Draw(t, "after")})
 		}
+		if rapid.Bool().Draw(t, "policy") {
+			policy := func(name string) repair.Policy {
+				return repair.Policy{Left: rapid.Bool().Draw(t, name), Minimum: rapid.Float64Range(0, 1).Draw(t, name)}
+			}
+			a.Policy = &PolicyChange{policy("before"), policy("after")}
+		}
 		return a
 	})
 )

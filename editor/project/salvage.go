@@ -3,9 +3,7 @@ package project
 import (
 	"bytes"
 	"context"
-	"encoding/binary"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -65,6 +63,17 @@ func Salvage(path, out string) (Report, error) {
 	return report, fail("salvage into", out, build(out, c, durable))
 }
 
+// SalvageName is a free name beside a damaged project, for what is salvaged of
+// it.
+func SalvageName(path string) string {
+	stem := strings.TrimSuffix(path, suffix) + " salvaged"
+	name := stem + suffix
+	for n := 2; absent(name) != nil && n < 1000; n++ {
+		name = fmt.Sprintf("%s %d%s", stem, n, suffix)
+	}
+	return name
+}
+
 // survey is what Salvage would find.
 func survey(path string) Report {
 	_, report, err := rescue(path)
@@ -102,52 +111,6 @@ func rescue(path string) (*contents, Report, error) {
 	r := &rescuer{store: s, contents: &contents{unique: token() + token()}}
 	err = r.readAll(ctx)
 	return r.contents, r.report, err
-}
-
-func copyFile(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := os.Create(to)
-	if err != nil {
-		return err
-	}
-	if _, err := io.Copy(out, in); err != nil {
-		out.Close()
-		return err
-	}
-	return out.Close()
-}
-
-// copyPadded copies a project and makes up for a lost end with zeros, so that
-// SQLite finds the pages before it.
-func copyPadded(from, to string) error {
-	if err := copyFile(from, to); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(to, os.O_RDWR, 0)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return err
-	}
-	var h [headerLen]byte
-	if _, err := f.ReadAt(h[:], 0); err != nil {
-		return fmt.Errorf("%w: only %d bytes of the file are left", ErrNotOurs, info.Size())
-	}
-	const pageSizeAt, pageCountAt = 16, 28
-	size := int64(binary.BigEndian.Uint16(h[pageSizeAt:]))
-	want := size * int64(binary.BigEndian.Uint32(h[pageCountAt:]))
-	// Bounded: a damaged header must not fill the disk with zeros.
-	if want > info.Size() && want <= info.Size()*64+1<<30 {
-		return f.Truncate(want)
-	}
-	return nil
 }
 
 // A rescuer reads a damaged project record by record, passing over what

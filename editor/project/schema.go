@@ -8,7 +8,7 @@ import (
 // applicationID marks a SQLite file as a project: "EMND".
 const applicationID = 0x454D4E44
 
-// schema is format 1. Whatever is not a number is a sealed record (see
+// schema is that of format 2. Whatever is not a number is a sealed record (see
 // seal.go), so that damage is noticed wherever it is; the raw text is checked
 // against its SHA-256. The order is that of worth: a copy is written in it,
 // and of a file cut short the beginning survives.
@@ -37,7 +37,11 @@ type migration struct {
 }
 
 // migrations[i] leads from format i+1 to format i+2.
-var migrations = []migration{}
+var migrations = []migration{
+	// Format 2 differs in the records only: an act may end with a policy,
+	// which a program of format 1 would pass over without a word.
+	{"acts with a policy", func(context.Context, *store) error { return nil }},
+}
 
 // format is what this program writes: user_version in the file.
 var format = 1 + len(migrations)

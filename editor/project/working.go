@@ -63,8 +63,8 @@ func workingPath(src Source, raw []byte) (string, error) {
 // Working opens the working project for a text, or makes it. There is one for
 // each path with each content; resumed says that it was there, with what the
 // reader did when the program ended. One that is damaged is set aside under
-// another name, so that it does not stand in the way; the error of Open is
-// then returned along with the new project.
+// another name, what can be read of it is resumed, and an AsideError tells so
+// along with the project.
 func Working(src Source, raw []byte) (f *File, resumed bool, err error) {
 	path, err := workingPath(src, raw)
 	if err != nil {
@@ -74,25 +74,68 @@ func Working(src Source, raw []byte) (f *File, resumed bool, err error) {
 		return nil, false, fail("make the folder", filepath.Dir(path), err)
 	}
 	f, err = Open(path)
-	if err == nil {
+	switch {
+	case err == nil:
 		return f, true, nil
-	}
-	var damage error
-	if errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotOurs) {
-		aside := path + ".damaged-" + token()
-		damage = fmt.Errorf("the working project was damaged and is set aside as %s: %w", aside, err)
-		if err := os.Rename(path, aside); err != nil {
-			return nil, false, fail("set aside", path, err)
-		}
-		_ = os.Rename(path+"-journal", aside+"-journal")
-	} else if !errors.Is(err, os.ErrNotExist) {
+	case errors.Is(err, ErrDamaged) || errors.Is(err, ErrNotOurs):
+		return SetAside(src, raw, err)
+	case !errors.Is(err, os.ErrNotExist):
 		return nil, false, err
 	}
 	f, err = Create(path, raw, src)
+	return f, false, err
+}
+
+// An AsideError says that a working project was damaged and where it is now.
+type AsideError struct {
+	Path  string // of the damaged file
+	Found Report // what of it the new working project goes on with
+	Err   error  // what was wrong with it
+}
+
+// Error tells what happened and what was brought back.
+func (e *AsideError) Error() string {
+	back := "nothing of it could be read"
+	if e.Found.Entries > 0 {
+		back = "brought back: " + e.Found.String()
+	}
+	return fmt.Sprintf("the working project was damaged and is set aside as %s; %s (%v)", e.Path, back, e.Err)
+}
+
+// Unwrap is what was wrong.
+func (e *AsideError) Unwrap() error { return e.Err }
+
+// SetAside gives the damaged working project for a text, which no window may
+// have open, another name and puts a new one in its place, of what can be read
+// of it (resumed: of acts there was something). The error is an AsideError
+// where the project is there.
+func SetAside(src Source, raw []byte, damage error) (f *File, resumed bool, err error) {
+	path, err := workingPath(src, raw)
 	if err != nil {
 		return nil, false, err
 	}
-	return f, false, damage
+	aside := &AsideError{Path: path + ".damaged-" + token(), Err: damage}
+	if err := os.Rename(path, aside.Path); err != nil {
+		return nil, false, fail("set aside", path, err)
+	}
+	_ = os.Rename(path+"-journal", aside.Path+"-journal") // there is none as a rule
+	if c, found, err := rescue(aside.Path); err == nil && found.Entries > 0 {
+		if c.source.Encoding == "" {
+			c.source = src
+		}
+		c.raw, c.source = raw, completed(c.source, raw) // the text itself is at hand, whole
+		if build(path, c, durable) == nil {
+			if f, err = Open(path); err == nil {
+				aside.Found = found
+				return f, true, aside
+			}
+			_ = os.Remove(path)
+		}
+	}
+	if f, err = Create(path, raw, src); err != nil {
+		return nil, false, err
+	}
+	return f, false, aside
 }
 
 // DiscardWorking removes the working project for a text, which no window may
@@ -169,14 +212,14 @@ func (f *File) SaveAs(path string, replace bool) (*File, error) {
 // A Work is a working project that no window has open.
 type Work struct {
 	Path    string
-	Source  Source
+	Source  Source    // where Err is set, only a Name
 	Entries int64     // in its log; 0: nothing was done
 	Changed time.Time // of the file
+	Err     error     // it cannot be read whole; see Salvage
 }
 
 // Abandoned lists the working projects that no window has open, the last
-// changed first: what a crash, or a reader who did not save, left behind. Those
-// that cannot be read are passed over; they stay where they are.
+// changed first: what a crash, or a reader who did not save, left behind.
 func Abandoned() ([]Work, error) {
 	dir, err := WorkingDir()
 	if err != nil {
@@ -214,17 +257,23 @@ func globQuoted(dir string) string {
 	return string(out)
 }
 
-// abandoned describes a working project unless it is in use or unreadable.
+// abandoned describes a working project unless it is in use.
 func abandoned(path string) (Work, bool) {
 	f, err := Open(path)
 	if err != nil {
-		return Work{}, false
+		w := Work{Path: path, Source: Source{Name: filepath.Base(path)}, Err: err}
+		if info, err := os.Stat(path); err == nil {
+			w.Changed = info.ModTime()
+		}
+		return w, errors.Is(err, ErrDamaged)
 	}
 	defer f.Close()
 	if f.readOnly != nil {
 		return Work{}, false
 	}
 	w := Work{Path: path, Entries: f.last, Changed: f.opened.ModTime()}
-	w.Source, err = f.Source()
-	return w, err == nil
+	if w.Source, w.Err = f.Source(); w.Err != nil {
+		w.Source.Name = filepath.Base(path)
+	}
+	return w, true
 }

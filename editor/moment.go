@@ -1,0 +1,149 @@
+package editor
+
+import (
+	"emend/editor/diff"
+	"emend/editor/project"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// A Moment names one of the texts that a review has or had. The zero value is
+// the cleaned text of now.
+type Moment struct {
+	raw     bool
+	version *project.Version
+}
+
+// NowMoment is the cleaned text of now.
+func NowMoment() Moment { return Moment{} }
+
+// RawMoment is the raw text.
+func RawMoment() Moment { return Moment{raw: true} }
+
+// VersionMoment is the cleaned text of a version.
+func VersionMoment(v project.Version) Moment { return Moment{version: &v} }
+
+// mappingAt is how the raw text becomes the text of a moment.
+func (s *Session) mappingAt(m Moment) (*repair.Mapping, error) {
+	switch {
+	case m.raw:
+		return repair.NewMapping(s.raw.Text(), nil), nil
+	case m.version == nil:
+		return s.Mapping(), nil
+	}
+	then, err := s.At(*m.version)
+	if err != nil {
+		return nil, err
+	}
+	return then.Mapping(), nil
+}
+
+// A Comparison is two texts that came of one raw text, and where they differ.
+type Comparison struct {
+	A, B  string
+	Hunks []diff.Hunk // in order, disjoint; between them both texts are the same
+}
+
+// Compare tells where the texts of two moments differ. It is exact and needs
+// no search: both are known piece by piece from the raw text, and only pieces
+// that touch are compared.
+func (s *Session) Compare(a, b Moment) (*Comparison, error) {
+	ma, err := s.mappingAt(a)
+	if err != nil {
+		return nil, err
+	}
+	mb, err := s.mappingAt(b)
+	if err != nil {
+		return nil, err
+	}
+	c := &Comparison{A: ma.String(), B: mb.String()}
+	for _, r := range changedBetween(ma.Pieces(), mb.Pieces()) {
+		c.add(around(ma, r), around(mb, r))
+	}
+	return c, nil
+}
+
+// around is the stretch of a cleaned text that stands for a raw span, with what
+// was inserted at its edges.
+func around(m *repair.Mapping, raw text.Span) text.Span {
+	return text.Span{Start: m.ToClean(raw.Start, repair.Before), End: m.ToClean(raw.End, repair.After)}
+}
+
+// changedBetween joins the pieces of two mappings of one raw text where they
+// touch, and returns the raw spans of what is not the same in both.
+func changedBetween(a, b []repair.Piece) []text.Span {
+	var out []text.Span
+	for len(a)+len(b) > 0 {
+		n, k := 0, 0
+		span := firstOf(a, b)
+		for grown := true; grown; {
+			grown = false
+			for ; n < len(a) && a[n].Raw.Start <= span.End; n++ {
+				span, grown = span.Union(a[n].Raw), true
+			}
+			for ; k < len(b) && b[k].Raw.Start <= span.End; k++ {
+				span, grown = span.Union(b[k].Raw), true
+			}
+		}
+		if !samePieces(a[:n], b[:k]) {
+			out = append(out, span)
+		}
+		a, b = a[n:], b[k:]
+	}
+	return out
+}
+
+// firstOf is the raw span of the first piece of either list.
+func firstOf(a, b []repair.Piece) text.Span {
+	switch {
+	case len(a) == 0:
+		return b[0].Raw
+	case len(b) == 0 || a[0].Raw.Start <= b[0].Raw.Start:
+		return a[0].Raw
+	}
+	return b[0].Raw
+}
+
+func samePieces(a, b []repair.Piece) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i].Raw != b[i].Raw || a[i].New != b[i].New {
+			return false
+		}
+	}
+	return true
+}
+
+// add notes what differs between two stretches that stand for the same raw
+// text.
+func (c *Comparison) add(a, b text.Span) {
+	for _, h := range diff.Texts(c.A[a.Start:a.End], c.B[b.Start:b.End]) {
+		h.A, h.B = h.A.Shift(a.Start), h.B.Shift(b.Start)
+		c.Hunks = append(c.Hunks, h)
+	}
+}
+
+// Mapping leads from text A to text B.
+func (c *Comparison) Mapping() *repair.Mapping {
+	edits := make([]repair.Edit, len(c.Hunks))
+	for i, h := range c.Hunks {
+		edits[i] = repair.Edit{Span: h.A, New: c.B[h.B.Start:h.B.End], Owner: i}
+	}
+	return repair.NewMapping(c.A, edits)
+}
+
+// Session is a review of the comparison, kept nowhere: its raw text is A, its
+// cleaned text is B, and each difference is a repair.
+func (c *Comparison) Session(name string) *Session {
+	const encoding = "utf-8" // what the texts of a review are in, whatever their file was
+	raw, err := text.DecodeAs([]byte(c.A), encoding)
+	if err != nil {
+		panic("editor: " + err.Error())
+	}
+	s := New(raw, project.Source{Name: name, Encoding: encoding})
+	named := comparison{raw: c.A, cleaned: c.B, hunks: c.Hunks}
+	s.SetCompared(named.repairs())
+	return s
+}
