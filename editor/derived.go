@@ -24,8 +24,9 @@ type derived struct {
 // rebuild joins proposals and edits into one list and derives the rest. The
 // decisions are carried along by reference.
 func (s *Session) rebuild() {
-	merged := make([]repair.Repair, 0, len(s.detected)+len(s.edits))
-	merged = append(merged, s.detected...)
+	proposals := s.proposals()
+	merged := make([]repair.Repair, 0, len(proposals)+len(s.edits))
+	merged = append(merged, proposals...)
 	merged = append(merged, s.edits...)
 	slices.SortStableFunc(merged, repair.Compare)
 	decisions := make([]repair.Decision, len(merged))

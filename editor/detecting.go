@@ -58,23 +58,21 @@ func (s *Session) detectionMoved(d Detecting) {
 // the reader has decided stays: a decided repair that was not found again is
 // kept, and a new proposal that cannot stand beside it is left out.
 func (s *Session) SetDetected(found []repair.Repair) {
-	kept := s.decidedOnly(found)
-	if len(kept) > 0 {
+	if kept := s.decidedOnly(found); len(kept) > 0 {
 		found = repair.Merge(s.raw.Text(), kept, found)
 	}
-	s.setDetected(found)
+	s.detected = found
+	s.held = slices.DeleteFunc(slices.Clone(s.held), func(r repair.Repair) bool {
+		_, again := indexOf(found, r.Ref())
+		return again
+	})
+	s.rebuild()
+	s.observers.tell(Change{Kind: TextChanged, Span: s.whole()})
 	s.kept.generation = project.Generation{Rules: detect.Version, Time: s.now().UTC()}
 	s.kept.journal.setRepairs(s.kept.generation, found)
 }
 
-// setDetected puts a list of proposals in place and tells the observers.
-func (s *Session) setDetected(found []repair.Repair) {
-	s.detected = found
-	s.rebuild()
-	s.observers.tell(Change{Kind: TextChanged, Span: s.whole()})
-}
-
-// decidedOnly returns the decided repairs that are missing in found.
+// decidedOnly returns the decided proposals that are missing in found.
 func (s *Session) decidedOnly(found []repair.Repair) []repair.Repair {
 	var kept []repair.Repair
 	for i := range s.repairs {
@@ -82,7 +80,9 @@ func (s *Session) decidedOnly(found []repair.Repair) []repair.Repair {
 		if s.decisions[i].State == repair.Pending || r.Rule == ReaderEdit {
 			continue
 		}
-		if _, again := indexOf(found, r.Ref()); !again {
+		_, again := indexOf(found, r.Ref())
+		_, held := indexOf(s.held, r.Ref())
+		if !again && !held {
 			kept = append(kept, *r)
 		}
 	}

@@ -127,33 +127,6 @@ func (s *Session) change(a *project.Act) {
 	}
 }
 
-// changeDecisions settles repairs as an act says, also such as the rules do
-// not propose, or not any more.
-func (s *Session) changeDecisions(changes []project.DecisionChange) {
-	var lost map[repair.Key]project.Decided
-	for i := range changes {
-		c := &changes[i]
-		if j, ok := s.IndexOf(c.Key.Ref()); ok {
-			s.decisions[j] = c.After
-		} else if c.After.State != repair.Pending {
-			if lost == nil {
-				lost = map[repair.Key]project.Decided{}
-			}
-			lost[c.Key] = project.Decided{Replacement: c.Replacement, Decision: c.After}
-		}
-	}
-	if lost == nil {
-		return
-	}
-	s.hold(lost)
-	s.rebuild()
-	for key, d := range lost {
-		if j, ok := s.IndexOf(key.Ref()); ok {
-			s.decisions[j] = d.Decision
-		}
-	}
-}
-
 // changeEdits adds and takes away edits of the reader's.
 func (s *Session) changeEdits(changes []project.EditChange) {
 	edits := slices.Clone(s.edits)

@@ -181,7 +181,11 @@ func (s *Session) replay(log []project.Entry) {
 	slices.SortStableFunc(s.edits, repair.Compare)
 	s.notes = r.Notes
 	slices.SortStableFunc(s.notes, notesByPlace)
-	s.hold(r.Decisions)
+	for key, d := range r.Decisions {
+		if _, ok := indexOf(s.detected, key.Ref()); !ok {
+			s.hold(key, d.Replacement)
+		}
+	}
 	s.rebuild()
 	for i := range s.repairs {
 		if s.repairs[i].Rule == ReaderEdit {
@@ -194,32 +198,6 @@ func (s *Session) replay(log []project.Entry) {
 		}
 	}
 	s.remap()
-}
-
-// hold puts back decided repairs that the rules no longer propose: a decision
-// outlives the rule that asked for it.
-func (s *Session) hold(decided map[repair.Key]project.Decided) {
-	var lost []repair.Repair
-	for key, d := range decided {
-		if _, ok := indexOf(s.detected, key.Ref()); ok || key.Rule == ReaderEdit || !s.holds(key) {
-			continue
-		}
-		lost = append(lost, repair.Repair{
-			Span: key.Span, Replacement: d.Replacement, Rule: key.Rule, Confidence: 1,
-			Group: repair.GroupKey(key.Rule, ""), Evidence: "decided under earlier rules",
-		})
-	}
-	if len(lost) == 0 {
-		return
-	}
-	slices.SortFunc(lost, repair.Compare)
-	s.detected = repair.Merge(s.raw.Text(), lost, s.detected)
-}
-
-// holds says whether the raw text has a key's wording under its span.
-func (s *Session) holds(key repair.Key) bool {
-	return key.Span.Start >= 0 && key.Span.Start <= key.Span.End && key.Span.End <= s.raw.Len() &&
-		s.raw.Slice(key.Span) == key.Original
 }
 
 // keepIn binds the session to a project file.

@@ -22,7 +22,8 @@ import (
 type Session struct {
 	raw       *text.Raw
 	source    project.Source
-	detected  []repair.Repair // as detection left them, and decided ones it no longer finds
+	detected  []repair.Repair // as detection left them
+	held      []repair.Repair // decided ones that it does not find (see held.go), sorted
 	edits     []repair.Repair // the reader's own, sorted
 	repairs   []repair.Repair // detected and edits in order; what indices mean
 	decisions []repair.Decision

@@ -21,12 +21,7 @@ func (s *Session) KeepVersion(name string) (project.Version, error) {
 	if id := s.kept.journal.generation; id != 0 {
 		s.kept.generation.ID = id
 	}
-	t := s.Tally()
-	v := project.Version{
-		Name: name, Author: s.author, Time: s.now().UTC(), Seq: s.seq(),
-		Generation: s.kept.generation.ID, Policy: s.policy,
-		Counts: project.Counts{Pending: t.Pending, Accepted: t.Accepted, Rejected: t.Rejected, Edited: t.Edited, Notes: len(s.notes)},
-	}
+	v := s.version(name)
 	id, err := s.kept.file.KeepVersion(v)
 	if err != nil {
 		return project.Version{}, err
@@ -35,6 +30,16 @@ func (s *Session) KeepVersion(name string) (project.Version, error) {
 	s.kept.versions = append(s.kept.versions, v)
 	s.observers.tell(Change{Kind: VersionsChanged})
 	return v, nil
+}
+
+// version is the present state under a name.
+func (s *Session) version(name string) project.Version {
+	t := s.Tally()
+	return project.Version{
+		Name: name, Author: s.author, Time: s.now().UTC(), Seq: s.seq(),
+		Generation: s.kept.generation.ID, Policy: s.policy,
+		Counts: project.Counts{Pending: t.Pending, Accepted: t.Accepted, Rejected: t.Rejected, Edited: t.Edited, Notes: len(s.notes)},
+	}
 }
 
 // At returns a session of its own in the state of a version, for comparing

@@ -29,6 +29,10 @@ const (
 	// letter for letter with half of its context, or with a tenth of its
 	// letters changed and most of the context.
 	acceptScore = 0.7
+	// acceptShort is that for a short passage, which stands in many places.
+	// Any prose is like any other by a third, which brings such a passage to
+	// 0.7; with the context on one side the same, and no other, it has 0.77.
+	acceptShort = 0.75
 	// window is how far around the expected place is searched first, in
 	// bytes: a few pages, read in a blink.
 	window = 32 << 10
@@ -117,7 +121,15 @@ func (s *search) verbatim(off int) bool {
 }
 
 // accepted says whether the best place is good enough.
-func (s *search) accepted() bool { return s.found[0].Score >= acceptScore || s.only() }
+func (s *search) accepted() bool { return s.found[0].Score >= s.enough() || s.only() }
+
+// enough is the score from which a place is taken.
+func (s *search) enough() float64 {
+	if len(s.quote.Exact) < shortQuote {
+		return acceptShort
+	}
+	return acceptScore
+}
 
 // only says whether the passage is too long to occur once by chance.
 func (s *search) only() bool { return s.unique && len(s.quote.Exact) >= uniqueQuote }
@@ -144,7 +156,7 @@ func (s *search) passages() {
 
 // sure says whether looking further could not help.
 func (s *search) sure() bool {
-	return s.only() || slices.ContainsFunc(s.found, func(c Candidate) bool { return c.Score >= acceptScore })
+	return s.only() || slices.ContainsFunc(s.found, func(c Candidate) bool { return c.Score >= s.enough() })
 }
 
 // exactEach bounds how many places are weighed to either side.
