@@ -61,6 +61,13 @@ func (s *Session) SetDetected(found []repair.Repair) {
 	if kept := s.decidedOnly(found); len(kept) > 0 {
 		found = repair.Merge(s.raw.Text(), kept, found)
 	}
+	s.setDetected(found)
+	s.kept.generation = project.Generation{Rules: detect.Version, Time: s.now().UTC()}
+	s.kept.journal.setRepairs(s.kept.generation, found)
+}
+
+// setDetected puts a list of proposals in place and tells the observers.
+func (s *Session) setDetected(found []repair.Repair) {
 	s.detected = found
 	s.held = slices.DeleteFunc(slices.Clone(s.held), func(r repair.Repair) bool {
 		_, again := indexOf(found, r.Ref())
@@ -68,8 +75,6 @@ func (s *Session) SetDetected(found []repair.Repair) {
 	})
 	s.rebuild()
 	s.observers.tell(Change{Kind: TextChanged, Span: s.whole()})
-	s.kept.generation = project.Generation{Rules: detect.Version, Time: s.now().UTC()}
-	s.kept.journal.setRepairs(s.kept.generation, found)
 }
 
 // decidedOnly returns the decided proposals that are missing in found.

@@ -16,14 +16,40 @@ import (
 	"fmt"
 	"log"
 	"os"
+	"strings"
 	"text/tabwriter"
 )
 
 var (
 	pairs  = flag.Int("n", 5, "pairs of runs a row")
 	binary = flag.String("emend", "bin/emend-headless", "the program whose start is measured")
+	only   = flag.String("only", "", "measure only this of "+strings.Join(names(), ", "))
 	peak   = flag.Int("peak", 0, "print the peak memory of detection over so many megabytes, and nothing else")
 )
+
+// sections are what is measured, in the order of the table.
+var sections = []struct {
+	name string
+	rows func() []row
+}{
+	{"detection", detectionRows},
+	{"mojibake", mojibakeRows},
+	{"inputs", inputRows},
+	{"diff", diffRows},
+	{"decide", decideRows},
+	{"open", openRows},
+	{"save", saveRows},
+	{"memory", memoryRows},
+	{"start", startRows},
+}
+
+func names() []string {
+	var out []string
+	for _, s := range sections {
+		out = append(out, s.name)
+	}
+	return out
+}
 
 func main() {
 	log.SetFlags(0)
@@ -34,8 +60,11 @@ func main() {
 	}
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(w, "what\tmeasured\tgoal\treached\tfastest\tmedian\tbeside\tfastest\tmedian")
-	for _, rows := range []func() []row{detectionRows, mojibakeRows, inputRows, diffRows, decideRows, saveRows, memoryRows, startRows} {
-		for _, r := range rows() {
+	for _, s := range sections {
+		if *only != "" && *only != s.name {
+			continue
+		}
+		for _, r := range s.rows() {
 			fmt.Fprintln(os.Stderr, "measured:", r.what)
 			r.print(w)
 		}
