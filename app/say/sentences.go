@@ -72,5 +72,6 @@ var sentences = []string{
 	"Accept %d repairs", "Reject %d repairs", "Edit %d repairs", "Reset %d repairs",
 	"Accept “%s” → “%s”", "Reject “%s” → “%s”", "Edit “%s” → “%s”", "Reset “%s” → “%s”",
 	"Accept %d × %s", "Reject %d × %s", "%d % and surer", "under the filter",
-	"Edit “%s”", "Note", "Change note", "Delete note", "Restore “%s”", "Apply %d decisions",
+	"Edit “%s”", "Note on “%s”", "Note on %d places", "Note", "Change note", "Delete note", "Delete %d notes",
+	"Attach note to “%s”", "Merge a second review", "Take the second reader’s word", "Restore “%s”", "Apply %d decisions",
 }
