@@ -12,8 +12,7 @@ import (
 // decisions, and is made anew after each act: at 500,000 repairs in about as
 // many milliseconds as a frame has.
 type derived struct {
-	mapping   *repair.Mapping
-	asleep    []bool
+	standing  repair.Standing
 	rows      []Row
 	groups    []Group // nil until asked for
 	tally     Tally
@@ -24,16 +23,22 @@ type derived struct {
 // rebuild joins proposals and edits into one list and derives the rest. The
 // decisions are carried along by reference.
 func (s *Session) rebuild() {
-	proposals := s.proposals()
-	merged := make([]repair.Repair, 0, len(proposals)+len(s.edits))
-	merged = append(merged, proposals...)
-	merged = append(merged, s.edits...)
-	slices.SortStableFunc(merged, repair.Compare)
+	merged := joined(s.proposals(), s.edits)
 	decisions := make([]repair.Decision, len(merged))
+	j := 0
 	for i := range s.repairs {
-		if d := s.decisions[i]; d.State != repair.Pending || d.Reason != "" {
-			if j, ok := indexOf(merged, s.repairs[i].Ref()); ok {
-				decisions[j] = d
+		d := s.decisions[i]
+		if d.State == repair.Pending && d.Reason == "" {
+			continue
+		}
+		r := &s.repairs[i]
+		for j < len(merged) && merged[j].Span.Start < r.Span.Start {
+			j++
+		}
+		for k := j; k < len(merged) && merged[k].Span.Start == r.Span.Start; k++ {
+			if merged[k].Ref() == r.Ref() {
+				decisions[k] = d
+				break
 			}
 		}
 	}
@@ -41,38 +46,28 @@ func (s *Session) rebuild() {
 	s.remap()
 }
 
+// joined is two lists that are sorted by place as one. Where only one has
+// anything in it that is the list itself.
+func joined(a, b []repair.Repair) []repair.Repair {
+	if len(b) == 0 {
+		return slices.Clip(a)
+	}
+	out := make([]repair.Repair, 0, len(a)+len(b))
+	for i := range b {
+		n := sort.Search(len(a), func(j int) bool { return repair.Compare(a[j], b[i]) > 0 })
+		out = append(append(out, a[:n]...), b[i])
+		a = a[n:]
+	}
+	return append(out, a...)
+}
+
 // remap derives the mapping and what hangs on it.
 func (s *Session) remap() {
 	d := &s.derived
-	d.mapping = repair.MappingOf(s.raw.Text(), s.repairs, s.decisions, s.policy)
-	d.asleep = asleep(s.repairs, s.decisions, s.policy)
-	if d.lines == nil {
-		d.lines = text.NewLines(s.raw.Text())
-	}
+	d.standing = repair.StandingOf(s.raw.Text(), s.repairs, s.decisions, s.policy)
 	d.rows = nil
 	d.groups = nil
 	d.tally = s.count()
-}
-
-// asleep marks the repairs that lie inside a container which counts, or that
-// it cuts in two, as repair.MappingOf leaves them out.
-func asleep(repairs []repair.Repair, decisions []repair.Decision, p repair.Policy) []bool {
-	out := make([]bool, len(repairs))
-	covered, by := 0, -1
-	for i := range repairs {
-		r := &repairs[i]
-		if by >= 0 && r.Span.Start < covered {
-			out[i] = true
-			continue
-		}
-		if _, counts := p.Wording(r, decisions[i]); counts && r.Container {
-			for j := i - 1; j >= 0 && repairs[j].Span.End > r.Span.Start; j-- {
-				out[j] = true
-			}
-			covered, by = r.Span.End, i
-		}
-	}
-	return out
 }
 
 // indexOf finds a repair by reference among repairs sorted by place.
@@ -103,12 +98,11 @@ func (s *Session) Tally() Tally { return s.derived.tally }
 
 func (s *Session) count() Tally {
 	var t Tally
-	for i := range s.repairs {
-		if s.derived.asleep[i] {
+	for i := range s.decisions {
+		if s.Sleeps(i) {
 			t.Asleep++
 			continue
 		}
-		t.Total++
 		switch s.decisions[i].State {
 		case repair.Accepted:
 			t.Accepted++
@@ -118,10 +112,10 @@ func (s *Session) count() Tally {
 			t.Edited++
 		default:
 			t.Pending++
-			if _, counts := s.policy.Wording(&s.repairs[i], s.decisions[i]); counts {
-				t.Applied++
-			}
 		}
 	}
+	t.Total = len(s.decisions) - t.Asleep
+	// Whatever is accepted or edited, and awake, stands as a piece.
+	t.Applied = len(s.Mapping().Pieces()) - t.Accepted - t.Edited
 	return t
 }

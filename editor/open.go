@@ -186,7 +186,8 @@ func (s *Session) replay(log []project.Entry) {
 			s.hold(key, d.Replacement)
 		}
 	}
-	s.rebuild()
+	s.repairs = joined(s.proposals(), s.edits)
+	s.decisions = make([]repair.Decision, len(s.repairs))
 	for i := range s.repairs {
 		if s.repairs[i].Rule == ReaderEdit {
 			s.decisions[i].State = repair.Accepted

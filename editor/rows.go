@@ -19,9 +19,17 @@ type Row struct {
 // session's own until the next change.
 func (s *Session) Rows() []Row {
 	if s.derived.rows == nil {
-		s.derived.rows = RowsOf(s.derived.lines, s.derived.mapping)
+		s.derived.rows = RowsOf(s.lines(), s.Mapping())
 	}
 	return s.derived.rows
+}
+
+// lines are those of the raw text.
+func (s *Session) lines() *text.Lines {
+	if s.derived.lines == nil {
+		s.derived.lines = text.NewLines(s.raw.Text())
+	}
+	return s.derived.lines
 }
 
 // RowsOf aligns two texts by lines. A row ends where both texts have a line

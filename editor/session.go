@@ -91,7 +91,7 @@ func (s *Session) SetPolicy(p repair.Policy) {
 }
 
 // Mapping leads between the raw text and the cleaned text of this moment.
-func (s *Session) Mapping() *repair.Mapping { return s.derived.mapping }
+func (s *Session) Mapping() *repair.Mapping { return s.derived.standing.Mapping }
 
 // Counts says whether repair i stands in the cleaned text of this moment, and
 // with which wording.
@@ -104,7 +104,7 @@ func (s *Session) Counts(i int) (wording string, counts bool) {
 
 // Sleeps says whether repair i lies inside a large deletion or an edit of the
 // reader's that stands, and so is neither shown nor asked about.
-func (s *Session) Sleeps(i int) bool { return s.derived.asleep[i] }
+func (s *Session) Sleeps(i int) bool { return s.derived.standing.Sleeps(i) }
 
 // Open says whether the reader still has to decide repair i.
 func (s *Session) Open(i int) bool {

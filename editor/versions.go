@@ -46,7 +46,7 @@ func (s *Session) version(name string) project.Version {
 // and exporting. It is not kept anywhere.
 func (s *Session) At(v project.Version) (*Session, error) {
 	then := New(s.raw, s.source)
-	then.derived.lines = s.derived.lines
+	then.derived.lines = s.lines()
 	then.policy, then.author, then.now = v.Policy, s.author, s.now
 	then.detected = s.detected
 	if v.Generation != s.kept.generation.ID {

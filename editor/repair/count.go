@@ -1,20 +1,37 @@
 package repair
 
+// A Standing is what follows from repairs and decisions under a policy: which
+// repairs sleep, and the mapping of those that count.
+type Standing struct {
+	Mapping *Mapping
+	Asleep  []bool // beside the repairs; nil where none does
+}
+
+// Sleeps says whether repair i does.
+func (s *Standing) Sleeps(i int) bool { return s.Asleep != nil && s.Asleep[i] }
+
 // MappingOf builds the mapping of those repairs that count under the given
-// decisions and policy. Repairs are sorted as Resolve leaves them; decisions
-// run beside them, nil meaning that all are pending. What lies inside a
-// Container that counts sleeps, and so does what such a container cuts in two:
-// an edit of the reader's may have been made before the proposal was, or
-// elsewhere. A piece's Owner is the repair's index.
+// decisions and policy. See StandingOf.
 func MappingOf(raw string, repairs []Repair, decisions []Decision, p Policy) *Mapping {
-	edits := make([]Edit, 0, len(repairs))
-	covered := 0
+	s := StandingOf(raw, repairs, decisions, p)
+	return s.Mapping
+}
+
+// StandingOf settles which repairs count under the given decisions and policy.
+// Repairs are sorted as Resolve leaves them; decisions run beside them, nil
+// meaning that all are pending. What lies inside a Container that counts
+// sleeps, and so does what such a container cuts in two: an edit of the
+// reader's may have been made before the proposal was, or elsewhere. A piece's
+// Owner is the repair's index.
+func StandingOf(raw string, repairs []Repair, decisions []Decision, p Policy) Standing {
+	s := standing{b: builder{m: Mapping{raw: raw, pieces: make([]Piece, 0, len(repairs))}}, all: len(repairs)}
+	var d Decision
 	for i := range repairs {
 		r := &repairs[i]
-		if r.Span.Start < covered {
+		if r.Span.Start < s.covered {
+			s.sleep(i)
 			continue
 		}
-		var d Decision
 		if decisions != nil {
 			d = decisions[i]
 		}
@@ -23,14 +40,34 @@ func MappingOf(raw string, repairs []Repair, decisions []Decision, p Policy) *Ma
 			continue
 		}
 		if r.Container {
-			for n := len(edits); n > 0 && edits[n-1].Span.End > r.Span.Start; n-- {
-				edits = edits[:n-1]
-			}
+			s.cover(repairs, i)
 		}
-		edits = append(edits, Edit{Span: r.Span, New: wording, Owner: i})
-		if r.Container {
-			covered = r.Span.End
-		}
+		s.b.add(r.Span, wording, i)
 	}
-	return NewMapping(raw, edits)
+	return Standing{s.b.done(), s.asleep}
+}
+
+type standing struct {
+	b       builder
+	all     int
+	asleep  []bool
+	covered int // by a container, up to here
+}
+
+func (s *standing) sleep(i int) {
+	if s.asleep == nil {
+		s.asleep = make([]bool, s.all)
+	}
+	s.asleep[i] = true
+}
+
+// cover lets container i put to sleep what lies behind its start and came
+// before it.
+func (s *standing) cover(repairs []Repair, i int) {
+	from := repairs[i].Span.Start
+	for j := i - 1; j >= 0 && repairs[j].Span.End > from; j-- {
+		s.sleep(j)
+	}
+	s.b.takeBack(from)
+	s.covered = repairs[i].Span.End
 }

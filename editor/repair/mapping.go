@@ -68,6 +68,19 @@ func (b *builder) add(span text.Span, wording string, owner int) {
 	b.delta += len(wording) - span.Len()
 }
 
+// takeBack takes away the last pieces as far as they end behind a raw offset.
+func (b *builder) takeBack(from int) {
+	n := len(b.m.pieces)
+	for n > 0 && b.m.pieces[n-1].Raw.End > from {
+		n--
+	}
+	b.m.pieces = b.m.pieces[:n]
+	b.delta, b.last = b.m.deltaBefore(n), 0
+	if n > 0 {
+		b.last = b.m.pieces[n-1].Raw.End
+	}
+}
+
 func (b *builder) done() *Mapping {
 	b.m.length = len(b.m.raw) + b.delta
 	return &b.m
