@@ -34,14 +34,28 @@ func (v *settledView) wantsMore(ctx context.Context, found []repair.Repair, opt 
 	if surely(found, "ocr") {
 		return true, nil
 	}
-	enabled := opt.Enabled
+	enabled := opt.further().Enabled
 	opt.Progress = nil
 	opt.Enabled = func(d *Detector) bool {
 		family := d.Rule.Family()
-		return (family == "mojibake" || family == "characters") && (enabled == nil && !d.Off || enabled != nil && enabled(d))
+		return (family == "mojibake" || family == "characters") && enabled(d)
 	}
 	more, err := runOnce(ctx, v.Text, opt)
 	return len(onlySure(more)) > 0, err
+}
+
+// further are the options of a further round: without the rules that propose
+// passages and furniture for deletion, which are not for it.
+func (o Options) further() Options {
+	enabled := o.Enabled
+	if enabled == nil {
+		enabled = byDefault
+	}
+	o.Enabled = func(d *Detector) bool {
+		family := d.Rule.Family()
+		return family != "repeats" && family != "furniture" && enabled(d)
+	}
+	return o
 }
 
 // A settledView is the text with the sure repairs applied, each as far as its
