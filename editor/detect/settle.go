@@ -68,25 +68,30 @@ type settledView struct {
 // sureView applies what is sure of found.
 func sureView(raw string, found []repair.Repair) *settledView {
 	m := repair.MappingOf(raw, found, nil, repair.Policy{Minimum: repair.DefaultMinimum})
-	v := &settledView{}
-	edits := make([]repair.Edit, len(m.Pieces()))
-	for i, p := range m.Pieces() {
-		r := found[p.Owner]
+	pieces := m.Pieces() // nobody else has them yet
+	v := &settledView{View: View{mapping: m, applied: make(repair.List, len(pieces))}, owner: make([]int, len(pieces))}
+	for i := range pieces {
+		p := &pieces[i]
+		r := &found[p.Owner]
 		if r.Replacement != p.New {
-			n := 0
-			for n < len(r.Steps) && r.Steps[n].Confidence >= repair.DefaultMinimum {
-				n++
-			}
-			r.Steps, r.Replacement, r.Alternatives = slices.Clip(r.Steps[:n]), p.New, nil
-			r.Confidence = repair.DefaultMinimum
+			r = sureSteps(r, p.New)
 		}
-		v.applied = append(v.applied, &r)
-		v.owner = append(v.owner, p.Owner)
-		edits[i] = repair.Edit{Span: p.Raw, New: p.New, Owner: i}
+		v.applied[i], v.owner[i], p.Owner = r, p.Owner, i
 	}
-	v.mapping = repair.NewMapping(raw, edits)
-	v.Text = v.mapping.String()
+	v.Text = m.String()
 	return v
+}
+
+// sureSteps is a repair that goes no further than its sure steps.
+func sureSteps(r *repair.Repair, wording string) *repair.Repair {
+	n := 0
+	for n < len(r.Steps) && r.Steps[n].Confidence >= repair.DefaultMinimum {
+		n++
+	}
+	short := *r
+	short.Steps, short.Replacement, short.Alternatives = slices.Clip(r.Steps[:n]), wording, nil
+	short.Confidence = repair.DefaultMinimum
+	return &short
 }
 
 // onlySure leaves the sure repairs of a further round. Deletions of passages

@@ -42,14 +42,7 @@ func (t *tree) atMost(features []float64, i int) float64 {
 // letterAtMost is the greatest confidence that the features of a letter repair
 // may have some of which are unseen.
 func letterAtMost(features []float64) float64 {
-	sum := 0.0
-	for i, weight := range letterWeights {
-		if f := features[i]; f == f {
-			sum += weight * f
-		} else {
-			sum += max(0, weight)
-		}
-	}
+	sum := letterWeights.sumAtMost(features)
 	for i := range letterTrees {
 		sum += letterTrees[i].atMost(features, 0)
 	}
