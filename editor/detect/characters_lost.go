@@ -84,26 +84,59 @@ func lostBetween(left, right string, start bool) (ligature string, ok bool) {
 	return "", false
 }
 
-// eachGap calls do with spaces that stand for a ligature. It looks at spaces
-// behind the few endings in question only.
-func eachGap(s string, window text.Span, do func(escape)) {
-	eachByte(s, window, ' ', func(at int) {
-		if at == 0 || at+1 >= len(s) || !isASCIILetter(s[at-1]) || !isASCIILetter(s[at+1]) || at >= 16 && isASCIILetter(s[at-12]) && isASCIILetter(s[at-16]) {
-			return
-		}
-		from := at
-		for from > 0 && at-from < 12 && isASCIILetter(s[from-1]) {
-			from--
-		}
-		forms := lostForms[s[from:at]]
-		if forms == nil {
-			return
-		}
-		right := wordAfter(s, at+1)
+// gapEdges are the letters, in lower case, that stand two in front of, right in
+// front of and right behind a gap that may be a lost ligature: of a thousand
+// spaces of prose thirty pass.
+var gapEdges = func() (edges [32][32][32]bool) {
+	for left, forms := range lostForms {
 		for _, f := range forms {
-			if f.right == right && f.right != "" {
-				do(escape{span: text.Span{Start: at, End: at + 1}, text: f.ligature})
+			if f.right == "" || !isASCIILetter(f.right[0]) {
+				continue
 			}
+			second := byte(0)
+			if len(left) > 1 {
+				second = left[len(left)-2]
+			}
+			edges[second&31][left[len(left)-1]&31][f.right[0]&31] = true
 		}
-	})
+	}
+	return edges
+}()
+
+// eachGap calls do with spaces that stand for a ligature. It looks at spaces
+// between the few letters in question only.
+func eachGap(s string, window text.Span, do func(escape)) {
+	for at := max(1, window.Start); at < min(window.End, len(s)-1); at++ {
+		if s[at] != ' ' || !isASCIILetter(s[at+1]) {
+			continue
+		}
+		second := byte(0)
+		if at > 1 && isASCIILetter(s[at-2]) {
+			second = s[at-2] & 31
+		}
+		if gapEdges[second][s[at-1]&31][s[at+1]&31] {
+			gapAt(s, at, do)
+		}
+	}
+}
+
+// gapAt calls do with the space at an offset where it stands for a ligature.
+func gapAt(s string, at int, do func(escape)) {
+	if at >= 16 && isASCIILetter(s[at-12]) && isASCIILetter(s[at-16]) {
+		return
+	}
+	from := at
+	for from > 0 && at-from < 12 && isASCIILetter(s[from-1]) {
+		from--
+	}
+	forms := lostForms[s[from:at]]
+	if forms == nil {
+		return
+	}
+	right := wordAfter(s, at+1)
+	for _, f := range forms {
+		if f.right == right && f.right != "" {
+			do(escape{span: text.Span{Start: at, End: at + 1}, text: f.ligature})
+		}
+	}
 }

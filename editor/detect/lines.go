@@ -206,16 +206,25 @@ func tightCommas(s string) (n int) {
 	}
 }
 
-// columns counts gaps of three spaces and more.
+// columns counts gaps of three spaces and more: every third byte tells.
 func columns(s string) (n int) {
-	for {
-		i := strings.Index(s, "   ")
-		if i < 0 {
-			return n
+	for i := 2; i < len(s); i += 3 {
+		if s[i] != ' ' {
+			continue
 		}
-		n++
-		s = strings.TrimLeft(s[i:], " ")
+		from, to := i, i+1
+		for from > 0 && s[from-1] == ' ' {
+			from--
+		}
+		for to < len(s) && s[to] == ' ' {
+			to++
+		}
+		if to-from >= 3 {
+			n++
+			i = to - 1
+		}
 	}
+	return n
 }
 
 // isListItem says whether a line begins like an item of a list: a bullet, or

@@ -47,7 +47,7 @@ func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) 
 			break
 		}
 		var more []repair.Repair
-		if more, err = runOnce(ctx, v.Text, opt); err != nil {
+		if more, err = runOnce(ctx, v.Text, opt.further()); err != nil {
 			break
 		}
 		if more = onlySure(more); len(more) == 0 {
@@ -90,7 +90,7 @@ func runOnce(ctx context.Context, raw string, opt Options) ([]repair.Repair, err
 // enabledStages returns the stages with only the detectors that are to run.
 func enabledStages(enabled func(*Detector) bool) []Stage {
 	if enabled == nil {
-		enabled = func(d *Detector) bool { return !d.Off }
+		enabled = byDefault
 	}
 	var out []Stage
 	for _, s := range Stages {
@@ -101,6 +101,8 @@ func enabledStages(enabled func(*Detector) bool) []Stage {
 	}
 	return out
 }
+
+func byDefault(d *Detector) bool { return !d.Off }
 
 // A run is the state between stages. outer is the view in which the large
 // deletions stand; inner, nil until there are any, the one without them, in

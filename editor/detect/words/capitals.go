@@ -3,6 +3,7 @@ package words
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -77,6 +78,9 @@ var capitalFeatureNames = []string{
 	"bias", "small", "within", "ratio", "alike", "damage", "habit", "inside", "pairs", "capitals", "length", "beforeSmall", "afterSmall", "letterI", "share", "before",
 }
 
+// capitalsFeature is the feature that needs the surroundings.
+var capitalsFeature = slices.Index(capitalFeatureNames, "capitals")
+
 // capital proposes small letters for capitals that a scan took for them: the
 // pairs that differ in size alone (`the Words`, `In` for `in`) and capitals
 // inside a word (`oF`).
@@ -100,14 +104,17 @@ func (m *Model) capital(text string, before, t, after *token) *Proposal {
 	} else if unicode.IsUpper(first) {
 		p.Replacement = original[:size] + lowerCase(original[size:])
 	}
-	near := m.around(text, t)
 	gain, pairs := m.fit(t.hash, m.context(before), m.context(after))
 	p.Features = []float64{
 		1, math.Log1p(float64(f.counts[lower])), math.Log1p(float64(f.within)), math.Log((float64(f.within) + 0.5) / (float64(f.counts[lower]) + 1)),
 		bit(caseClass(first) == 1), math.Log(m.caseDamage[caseClass(first)] + 1e-4), math.Log(m.caseHabit + 1e-4), bit(t.shape == mixed),
-		float64(pairs), near.names, math.Log(float64(len(original))), bit(before != nil && before.shape == lower), bit(after != nil && after.shape == lower),
+		float64(pairs), unseen, math.Log(float64(len(original))), bit(before != nil && before.shape == lower), bit(after != nil && after.shape == lower),
 		bit(first == 'I'), share + 10, clip(gain, -3, 8),
 	}
+	if !m.All && capitalWeights.atMost(p.Features) < least {
+		return nil
+	}
+	p.Features[capitalsFeature] = m.around(text, t).names
 	p.Confidence = capitalWeights.confidence(p.Features)
 	p.Evidence = fmt.Sprintf("inside a sentence; “%s” stands so %s here, with a capital %s", lowerCase(original), times(int(f.counts[lower])), times(int(f.within)))
 	return p

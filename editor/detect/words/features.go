@@ -2,6 +2,7 @@ package words
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,8 +15,20 @@ var letterFeatureNames = []string{
 	"channel", "meanTriple", "leastTriple", "unknownAround", "foreignAround", "namesAround", "leftUnknown", "rightUnknown", "apostrophe", "lonelyDigit", "oddMarks", "oddLearnt", "digitLearnt", "oddLength", "lengthMargin", "damageMargin", "capitalUnlisted", "edgeMark",
 }
 
-// letterFeatures appends what the confidence of a letter repair is made from.
-func (m *Model) letterFeatures(to []float64, text string, s *suspect, best *reading, second float64, t *token, left, right Hash, margin float64, ownPairs int) []float64 {
+// unseen stands for a share, between 0 and 1, that was not looked at yet.
+var unseen = math.NaN()
+
+// aroundFeature is the first of the three features that need the surroundings.
+var aroundFeature = slices.Index(letterFeatureNames, "unknownAround")
+
+// fill puts the surroundings among the features of a letter repair.
+func (n surroundings) fill(features []float64) {
+	copy(features[aroundFeature:], []float64{n.unknown, n.foreign, n.names})
+}
+
+// letterFeatures appends what the confidence of a letter repair is made from,
+// the surroundings, which cost most, still unseen.
+func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second float64, t *token, left, right Hash, margin float64, ownPairs int) []float64 {
 	margin = clip(margin, -8, 16)
 	n := float64(s.form.total())
 	spelling := m.vocabulary.spelling(s.form)
@@ -36,7 +49,6 @@ func (m *Model) letterFeatures(to []float64, text string, s *suspect, best *read
 	if s.known != 0 {
 		knownShare = s.known + 13
 	}
-	near := m.around(text, t)
 	mean, leastTriple := -3.0, -6.0
 	if t.kind == word {
 		mean, leastTriple = m.table.triples.score(lowerCase(spelling))
@@ -50,7 +62,7 @@ func (m *Model) letterFeatures(to []float64, text string, s *suspect, best *read
 		math.Log1p(float64(m.vocabulary.count(best.hash))), share+13,
 		float64(best.pairs), float64(ownPairs), math.Log(m.Damage+1e-4), bit(s.derived), bit(t.kind == odd), bit(digits), bit(t.part),
 		bit(!strings.HasPrefix(lowerCase(spelling), best.text[:1])), float64(len(best.text)-len(spelling)),
-		channel+8, mean+3, leastTriple+6, near.unknown, near.foreign, near.names, bit(!m.isKnown(left)), bit(!m.isKnown(right)), bit(strings.ContainsAny(spelling, "'’")),
+		channel+8, mean+3, leastTriple+6, unseen, unseen, unseen, bit(!m.isKnown(left)), bit(!m.isKnown(right)), bit(strings.ContainsAny(spelling, "'’")),
 		bit(lonelyDigit(spelling)), float64(marks(spelling)),
 		bit(t.kind == odd)*math.Log1p(learnt), bit(digits)*math.Log1p(learnt), bit(t.kind == odd)*math.Log(float64(runes)),
 		margin*math.Log(float64(runes))/10, margin*math.Log(m.Damage+1e-4)/10, bit(t.shape == title)*unlisted, bit(edgeMark(spelling, best.candidate)),

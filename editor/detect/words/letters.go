@@ -102,7 +102,12 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 		return nil
 	}
 	var scratch [64]float64
-	features := m.letterFeatures(scratch[:0], text, s, &best, second, t, left, right, margin, ownPairs)
+	features := m.letterFeatures(scratch[:0], s, &best, second, t, left, right, margin, ownPairs)
+	plain := m.plainDigit(s, &best, second)
+	if !plain && !m.All && letterAtMost(features) < least {
+		return nil // whatever stands about it
+	}
+	m.around(text, t).fill(features)
 	p := &Proposal{Start: t.start, End: t.end}
 	original := text[t.start:t.end]
 	p.Replacement = m.cased(best.candidate, original)
@@ -110,7 +115,7 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 		return nil
 	}
 	p.Confidence = letterConfidence(features)
-	if m.plainDigit(s, &best, second) {
+	if plain {
 		p.Confidence = max(p.Confidence, digitLeast)
 	}
 	if p.Kind = kindOf(best.ops); edgeMark(original, best.candidate) {

@@ -38,8 +38,10 @@ func (m *Model) initials() {
 
 // name proposes I for a small l that begins a name.
 func (m *Model) name(text string, t *token) *Proposal {
-	near := m.around(text, t)
-	if t.shape != lower || near.names < namesAbout || near.foreign > 0.1 {
+	if t.shape != lower {
+		return nil
+	}
+	if near := m.around(text, t); near.names < namesAbout || near.foreign > 0.1 {
 		return nil
 	}
 	w := text[t.start:t.end]

@@ -23,6 +23,32 @@ func (t *tree) at(features []float64) float64 {
 	return t.leaf[i-len(t.feature)]
 }
 
+// atMost is the greatest answer that features may have some of which are unseen.
+func (t *tree) atMost(features []float64, i int) float64 {
+	for i < len(t.feature) {
+		f := features[t.feature[i]]
+		if f != f {
+			return max(t.atMost(features, 2*i+1), t.atMost(features, 2*i+2))
+		}
+		if f < t.cut[i] {
+			i = 2*i + 1
+		} else {
+			i = 2*i + 2
+		}
+	}
+	return t.leaf[i-len(t.feature)]
+}
+
+// letterAtMost is the greatest confidence that the features of a letter repair
+// may have some of which are unseen.
+func letterAtMost(features []float64) float64 {
+	sum := letterWeights.sumAtMost(features)
+	for i := range letterTrees {
+		sum += letterTrees[i].atMost(features, 0)
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
 // letterConfidence turns the features of a letter repair into its confidence.
 func letterConfidence(features []float64) float64 {
 	sum := letterWeights.sum(features)

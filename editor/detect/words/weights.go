@@ -17,6 +17,24 @@ func (w weights) sum(features []float64) float64 {
 	return sum
 }
 
+// atMost is the greatest confidence that features may have some of which are
+// unseen.
+func (w weights) atMost(features []float64) float64 {
+	return 1 / (1 + math.Exp(-w.sumAtMost(features)))
+}
+
+func (w weights) sumAtMost(features []float64) float64 {
+	sum := 0.0
+	for i, weight := range w {
+		if f := features[i]; f == f {
+			sum += weight * f
+		} else {
+			sum += max(0, weight)
+		}
+	}
+	return sum
+}
+
 // letterWeights were fitted by editor/quality/fit.
 var letterWeights = weights{0.197, 0.200, -0.140, 0.162, -0.133, 0.068, 0.172, -0.964, -0.708, -1.323, -0.051, -0.910, -0.404, 1.436, 0.214, -0.683, 1.667, 0.318, -0.085, 0.672, -1.516, 0.597, -0.013, -0.878, -0.889, -0.827, -0.455, -0.135, 0.027, -0.323, -0.080, -0.517, -0.249, -0.363, 0.160, -0.210, -0.725, 0.110, -0.431, 1.117, -0.714, 0.531, 0.023, -0.184, 0.168, -0.399}
 
