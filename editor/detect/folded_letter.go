@@ -18,7 +18,11 @@ func (f *folder) letter(at, lead int) (fold, bool) {
 	before, after := classBefore(f.s, at), classAt(f.s, r.span.End)
 	switch f.s[at] {
 	case 'A':
-		if lt.mark == 0 {
+		lt = f.localise(lt, r.span, before, after)
+		switch {
+		case lt.mark == 0 && lt.small:
+			return f.small(r, lt, before, after)
+		case lt.mark == 0:
 			return f.capital(r, lt, before, after)
 		}
 		return f.pair(r, lt, before, after)
@@ -30,6 +34,26 @@ func (f *folder) letter(at, lead int) (fold, bool) {
 
 // oddTails are the second halves that stand beside an A in no sound text.
 const oddTails = "‡‰ˆ‚ƒ†˜€‹"
+
+// small reads a pair that is a small letter of the text's alphabet and shows as
+// a mark that sound text may hold.
+func (f *folder) small(r fold, lt letterTail, before, after runeClass) (fold, bool) {
+	r.text, r.other = lt.letterText, lt.other
+	switch {
+	case before.isLetter() && after.isLetter():
+		r.confidence = 0.97
+	case before.isLetter():
+		r.confidence = 0.95
+	case after == lowerClass || after == accentLower:
+		r.confidence = 0.93
+	default:
+		return r, false
+	}
+	if lt.other != "" {
+		r.confidence = 0.8
+	}
+	return r, f.counts.proven() >= 3
+}
 
 // capital reads a pair that can only be a letter, and with lead Ã a capital.
 func (f *folder) capital(r fold, lt letterTail, before, after runeClass) (fold, bool) {
@@ -130,7 +154,7 @@ func (f *folder) pair(r fold, lt letterTail, before, after runeClass) (fold, boo
 		}
 		return swap(0.93)
 	case before.isLetter() && after.isLetter():
-		return f.inWord(r, before, proven)
+		return f.inWord(r, lt, before, proven)
 	case before.isLetter():
 		return f.atWordEnd(r, lt, before, proven, swap)
 	case after.isLetter():
@@ -139,8 +163,10 @@ func (f *folder) pair(r fold, lt letterTail, before, after runeClass) (fold, boo
 	return f.alone(r, lt, proven, swap)
 }
 
-func (f *folder) inWord(r fold, before runeClass, proven bool) (fold, bool) {
+func (f *folder) inWord(r fold, lt letterTail, before runeClass, proven bool) (fold, bool) {
 	switch {
+	case lt.other != "":
+		r.other, r.confidence = lt.other, 0.8
 	case before == lowerClass || before == accentLower:
 		r.confidence = 0.97
 	case proven:

@@ -20,6 +20,7 @@ type fold struct {
 	text       string
 	confidence float64
 	other      string // the other reading, "" if there is none
+	layers     int    // how many times over it was misread, where more than once
 }
 
 // quote reads folded punctuation whose head of the given length starts at.

@@ -28,11 +28,15 @@ type foldedCounts struct {
 	SpacedOpeners int // of those, with white space behind
 	Lone          int // a€ behind a word, with nothing of its own behind it
 	Ellipses      int // a€¦
+	Deep          int // AƒA©, misread more than once
+	Toned         int // aº¿ inside a word: a Vietnamese letter
+	Tails         tailCounts
 	Language      language
+	alphabet      *alphabet // of the folded letters; nil: Latin-1
 }
 
 // proven is how many places show that the text holds folded mojibake.
-func (c *foldedCounts) proven() int { return c.Quotes + c.Spelt + c.Letters }
+func (c *foldedCounts) proven() int { return c.Quotes + c.Spelt + c.Letters + c.Deep + c.Toned }
 
 func foldedMojibake(p *Pass) {
 	f := folder{s: p.View.Text, counts: &p.Profile.Mojibake.Folded}
@@ -106,6 +110,12 @@ func eachLostGrave(s string, window text.Span, do func(at int)) {
 // read settles what stands at offset at.
 func (f *folder) read(at int) (fold, bool) {
 	s := f.s[at:]
+	if r, ok := f.deep(at); ok {
+		return r, true
+	}
+	if f.withinDeep(at) {
+		return fold{}, false
+	}
 	switch {
 	case strings.HasPrefix(s, "A "):
 		return f.lostGrave(at)
@@ -206,13 +216,16 @@ func (m *mojibakeProfile) foldWording(r *fold) *wording {
 		return w.(*wording)
 	}
 	k.src = strings.Clone(k.src)
-	w := &wording{text: r.text, pattern: pattern(k.src, r.text), evidence: m.foldEvidence(k.src), other: []string{r.other}}
+	w := &wording{text: r.text, pattern: pattern(k.src, r.text), evidence: m.foldEvidence(k.src, r.layers), other: []string{r.other}}
 	got, _ := m.wordings.LoadOrStore(k, w)
 	return got.(*wording)
 }
 
+// layerWords name how often a text was misread.
+var layerWords = [maxLayers + 1]string{2: "twice", 3: "three times", 4: "four times"}
+
 // foldEvidence tells the chain of a folded place.
-func (m *mojibakeProfile) foldEvidence(src string) string {
+func (m *mojibakeProfile) foldEvidence(src string, layers int) string {
 	how := "accents then dropped"
 	switch {
 	case strings.Contains(src, "EUR"):
@@ -230,7 +243,11 @@ func (m *mojibakeProfile) foldEvidence(src string) string {
 		how = "its first letter then lost"
 	}
 	n := m.Folded.proven()
-	s := "UTF-8 read as windows-1252, " + how
+	s := "UTF-8 read as windows-1252, "
+	if layers > 1 {
+		s += layerWords[layers] + " over, "
+	}
+	s += how
 	if n > 1 {
 		s += "; " + strconv.Itoa(n) + " places prove the damage"
 	}
@@ -250,6 +267,18 @@ func (c *foldedCounts) count(s string, window text.Span) {
 // tally adds one place to the counts when it is beyond doubt.
 func (f *folder) tally(at int) {
 	s, c := f.s[at:], f.counts
+	if form, size, ok := deepAt(s); ok {
+		switch {
+		case form.layers > 1:
+			c.Deep++
+		case classBefore(f.s, at).isLetter() && classAt(s, size).isLetter():
+			c.Toned++
+		}
+		return
+	}
+	if f.withinDeep(at) {
+		return
+	}
 	if h := headAt(s); h != "" {
 		f.tallyQuote(at, h)
 		return
@@ -257,6 +286,9 @@ func (f *folder) tally(at int) {
 	lt, size, ok := letterTailAt(s[1:])
 	if !ok || classBefore(f.s, at) != lowerClass || classAt(s, 1+size) != lowerClass {
 		return
+	}
+	if s[0] == 'A' {
+		c.Tails[lt.letter&0x3F]++
 	}
 	switch {
 	case s[0] == 'A' && lt.mark > 0xA0:

@@ -112,17 +112,30 @@ func cutSamples(raw string, n int) (out []string) {
 		if p := strings.LastIndexByte(s, '\n'); p > 0 {
 			s = s[:p]
 		}
-		high := 0
-		for _, r := range s {
-			if r >= utf8.RuneSelf {
-				high++
-			}
-		}
-		if high >= fewestMarks && utf8.ValidString(s) && len(run(s)) == 0 {
+		if prose(s) && len(run(s)) == 0 {
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// prose says whether a sample is fit: enough characters beyond ASCII, few of
+// them standing alone as in a table of characters.
+func prose(s string) bool {
+	high, alone := 0, 0
+	for _, w := range strings.Fields(s) {
+		n := 0
+		for _, r := range w {
+			if r >= utf8.RuneSelf {
+				n++
+			}
+		}
+		high += n
+		if n == 1 && utf8.RuneCountInString(w) == 1 {
+			alone++
+		}
+	}
+	return high >= fewestMarks && 4*alone < high && utf8.ValidString(s)
 }
 
 // judged damages all samples in one way and judges what is proposed of them.
