@@ -54,6 +54,16 @@ func (a *alphabet) explained(t *tailCounts) (n int) {
 // fewestTails is how many pairs inside words tell an alphabet.
 const fewestTails = 5
 
+// borrowed are the letters that English texts hold in words and names of
+// other languages.
+var borrowed = func() *alphabet {
+	a := new(alphabet)
+	for _, r := range "éèàçêîôûâùëïüöäßñíóúáãõåæøìòœ" {
+		a.add(r)
+	}
+	return a
+}()
+
 // chooseAlphabet names the alphabet that the pairs of a text are read in. The
 // language its words are in comes first, then the one that explains most;
 // nil is Latin-1, the letters of which English texts borrow.
@@ -62,11 +72,12 @@ func chooseAlphabet(l language, t *tailCounts) *alphabet {
 	for _, n := range t {
 		all += n
 	}
-	if l == english {
-		return nil
-	}
 	own := foldedAlphabets[l]
-	if own != nil && 10*own.explained(t) >= 8*all {
+	explains := own
+	if own == nil {
+		explains = borrowed
+	}
+	if l != unknownLanguage && 10*explains.explained(t) >= 8*all {
 		return own
 	}
 	if all < fewestTails {
@@ -115,9 +126,7 @@ func (f *folder) localise(lt letterTail, span text.Span, before, after runeClass
 // wantsVowel says whether the letters around a place call for a vowel: none
 // stands beside it.
 func (f *folder) wantsVowel(span text.Span) bool {
-	before, _ := runeBefore(f.s, span.Start)
-	after, _ := utf8.DecodeRuneInString(f.s[span.End:])
-	return !vowel(unicode.ToLower(before)) && !vowel(unicode.ToLower(after))
+	return !f.vowelBefore(span.Start) && !f.vowelAt(span.End)
 }
 
 // vowel says whether an accented letter is one.
@@ -126,4 +135,95 @@ func vowel(r rune) bool {
 		r, _ = utf8.DecodeRuneInString(strip(string(r)))
 	}
 	return strings.ContainsRune("aeiouyıæø", r)
+}
+
+// sharp reads `AY` inside a word, or at its end: ß in German, ş or ğ in
+// Turkish, ş in Romanian.
+func (f *folder) sharp(at int) (fold, bool) {
+	r := fold{src: "AY", confidence: 0.95}
+	r.span = text.Span{Start: at, End: at + 2}
+	a := f.counts.alphabet
+	if a == nil || classBefore(f.s, at) != lowerClass && !f.foldedBefore(at) || classAt(f.s, at+2).isUpper() {
+		return r, false
+	}
+	letters := []rune(a.small[0x1F])
+	if len(letters) == 0 {
+		return r, false
+	}
+	r.text = string(letters[0])
+	if len(letters) > 1 { // ğ stands between vowels, and before r, d and n
+		r.other, r.confidence = string(letters[1]), 0.7
+		if next := classAt(f.s, at+2); f.vowelAt(at+2) && f.vowelBefore(at) || next.isLetter() && strings.IndexByte("rdn", f.s[at+2]) >= 0 {
+			r.text, r.other = r.other, r.text
+		}
+	}
+	return r, true
+}
+
+// vowelAt says whether the letter that starts at an offset, perhaps folded, is
+// a vowel; vowelBefore asks so of the one that ends there.
+func (f *folder) vowelAt(at int) bool {
+	r, size := utf8.DecodeRuneInString(f.s[at:])
+	if r == 'A' {
+		if lt, _, ok := letterTailAt(f.s[at+size:]); ok {
+			return f.foldedVowel(lt)
+		}
+	}
+	return vowel(unicode.ToLower(r))
+}
+
+func (f *folder) vowelBefore(at int) bool {
+	r, size := runeBefore(f.s, at)
+	if f.foldedBefore(at) {
+		lt, _, _ := letterTailAt(f.s[at-size:])
+		return f.foldedVowel(lt)
+	}
+	return vowel(unicode.ToLower(r))
+}
+
+// foldedVowel says whether a pair is a vowel in the text's alphabet.
+func (f *folder) foldedVowel(lt letterTail) bool {
+	if a := f.counts.alphabet; a != nil && a.small[lt.letter&0x3F] != "" {
+		r, _ := utf8.DecodeRuneInString(a.small[lt.letter&0x3F])
+		return vowel(r)
+	}
+	return vowel(unicode.ToLower(lt.letter))
+}
+
+// classBefore and classAt are the classes of the characters beside a place;
+// a folded pair counts as the letter it stands for.
+func (f *folder) classBefore(at int) runeClass {
+	if f.foldedBefore(at) {
+		return accentLower
+	}
+	return classBefore(f.s, at)
+}
+
+func (f *folder) classAt(at int) runeClass {
+	if at < len(f.s) && f.s[at] == 'A' && at+1 < len(f.s) && f.s[at+1] >= utf8.RuneSelf {
+		if lt, size, ok := letterTailAt(f.s[at+1:]); ok && lt.mark != 0xA0 && (lt.mark == 0 || classAt(f.s, at+1+size).isLetter()) {
+			return accentLower
+		}
+	}
+	return classAt(f.s, at)
+}
+
+// foldedBefore says whether a folded pair ends at an offset.
+func (f *folder) foldedBefore(at int) bool {
+	r, size := runeBefore(f.s, at)
+	lt, known := letterTails[r]
+	return known && lt.mark != 0xA0 && lt.mark != '«' && lt.mark != '»' && at > size && f.s[at-size-1] == 'A'
+}
+
+// comma reads ș and ț of Romanian, the only letters that È leads to.
+func (f *folder) comma(at int) (fold, bool) {
+	s := f.s[at+1:]
+	for _, form := range [...]foldedForm{{"™", "ș", 0.97}, {"›", "ț", 0.97}, {"˜", "Ș", 0.95}} {
+		if strings.HasPrefix(s, form.text) {
+			r := fold{src: "E" + form.text, text: form.means, confidence: form.sure}
+			r.span = text.Span{Start: at, End: at + len(r.src)}
+			return r, (f.counts.Commas >= 3 || f.writes(romanian) && f.counts.proven() >= 1) && classAt(s, len(form.text)).isLetter()
+		}
+	}
+	return fold{}, false
 }

@@ -30,13 +30,16 @@ type foldedCounts struct {
 	Ellipses      int // a€¦
 	Deep          int // AƒA©, misread more than once
 	Toned         int // aº¿ inside a word: a Vietnamese letter
+	Commas        int // E™, E› inside a word: letters of Romanian
 	Tails         tailCounts
 	Language      language
 	alphabet      *alphabet // of the folded letters; nil: Latin-1
 }
 
 // proven is how many places show that the text holds folded mojibake.
-func (c *foldedCounts) proven() int { return c.Quotes + c.Spelt + c.Letters + c.Deep + c.Toned }
+func (c *foldedCounts) proven() int {
+	return c.Quotes + c.Spelt + c.Letters + c.Deep + c.Toned + c.Commas
+}
 
 func foldedMojibake(p *Pass) {
 	f := folder{s: p.View.Text, counts: &p.Profile.Mojibake.Folded}
@@ -67,7 +70,7 @@ func eachFold(s string, window text.Span, counts *foldedCounts, do func(at int))
 	})
 	eachSpelt(s, wide, do)
 	if counts != nil && counts.proven() >= 3 {
-		eachLostGrave(s, wide, do)
+		eachBareLead(s, wide, do)
 	}
 }
 
@@ -92,16 +95,16 @@ func eachSpelt(s string, window text.Span, do func(at int)) {
 	}
 }
 
-// eachLostGrave finds `A ` with the no-break space made a space, in texts that
-// are proven to hold such damage.
-func eachLostGrave(s string, window text.Span, do func(at int)) {
+// eachBareLead finds `A ` with the no-break space made a space, and `AY`, whose
+// Ÿ lost its dots, in texts that are proven to hold such damage.
+func eachBareLead(s string, window text.Span, do func(at int)) {
 	for at := window.Start; at < window.End; {
 		i := strings.IndexByte(s[at:window.End], 'A')
 		if i < 0 {
 			return
 		}
 		at += i + 1
-		if at < len(s) && s[at] == ' ' {
+		if at < len(s) && (s[at] == ' ' || s[at] == 'Y' && at > 1) {
 			do(at - 1)
 		}
 	}
@@ -119,6 +122,10 @@ func (f *folder) read(at int) (fold, bool) {
 	switch {
 	case strings.HasPrefix(s, "A "):
 		return f.lostGrave(at)
+	case strings.HasPrefix(s, "AY"):
+		return f.sharp(at)
+	case s[0] == 'E':
+		return f.comma(at)
 	case strings.HasPrefix(s, "€™") || strings.HasPrefix(s, "™"):
 		if b, _ := runeBefore(f.s, at); strings.ContainsRune("aAâÂã", b) {
 			return fold{}, false
@@ -154,43 +161,6 @@ func (f *folder) symbol(at int, form *foldedForm) (fold, bool) {
 		r.confidence = min(r.confidence, 0.8)
 	}
 	return r, f.counts.proven() > 0 || !classBefore(f.s, at).isLetter()
-}
-
-// lostGrave reads `A ` in a language that has the word à, and else as a
-// no-break space that became a plain one.
-func (f *folder) lostGrave(at int) (fold, bool) {
-	r := fold{span: text.Span{Start: at, End: at + 2}, src: "A ", text: "à"}
-	word := wordBefore(f.s, at)
-	after := classAt(f.s, at+2)
-	if !f.takesGrave(word) {
-		r.text, r.other = "\u00a0", "à"
-		switch before := classBefore(f.s, at); {
-		case spelled(f.s[:at]):
-			return r, false // “A book
-		case before == lowerClass && (after.isLetter() || after == punctClass),
-			before == punctClass && after.isLetter() && strings.IndexByte(".,;:!?", f.s[at-1]) >= 0:
-			r.confidence = 0.6
-			if f.counts.Spelt >= 3 {
-				r.confidence = 0.9
-			}
-		case before == digitClass && after == lowerClass:
-			r.confidence = 0.6
-		default:
-			return r, false
-		}
-		return r, true
-	}
-	r.confidence = 0.93
-	if word == "" && after.isLetter() { // one space of two was lost, or it is a real A
-		r.span.End--
-		r.src, r.confidence = "A", 0.4
-	}
-	return r, true
-}
-
-// spelled says whether s ends in folded punctuation that ends in letters.
-func spelled(s string) bool {
-	return strings.HasSuffix(s, "€oe") || strings.HasSuffix(s, "EURoe") || strings.HasSuffix(s, "EURtm") || strings.HasSuffix(s, "EURTM")
 }
 
 // reportFold proposes a reading with strings shared by all places alike.
@@ -283,8 +253,21 @@ func (f *folder) tally(at int) {
 		f.tallyQuote(at, h)
 		return
 	}
+	if symbolAt(s) != nil && strings.HasPrefix(s, "a†") {
+		c.Quotes++
+		return
+	}
 	lt, size, ok := letterTailAt(s[1:])
-	if !ok || classBefore(f.s, at) != lowerClass || classAt(s, 1+size) != lowerClass {
+	if !ok || classBefore(f.s, at) != lowerClass {
+		return
+	}
+	if s[0] == 'E' {
+		if (lt.letter == 0xD9 || lt.letter == 0xDB) && classAt(s, 1+size) == lowerClass {
+			c.Commas++
+		}
+		return
+	}
+	if after := classAt(s, 1+size); after != lowerClass && (after.isLetter() || s[0] != 'A' || !strings.ContainsRune(closingLetters, lt.letter)) {
 		return
 	}
 	if s[0] == 'A' {
@@ -297,6 +280,10 @@ func (f *folder) tally(at int) {
 		c.Lowered++
 	}
 }
+
+// closingLetters end words of several languages, and their folded form is not
+// a capital and a mark that stands behind one.
+const closingLetters = "èéìùüñäáíúçãê"
 
 // tallyQuote adds folded punctuation whose head h starts at.
 func (f *folder) tallyQuote(at int, h string) {
