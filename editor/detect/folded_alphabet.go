@@ -77,7 +77,8 @@ func chooseAlphabet(l language, t *tailCounts) *alphabet {
 	if own == nil {
 		explains = borrowed
 	}
-	if l != unknownLanguage && 10*explains.explained(t) >= 8*all {
+	known := explains.explained(t)
+	if l != unknownLanguage && 20*known >= 19*all {
 		return own
 	}
 	if all < fewestTails {
@@ -90,7 +91,7 @@ func chooseAlphabet(l language, t *tailCounts) *alphabet {
 			best, most = a, a.explained(t)
 		}
 	}
-	if 10*most < 9*all {
+	if 10*most < 9*all || l != unknownLanguage && 20*(most-known) < all {
 		return own
 	}
 	return best

@@ -22,7 +22,7 @@ func (f *folder) noBreak(r fold, before, after runeClass) (fold, bool) {
 		r.confidence = 0.95
 	case word != "" && f.takesGrave(word):
 		r.confidence = 0.93
-	case before == lowerClass && after == edgeClass && l != english && (proven || endsGrave(l)):
+	case before == lowerClass && after == edgeClass && strings.HasPrefix(f.s[r.span.End:], " ") && l != english && (proven || endsGrave(l)):
 		r.confidence = 0.95 // a true space behind it: già dormiva
 	case before == edgeClass && after == edgeClass && f.midSentence(r.span.Start) && f.takesGrave(""):
 		r.confidence = 0.93
@@ -34,6 +34,8 @@ func (f *folder) noBreak(r fold, before, after runeClass) (fold, bool) {
 		return space(0.95)
 	case before == lowerClass || after == punctClass:
 		return space(0.9)
+	case before == edgeClass && !f.midSentence(r.span.Start), after == edgeClass && before == upperClass:
+		return space(0.93) // an indent, a column
 	case word == "":
 		return space(0.7)
 	default:

@@ -25,8 +25,9 @@ type deepForm struct {
 var deepForms = sync.OnceValue(func() map[string]deepForm {
 	forms := map[string]deepForm{}
 	add := func(r rune, layers int, looks string) {
-		if len(looks) <= len(string(r)) || utf8.RuneCountInString(looks) < 3 {
-			return
+		n := utf8.RuneCountInString(looks)
+		if n < 3 || n < 5 && strings.HasSuffix(looks, "A") {
+			return // `ął` folds to `A…A‚`
 		}
 		had, taken := forms[looks]
 		switch {

@@ -2,6 +2,7 @@ package detect
 
 import (
 	"strings"
+	"unicode"
 
 	"emend/editor/text"
 )
@@ -64,6 +65,9 @@ func (f *folder) capital(r fold, lt letterTail, before, after runeClass) (fold, 
 	tail := letterTailRune(r.src)
 	own := f.counts.alphabet != nil && strings.Contains(f.counts.alphabet.large[lt.letter&0x3F], r.text)
 	switch {
+	case before == edgeClass && after == edgeClass && (lt.letter == 'É' && f.writes(portuguese) || lt.letter == 'È' && f.writes(italian)):
+		r.confidence = 0.95 // a word
+		return r, true
 	case own && !before.isLetter() && (after == lowerClass || after == edgeClass && f.counts.Language == german):
 		r.confidence = 0.95
 		return r, f.counts.proven() >= 3
@@ -195,6 +199,9 @@ func (f *folder) atWordEnd(r fold, lt letterTail, before runeClass, proven bool,
 		return r, false // CLASS A©, a real A
 	}
 	switch {
+	case before.isUpper() && unicode.IsUpper(lt.letter):
+		r.confidence = 0.93 // GARANTİ
+		return r, proven
 	case strings.ContainsRune(closingMarks, lt.mark):
 		return swap(0.93)
 	case lt.mark == '¶' && !f.has(lt.letter), lt.mark == '«' && f.counts.Language == german:

@@ -81,7 +81,9 @@ func opensFold(a, b byte) bool {
 }
 
 // foldable says whether an ASCII character can be what a lead became.
-func foldable(b byte) bool { return b == 'a' || b == 'A' || b == '^' || b == ':' || b == 'x' }
+func foldable(b byte) bool {
+	return b == 'a' || b == 'A' || b == 'E' || b == '^' || b == ':' || b == 'x'
+}
 
 // eachSpelt finds aEUR.
 func eachSpelt(s string, window text.Span, do func(at int)) {
@@ -258,7 +260,7 @@ func (f *folder) tally(at int) {
 		return
 	}
 	lt, size, ok := letterTailAt(s[1:])
-	if !ok || classBefore(f.s, at) != lowerClass {
+	if before := f.classBefore(at); !ok || before != lowerClass && before != accentLower {
 		return
 	}
 	if s[0] == 'E' {
@@ -267,14 +269,14 @@ func (f *folder) tally(at int) {
 		}
 		return
 	}
-	if after := classAt(s, 1+size); after != lowerClass && (after.isLetter() || s[0] != 'A' || !strings.ContainsRune(closingLetters, lt.letter)) {
+	if after := f.classAt(at + 1 + size); after != lowerClass && after != accentLower && (after.isLetter() || s[0] != 'A' || !strings.ContainsRune(closingLetters, lt.letter)) {
 		return
 	}
 	if s[0] == 'A' {
 		c.Tails[lt.letter&0x3F]++
 	}
 	switch {
-	case s[0] == 'A' && lt.mark > 0xA0:
+	case s[0] == 'A' && (lt.mark > 0xA0 || strings.ContainsRune(oddTails, letterTailRune(s))):
 		c.Letters++
 	case s[0] == 'a' && (lt.mark == '§' || lt.mark == '©'):
 		c.Lowered++
