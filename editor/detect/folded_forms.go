@@ -102,6 +102,8 @@ var letterTails = func() map[rune]letterTail {
 type letterTail struct {
 	letter, mark         rune
 	letterText, markText string
+	small                bool   // the letter is a small one of the text's own alphabet
+	other                string // another letter of that alphabet
 }
 
 // headAt returns the shape that E2 80, or E2 alone, takes at the start of

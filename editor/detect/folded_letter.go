@@ -2,6 +2,7 @@ package detect
 
 import (
 	"strings"
+	"unicode"
 
 	"emend/editor/text"
 )
@@ -15,10 +16,14 @@ func (f *folder) letter(at, lead int) (fold, bool) {
 	}
 	r := fold{span: text.Span{Start: at, End: at + lead + size}}
 	r.src = f.s[r.span.Start:r.span.End]
-	before, after := classBefore(f.s, at), classAt(f.s, r.span.End)
+	before, after := f.classBefore(at), f.classAt(r.span.End)
 	switch f.s[at] {
 	case 'A':
-		if lt.mark == 0 {
+		lt = f.localise(lt, r.span, before, after)
+		switch {
+		case lt.mark == 0 && lt.small:
+			return f.small(r, lt, before, after)
+		case lt.mark == 0:
 			return f.capital(r, lt, before, after)
 		}
 		return f.pair(r, lt, before, after)
@@ -29,13 +34,43 @@ func (f *folder) letter(at, lead int) (fold, bool) {
 }
 
 // oddTails are the second halves that stand beside an A in no sound text.
-const oddTails = "‡‰ˆ‚ƒ†˜€‹"
+const oddTails = "‡‰ˆ‚ƒ†˜€‹\u0081\u008d\u008f\u0090\u009d"
+
+// small reads a pair that is a small letter of the text's alphabet and shows as
+// a mark that sound text may hold.
+func (f *folder) small(r fold, lt letterTail, before, after runeClass) (fold, bool) {
+	r.text, r.other = lt.letterText, lt.other
+	switch {
+	case before.isLetter() && after.isLetter():
+		r.confidence = 0.97
+	case before.isLetter():
+		r.confidence = 0.95
+	case after == lowerClass || after == accentLower:
+		r.confidence = 0.93
+	default:
+		return r, false
+	}
+	if lt.other != "" {
+		r.confidence = 0.8
+	}
+	return r, f.counts.proven() >= 3
+}
+
+// capitalTails are those that no DOS text shows for a letter.
+const capitalTails = "‡‰ˆƒ\u0081\u008d\u0090"
 
 // capital reads a pair that can only be a letter, and with lead Ã a capital.
 func (f *folder) capital(r fold, lt letterTail, before, after runeClass) (fold, bool) {
 	r.text = lt.letterText
 	tail := letterTailRune(r.src)
+	own := f.counts.alphabet != nil && strings.Contains(f.counts.alphabet.large[lt.letter&0x3F], r.text)
 	switch {
+	case before == edgeClass && after == edgeClass && (lt.letter == 'É' && f.writes(portuguese) || lt.letter == 'È' && f.writes(italian)):
+		r.confidence = 0.95 // a word
+		return r, true
+	case own && !before.isLetter() && (after == lowerClass || after == edgeClass && f.counts.Language == german):
+		r.confidence = 0.95
+		return r, f.counts.proven() >= 3
 	case lt.letter == 'ß' && (before == lowerClass || before == accentLower):
 		r.confidence = 0.8
 		if f.counts.proven() >= 3 {
@@ -44,10 +79,10 @@ func (f *folder) capital(r fold, lt letterTail, before, after runeClass) (fold, 
 		return r, !after.isUpper()
 	case before == lowerClass || before == accentLower:
 		return f.extended(r, lt, after)
-	case after.isUpper():
+	case after.isUpper() || before.isUpper() && !after.isLetter():
 		// RÉPUBLIQUE; but DOS text shows € for Ç: INFORMA€OES.
 		r.confidence = 0.93
-		return r, f.counts.Letters >= 5 && strings.ContainsRune("‡‰ˆ", tail)
+		return r, f.counts.proven() >= 3 && strings.ContainsRune(capitalTails, tail)
 	case !strings.ContainsRune(oddTails, tail):
 		return f.doubtful(r, after)
 	}
@@ -130,7 +165,7 @@ func (f *folder) pair(r fold, lt letterTail, before, after runeClass) (fold, boo
 		}
 		return swap(0.93)
 	case before.isLetter() && after.isLetter():
-		return f.inWord(r, before, proven)
+		return f.inWord(r, lt, before, proven)
 	case before.isLetter():
 		return f.atWordEnd(r, lt, before, proven, swap)
 	case after.isLetter():
@@ -139,8 +174,12 @@ func (f *folder) pair(r fold, lt letterTail, before, after runeClass) (fold, boo
 	return f.alone(r, lt, proven, swap)
 }
 
-func (f *folder) inWord(r fold, before runeClass, proven bool) (fold, bool) {
+func (f *folder) inWord(r fold, lt letterTail, before runeClass, proven bool) (fold, bool) {
 	switch {
+	case lt.other != "":
+		r.other, r.confidence = lt.other, 0.8
+	case f.counts.alphabet == nil && borrowed.small[lt.letter&0x3F] == "":
+		r.confidence = 0.6 // it may as well be a letter of another alphabet
 	case before == lowerClass || before == accentLower:
 		r.confidence = 0.97
 	case proven:
@@ -159,7 +198,13 @@ func (f *folder) atWordEnd(r fold, lt letterTail, before runeClass, proven bool,
 	if before.isUpper() && !proven {
 		return r, false // CLASS A©, a real A
 	}
-	if strings.ContainsRune(closingMarks, lt.mark) {
+	switch {
+	case before.isUpper() && unicode.IsUpper(lt.letter):
+		r.confidence = 0.93 // GARANTİ
+		return r, proven
+	case strings.ContainsRune(closingMarks, lt.mark):
+		return swap(0.93)
+	case lt.mark == '¶' && !f.has(lt.letter), lt.mark == '«' && f.counts.Language == german:
 		return swap(0.93)
 	}
 	if lt.mark == '²' || lt.mark == '³' {
@@ -173,6 +218,12 @@ func (f *folder) atWordEnd(r fold, lt letterTail, before runeClass, proven bool,
 		r.confidence = 0.97
 	}
 	return r, true
+}
+
+// has says whether the text's language has a letter; where its alphabet is
+// not known, any may occur.
+func (f *folder) has(letter rune) bool {
+	return f.counts.alphabet == nil || f.counts.alphabet.small[letter&0x3F] != ""
 }
 
 func (f *folder) atWordStart(r fold, lt letterTail, after runeClass, proven bool, swap func(float64) (fold, bool)) (fold, bool) {
@@ -199,73 +250,38 @@ func (f *folder) atWordStart(r fold, lt letterTail, after runeClass, proven bool
 // alone reads a pair with no letter on either side: a symbol, or a letter that
 // was torn off the word in front of it (Abb A© Sieyes).
 func (f *folder) alone(r fold, lt letterTail, proven bool, swap func(float64) (fold, bool)) (fold, bool) {
+	l := f.counts.Language
+	if lt.letter == 'é' && l == portuguese || lt.letter == 'è' && l == italian {
+		r.confidence = 0.95 // a word
+		return r, true
+	}
 	if !proven {
 		return r, false
 	}
 	n := gapBefore(f.s, r.span.Start)
-	word := wordBefore(f.s, r.span.Start-n)
 	next := f.s[r.span.End:]
 	gapAfter := gap(f.s, r.span.End)
 	year := gapAfter < len(next) && next[gapAfter] >= '0' && next[gapAfter] <= '9'
 	switch {
 	case strings.ContainsRune("«»£§±°®·¡", lt.mark) || year:
 		return swap(0.93)
-	case n > 0 && len(word) > 1 && word == strings.TrimRight(word, "AEIOU") && classBefore(f.s, r.span.Start-n) == lowerClass && f.counts.Language != portuguese && f.counts.Language != italian:
+	case n > 0 && lt.letter == 'é' && f.tornOff(r.span.Start-n):
 		r.span.Start -= n
 		r.confidence = 0.9
 		r.other = ""
-	case lt.letter == 'è' && f.counts.Language != french && f.counts.Language != english:
+	case lt.letter == 'è' && l != french && l != english:
 		r.confidence = 0.9 // a word of Italian
-	case f.counts.Language == portuguese && lt.letter == 'é', f.counts.Language == italian && lt.letter == 'è':
-		r.confidence = 0.95
 	default:
 		r.confidence = 0.55
 	}
 	return r, true
 }
 
-// noBreak reads `A` with a no-break space: à, or a no-break space.
-func (f *folder) noBreak(r fold, before, after runeClass) (fold, bool) {
-	word := wordBefore(f.s, r.span.Start)
-	r.text, r.other = "à", "\u00a0"
-	switch {
-	case f.takesGrave(word):
-		r.confidence = 0.93
-	case f.counts.Letters >= 3 && f.counts.Language == unknownLanguage && before == edgeClass && classAt(f.s, r.span.End+gap(f.s, r.span.End)) == lowerClass:
-		r.confidence = 0.9
-	case before == lowerClass && after == edgeClass && f.counts.proven() >= 3 && f.counts.Language != english:
-		r.confidence = 0.9 // a true space behind it: già dormiva
-	case before == lowerClass && f.counts.proven() >= 3:
-		r.text, r.other, r.confidence = "\u00a0", "à", 0.9
-	case f.counts.proven() >= 3 && before == punctClass:
-		r.text, r.other, r.confidence = "\u00a0", "à", 0.93
-	case f.counts.proven() >= 3 && word == "":
-		r.text, r.other, r.confidence = "\u00a0", "à", 0.7
-	default:
-		return r, false
-	}
-	return r, after != badClass
-}
-
-// graveWords end in à in French when A is taken for their last letter.
-var graveWords = map[string]bool{"": true, "voil": true, "d\u00e9j": true, "l": true, "cel": true, "del": true, "hol": true, "au-del": true, "\u00e7": true, "del\u00e0": true, "j": true}
-
-// takesGrave says whether word, its last letter missing, ends in à in the
-// text's language.
-func (f *folder) takesGrave(word string) bool {
-	if f.counts.Letters < 3 {
-		return false
-	}
-	w := strings.ToLower(word)
-	switch f.counts.Language {
-	case french:
-		return graveWords[w] || strings.HasSuffix(w, "oil")
-	case italian:
-		return strings.HasSuffix(w, "t") || w == "gi" || w == "s" || w == "l"
-	case portuguese:
-		return w == ""
-	}
-	return false
+// tornOff says whether the word that ends at an offset may lack an é.
+func (f *folder) tornOff(end int) bool {
+	word := wordBefore(f.s, end)
+	return len(word) > 1 && classBefore(f.s, end) == lowerClass && !vowel(rune(word[len(word)-1])) && f.counts.alphabet == foldedAlphabets[f.counts.Language] &&
+		(f.counts.Language == english || f.counts.Language == french || f.counts.Language == unknownLanguage)
 }
 
 // lowered reads a pair whose lead lost accent and size: itaguaa§u.

@@ -20,6 +20,7 @@ type fold struct {
 	text       string
 	confidence float64
 	other      string // the other reading, "" if there is none
+	layers     int    // how many times over it was misread, where more than once
 }
 
 // quote reads folded punctuation whose head of the given length starts at.
@@ -56,9 +57,11 @@ func (f *folder) quote(at, head int) (fold, bool) {
 // lowQuote says whether `a€s`, `a€z` opens a quotation: after white space or a
 // bracket, before a word.
 func (f *folder) lowQuote(at, end int) bool {
-	before := classBefore(f.s, at)
-	return (before == edgeClass || before == punctClass || before == dashClass) &&
-		classAt(f.s, end).isUpper() && f.counts.Language != english
+	before, after := classBefore(f.s, at), classAt(f.s, end)
+	if f.counts.Language == english || before != edgeClass && before != punctClass && before != dashClass {
+		return false
+	}
+	return after.isUpper() || f.s[end-1] == 'z' && (after.isLetter() || after == digitClass || after == punctClass)
 }
 
 // lone reads a head with nothing behind it: the closing quote, whose last byte
@@ -146,7 +149,8 @@ func (f *folder) spaces(r *fold) {
 		r.span.End += f.falseGap(word, r.span.End)
 	case "“", "‘":
 		c := f.counts
-		if c.Openers >= 3 && 2*c.SpacedOpeners > c.Openers {
+		before := classBefore(s, r.span.Start)
+		if c.Openers >= 3 && 2*c.SpacedOpeners > c.Openers && !before.isLetter() && before != punctClass {
 			r.span.End += gap(s, r.span.End)
 		}
 	}

@@ -28,11 +28,18 @@ type foldedCounts struct {
 	SpacedOpeners int // of those, with white space behind
 	Lone          int // a€ behind a word, with nothing of its own behind it
 	Ellipses      int // a€¦
+	Deep          int // AƒA©, misread more than once
+	Toned         int // aº¿ inside a word: a Vietnamese letter
+	Commas        int // E™, E› inside a word: letters of Romanian
+	Tails         tailCounts
 	Language      language
+	alphabet      *alphabet // of the folded letters; nil: Latin-1
 }
 
 // proven is how many places show that the text holds folded mojibake.
-func (c *foldedCounts) proven() int { return c.Quotes + c.Spelt + c.Letters }
+func (c *foldedCounts) proven() int {
+	return c.Quotes + c.Spelt + c.Letters + c.Deep + c.Toned + c.Commas
+}
 
 func foldedMojibake(p *Pass) {
 	f := folder{s: p.View.Text, counts: &p.Profile.Mojibake.Folded}
@@ -63,7 +70,7 @@ func eachFold(s string, window text.Span, counts *foldedCounts, do func(at int))
 	})
 	eachSpelt(s, wide, do)
 	if counts != nil && counts.proven() >= 3 {
-		eachLostGrave(s, wide, do)
+		eachBareLead(s, wide, do)
 	}
 }
 
@@ -74,7 +81,9 @@ func opensFold(a, b byte) bool {
 }
 
 // foldable says whether an ASCII character can be what a lead became.
-func foldable(b byte) bool { return b == 'a' || b == 'A' || b == '^' || b == ':' || b == 'x' }
+func foldable(b byte) bool {
+	return b == 'a' || b == 'A' || b == 'E' || b == '^' || b == ':' || b == 'x'
+}
 
 // eachSpelt finds aEUR.
 func eachSpelt(s string, window text.Span, do func(at int)) {
@@ -88,16 +97,16 @@ func eachSpelt(s string, window text.Span, do func(at int)) {
 	}
 }
 
-// eachLostGrave finds `A ` with the no-break space made a space, in texts that
-// are proven to hold such damage.
-func eachLostGrave(s string, window text.Span, do func(at int)) {
+// eachBareLead finds `A ` with the no-break space made a space, and `AY`, whose
+// Ÿ lost its dots, in texts that are proven to hold such damage.
+func eachBareLead(s string, window text.Span, do func(at int)) {
 	for at := window.Start; at < window.End; {
 		i := strings.IndexByte(s[at:window.End], 'A')
 		if i < 0 {
 			return
 		}
 		at += i + 1
-		if at < len(s) && s[at] == ' ' {
+		if at < len(s) && (s[at] == ' ' || s[at] == 'Y' && at > 1) {
 			do(at - 1)
 		}
 	}
@@ -106,9 +115,19 @@ func eachLostGrave(s string, window text.Span, do func(at int)) {
 // read settles what stands at offset at.
 func (f *folder) read(at int) (fold, bool) {
 	s := f.s[at:]
+	if r, ok := f.deep(at); ok {
+		return r, true
+	}
+	if f.withinDeep(at) {
+		return fold{}, false
+	}
 	switch {
 	case strings.HasPrefix(s, "A "):
 		return f.lostGrave(at)
+	case strings.HasPrefix(s, "AY"):
+		return f.sharp(at)
+	case s[0] == 'E':
+		return f.comma(at)
 	case strings.HasPrefix(s, "€™") || strings.HasPrefix(s, "™"):
 		if b, _ := runeBefore(f.s, at); strings.ContainsRune("aAâÂã", b) {
 			return fold{}, false
@@ -146,43 +165,6 @@ func (f *folder) symbol(at int, form *foldedForm) (fold, bool) {
 	return r, f.counts.proven() > 0 || !classBefore(f.s, at).isLetter()
 }
 
-// lostGrave reads `A ` in a language that has the word à, and else as a
-// no-break space that became a plain one.
-func (f *folder) lostGrave(at int) (fold, bool) {
-	r := fold{span: text.Span{Start: at, End: at + 2}, src: "A ", text: "à"}
-	word := wordBefore(f.s, at)
-	after := classAt(f.s, at+2)
-	if !f.takesGrave(word) {
-		r.text, r.other = "\u00a0", "à"
-		switch before := classBefore(f.s, at); {
-		case spelled(f.s[:at]):
-			return r, false // “A book
-		case before == lowerClass && (after.isLetter() || after == punctClass),
-			before == punctClass && after.isLetter() && strings.IndexByte(".,;:!?", f.s[at-1]) >= 0:
-			r.confidence = 0.6
-			if f.counts.Spelt >= 3 {
-				r.confidence = 0.9
-			}
-		case before == digitClass && after == lowerClass:
-			r.confidence = 0.6
-		default:
-			return r, false
-		}
-		return r, true
-	}
-	r.confidence = 0.93
-	if word == "" && after.isLetter() { // one space of two was lost, or it is a real A
-		r.span.End--
-		r.src, r.confidence = "A", 0.4
-	}
-	return r, true
-}
-
-// spelled says whether s ends in folded punctuation that ends in letters.
-func spelled(s string) bool {
-	return strings.HasSuffix(s, "€oe") || strings.HasSuffix(s, "EURoe") || strings.HasSuffix(s, "EURtm") || strings.HasSuffix(s, "EURTM")
-}
-
 // reportFold proposes a reading with strings shared by all places alike.
 func (m *mojibakeProfile) reportFold(p *Pass, said map[foldKey]*wording, r *fold) {
 	k := foldKey{r.src, r.text}
@@ -206,13 +188,16 @@ func (m *mojibakeProfile) foldWording(r *fold) *wording {
 		return w.(*wording)
 	}
 	k.src = strings.Clone(k.src)
-	w := &wording{text: r.text, pattern: pattern(k.src, r.text), evidence: m.foldEvidence(k.src), other: []string{r.other}}
+	w := &wording{text: r.text, pattern: pattern(k.src, r.text), evidence: m.foldEvidence(k.src, r.layers), other: []string{r.other}}
 	got, _ := m.wordings.LoadOrStore(k, w)
 	return got.(*wording)
 }
 
+// layerWords name how often a text was misread.
+var layerWords = [maxLayers + 1]string{2: "twice", 3: "three times", 4: "four times"}
+
 // foldEvidence tells the chain of a folded place.
-func (m *mojibakeProfile) foldEvidence(src string) string {
+func (m *mojibakeProfile) foldEvidence(src string, layers int) string {
 	how := "accents then dropped"
 	switch {
 	case strings.Contains(src, "EUR"):
@@ -230,7 +215,11 @@ func (m *mojibakeProfile) foldEvidence(src string) string {
 		how = "its first letter then lost"
 	}
 	n := m.Folded.proven()
-	s := "UTF-8 read as windows-1252, " + how
+	s := "UTF-8 read as windows-1252, "
+	if layers > 1 {
+		s += layerWords[layers] + " over, "
+	}
+	s += how
 	if n > 1 {
 		s += "; " + strconv.Itoa(n) + " places prove the damage"
 	}
@@ -250,21 +239,53 @@ func (c *foldedCounts) count(s string, window text.Span) {
 // tally adds one place to the counts when it is beyond doubt.
 func (f *folder) tally(at int) {
 	s, c := f.s[at:], f.counts
+	if form, size, ok := deepAt(s); ok {
+		switch {
+		case form.layers > 1:
+			c.Deep++
+		case classBefore(f.s, at).isLetter() && classAt(s, size).isLetter():
+			c.Toned++
+		}
+		return
+	}
+	if f.withinDeep(at) {
+		return
+	}
 	if h := headAt(s); h != "" {
 		f.tallyQuote(at, h)
 		return
 	}
-	lt, size, ok := letterTailAt(s[1:])
-	if !ok || classBefore(f.s, at) != lowerClass || classAt(s, 1+size) != lowerClass {
+	if symbolAt(s) != nil && strings.HasPrefix(s, "a†") {
+		c.Quotes++
 		return
 	}
+	lt, size, ok := letterTailAt(s[1:])
+	if before := f.classBefore(at); !ok || before != lowerClass && before != accentLower {
+		return
+	}
+	if s[0] == 'E' {
+		if (lt.letter == 0xD9 || lt.letter == 0xDB) && classAt(s, 1+size) == lowerClass {
+			c.Commas++
+		}
+		return
+	}
+	if after := f.classAt(at + 1 + size); after != lowerClass && after != accentLower && (after.isLetter() || s[0] != 'A' || !strings.ContainsRune(closingLetters, lt.letter)) {
+		return
+	}
+	if s[0] == 'A' {
+		c.Tails[lt.letter&0x3F]++
+	}
 	switch {
-	case s[0] == 'A' && lt.mark > 0xA0:
+	case s[0] == 'A' && (lt.mark > 0xA0 || strings.ContainsRune(oddTails, letterTailRune(s))):
 		c.Letters++
 	case s[0] == 'a' && (lt.mark == '§' || lt.mark == '©'):
 		c.Lowered++
 	}
 }
+
+// closingLetters end words of several languages, and their folded form is not
+// a capital and a mark that stands behind one.
+const closingLetters = "èéìùüñäáíúçãê"
 
 // tallyQuote adds folded punctuation whose head h starts at.
 func (f *folder) tallyQuote(at int, h string) {

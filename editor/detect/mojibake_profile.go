@@ -67,6 +67,7 @@ func surveyFolded(v *View, p *Profile) {
 		p.Mojibake.Lost.count(v.Text, window)
 	}
 	c.Language = guessLanguage(v.Text[:min(len(v.Text), languageSample)])
+	c.alphabet = chooseAlphabet(c.Language, &c.Tails)
 }
 
 // languageSample is how much of a text is read to name its language.

@@ -90,7 +90,7 @@ func surveySwapped(v *View, p *Profile) {
 	sample := text.Span{End: min(len(v.Text), languageSample)}
 	english := guessLanguage(v.Text[:sample.End]) == english
 	var folded foldedCounts
-	if folded.count(v.Text, sample); folded.proven()+folded.Lowered >= 3 {
+	if folded.count(v.Text, sample); folded.proven()+folded.Lowered >= 3 || mostlyFolded(v.Text, sample) {
 		return // symbols inside words have another cause
 	}
 	base := weighSwap(v.Text, sample, nil, english)
@@ -105,6 +105,19 @@ func surveySwapped(v *View, p *Profile) {
 			best, m.Swap = t, swapProof{&swaps[i], base.places}
 		}
 	}
+}
+
+// mostlyFolded says whether half of what is not ASCII stands behind an A, which
+// a folded lead leaves.
+func mostlyFolded(s string, sample text.Span) bool {
+	all, behind := 0, 0
+	eachStretch(s, sample, func(st text.Span) {
+		all++
+		if st.Start > 0 && s[st.Start-1] == 'A' {
+			behind++
+		}
+	})
+	return 2*behind >= all
 }
 
 // weighSwap adds up the oddities of the text as w would have it, or as it is.

@@ -50,7 +50,7 @@ func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) 
 		if more, err = runOnce(ctx, v.Text, opt.further()); err != nil {
 			break
 		}
-		if more = onlySure(more); len(more) == 0 {
+		if more = v.notWeaker(found, onlySure(more)); len(more) == 0 {
 			break
 		}
 		found = v.settle(found, more)

@@ -3,6 +3,7 @@ package detect
 import (
 	"context"
 	"slices"
+	"sort"
 
 	"emend/editor/repair"
 )
@@ -151,4 +152,23 @@ func (v *settledView) settle(before, more []repair.Repair) []repair.Repair {
 		}
 	}
 	return joined.Merge(v.mapping.Raw(), weak).Values()
+}
+
+// notWeaker leaves out what a further round says of mojibake that an earlier
+// one was in doubt about: what proved the chain, and told the language of its
+// letters, is repaired by then and no longer there to be weighed.
+func (v *settledView) notWeaker(before, more []repair.Repair) []repair.Repair {
+	return slices.DeleteFunc(more, func(r repair.Repair) bool {
+		if r.Rule.Family() != "mojibake" {
+			return false
+		}
+		raw := v.ToRaw(r.Span)
+		i := sort.Search(len(before), func(i int) bool { return before[i].Span.End > raw.Start })
+		for ; i < len(before) && before[i].Span.Start < raw.End; i++ {
+			if before[i].Rule == r.Rule && before[i].Confidence < repair.DefaultMinimum {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -30,23 +30,33 @@ const (
 	rareWide      = 15
 )
 
-// alphabets are the accented small letters of languages; a text's own are in
-// one of them.
+// fewLetters are the alphabets of languages whose words are not counted.
+const fewLetters = "ħġċż êîşûç âêîôûŵŷ áàéèíìóòú"
+
+// alphabets are the accented letters of languages, small and large; a text's
+// own are in one of them.
 var alphabets = func() []map[rune]bool {
 	var sets []map[rune]bool
-	for a := range strings.FieldsSeq(
-		"àâæçéèêëîïôœùûüÿ àèéìíîòóù àáâãçéêíóôõúü áéíñóúüï äöüß åäöéü æøåéèêóòô áéíóúýæöð " +
-			"ąćęłńóśźż áčďéěíňóřšťúůýž áäčďéíĺľňóôŕšťúýž áéíóöőúüű ăâîșțşţ čćđšž çğıİöşüâîû " +
-			"āčēģīķļņšūž ąčęėįšųūž äöüõšž éëïóöüèêá àçèéíïòóúü ħġċż êîşûç ĉĝĥĵŝŭ âêîôûŵŷ áàéèíìóòú " +
-			"àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ") {
+	add := func(letters string) {
 		m := map[rune]bool{}
-		for _, r := range a {
+		for _, r := range letters {
+			if r == 'þ' {
+				continue // the byte of ş, the most frequent of what is misread so
+			}
 			m[r] = true
 			for _, u := range strings.ToUpper(string(r)) {
 				m[u] = true
 			}
 		}
 		sets = append(sets, m)
+	}
+	for l := range languageFacts {
+		if languageFacts[l].letters != "" {
+			add(languageFacts[l].letters)
+		}
+	}
+	for a := range strings.FieldsSeq(fewLetters) {
+		add(a)
 	}
 	return sets
 }()

@@ -29,11 +29,21 @@ var (
 	bins      = flag.Bool("bins", true, "print rules by confidence bin")
 	list      = flag.String("list", "", "list the wrong repairs of this rule")
 	one       = flag.String("corpus", "", "only this corpus, for instance ocr/mibio")
+	misreadIn = flag.String("misread", "", "damage the sound texts of this folder in every way of mojibake and judge place by place")
+	soundDir  = flag.String("sound", "", "count the proposals on the sound texts of this folder, by sub-folder")
 )
 
 func main() {
 	log.SetFlags(0)
 	flag.Parse()
+	if *misreadIn != "" {
+		misreadings(*misreadIn)
+		return
+	}
+	if *soundDir != "" {
+		sound(*soundDir)
+		return
+	}
 	for _, name := range []string{"ocr/mibio", "ocr/overproof", "ocr/acl-dev", "ocr/oldbooks"} {
 		if *one == "" || *one == name {
 			damaged(name)
@@ -144,8 +154,7 @@ func wrong(c *quality.Corpus, found []repair.Repair) {
 			continue
 		}
 		if v := quality.Align(u).Judge(r.Span.Start-u.Start, r.Span.End-u.Start, r.Replacement); v == quality.Neutral || v == quality.Harms {
-			around := c.Raw[max(u.Start, r.Span.Start-25):r.Span.Start] + "[" + c.Raw[r.Span.Start:r.Span.End] + "]" + c.Raw[r.Span.End:min(u.Start+len(u.Raw), r.Span.End+25)]
-			fmt.Printf("%.3f %s → %q in %q\n", r.Confidence, r.Rule, r.Replacement, around)
+			fmt.Printf("%.3f %s → %q in %q\n", r.Confidence, r.Rule, r.Replacement, around(u.Raw, r.Span.Start-u.Start, r.Span.End-u.Start))
 		}
 	}
 }
@@ -169,7 +178,7 @@ func clean(path string) {
 		}
 		byRule[r.Rule] = n
 		if *list != "" && (string(r.Rule) == *list || r.Rule.Family() == *list) && r.Confidence >= 0.5 {
-			fmt.Printf("%.3f %s %q → %q\n", r.Confidence, r.Rule, raw[r.Span.Start:r.Span.End], r.Replacement)
+			fmt.Printf("%.3f %s %q → %q\n", r.Confidence, r.Rule, around(string(raw), r.Span.Start, r.Span.End), r.Replacement)
 		}
 	}
 	fmt.Printf("\n%s: false alarms per 1,000 words at ≥ 0.5 and ≥ 0.9\n", filepath.Base(path))

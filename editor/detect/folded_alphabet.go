@@ -1,0 +1,230 @@
+package detect
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/text"
+)
+
+// An alphabet tells which letters of a language a folded pair can be: Ã, Ä and
+// Å all fold to A, and what follows is the last six bits of a character.
+type alphabet struct {
+	small, large [64]string // by those bits, frequent letters first
+}
+
+// folded are the alphabets by language; nil where Latin-1 says it all.
+var foldedAlphabets = func() (out [languageCount]*alphabet) {
+	for l := range languageFacts {
+		a := new(alphabet)
+		for _, r := range languageFacts[l].letters {
+			a.add(r)
+		}
+		if languageFacts[l].letters != "" {
+			out[l] = a
+		}
+	}
+	return out
+}()
+
+// add enters a letter and its capital.
+func (a *alphabet) add(r rune) {
+	if r >= 0xC0 && r < 0x180 && !unicode.IsUpper(r) {
+		a.small[r&0x3F] += string(r)
+	}
+	if u := unicode.ToUpper(r); u >= 0xC0 && u < 0x180 && (u != r || unicode.IsUpper(r)) {
+		a.large[u&0x3F] += string(u)
+	}
+}
+
+// tailCounts counts folded pairs inside words by the last six bits they show.
+type tailCounts [64]int
+
+// explained is how many of the pairs an alphabet has letters for.
+func (a *alphabet) explained(t *tailCounts) (n int) {
+	for i, count := range t {
+		if a.small[i] != "" {
+			n += count
+		}
+	}
+	return n
+}
+
+// fewestTails is how many pairs inside words tell an alphabet.
+const fewestTails = 5
+
+// borrowed are the letters that English texts hold in words and names of
+// other languages.
+var borrowed = func() *alphabet {
+	a := new(alphabet)
+	for _, r := range "éèàçêîôûâùëïüöäßñíóúáãõåæøìòœ" {
+		a.add(r)
+	}
+	return a
+}()
+
+// chooseAlphabet names the alphabet that the pairs of a text are read in. The
+// language its words are in comes first, then the one that explains most;
+// nil is Latin-1, the letters of which English texts borrow.
+func chooseAlphabet(l language, t *tailCounts) *alphabet {
+	all := 0
+	for _, n := range t {
+		all += n
+	}
+	own := foldedAlphabets[l]
+	explains := own
+	if own == nil {
+		explains = borrowed
+	}
+	known := explains.explained(t)
+	if l != unknownLanguage && 20*known >= 19*all {
+		return own
+	}
+	if all < fewestTails {
+		return nil
+	}
+	var best *alphabet
+	most := 0
+	for _, a := range foldedAlphabets {
+		if a != nil && a.explained(t) > most {
+			best, most = a, a.explained(t)
+		}
+	}
+	if 10*most < 9*all || l != unknownLanguage && 20*(most-known) < all {
+		return own
+	}
+	return best
+}
+
+// localise puts the letters of the text's alphabet in the place of those that
+// Latin-1 would read: `A‚` is ł in Polish. A second letter is the other
+// reading.
+func (f *folder) localise(lt letterTail, span text.Span, before, after runeClass) letterTail {
+	a := f.counts.alphabet
+	if a == nil {
+		return lt
+	}
+	letters := a.small[lt.letter&0x3F]
+	if large := a.large[lt.letter&0x3F]; large != "" && (letters == "" || before.isUpper() && after != lowerClass) {
+		letters = large
+	}
+	if letters == "" {
+		return lt
+	}
+	first := []rune(letters)
+	lt.letter, lt.small = first[0], unicode.IsLower(first[0])
+	lt.letterText = string(first[0])
+	if len(first) > 1 {
+		lt.other = string(first[1])
+		if vowel(first[0]) != vowel(first[1]) && f.wantsVowel(span) != vowel(first[0]) {
+			lt.letter, lt.letterText, lt.other = first[1], string(first[1]), string(first[0])
+		}
+	}
+	return lt
+}
+
+// wantsVowel says whether the letters around a place call for a vowel: none
+// stands beside it.
+func (f *folder) wantsVowel(span text.Span) bool {
+	return !f.vowelBefore(span.Start) && !f.vowelAt(span.End)
+}
+
+// vowel says whether an accented letter is one.
+func vowel(r rune) bool {
+	if r > utf8.RuneSelf {
+		r, _ = utf8.DecodeRuneInString(strip(string(r)))
+	}
+	return strings.ContainsRune("aeiouyıæø", r)
+}
+
+// sharp reads `AY` inside a word, or at its end: ß in German, ş or ğ in
+// Turkish, ş in Romanian.
+func (f *folder) sharp(at int) (fold, bool) {
+	r := fold{src: "AY", confidence: 0.95}
+	r.span = text.Span{Start: at, End: at + 2}
+	a := f.counts.alphabet
+	if a == nil || classBefore(f.s, at) != lowerClass && !f.foldedBefore(at) || classAt(f.s, at+2).isUpper() {
+		return r, false
+	}
+	letters := []rune(a.small[0x1F])
+	if len(letters) == 0 {
+		return r, false
+	}
+	r.text = string(letters[0])
+	if len(letters) > 1 { // ğ stands between vowels, and before r, d and n
+		r.other, r.confidence = string(letters[1]), 0.7
+		if next := classAt(f.s, at+2); f.vowelAt(at+2) && f.vowelBefore(at) || next.isLetter() && strings.IndexByte("rdn", f.s[at+2]) >= 0 {
+			r.text, r.other = r.other, r.text
+		}
+	}
+	return r, true
+}
+
+// vowelAt says whether the letter that starts at an offset, perhaps folded, is
+// a vowel; vowelBefore asks so of the one that ends there.
+func (f *folder) vowelAt(at int) bool {
+	r, size := utf8.DecodeRuneInString(f.s[at:])
+	if r == 'A' {
+		if lt, _, ok := letterTailAt(f.s[at+size:]); ok {
+			return f.foldedVowel(lt)
+		}
+	}
+	return vowel(unicode.ToLower(r))
+}
+
+func (f *folder) vowelBefore(at int) bool {
+	r, size := runeBefore(f.s, at)
+	if f.foldedBefore(at) {
+		lt, _, _ := letterTailAt(f.s[at-size:])
+		return f.foldedVowel(lt)
+	}
+	return vowel(unicode.ToLower(r))
+}
+
+// foldedVowel says whether a pair is a vowel in the text's alphabet.
+func (f *folder) foldedVowel(lt letterTail) bool {
+	if a := f.counts.alphabet; a != nil && a.small[lt.letter&0x3F] != "" {
+		r, _ := utf8.DecodeRuneInString(a.small[lt.letter&0x3F])
+		return vowel(r)
+	}
+	return vowel(unicode.ToLower(lt.letter))
+}
+
+// classBefore and classAt are the classes of the characters beside a place;
+// a folded pair counts as the letter it stands for.
+func (f *folder) classBefore(at int) runeClass {
+	if f.foldedBefore(at) {
+		return accentLower
+	}
+	return classBefore(f.s, at)
+}
+
+func (f *folder) classAt(at int) runeClass {
+	if at < len(f.s) && f.s[at] == 'A' && at+1 < len(f.s) && f.s[at+1] >= utf8.RuneSelf {
+		if lt, size, ok := letterTailAt(f.s[at+1:]); ok && lt.mark != 0xA0 && (lt.mark == 0 || classAt(f.s, at+1+size).isLetter()) {
+			return accentLower
+		}
+	}
+	return classAt(f.s, at)
+}
+
+// foldedBefore says whether a folded pair ends at an offset.
+func (f *folder) foldedBefore(at int) bool {
+	r, size := runeBefore(f.s, at)
+	lt, known := letterTails[r]
+	return known && lt.mark != 0xA0 && lt.mark != '«' && lt.mark != '»' && at > size && f.s[at-size-1] == 'A'
+}
+
+// comma reads ș and ț of Romanian, the only letters that È leads to.
+func (f *folder) comma(at int) (fold, bool) {
+	s := f.s[at+1:]
+	for _, form := range [...]foldedForm{{"™", "ș", 0.97}, {"›", "ț", 0.97}, {"˜", "Ș", 0.95}} {
+		if strings.HasPrefix(s, form.text) {
+			r := fold{src: "E" + form.text, text: form.means, confidence: form.sure}
+			r.span = text.Span{Start: at, End: at + len(r.src)}
+			return r, (f.counts.Commas >= 3 || f.writes(romanian) && f.counts.proven() >= 1) && classAt(s, len(form.text)).isLetter()
+		}
+	}
+	return fold{}, false
+}

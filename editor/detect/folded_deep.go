@@ -1,0 +1,171 @@
+package detect
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"emend/editor/detect/codec"
+)
+
+// A deepForm is what a character looks like that was misread more than once,
+// or whose UTF-8 takes three bytes, and then lost its accents. Such forms are
+// long, and no sound text holds them.
+type deepForm struct {
+	text   string
+	other  string // another character that comes to look the same
+	layers int
+}
+
+// deepForms lists them by what they look like. The table, some 7,000 strings,
+// is made when the first text asks for it.
+var deepForms = sync.OnceValue(func() map[string]deepForm {
+	forms := map[string]deepForm{}
+	add := func(r rune, layers int, looks string) {
+		n := utf8.RuneCountInString(looks)
+		if n < 3 || n < 5 && strings.HasSuffix(looks, "A") {
+			return // `ął` folds to `A…A‚`
+		}
+		had, taken := forms[looks]
+		switch {
+		case !taken:
+			forms[looks] = deepForm{text: string(r), layers: layers}
+		case had.text != string(r) && had.other == "":
+			had.other = string(r)
+			forms[looks] = had
+		}
+	}
+	for _, r := range deepRunes() {
+		s := string(r)
+		for layers := 1; layers <= maxLayers; layers++ {
+			s = codec.Windows1252.Misread(s)
+			if layers == 1 && (r < 0x1EA0 || r > 0x1EFF) {
+				continue // settled among the pairs and the quotation marks
+			}
+			bare := strip(s)
+			for _, looks := range []string{bare, undefined.Replace(bare), straightened.Replace(bare), strings.ToLower(bare)} {
+				add(r, layers, looks)
+			}
+		}
+	}
+	return forms
+})
+
+// deepRunes are the characters worth looking for, the most frequent first.
+func deepRunes() []rune {
+	out := []rune("’“”‘–—…•™€")
+	for r := rune(0xE0); r < 0x100; r++ {
+		out = append(out, r)
+	}
+	for r := rune(0xA0); r < 0xE0; r++ {
+		out = append(out, r)
+	}
+	seen := map[rune]bool{}
+	for l := range languageFacts {
+		for _, r := range languageFacts[l].letters {
+			for _, c := range [...]rune{r, unicode.ToUpper(r)} {
+				if c > 0xFF && !seen[c] {
+					seen[c] = true
+					out = append(out, c)
+				}
+			}
+		}
+	}
+	return append(out, []rune("‹›„‚†‡‰′″→←↑↓−≤≥≠≈∞√■●★✓")...)
+}
+
+// undefined drops the characters of the bytes that windows-1252 leaves
+// undefined, as most programs do.
+var undefined = strings.NewReplacer("\u0081", "", "\u008d", "", "\u008f", "", "\u0090", "", "\u009d", "")
+
+// straightened is what typewriter marks make of the rest.
+var straightened = strings.NewReplacer("œ", "oe", "Œ", "OE", "“", `"`, "”", `"`, "’", "'", "‘", "'", "\u0081", "", "\u008d", "", "\u008f", "", "\u0090", "", "\u009d", "")
+
+// strip drops the accents of s.
+func strip(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
+}
+
+// longestDeep bounds the bytes of a form.
+const longestDeep = 72
+
+// deepAt returns the longest form that starts s.
+func deepAt(s string) (form deepForm, size int, ok bool) {
+	if !opensDeep(s) {
+		return form, 0, false
+	}
+	forms := deepForms()
+	limit := min(len(s), longestDeep)
+	for size = limit; size > 3; size-- {
+		if size < len(s) && !utf8.RuneStart(s[size]) {
+			continue
+		}
+		if form, ok = forms[s[:size]]; ok {
+			return form, size, true
+		}
+	}
+	return form, 0, false
+}
+
+// opensDeep says whether s may start with a form: a folded lead, what the
+// second byte of such a lead was read as, and another folded lead; or the start
+// of a Vietnamese letter.
+func opensDeep(s string) bool {
+	if s[0] != 'A' && s[0] != 'a' || len(s) < 4 || s[1] < utf8.RuneSelf {
+		return false
+	}
+	second, size := utf8.DecodeRuneInString(s[1:])
+	third, _ := utf8.DecodeRuneInString(s[1+size:])
+	switch second {
+	case '‚', 'ƒ', '„', '…', '†', 'ˆ', '¡', '¢', '£':
+		return third == 'A' || third == 'a' || third == 'Æ' || third == 'æ' || third == 's' || third == 'S'
+	case 'º', '»':
+		return s[0] == 'a' && letterTails[third] != (letterTail{})
+	}
+	return false
+}
+
+// deep reads such a form.
+func (f *folder) deep(at int) (fold, bool) {
+	form, size, ok := deepAt(f.s[at:])
+	if !ok {
+		return fold{}, false
+	}
+	r := fold{src: f.s[at : at+size], text: form.text, other: form.other, confidence: 0.97, layers: form.layers}
+	r.span.Start, r.span.End = at, at+size
+	switch {
+	case form.layers == 1 && f.counts.Toned < 3:
+		return r, false
+	case form.other != "":
+		r.confidence = 0.8
+	case f.counts.Deep+f.counts.Toned >= 3:
+		r.confidence = 0.98
+	}
+	f.spaces(&r)
+	return r, true
+}
+
+// withinDeep says whether the character at an offset is part of a form that
+// starts in front of it.
+func (f *folder) withinDeep(at int) bool {
+	if f.counts.Deep+f.counts.Toned == 0 {
+		return false
+	}
+	for from := at - 1; from >= 0 && at-from < longestDeep; from-- {
+		if f.s[from] != 'A' && f.s[from] != 'a' {
+			continue
+		}
+		if _, size, ok := deepAt(f.s[from:]); ok && from+size > at {
+			return true
+		}
+	}
+	return false
+}
