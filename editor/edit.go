@@ -2,12 +2,9 @@ package editor
 
 import (
 	"errors"
-	"fmt"
-	"slices"
 
 	"emend/editor/decisions"
 	"emend/editor/project"
-	"emend/editor/repair"
 	"emend/editor/text"
 )
 
@@ -19,104 +16,43 @@ var ErrOutside = errors.New("the span lies outside the text")
 
 // EditClean replaces one span of the cleaned text by the reader's wording, as
 // one undo step. Inside the new wording of a single repair this edits that
-// repair's decision. Otherwise it makes a repair of the rule ReaderEdit over
+// repair's decision; typing right beside it, where no raw text lies between,
+// also goes on with it. Otherwise it makes a repair of the rule ReaderEdit over
 // the raw text under the span, wide enough to hold every repair it touches;
 // these sleep while the edit stands, so that undoing it brings them back as
 // they were.
 func (s *Session) EditClean(clean text.Span, wording string) error {
-	m := s.Mapping()
-	if clean.Start < 0 || clean.End < clean.Start || clean.End > m.CleanLen() {
-		return fmt.Errorf("edit bytes %d to %d of the cleaned text: %w", clean.Start, clean.End, ErrOutside)
-	}
-	if m.Slice(clean) == wording {
-		return nil
-	}
-	if p, ok := s.pieceAround(clean); ok {
-		at := clean.Shift(-p.Clean.Start)
-		wording = p.New[:at.Start] + wording + p.New[at.End:]
-		s.Decide([]int{p.Owner}, repair.Decision{State: repair.Edited, Text: wording}, "")
-		return nil
-	}
-	s.do(s.editAct(clean, wording))
-	return nil
+	_, err := s.EditCleanAll([]CleanEdit{{clean, wording}}, "")
+	return err
 }
 
-// pieceAround finds the one replaced piece whose new wording holds the span.
-// Typing right beside a replaced piece, where no raw text lies between, also
-// goes on with that piece.
-func (s *Session) pieceAround(clean text.Span) (repair.Piece, bool) {
-	m := s.Mapping()
-	from, to := m.PiecesInClean(clean)
-	for _, p := range m.Pieces()[from:to] {
-		if p.Clean.Contains(clean) && (!p.Clean.Empty() || clean.Empty()) {
-			return p, true
-		}
-	}
-	return repair.Piece{}, false
+// A CleanEdit is a stretch of the cleaned text and what the reader wants there.
+type CleanEdit struct {
+	Span    text.Span
+	Wording string
 }
 
-// editAct is the act of an edit that reaches beyond one repair.
-func (s *Session) editAct(clean text.Span, wording string) *project.Act {
-	m := s.Mapping()
-	wide := clean
-	rawSpan := m.SpanToRaw(clean)
-	var taken []int // the repairs whose wording the edit takes in
-	from, to := m.PiecesInClean(clean)
-	for _, p := range m.Pieces()[from:to] {
-		inside := p.Clean.Overlaps(clean) || p.Clean.Empty() && clean.Start < p.Clean.Start && p.Clean.Start < clean.End
-		if !inside {
-			continue
-		}
-		wide, rawSpan = wide.Union(p.Clean), rawSpan.Union(p.Raw)
-		taken = append(taken, p.Owner)
+// EditCleanAll makes many edits of the cleaned text, sorted and apart, as one
+// undo step, as when a word is replaced everywhere. Each is an edit as EditClean
+// makes it; those that meet in one repair are one. It returns how many places
+// changed. The label names the step; empty, one is made.
+func (s *Session) EditCleanAll(edits []CleanEdit, label string) (changed int, err error) {
+	regions, changed, err := s.regions(edits)
+	if err != nil {
+		return 0, err
 	}
-	whole := m.Slice(wide)
-	whole = whole[:clean.Start-wide.Start] + wording + whole[clean.End-wide.Start:]
-	rawSpan = s.around(rawSpan, &whole)
-	made := decisions.NewEdit(rawSpan, whole)
-	a := &project.Act{Label: "Edit “" + brief(wording) + "”"}
-	s.supersede(a, made.Span, taken)
-	a.Edits = append(a.Edits, project.EditChange{After: made})
-	return a
-}
-
-// around widens an edit's span over pending proposals that it would cut in
-// two; what it adds of the raw text it adds to the wording too.
-func (s *Session) around(span text.Span, wording *string) text.Span {
-	for i := range s.repairs {
-		r := &s.repairs[i]
-		if r.Span.Start >= span.End {
-			break
-		}
-		if r.Container || !r.Span.Overlaps(span) || span.Contains(r.Span) {
-			continue
-		}
-		wide := span.Union(r.Span)
-		*wording = s.raw.Slice(text.Span{Start: wide.Start, End: span.Start}) + *wording +
-			s.raw.Slice(text.Span{Start: span.End, End: wide.End})
-		span = wide
+	a := &project.Act{Label: label}
+	for i := range regions {
+		s.addRegion(a, &regions[i])
 	}
-	return span
-}
-
-// supersede lets an act take away the reader's earlier edits that a new one
-// over span takes in or would collide with, and remembers what had become of
-// them for undoing.
-func (s *Session) supersede(a *project.Act, span text.Span, taken []int) {
-	for i := range s.repairs {
-		old := s.repairs[i]
-		if old.Rule != ReaderEdit && old.Span.Empty() && slices.Contains(taken, i) {
-			a.Decisions = append(a.Decisions, project.DecisionChange{
-				Key: old.Key(s.raw.Text()), Replacement: old.Replacement,
-				Before: s.decisions[i], After: repair.Decision{State: repair.Rejected},
-			})
-		}
-		if old.Rule != ReaderEdit || old.Span != span && !old.Span.Overlaps(span) && !slices.Contains(taken, i) {
-			continue
-		}
-		a.Edits = append(a.Edits, project.EditChange{Before: &old})
-		a.Decisions = append(a.Decisions, project.DecisionChange{
-			Key: old.Key(s.raw.Text()), Replacement: old.Replacement, Before: s.decisions[i],
-		})
+	switch {
+	case len(a.Edits)+len(a.Decisions) == 0:
+		return 0, nil
+	case label == "" && len(a.Edits) == 0:
+		a.Label = labelFor(a.Decisions)
+	case label == "":
+		a.Label = "Edit “" + brief(regions[0].edits[0].Wording) + "”"
 	}
+	s.do(a)
+	return changed, nil
 }

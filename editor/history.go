@@ -129,18 +129,19 @@ func (s *Session) change(a *project.Act) {
 
 // changeEdits adds and takes away edits of the reader's.
 func (s *Session) changeEdits(changes []project.EditChange) {
-	edits := slices.Clone(s.edits)
+	gone := make(map[repair.Ref]bool, len(changes))
 	for _, c := range changes {
 		if c.Before != nil {
-			if i, ok := indexOf(edits, c.Before.Ref()); ok {
-				edits = slices.Delete(edits, i, i+1)
-			}
-		}
-		if c.After != nil {
-			i, _ := slices.BinarySearchFunc(edits, *c.After, repair.Compare)
-			edits = slices.Insert(edits, i, *c.After)
+			gone[c.Before.Ref()] = true
 		}
 	}
+	edits := slices.DeleteFunc(slices.Clone(s.edits), func(r repair.Repair) bool { return gone[r.Ref()] })
+	for _, c := range changes {
+		if c.After != nil {
+			edits = append(edits, *c.After)
+		}
+	}
+	slices.SortStableFunc(edits, repair.Compare)
 	s.edits = edits
 	s.rebuild()
 	for i := range s.repairs {

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"context"
+	"slices"
 
 	"emend/editor/decisions"
 	"emend/editor/project"
@@ -131,6 +132,9 @@ func (s *Session) TakeTheirs(conflicts []Conflict) int {
 // replaceEdit has an act put another reader's edit in the place of repair at,
 // an edit of mine, and of what else of mine it reaches over.
 func (s *Session) replaceEdit(a *project.Act, at int, theirs *decisions.Edit) {
-	s.supersede(a, theirs.Span, []int{at})
-	a.Edits = append(a.Edits, project.EditChange{After: decisions.NewEdit(theirs.Span, theirs.Replacement)})
+	mine := s.superseded(&region{raw: theirs.Span})
+	if !slices.Contains(mine, at) {
+		mine = append(mine, at)
+	}
+	s.putEdit(a, decisions.NewEdit(theirs.Span, theirs.Replacement), mine)
 }

@@ -30,6 +30,7 @@ type Book struct {
 	findAt     int // index into the finds of its side
 	findSide   Side
 	opened     map[int]bool // folds the reader has opened, by raw offset
+	draft      *draft       // what is being typed; nil: nothing
 }
 
 // A Side is a column: a text.
@@ -59,6 +60,7 @@ func (b *Book) Reload() {
 		}
 	}
 	b.notes = indexNotes(b.session.Notes())
+	b.rebase()
 }
 
 // SetCurrent says which repair is before the reader; -1 is none.
@@ -84,6 +86,13 @@ func (b *Book) span(side Side, row int) text.Span {
 
 // At finds the row that holds an offset of a side and the offset in it.
 func (b *Book) At(side Side, off int) textview.Pos {
+	if side == CleanSide && b.draft != nil {
+		return b.AtTyped(b.draft.shown(off))
+	}
+	return b.at(side, off)
+}
+
+func (b *Book) at(side Side, off int) textview.Pos {
 	i := sort.Search(len(b.rows), func(i int) bool { return b.span(side, i).End > off })
 	i = max(0, min(i, len(b.rows)-1))
 	if len(b.rows) == 0 {
@@ -97,6 +106,9 @@ func (b *Book) At(side Side, off int) textview.Pos {
 func (b *Book) Offset(side Side, at textview.Pos) int {
 	if at.Row < 0 || at.Row >= len(b.rows) {
 		return 0
+	}
+	if side == CleanSide && b.draft != nil {
+		return b.draft.clean(b.Typed(at))
 	}
 	s := b.span(side, at.Row)
 	return min(s.Start+at.Off, s.End)

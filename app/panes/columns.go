@@ -86,14 +86,41 @@ func (c *rawColumn) Fold(row int) string { return c.fold(row) }
 type cleanColumn struct{ column }
 
 // Row is a row's cleaned text.
-func (c *cleanColumn) Row(i int) string { return c.session.Mapping().Slice(c.rows[i].Clean) }
+func (c *cleanColumn) Row(i int) string {
+	switch d := c.draft; {
+	case !d.holds(i):
+		return c.session.Mapping().Slice(c.rows[i].Clean)
+	case i == d.first:
+		return d.text
+	}
+	return ""
+}
+
+// RowLen is the length of a row's text.
+func (c *cleanColumn) RowLen(i int) int {
+	if c.draft.holds(i) {
+		return len(c.Row(i))
+	}
+	return c.column.RowLen(i)
+}
 
 // Fold is as in the raw column.
 func (c *cleanColumn) Fold(row int) string { return c.fold(row) }
 
-// Marks marks the new wording of what counts, and the raw wording of what was
-// left or put off.
+// Marks marks the new wording of what counts, the raw wording of what was left
+// or put off, and what is being typed.
 func (c *cleanColumn) Marks(row int) []textview.Mark {
+	switch d := c.draft; {
+	case !d.holds(row):
+		return c.settledMarks(row)
+	case row == d.first:
+		return c.draftMarks()
+	}
+	return nil
+}
+
+// settledMarks are the marks of a row as the session has it.
+func (c *cleanColumn) settledMarks(row int) []textview.Mark {
 	m := c.session.Mapping()
 	last := row == len(c.rows)-1
 	var marks []textview.Mark
@@ -122,6 +149,14 @@ func (c *cleanColumn) Marks(row int) []textview.Mark {
 		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: c.style(i, r, s.Len() > blockFrom), ID: int32(i)})
 	})
 	return c.finish(row, marks)
+}
+
+// right is where an offset of the cleaned text stands in its row.
+func (b *Book) right(row, cleanOff int) int {
+	if b.draft.holds(row) {
+		return min(len(b.draft.text), b.draft.shown(cleanOff)-b.rows[b.draft.first].Clean.Start)
+	}
+	return cleanOff - b.rows[row].Clean.Start
 }
 
 // pieces are the replaced pieces that belong to a row.
@@ -154,7 +189,7 @@ func (b *Book) Links(row int) []textview.Link {
 			continue // a line for each joined line end would hide the others
 		}
 		links = append(links, textview.Link{
-			Left: p.Raw.Start - at.Raw.Start, Right: p.Clean.Start - at.Clean.Start,
+			Left: p.Raw.Start - at.Raw.Start, Right: b.right(row, p.Clean.Start),
 			Style: look.Link(k, p.Owner == b.current), ID: int32(p.Owner),
 		})
 	}

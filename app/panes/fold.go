@@ -19,7 +19,7 @@ const nested = 4
 // not the one before the reader.
 func (b *Book) fold(row int) string {
 	at := b.rows[row]
-	if !at.Clean.Empty() || at.Raw.Empty() || b.opened[at.Raw.Start] {
+	if !at.Clean.Empty() || at.Raw.Empty() || b.opened[at.Raw.Start] || b.draft.holds(row) {
 		return ""
 	}
 	rs := b.session.Repairs()

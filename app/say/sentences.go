@@ -5,10 +5,10 @@ package say
 // another stands before it.
 var sentences = []string{
 	// how often
-	"never", "once", "twice", "%d times", "above", "below",
+	"never", "once", "twice", "three times", "four times", "%d times", "above", "below",
 
 	// mojibake
-	"UTF-8 read as %s", "then that again as %s", "a no-break space inside lost", "code page %d",
+	"UTF-8 read as %s", "%s over", "then that again as %s", "a no-break space inside lost", "code page %d",
 	"%d places prove it", "%d places prove the damage", "the whole text proves it",
 	"accents then dropped", "symbols then spelt out in ASCII", "then misread by a scanner",
 	"then put in small letters", "then put in capitals", "its last byte then lost", "its first letter then lost",

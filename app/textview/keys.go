@@ -20,6 +20,7 @@ var motions = map[fyne.KeyName][2]flow.Motion{
 // KeyDown is for the toolkit. It comes before TypedKey, which does not tell
 // whether Shift is held.
 func (s *surface) KeyDown(e *fyne.KeyEvent) {
+	s.down = e.Name
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		s.shift = true
 	}
@@ -27,10 +28,17 @@ func (s *surface) KeyDown(e *fyne.KeyEvent) {
 
 // KeyUp is for the toolkit.
 func (s *surface) KeyUp(e *fyne.KeyEvent) {
+	if s.down == e.Name {
+		s.down = ""
+	}
 	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
 		s.shift = false
 	}
 }
+
+// Holds says whether a key was the last one pressed in the view and is still
+// held: a command that a shortcut runs can ask whether it came from that key.
+func (v *View) Holds(key fyne.KeyName) bool { return v.surface.down == key }
 
 // TypedKey is for the toolkit.
 func (s *surface) TypedKey(e *fyne.KeyEvent) {
@@ -46,14 +54,9 @@ func (s *surface) TypedKey(e *fyne.KeyEvent) {
 	default:
 		if m, ok := motions[e.Name]; ok {
 			v.move(m[0], s.shift)
+		} else {
+			v.editKey(e.Name, false)
 		}
-	}
-}
-
-// TypedRune is for the toolkit.
-func (s *surface) TypedRune(r rune) {
-	if s.view.On.Rune != nil {
-		s.view.On.Rune(r)
 	}
 }
 
@@ -65,10 +68,13 @@ func (s *surface) TypedShortcut(sc fyne.Shortcut) {
 		v.tellSelection()
 		return
 	}
-	if c, ok := sc.(*desktop.CustomShortcut); ok {
-		m, moves := motions[c.KeyName]
-		if moves && c.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierShortcutDefault && c.KeyName != fyne.KeyUp && c.KeyName != fyne.KeyDown {
-			v.move(m[1], c.Modifier&fyne.KeyModifierShift != 0)
+	if c, ok := sc.(*desktop.CustomShortcut); ok && c.Modifier&^fyne.KeyModifierShift == fyne.KeyModifierShortcutDefault {
+		extend := c.Modifier&fyne.KeyModifierShift != 0
+		if m, moves := motions[c.KeyName]; moves && c.KeyName != fyne.KeyUp && c.KeyName != fyne.KeyDown {
+			v.move(m[1], extend)
+			return
+		}
+		if !extend && v.editKey(c.KeyName, true) {
 			return
 		}
 	}

@@ -61,12 +61,16 @@ type Events struct {
 	HoverEnd func()
 	Select   func(column int, from, to Pos) // also when the selection is dropped: from = to = the caret
 	Scrolled func()
-	// Key and Rune are asked before the view acts on a key itself; they return
-	// true where they have done all that is to be done.
-	Key  func(*fyne.KeyEvent) bool
-	Rune func(rune) bool
-	// Shortcut is told all shortcuts but those that move the caret and select
-	// all, as the toolkit asks nobody else while the view has the focus.
+	// Edit is asked to replace a stretch of a column by a wording, as the reader
+	// types: the owner changes its text, calls RowChanged or RowsChanged, and
+	// tells where the caret comes to stand; ok is false where the column cannot
+	// be written in. Without it nothing can.
+	Edit func(column int, from, to Pos, wording string) (caret Pos, ok bool)
+	// Key is asked before the view acts on a key itself; it returns true where
+	// it has done all that is to be done.
+	Key func(*fyne.KeyEvent) bool
+	// Shortcut is told all shortcuts but those that move the caret, delete words
+	// and select all, as the toolkit asks nobody else while the view has the focus.
 	Shortcut func(fyne.Shortcut)
 	Focus    func(focused bool)
 }

@@ -29,7 +29,8 @@ type surface struct {
 	raster  *canvas.Raster
 	pointer pointer
 	shift   bool
-	wheel   float32 // what is left of a pixel
+	down    fyne.KeyName // the last key pressed, while it is held
+	wheel   float32      // what is left of a pixel
 }
 
 func newSurface(v *View) *surface {
@@ -94,7 +95,7 @@ func (s *surface) FocusGained() { s.setFocus(true) }
 func (s *surface) FocusLost() { s.setFocus(false) }
 
 func (s *surface) setFocus(on bool) {
-	s.view.focused, s.shift = on, false
+	s.view.focused, s.shift, s.down = on, false, ""
 	s.view.repaint()
 	if s.view.On.Focus != nil {
 		s.view.On.Focus(on)

@@ -41,7 +41,7 @@ func (w helping) showKeys() {
 		}
 		items = append(items, sheet.Item{Name: c.Name(), Detail: strings.Join(keys, "   "), Do: c.Run, Off: !c.Can()})
 	}
-	sheet.Pick(w.win.Canvas(), say.T("Keys: single letters work in the queue and in the panes"), say.T("Type a part of the name"), items, w.afterSheet)
+	sheet.Pick(w.win.Canvas(), say.T("Keys: single letters act in the queue; in the cleaned text they are typed"), say.T("Type a part of the name"), items, w.afterSheet)
 }
 
 // firstSteps is the manual in a page.

@@ -69,6 +69,10 @@ func (w deciding) reject() {
 	if w.handedOn(&desktop.CustomShortcut{KeyName: fyne.KeyBackspace, Modifier: fyne.KeyModifierControl}) {
 		return
 	}
+	if w.written() && w.room.view.Holds(fyne.KeyBackspace) { // Ctrl+Backspace deletes a word there
+		w.room.view.EraseWord()
+		return
+	}
 	if w.desk().Dismiss() {
 		return
 	}
@@ -184,8 +188,9 @@ func (w editing) canUndo() bool {
 	if w.room == nil {
 		return false
 	}
+	_, typed := w.room.book.Drafted()
 	_, ok := w.room.session.CanUndo()
-	return ok
+	return ok || typed
 }
 
 func (w editing) canRedo() bool {
@@ -205,7 +210,7 @@ func (w editing) undo() {
 	if w.handedOn(&fyne.ShortcutUndo{}) || w.busy() || w.room == nil {
 		return
 	}
-	if label, ok := w.desk().Undo(); ok {
+	if label, ok := (pane{w.room}).travel(w.desk().Undo); ok {
 		w.say(say.F("Taken back: %s", say.Sentence(label)))
 	}
 }
@@ -214,7 +219,7 @@ func (w editing) redo() {
 	if w.handedOn(&fyne.ShortcutRedo{}) || w.busy() || w.room == nil {
 		return
 	}
-	if label, ok := w.desk().Redo(); ok {
+	if label, ok := (pane{w.room}).travel(w.desk().Redo); ok {
 		w.say(say.F("Done again: %s", say.Sentence(label)))
 	}
 }

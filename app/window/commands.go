@@ -1,7 +1,6 @@
 package window
 
 import (
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 
 	"emend/app/command"
@@ -25,6 +24,9 @@ func (w tabling) table() *command.Table {
 		run := c.Run
 		c.Run = func() {
 			if !w.busy() || c.Menu == "Edit" {
+				if w.room != nil {
+					pane{w.room}.settle()
+				}
 				run()
 				w.moved()
 			}
@@ -70,9 +72,9 @@ func (w tabling) editCommands() []*command.Command {
 		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Keys: "Ctrl+Z", Plain: "u", Icon: theme.ContentUndoIcon(), Enabled: edit.canUndo, Run: edit.undo},
 		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Keys: "Ctrl+Y", Also: "Ctrl+Shift+Z", Plain: "U", Icon: theme.ContentRedoIcon(), Enabled: edit.canRedo, Run: edit.redo},
 		{ID: "edit.history", Title: "History…", Menu: "Edit", Enabled: w.hasText, Run: edit.showHistory},
-		{ID: "edit.cut", Title: "Cut", Menu: "Edit", Break: true, Keys: "Ctrl+X", Run: func() { w.handedOn(&fyne.ShortcutCut{Clipboard: w.app.Clipboard()}) }},
+		{ID: "edit.cut", Title: "Cut", Menu: "Edit", Break: true, Keys: "Ctrl+X", Run: edit.cut},
 		{ID: "edit.copy", Title: "Copy", Menu: "Edit", Keys: "Ctrl+C", Run: edit.copy},
-		{ID: "edit.paste", Title: "Paste", Menu: "Edit", Keys: "Ctrl+V", Run: func() { w.handedOn(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()}) }},
+		{ID: "edit.paste", Title: "Paste", Menu: "Edit", Keys: "Ctrl+V", Run: edit.paste},
 		{ID: "edit.copyReference", Title: "Copy With Reference", Menu: "Edit", Keys: "Ctrl+Shift+C", Enabled: w.hasText, Run: edit.copyReference},
 		{ID: "edit.selectAll", Title: "Select All", Menu: "Edit", Keys: "Ctrl+A", Run: edit.selectAll},
 		{ID: "edit.passage", Title: "Edit This Passage…", Menu: "Edit", Break: true, Keys: "Ctrl+T", Plain: "F2", Enabled: w.hasText, Run: edit.editPassage},

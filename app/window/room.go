@@ -39,6 +39,7 @@ type room struct {
 	frame     *frame
 	cancel    context.CancelFunc // of detection
 	find      finder
+	writing   writing
 	page      *canvas.Rectangle // behind the panes, where they are narrower than their place
 	closeHint func()            // while the hint is shown
 	keeping   func()            // stops the keeping of the view that is due
@@ -49,7 +50,7 @@ type room struct {
 
 // newRoom makes the panels of a review.
 func newRoom(w *Window, s *editor.Session) *room {
-	r := &room{window: w, session: s, desk: review.New(s), book: panes.NewBook(s)}
+	r := &room{window: w, session: s, desk: review.New(s), book: panes.NewBook(s), writing: writing{after: after}}
 	r.view = textview.New(look.Present().TextTheme(), styling{w}.textLook(), post)
 	pane{r}.wireView()
 	r.page = canvas.NewRectangle(look.Present().Page)
@@ -76,6 +77,7 @@ func newRoom(w *Window, s *editor.Session) *room {
 
 // close lets go of everything but the session.
 func (r *room) close() {
+	pane{r}.settle()
 	if r.cancel != nil {
 		r.cancel()
 	}
@@ -111,7 +113,7 @@ func (r *room) moved(m review.Moved) {
 	if m.Has(review.TextMoved | review.CurrentMoved) {
 		r.view.RowsChanged() // of another repair too: a fold may open for it
 	}
-	if m.Has(review.CurrentMoved) {
+	if m.Has(review.CurrentMoved) && !r.writing.settling { // the reader looks at what was typed
 		r.showRepair(i)
 	}
 	if m.Has(review.SavedMoved | review.VersionsMoved | review.TextMoved | review.NotesMoved) {

@@ -25,12 +25,26 @@ func (r pane) wireView() {
 		Hover:    r.hover,
 		HoverEnd: func() { w.tips.Hide() },
 		Select:   func(column int, _, to textview.Pos) { r.showCaret(column, to) },
-		Key:      func(e *fyne.KeyEvent) bool { return w.commands.Key(e.Name) },
-		Rune:     w.commands.Rune,
+		Edit:     r.write,
+		Key:      func(e *fyne.KeyEvent) bool { return forPanes(e.Name) && w.commands.Key(e.Name) },
 		Shortcut: func(s fyne.Shortcut) { w.commands.Shortcut(s) },
-		Focus:    func(bool) { w.writeState() },
+		Focus:    r.focused,
 	}
 	styling{w}.setViewFont(r.view)
+}
+
+// forPanes says whether a key acts in the panes as it does in the queue: letters
+// and the like are typed there.
+func forPanes(k fyne.KeyName) bool {
+	return k == fyne.KeyEscape || len(k) > 1 && k[0] == 'F' && k[1] >= '0' && k[1] <= '9'
+}
+
+// focused takes in that the panes got or lost the focus.
+func (r pane) focused(on bool) {
+	if !on {
+		r.settle()
+	}
+	r.window.writeState()
 }
 
 // side is the text that a column of the view shows.
@@ -43,6 +57,7 @@ func (r pane) side(column int) panes.Side {
 
 // tapMark goes to the repair or note that was clicked.
 func (r pane) tapMark(id int32) {
+	r.settle()
 	if i, ok := panes.RepairOf(id); ok {
 		r.desk.Go(i)
 		return

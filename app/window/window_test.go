@@ -158,7 +158,7 @@ func TestNote(t *testing.T) {
 	if w.present().Focus != "panes" {
 		t.Fatalf("focus: %+v", w.present())
 	}
-	press(t, w, "c")
+	w.commands.Run("notes.new") // Ctrl+M: a letter would be typed
 	test.Type(w.focused(), "Who?")
 	w.commands.Run("review.accept")
 	if n := w.room.session.Notes(); len(n) != 1 || n[0].Body != "Who?" {

@@ -83,6 +83,9 @@ func (c *Cursor) clamp(col int, p Pos) Pos {
 func (c *Cursor) rowEnd(col, row int) Pos {
 	s := c.rows.Text(col, row)
 	n := len(s)
+	if row == c.rows.Len()-1 && endsLine(s) {
+		return Pos{row, n}
+	}
 	if n > 0 && s[n-1] == '\n' {
 		n--
 		if n > 0 && s[n-1] == '\r' {

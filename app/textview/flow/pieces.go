@@ -17,6 +17,7 @@ type side struct {
 	text   string
 	pieces []piece
 	lines  int
+	last   bool // of the last row: a caret can stand below its last line end
 }
 
 // piece is a stretch of a side that is wrapped for itself.

@@ -111,6 +111,7 @@ func (r *Rows) entry(row int) *entry {
 		s := t.Row(row)
 		r.Counters.Fetched++
 		e.sides[c] = newSide(s, func(bytes int) int { return r.lines(bytes, r.widths[c]) })
+		e.sides[c].last = row == r.n-1
 		if ps := e.sides[c].pieces; len(ps) == 1 && e.fold == "" {
 			r.wrapPiece(c, &e.sides[c], &ps[0])
 		}
@@ -137,6 +138,9 @@ func (r *Rows) wrapPiece(col int, sd *side, p *piece) (changed bool) {
 		return false
 	}
 	p.starts = wrap(nil, r.m, sd.text, p.start, p.end, r.widths[col])
+	if sd.last && p.end == len(sd.text) && endsLine(sd.text) {
+		p.starts = append(p.starts, int32(p.end))
+	}
 	n := len(p.starts)
 	r.Counters.Wrapped += p.end - p.start
 	r.learn(p.end-p.start, n, r.widths[col])
@@ -144,6 +148,11 @@ func (r *Rows) wrapPiece(col int, sd *side, p *piece) (changed bool) {
 	sd.lines += n - p.lines
 	p.lines = n
 	return changed
+}
+
+// endsLine says whether a text ends with a line end.
+func endsLine(s string) bool {
+	return s != "" && s[len(s)-1] == '\n'
 }
 
 // Lines is the exact height of a row in lines, save of huge rows, of which it
