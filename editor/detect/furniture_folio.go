@@ -87,7 +87,7 @@ func weighFolios(s string, lines []shortLine, seq []folio) []Finding {
 	edges, cuts := 0, 0
 	for _, f := range seq {
 		l := &lines[f.line]
-		l.look(s)
+		look(s, lines, f.line)
 		edges, cuts = edges+one(l.edge), cuts+one(l.cuts)
 	}
 	byEdge := edges >= leastFolios && edges*5 >= len(seq)*4

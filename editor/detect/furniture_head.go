@@ -25,6 +25,9 @@ const (
 	headAtEdge = 0.95
 	// headCutting: the line cuts sentences in two, which body text never does.
 	headCutting = 0.93
+	// headApart: one that cuts nothing itself, but stands out between blank
+	// lines or page marks as those do that are proven.
+	headApart = 0.9
 	// headBesides: one that cuts nothing itself, of a line proven elsewhere.
 	headBesides = 0.7
 	// headFirst: the first one may be the title that the others repeat.
@@ -42,14 +45,19 @@ var labels = func() map[string]bool {
 	return m
 }()
 
-// pageHeads finds the running heads among the short lines.
-func pageHeads(s string, lines []shortLine) []Finding {
-	var counts token.Counts
+// headCounts counts how often each short line occurs, numbers apart.
+func headCounts(lines []shortLine) *token.Counts {
+	counts := new(token.Counts)
 	for i := range lines {
 		if lines[i].head != 0 {
 			counts.Add(lines[i].head, false)
 		}
 	}
+	return counts
+}
+
+// pageHeads finds the running heads among the short lines.
+func pageHeads(s string, lines []shortLine, counts *token.Counts) []Finding {
 	groups := map[uint64][]int{}
 	for i := range lines {
 		if k := lines[i].head; k != 0 && counts.All(k) >= leastHeads {
@@ -72,8 +80,8 @@ func weighHeads(s string, lines []shortLine, group []int) []Finding {
 	}
 	for _, i := range group {
 		l := &lines[i]
-		l.look(s)
-		l.cuts = l.cuts && (l.apart(s) || standsOut(s[l.Start:l.End]))
+		look(s, lines, i)
+		l.cuts = l.cuts && (l.apart || standsOut(s[l.Start:l.End]))
 		edges, cuts = edges+one(l.edge), cuts+one(l.cuts)
 	}
 	byEdge := edges >= leastHeads && edges*5 >= len(group)*4
@@ -91,6 +99,8 @@ func weighHeads(s string, lines []shortLine, group []int) []Finding {
 			confidence = headCutting
 		case n == 0:
 			confidence = headFirst
+		case standsOut(s[l.Start:l.End]) && l.apart:
+			confidence = headApart
 		}
 		out = append(out, Finding{
 			Span:       l.goes(s, false),

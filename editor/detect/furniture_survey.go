@@ -17,6 +17,8 @@ type shortLine struct {
 	head      uint64 // hash of the words without numbers
 	edge      bool   // first or last in its page, as form feeds mark pages
 	cuts      bool   // the line before breaks off in a sentence and the one after goes on with it
+	apart     bool   // blank lines or page marks stand on both sides of it and of such lines beside it
+	maybe     bool   // it is a number, or a line that recurs: what a page edge may have beside it
 }
 
 // longestFurniture is the length in bytes beyond which a line is body text.
@@ -35,7 +37,13 @@ func surveyFurniture(v *View, p *Profile) {
 	if p.cancelled() {
 		return
 	}
-	found := slices.Concat(chromeLines(v.Text, lines), pageHeads(v.Text, lines), folios(v.Text, lines))
+	counts := headCounts(lines)
+	for i := range lines {
+		l := &lines[i]
+		value, _ := folioValue(v.Text[l.Start:l.End])
+		l.maybe = value > 0 || l.head != 0 && counts.All(l.head) >= leastHeads
+	}
+	found := slices.Concat(chromeLines(v.Text, lines), pageHeads(v.Text, lines, counts), folios(v.Text, lines))
 	slices.SortStableFunc(found, func(a, b Finding) int {
 		if a.Span.Start != b.Span.Start {
 			return a.Span.Start - b.Span.Start
@@ -111,33 +119,46 @@ func trimmed(s string, start, end int) text.Span {
 
 func isBlank(c byte) bool { return isSpace(c) || c == '\f' }
 
-// look fills in what stands around a line.
-func (l *shortLine) look(s string) {
-	before, after := l.Start, l.End
-	pageBefore, pageAfter := false, false
-	for before > 0 && isBlank(s[before-1]) {
-		before--
-		pageBefore = pageBefore || s[before] == '\f'
+// mostAtEdge is how many lines of furniture a page edge has beside one.
+const mostAtEdge = 3
+
+// look fills in what stands around line i, other lines that may be furniture
+// being passed over: number and head of a page often stand together.
+func look(s string, lines []shortLine, i int) {
+	l := &lines[i]
+	first, last := i, i
+	for first > 0 && i-first < mostAtEdge && lines[first-1].maybe && adjacent(s, &lines[first-1], &lines[first]) {
+		first--
 	}
-	for after < len(s) && isBlank(s[after]) {
-		pageAfter = pageAfter || s[after] == '\f'
-		after++
+	for last+1 < len(lines) && last-i < mostAtEdge && lines[last+1].maybe && adjacent(s, &lines[last], &lines[last+1]) {
+		last++
 	}
-	l.edge = pageBefore || pageAfter
+	l.edge = strings.IndexByte(s[inkBefore(s, lines[first].Start):lines[first].Start], '\f') >= 0 ||
+		strings.IndexByte(s[lines[last].End:firstInk(s, lines[last].End)], '\f') >= 0
+	for k := first; k < last; k++ {
+		l.edge = l.edge || strings.IndexByte(s[lines[k].End:lines[k+1].Start], '\f') >= 0
+	}
+	start, _ := lines[first].whole(s)
+	_, end := lines[last].whole(s)
+	_, blankBefore := blankLineBefore(s, start)
+	_, blankAfter := blankLineAt(s, end)
+	l.apart = (blankBefore || start == 0 || s[start-1] == '\f') && (blankAfter || end == len(s) || s[end] == '\f')
+	before, after := inkBefore(s, lines[first].Start), firstInk(s, lines[last].End)
 	if before == 0 || after == len(s) {
 		return
 	}
-	last, _ := utf8.DecodeLastRuneInString(s[:before])
-	first, _ := utf8.DecodeRuneInString(s[after:])
-	l.cuts = (unicode.IsLetter(last) || last == ',' || last == '-') && unicode.IsLower(first)
+	ends, _ := utf8.DecodeLastRuneInString(s[:before])
+	next, _ := utf8.DecodeRuneInString(s[after:])
+	l.cuts = (unicode.IsLetter(ends) || ends == ',' || ends == '-') && unicode.IsLower(next)
 }
 
-// apart says whether blank lines or page marks stand on both sides of a line.
-func (l *shortLine) apart(s string) bool {
-	start, end := l.whole(s)
-	_, before := blankLineBefore(s, start)
-	_, after := blankLineAt(s, end)
-	return (before || start == 0 || s[start-1] == '\f') && (after || end == len(s) || s[end] == '\f')
+// inkBefore is where what is neither white space nor a form feed ends in front
+// of an offset.
+func inkBefore(s string, at int) int {
+	for at > 0 && isBlank(s[at-1]) {
+		at--
+	}
+	return at
 }
 
 // whole is the line from behind the line end or form feed in front of it to

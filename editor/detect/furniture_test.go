@@ -37,6 +37,8 @@ func TestHeadsAndFolios(t *testing.T) {
 	cases := map[string]func(int) string{
 		"at form feeds":    func(n int) string { return fmt.Sprintf("\f%d THE BELLS OF MARLE\n", n) },
 		"heads and folios": func(n int) string { return fmt.Sprintf("%d\n\fTHE BELLS OF MARLE\n", n+11) },
+		"number and head":  func(n int) string { return fmt.Sprintf("\n%d\n\nTHE BELLS OF MARLE\n\n", n+11) },
+		"head and number":  func(n int) string { return fmt.Sprintf("\nTHE BELLS OF MARLE\n%d\n\n", n+11) },
 		"no form feeds":    func(n int) string { return fmt.Sprintf("\n%d\n\n", n+11) },
 	}
 	for name, between := range cases {

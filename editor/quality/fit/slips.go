@@ -5,8 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 
-	"emend/editor/detect/words"
 	"emend/editor/quality"
+	"emend/editor/quality/wear"
 )
 
 // slipped makes a corpus of a clean text by misreading a share of its words as
@@ -14,19 +14,13 @@ import (
 // life, and there a wrong repair weighs most.
 func slipped(c *quality.Corpus, share float64) *quality.Corpus {
 	rng := rand.New(rand.NewPCG(1, uint64(1/share)))
-	misreadings := words.Confusions()
-	total := 0.0
-	for _, m := range misreadings {
-		total += m.Share
-	}
 	out := &quality.Corpus{Name: fmt.Sprintf("%.12s +%.2f%%", c.Name, 100*share)}
 	var raw strings.Builder
 	for gold := range strings.SplitAfterSeq(c.Raw, "\n\n") {
 		start := raw.Len()
-		for i, w := range strings.SplitAfter(gold, " ") {
-			_ = i
+		for w := range strings.SplitAfterSeq(gold, " ") {
 			if rng.Float64() < share {
-				w = misread(w, misreadings, total, rng)
+				w = wear.Slip(w, rng)
 			}
 			raw.WriteString(w)
 		}
@@ -34,28 +28,4 @@ func slipped(c *quality.Corpus, share float64) *quality.Corpus {
 	}
 	out.Raw = raw.String()
 	return out
-}
-
-// misread applies one misreading, drawn by its share, where the word has room
-// for it.
-func misread(w string, misreadings []words.Misreading, total float64, rng *rand.Rand) string {
-	for range 200 {
-		x := rng.Float64() * total
-		for _, m := range misreadings {
-			if x -= m.Share; x > 0 {
-				continue
-			}
-			if m.Truth == "" {
-				break
-			}
-			if i := strings.Index(w, m.Truth); i >= 0 {
-				if j := strings.LastIndex(w, m.Truth); rng.IntN(2) == 0 {
-					i = j
-				}
-				return w[:i] + m.Printed + w[i+len(m.Truth):]
-			}
-			break
-		}
-	}
-	return w
 }

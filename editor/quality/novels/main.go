@@ -1,0 +1,122 @@
+// Command novels wears sound novels as machines do (package wear), cleans them
+// and prints, by kind of wear, the share of the damage that is gone, the
+// mistakes made, what is left by what is wrong, and whether cleaning what was
+// cleaned changes it again.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"log"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"emend/editor/detect"
+	"emend/editor/quality"
+	"emend/editor/quality/wear"
+	"emend/editor/repair"
+)
+
+var (
+	folder  = flag.String("texts", "../shared/corpora/clean", "folder of sound texts, wrapped, with blank lines between paragraphs")
+	pieces  = flag.Int("pieces", 6, "pieces of each text")
+	length  = flag.Int("words", 6000, "words of a piece")
+	only    = flag.String("wear", "", "only this kind of wear")
+	seed    = flag.Uint64("seed", 1, "of the damage")
+	minimum = flag.Float64("min", repair.DefaultMinimum, "apply repairs of this confidence and above")
+	list    = flag.Bool("list", false, "list what is left and made")
+	out     = flag.String("out", "", "folder to write raw, gold and cleaned texts to")
+)
+
+func main() {
+	log.SetFlags(0)
+	flag.Parse()
+	names, _ := filepath.Glob(filepath.Join(*folder, "*.txt"))
+	if len(names) == 0 {
+		fmt.Println("sound texts: absent, skipped")
+		return
+	}
+	for _, kind := range wear.Kinds {
+		if *only == "" || *only == kind.Name {
+			measure(kind, names)
+		}
+	}
+}
+
+// measure prints one line for a kind of wear.
+func measure(kind wear.Kind, names []string) {
+	total := &quality.TextScore{Left: map[string]int{}, Made: map[string]int{}}
+	again, n := 0, 0
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			log.Fatal(err)
+		}
+		paragraphs := wear.Paragraphs(string(data))
+		for i := range *pieces {
+			rng := rand.New(rand.NewPCG(*seed, uint64(i)))
+			raw, gold := kind.Wear(piece(paragraphs, i), rng)
+			cleaned := clean(raw)
+			total.Add(quality.ScoreText(raw, gold, cleaned))
+			if clean(cleaned) != cleaned {
+				again++
+				fmt.Println("changes again:", filepath.Base(name), i)
+			}
+			n++
+			if *out != "" {
+				write(fmt.Sprintf("%.8s-%s-%d", filepath.Base(name), kind.Name, i), raw, gold, cleaned)
+			}
+		}
+	}
+	fmt.Printf("%-10s %7d words, %6d wrong, %5.2f %% gone, %d made (%.2f in 10,000 words), %d of %d change again; left: %s; made: %s\n", kind.Name, total.Words, total.Before,
+		100*(1-float64(total.After)/float64(max(1, total.Before))), total.Introduced, 1e4*float64(total.Introduced)/float64(max(1, total.Words)), again, n, counts(total.Left), counts(total.Made))
+	if *list {
+		fmt.Println(strings.Join(total.Examples, "\n"))
+	}
+}
+
+// piece is the i-th of the pieces of a text, spread over it.
+func piece(paragraphs []string, i int) []string {
+	from := len(paragraphs) * i / *pieces
+	to, n := from, 0
+	for to < len(paragraphs) && n < *length {
+		n += len(strings.Fields(paragraphs[to]))
+		to++
+	}
+	return paragraphs[from:to]
+}
+
+func clean(raw string) string {
+	found, err := detect.Run(context.Background(), raw, detect.Options{})
+	if err != nil {
+		log.Fatal(err)
+	}
+	return repair.MappingOf(raw, found, nil, repair.Policy{Minimum: *minimum}).String()
+}
+
+func counts(m map[string]int) string {
+	var keys, out []string
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.SortFunc(keys, func(a, b string) int { return m[b] - m[a] })
+	for _, k := range keys {
+		out = append(out, fmt.Sprint(k, " ", m[k]))
+	}
+	if out == nil {
+		return "none"
+	}
+	return strings.Join(out, ", ")
+}
+
+func write(name, raw, gold, cleaned string) {
+	for kind, s := range map[string]string{"raw": raw, "gold": gold, "cleaned": cleaned} {
+		if err := os.WriteFile(filepath.Join(*out, name+"."+kind+".txt"), []byte(s), 0o644); err != nil {
+			log.Fatal(err)
+		}
+	}
+}
