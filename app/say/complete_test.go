@@ -125,6 +125,9 @@ func names() map[string]bool {
 	out := map[string]bool{}
 	for _, d := range detect.All() {
 		out[d.Title] = true
+		for _, s := range prose(d.Doc) {
+			out[s] = true
+		}
 	}
 	for _, s := range detect.Stages {
 		out[s.Name] = true

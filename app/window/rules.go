@@ -88,7 +88,7 @@ func (w ruling) showRules() {
 	}
 	var s *sheet.Sheet
 	l.On = list.Events{
-		Choose: func(i int) { about.SetText(all[i].Doc) },
+		Choose: func(i int) { about.SetText(say.Prose(all[i].Doc)) },
 		Tap: func(i int, at fyne.Position) {
 			if at.X < 28 {
 				toggle(i)
