@@ -174,11 +174,10 @@ func (f *folder) vowelAt(at int) bool {
 }
 
 func (f *folder) vowelBefore(at int) bool {
-	r, size := runeBefore(f.s, at)
-	if f.foldedBefore(at) {
-		lt, _, _ := letterTailAt(f.s[at-size:])
+	if lt, ok := f.tailBefore(at); ok {
 		return f.foldedVowel(lt)
 	}
+	r, _ := runeBefore(f.s, at)
 	return vowel(unicode.ToLower(r))
 }
 
@@ -209,11 +208,22 @@ func (f *folder) classAt(at int) runeClass {
 	return classAt(f.s, at)
 }
 
-// foldedBefore says whether a folded pair ends at an offset.
+// foldedBefore says whether a folded letter ends at an offset.
 func (f *folder) foldedBefore(at int) bool {
-	r, size := runeBefore(f.s, at)
-	lt, known := letterTails[r]
-	return known && lt.mark != 0xA0 && lt.mark != '«' && lt.mark != '»' && at > size && f.s[at-size-1] == 'A'
+	_, ok := f.tailBefore(at)
+	return ok
+}
+
+// tailBefore is the second half of a pair that ends at an offset.
+func (f *folder) tailBefore(at int) (lt letterTail, ok bool) {
+	for from := at; from > 1 && at-from < 8 && f.s[from-1] >= utf8.RuneSelf; {
+		_, size := runeBefore(f.s, from)
+		if from -= size; from > 0 && f.s[from-1] == 'A' {
+			lt, n, ok := letterTailAt(f.s[from:])
+			return lt, ok && from+n == at && lt.mark != 0xA0 && lt.mark != '«' && lt.mark != '»'
+		}
+	}
+	return lt, false
 }
 
 // comma reads ș and ț of Romanian, the only letters that È leads to.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"emend/editor/detect/codec"
 	"emend/editor/text"
 )
 
@@ -16,6 +17,12 @@ func (f *folder) letter(at, lead int) (fold, bool) {
 	}
 	r := fold{span: text.Span{Start: at, End: at + lead + size}}
 	r.src = f.s[r.span.Start:r.span.End]
+	if size > len("€") || lt.mark != 0 && size > len("©") { // misread again
+		r.layers = 2
+		if !standsAlone(f.s, at, lead+size) {
+			return r, false
+		}
+	}
 	before, after := f.classBefore(at), f.classAt(r.span.End)
 	switch f.s[at] {
 	case 'A':
@@ -62,7 +69,7 @@ const capitalTails = "‡‰ˆƒ\u0081\u008d\u0090"
 // capital reads a pair that can only be a letter, and with lead Ã a capital.
 func (f *folder) capital(r fold, lt letterTail, before, after runeClass) (fold, bool) {
 	r.text = lt.letterText
-	tail := letterTailRune(r.src)
+	tail := codec.Windows1252.Rune(byte(0x80 | lt.letter&0x3F))
 	own := f.counts.alphabet != nil && strings.Contains(f.counts.alphabet.large[lt.letter&0x3F], r.text)
 	switch {
 	case before == edgeClass && after == edgeClass && (lt.letter == 'É' && f.writes(portuguese) || lt.letter == 'È' && f.writes(italian)):
@@ -102,16 +109,6 @@ func (f *folder) doubtful(r fold, after runeClass) (fold, bool) {
 		r.text, r.confidence = "œ", 0.9
 	}
 	return r, f.counts.Letters >= 5 && after.isLetter()
-}
-
-// letterTailRune is the second half of a pair with an ASCII lead.
-func letterTailRune(src string) rune {
-	for i, c := range src {
-		if i > 0 {
-			return c
-		}
-	}
-	return 0
 }
 
 // extendedLetters are the small letters of Latin Extended-A that Ä and Å

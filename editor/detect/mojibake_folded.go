@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"emend/editor/detect/codec"
 	"emend/editor/text"
 )
 
@@ -239,7 +240,7 @@ func (c *foldedCounts) count(s string, window text.Span) {
 // tally adds one place to the counts when it is beyond doubt.
 func (f *folder) tally(at int) {
 	s, c := f.s[at:], f.counts
-	if form, size, ok := deepAt(s); ok {
+	if form, size, ok := deepAt(s); ok && !form.pair && standsAlone(f.s, at, size) {
 		switch {
 		case form.layers > 1:
 			c.Deep++
@@ -276,7 +277,7 @@ func (f *folder) tally(at int) {
 		c.Tails[lt.letter&0x3F]++
 	}
 	switch {
-	case s[0] == 'A' && (lt.mark > 0xA0 || strings.ContainsRune(oddTails, letterTailRune(s))):
+	case s[0] == 'A' && (lt.mark > 0xA0 || strings.ContainsRune(oddTails, codec.Windows1252.Rune(byte(0x80|lt.letter&0x3F)))):
 		c.Letters++
 	case s[0] == 'a' && (lt.mark == '§' || lt.mark == '©'):
 		c.Lowered++
