@@ -165,7 +165,7 @@ func (f *folder) sharp(at int) (fold, bool) {
 // a vowel; vowelBefore asks so of the one that ends there.
 func (f *folder) vowelAt(at int) bool {
 	r, size := utf8.DecodeRuneInString(f.s[at:])
-	if r == 'A' {
+	if r == 'A' || r == 'a' && f.counts.Lowered >= 3 {
 		if lt, _, ok := letterTailAt(f.s[at+size:]); ok {
 			return f.foldedVowel(lt)
 		}
@@ -200,7 +200,7 @@ func (f *folder) classBefore(at int) runeClass {
 }
 
 func (f *folder) classAt(at int) runeClass {
-	if at < len(f.s) && f.s[at] == 'A' && at+1 < len(f.s) && f.s[at+1] >= utf8.RuneSelf {
+	if at < len(f.s) && (f.s[at] == 'A' || f.s[at] == 'a' && f.counts.Lowered >= 3) && at+1 < len(f.s) && f.s[at+1] >= utf8.RuneSelf {
 		if lt, size, ok := letterTailAt(f.s[at+1:]); ok && lt.mark != 0xA0 && (lt.mark == 0 || classAt(f.s, at+1+size).isLetter()) {
 			return accentLower
 		}
@@ -218,7 +218,7 @@ func (f *folder) foldedBefore(at int) bool {
 func (f *folder) tailBefore(at int) (lt letterTail, ok bool) {
 	for from := at; from > 1 && at-from < 8 && f.s[from-1] >= utf8.RuneSelf; {
 		_, size := runeBefore(f.s, from)
-		if from -= size; from > 0 && f.s[from-1] == 'A' {
+		if from -= size; from > 0 && (f.s[from-1] == 'A' || f.s[from-1] == 'a' && f.counts.Lowered >= 3) {
 			lt, n, ok := letterTailAt(f.s[from:])
 			return lt, ok && from+n == at && lt.mark != 0xA0 && lt.mark != '«' && lt.mark != '»'
 		}

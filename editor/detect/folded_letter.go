@@ -281,26 +281,39 @@ func (f *folder) tornOff(end int) bool {
 		(f.counts.Language == english || f.counts.Language == french || f.counts.Language == unknownLanguage)
 }
 
-// lowered reads a pair whose lead lost accent and size: itaguaa§u.
+// lowered reads a pair whose lead lost accent and size: itaguaa§u. A small a
+// stands before many signs, so the letter is read inside words first of all.
 func (f *folder) lowered(r fold, lt letterTail, before, after runeClass) (fold, bool) {
-	if lt.mark == 0 || before != lowerClass || !strings.ContainsRune("©§±¡³º¼¶¤£ª", lt.mark) {
-		return r, false
+	few := f.counts.Lowered < 3
+	inside := (before == lowerClass || before == accentLower) && (after == lowerClass || after == accentLower)
+	if !few {
+		lt = f.localise(lt, r.span, before, after)
 	}
-	r.text, r.other = lt.letterText, ""
+	r.text = lt.letterText
 	switch {
-	case after == lowerClass && (lt.mark == '§' || lt.mark == '©' || f.counts.Lowered >= 3):
-		r.confidence = 0.93
-	case after == lowerClass && lt.mark != 'ª' && lt.mark != 'º':
-		r.confidence = 0.6
-	case lt.mark == '©' && !after.isLetter():
-		r.confidence = 0.6
-		if f.counts.Lowered >= 2 {
-			r.confidence = 0.9
-		}
-	default:
+	case lt.mark == 0 && !lt.small && !inside:
 		return r, false
+	case inside && few:
+		r.confidence = 0.6
+		if lt.mark == '§' || lt.mark == '©' {
+			r.confidence = 0.93
+		}
+		return r, strings.ContainsRune("©§±¡³¼¶¤£", lt.mark) && lt.mark != 0
+	case inside && lt.mark == 0 && !lt.small:
+		return f.extended(r, lt, after)
+	case inside:
+		return f.inWord(r, lt, before, true)
+	case before == lowerClass && !after.isLetter() && (strings.ContainsRune("©¨§±¡³¹²¼¶ª\u00ad", lt.mark) && lt.mark != 0 || lt.small):
+		r.confidence = 0.6
+		if !few || f.counts.Lowered == 2 && lt.mark == '©' {
+			r.confidence = 0.93
+		}
+		return r, !few || lt.mark == '©'
+	case before == edgeClass && after == lowerClass && f.counts.Lowered >= 5 && !strings.ContainsRune("«»°®²³·\u00a0", lt.mark):
+		r.confidence = 0.93
+		return r, true
 	}
-	return r, true
+	return r, false
 }
 
 // loweredWhole reads a pair whose lead was put in small letters: montrã©al.
