@@ -165,7 +165,7 @@ func (f *folder) sharp(at int) (fold, bool) {
 // a vowel; vowelBefore asks so of the one that ends there.
 func (f *folder) vowelAt(at int) bool {
 	r, size := utf8.DecodeRuneInString(f.s[at:])
-	if r == 'A' {
+	if r == 'A' || r == 'a' && f.counts.Lowered >= 3 {
 		if lt, _, ok := letterTailAt(f.s[at+size:]); ok {
 			return f.foldedVowel(lt)
 		}
@@ -174,11 +174,10 @@ func (f *folder) vowelAt(at int) bool {
 }
 
 func (f *folder) vowelBefore(at int) bool {
-	r, size := runeBefore(f.s, at)
-	if f.foldedBefore(at) {
-		lt, _, _ := letterTailAt(f.s[at-size:])
+	if lt, ok := f.tailBefore(at); ok {
 		return f.foldedVowel(lt)
 	}
+	r, _ := runeBefore(f.s, at)
 	return vowel(unicode.ToLower(r))
 }
 
@@ -201,7 +200,7 @@ func (f *folder) classBefore(at int) runeClass {
 }
 
 func (f *folder) classAt(at int) runeClass {
-	if at < len(f.s) && f.s[at] == 'A' && at+1 < len(f.s) && f.s[at+1] >= utf8.RuneSelf {
+	if at < len(f.s) && (f.s[at] == 'A' || f.s[at] == 'a' && f.counts.Lowered >= 3) && at+1 < len(f.s) && f.s[at+1] >= utf8.RuneSelf {
 		if lt, size, ok := letterTailAt(f.s[at+1:]); ok && lt.mark != 0xA0 && (lt.mark == 0 || classAt(f.s, at+1+size).isLetter()) {
 			return accentLower
 		}
@@ -209,11 +208,22 @@ func (f *folder) classAt(at int) runeClass {
 	return classAt(f.s, at)
 }
 
-// foldedBefore says whether a folded pair ends at an offset.
+// foldedBefore says whether a folded letter ends at an offset.
 func (f *folder) foldedBefore(at int) bool {
-	r, size := runeBefore(f.s, at)
-	lt, known := letterTails[r]
-	return known && lt.mark != 0xA0 && lt.mark != '«' && lt.mark != '»' && at > size && f.s[at-size-1] == 'A'
+	_, ok := f.tailBefore(at)
+	return ok
+}
+
+// tailBefore is the second half of a pair that ends at an offset.
+func (f *folder) tailBefore(at int) (lt letterTail, ok bool) {
+	for from := at; from > 1 && at-from < 8 && f.s[from-1] >= utf8.RuneSelf; {
+		_, size := runeBefore(f.s, from)
+		if from -= size; from > 0 && (f.s[from-1] == 'A' || f.s[from-1] == 'a' && f.counts.Lowered >= 3) {
+			lt, n, ok := letterTailAt(f.s[from:])
+			return lt, ok && from+n == at && lt.mark != 0xA0 && lt.mark != '«' && lt.mark != '»'
+		}
+	}
+	return lt, false
 }
 
 // comma reads ș and ț of Romanian, the only letters that È leads to.

@@ -18,6 +18,7 @@ type deepForm struct {
 	text   string
 	other  string // another character that comes to look the same
 	layers int
+	pair   bool // a folded pair, misread again: settled among the pairs
 }
 
 // deepForms lists them by what they look like. The table, some 7,000 strings,
@@ -42,10 +43,19 @@ var deepForms = sync.OnceValue(func() map[string]deepForm {
 		s := string(r)
 		for layers := 1; layers <= maxLayers; layers++ {
 			s = codec.Windows1252.Misread(s)
-			if layers == 1 && (r < 0x1EA0 || r > 0x1EFF) {
-				continue // settled among the pairs and the quotation marks
-			}
 			bare := strip(s)
+			if layers == 1 {
+				again := codec.Windows1252.Misread(bare)
+				add(r, 2, again)
+				add(r, 2, undefined.Replace(again))
+				if f := forms[again]; r < 0x800 && f.layers == 2 {
+					f.pair = true
+					forms[again] = f
+				}
+				if r < 0x1EA0 || r > 0x1EFF {
+					continue // settled among the pairs and the quotation marks
+				}
+			}
 			for _, looks := range []string{bare, undefined.Replace(bare), straightened.Replace(bare), strings.ToLower(bare)} {
 				add(r, layers, looks)
 			}
@@ -116,8 +126,8 @@ func deepAt(s string) (form deepForm, size int, ok bool) {
 }
 
 // opensDeep says whether s may start with a form: a folded lead, what the
-// second byte of such a lead was read as, and another folded lead; or the start
-// of a Vietnamese letter.
+// second byte of such a lead was read as, and another folded lead; a folded
+// lead and another misread character; or the start of a Vietnamese letter.
 func opensDeep(s string) bool {
 	if s[0] != 'A' && s[0] != 'a' || len(s) < 4 || s[1] < utf8.RuneSelf {
 		return false
@@ -127,8 +137,43 @@ func opensDeep(s string) bool {
 	switch second {
 	case '‚', 'ƒ', '„', '…', '†', 'ˆ', '¡', '¢', '£':
 		return third == 'A' || third == 'a' || third == 'Æ' || third == 'æ' || third == 's' || third == 'S'
+	case 'Â', 'â', 'Æ', 'Å', 'Ë':
+		return third >= utf8.RuneSelf
 	case 'º', '»':
 		return s[0] == 'a' && letterTails[third] != (letterTail{})
+	}
+	return false
+}
+
+// standsAlone says whether the form of a length at an offset needs no proof: a
+// word may end in A before a sign that was misread (MEDIAÂ®), and may stand
+// before one.
+func standsAlone(s string, at, size int) bool {
+	if lead, _ := utf8.DecodeRuneInString(s[at+1:]); s[at] != 'A' || lead != 'Â' && lead != 'Æ' && lead != 'Å' && lead != 'Ë' {
+		return true
+	}
+	switch before := classBefore(s, at); {
+	case before.isUpper():
+		return false
+	case before == edgeClass:
+		return classAt(s, at+size) == lowerClass
+	}
+	return true
+}
+
+// deepCovers says whether the misread character at an offset is part of a form,
+// which is read as a whole when bytes that lost nothing have been.
+func deepCovers(s string, at int) bool {
+	for at > 0 && s[at-1] >= utf8.RuneSelf {
+		at--
+	}
+	for back := 0; at > 0 && back < longestDeep; back++ {
+		at--
+		if s[at] == 'A' || s[at] == 'a' {
+			if form, size, ok := deepAt(s[at:]); ok && form.layers > 1 && standsAlone(s, at, size) && size > back {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -136,7 +181,7 @@ func opensDeep(s string) bool {
 // deep reads such a form.
 func (f *folder) deep(at int) (fold, bool) {
 	form, size, ok := deepAt(f.s[at:])
-	if !ok {
+	if !ok || form.pair || !standsAlone(f.s, at, size) {
 		return fold{}, false
 	}
 	r := fold{src: f.s[at : at+size], text: form.text, other: form.other, confidence: 0.97, layers: form.layers}
@@ -163,7 +208,7 @@ func (f *folder) withinDeep(at int) bool {
 		if f.s[from] != 'A' && f.s[from] != 'a' {
 			continue
 		}
-		if _, size, ok := deepAt(f.s[from:]); ok && from+size > at {
+		if form, size, ok := deepAt(f.s[from:]); ok && !form.pair && from+size > at && standsAlone(f.s, from, size) {
 			return true
 		}
 	}

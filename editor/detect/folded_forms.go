@@ -148,12 +148,22 @@ func tailAt(s string) *foldedForm {
 	return nil
 }
 
-// letterTailAt returns the pair's second half that starts s.
+// letterTailAt returns the pair's second half that starts s, perhaps misread
+// once more (`AÂ©`).
 func letterTailAt(s string) (lt letterTail, size int, ok bool) {
 	r, size := utf8.DecodeRuneInString(s)
 	if r < utf8.RuneSelf || r == utf8.RuneError {
 		return lt, 0, false
 	}
-	lt, ok = letterTails[r]
-	return lt, size, ok
+	if lt, ok = letterTails[r]; ok {
+		return lt, size, true
+	}
+	switch r {
+	case 'Â', 'â', 'Æ', 'Å', 'Ë':
+		if u, ok := codec.Windows1252.Next(s); ok && !u.Lost {
+			lt, ok = letterTails[u.Rune]
+			return lt, u.Size, ok
+		}
+	}
+	return lt, 0, false
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"emend/editor/detect/codec"
 	"emend/editor/text"
 )
 
@@ -16,6 +17,12 @@ func (f *folder) letter(at, lead int) (fold, bool) {
 	}
 	r := fold{span: text.Span{Start: at, End: at + lead + size}}
 	r.src = f.s[r.span.Start:r.span.End]
+	if size > len("€") || lt.mark != 0 && size > len("©") { // misread again
+		r.layers = 2
+		if !standsAlone(f.s, at, lead+size) {
+			return r, false
+		}
+	}
 	before, after := f.classBefore(at), f.classAt(r.span.End)
 	switch f.s[at] {
 	case 'A':
@@ -62,7 +69,7 @@ const capitalTails = "‡‰ˆƒ\u0081\u008d\u0090"
 // capital reads a pair that can only be a letter, and with lead Ã a capital.
 func (f *folder) capital(r fold, lt letterTail, before, after runeClass) (fold, bool) {
 	r.text = lt.letterText
-	tail := letterTailRune(r.src)
+	tail := codec.Windows1252.Rune(byte(0x80 | lt.letter&0x3F))
 	own := f.counts.alphabet != nil && strings.Contains(f.counts.alphabet.large[lt.letter&0x3F], r.text)
 	switch {
 	case before == edgeClass && after == edgeClass && (lt.letter == 'É' && f.writes(portuguese) || lt.letter == 'È' && f.writes(italian)):
@@ -102,16 +109,6 @@ func (f *folder) doubtful(r fold, after runeClass) (fold, bool) {
 		r.text, r.confidence = "œ", 0.9
 	}
 	return r, f.counts.Letters >= 5 && after.isLetter()
-}
-
-// letterTailRune is the second half of a pair with an ASCII lead.
-func letterTailRune(src string) rune {
-	for i, c := range src {
-		if i > 0 {
-			return c
-		}
-	}
-	return 0
 }
 
 // extendedLetters are the small letters of Latin Extended-A that Ä and Å
@@ -284,26 +281,39 @@ func (f *folder) tornOff(end int) bool {
 		(f.counts.Language == english || f.counts.Language == french || f.counts.Language == unknownLanguage)
 }
 
-// lowered reads a pair whose lead lost accent and size: itaguaa§u.
+// lowered reads a pair whose lead lost accent and size: itaguaa§u. A small a
+// stands before many signs, so the letter is read inside words first of all.
 func (f *folder) lowered(r fold, lt letterTail, before, after runeClass) (fold, bool) {
-	if lt.mark == 0 || before != lowerClass || !strings.ContainsRune("©§±¡³º¼¶¤£ª", lt.mark) {
-		return r, false
+	few := f.counts.Lowered < 3
+	inside := (before == lowerClass || before == accentLower) && (after == lowerClass || after == accentLower)
+	if !few {
+		lt = f.localise(lt, r.span, before, after)
 	}
-	r.text, r.other = lt.letterText, ""
+	r.text = lt.letterText
 	switch {
-	case after == lowerClass && (lt.mark == '§' || lt.mark == '©' || f.counts.Lowered >= 3):
-		r.confidence = 0.93
-	case after == lowerClass && lt.mark != 'ª' && lt.mark != 'º':
-		r.confidence = 0.6
-	case lt.mark == '©' && !after.isLetter():
-		r.confidence = 0.6
-		if f.counts.Lowered >= 2 {
-			r.confidence = 0.9
-		}
-	default:
+	case lt.mark == 0 && !lt.small && !inside:
 		return r, false
+	case inside && few:
+		r.confidence = 0.6
+		if lt.mark == '§' || lt.mark == '©' {
+			r.confidence = 0.93
+		}
+		return r, strings.ContainsRune("©§±¡³¼¶¤£", lt.mark) && lt.mark != 0
+	case inside && lt.mark == 0 && !lt.small:
+		return f.extended(r, lt, after)
+	case inside:
+		return f.inWord(r, lt, before, true)
+	case before == lowerClass && !after.isLetter() && (strings.ContainsRune("©¨§±¡³¹²¼¶ª\u00ad", lt.mark) && lt.mark != 0 || lt.small):
+		r.confidence = 0.6
+		if !few || f.counts.Lowered == 2 && lt.mark == '©' {
+			r.confidence = 0.93
+		}
+		return r, !few || lt.mark == '©'
+	case before == edgeClass && after == lowerClass && f.counts.Lowered >= 5 && !strings.ContainsRune("«»°®²³·\u00a0", lt.mark):
+		r.confidence = 0.93
+		return r, true
 	}
-	return r, true
+	return r, false
 }
 
 // loweredWhole reads a pair whose lead was put in small letters: montrã©al.

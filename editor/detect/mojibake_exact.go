@@ -48,7 +48,7 @@ func (m *mojibakeProfile) report(p *Pass, said map[wordingKey]*wording, base int
 	if span.Start < p.Window.Start || span.Start >= p.Window.End {
 		return
 	}
-	if quotedCode(p, span) {
+	if quotedCode(p, span) || behindLead(p.View.Text, base) && deepCovers(p.View.Text, span.Start) {
 		return
 	}
 	k := wordingKey{p.View.Text[span.Start:span.End], pl.codecs, pl.layers}
@@ -65,6 +65,9 @@ func (m *mojibakeProfile) report(p *Pass, said map[wordingKey]*wording, base int
 		Evidence:    w.evidence,
 	})
 }
+
+// behindLead says whether a stretch stands behind what may be a folded lead.
+func behindLead(s string, at int) bool { return at > 0 && (s[at-1] == 'A' || s[at-1] == 'a') }
 
 // quotedCode says whether a place is a whole string of a program, which shows
 // the damage on purpose.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"emend/editor/detect/codec"
 	"emend/editor/text"
 )
 
@@ -23,7 +24,7 @@ type foldedCounts struct {
 	Quotes        int // a€™, a€œ and the like: never sound text
 	Spelt         int // aEURtm
 	Letters       int // A© inside a word
-	Lowered       int // a§ inside a word
+	Lowered       int // a§ inside a word, of which no sound text is full
 	Openers       int // folded “ and ‘
 	SpacedOpeners int // of those, with white space behind
 	Lone          int // a€ behind a word, with nothing of its own behind it
@@ -239,7 +240,7 @@ func (c *foldedCounts) count(s string, window text.Span) {
 // tally adds one place to the counts when it is beyond doubt.
 func (f *folder) tally(at int) {
 	s, c := f.s[at:], f.counts
-	if form, size, ok := deepAt(s); ok {
+	if form, size, ok := deepAt(s); ok && !form.pair && standsAlone(f.s, at, size) {
 		switch {
 		case form.layers > 1:
 			c.Deep++
@@ -276,10 +277,11 @@ func (f *folder) tally(at int) {
 		c.Tails[lt.letter&0x3F]++
 	}
 	switch {
-	case s[0] == 'A' && (lt.mark > 0xA0 || strings.ContainsRune(oddTails, letterTailRune(s))):
+	case s[0] == 'A' && (lt.mark > 0xA0 || strings.ContainsRune(oddTails, codec.Windows1252.Rune(byte(0x80|lt.letter&0x3F)))):
 		c.Letters++
-	case s[0] == 'a' && (lt.mark == '§' || lt.mark == '©'):
+	case s[0] == 'a' && classAt(s, 1+size) == lowerClass && (strings.ContainsRune("§©±¡³¼¶¤£®½¾", lt.mark) || lt.mark == 0 && strings.ContainsRune(oddTails, codec.Windows1252.Rune(byte(0x80|lt.letter&0x3F)))):
 		c.Lowered++
+		c.Tails[lt.letter&0x3F]++
 	}
 }
 

@@ -92,6 +92,9 @@ func (m *mojibakeProfile) countExact(s string, window text.Span) {
 	var places []place
 	eachStretch(s, window, func(st text.Span) {
 		m.high += st.Len()
+		if behindLead(s, st.Start) && deepCovers(s, st.Start) {
+			return
+		}
 		tail := s[st.Start:min(len(s), st.End+readAhead)]
 		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
 		for i := range places {

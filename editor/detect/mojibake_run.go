@@ -267,7 +267,7 @@ func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int
 			r.score += sameAgain
 		}
 	}
-	if w.support[r.codec] == 0 && (r.lineArt(s) || r.longWay(s)) {
+	if w.support[r.codec] == 0 && (r.lineArt(s) || r.longWay(s) || r.lowered(s)) {
 		r.score -= never
 	}
 }
@@ -276,6 +276,12 @@ func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int
 // opening as ’, é or £ do, which every such text holds.
 func (r *misread) longWay(s string) bool {
 	return r.codec == codec.Windows1252ViaMac && !strings.HasPrefix(s, "‰") && !strings.HasPrefix(s, "Ì") && !strings.HasPrefix(s, "å")
+}
+
+// lowered says whether a run speaks for small letters put after the misreading
+// without opening as é does, which most such texts hold.
+func (r *misread) lowered(s string) bool {
+	return r.codec == codec.Windows1252Small && !strings.HasPrefix(s, "ã")
 }
 
 // places cuts a run into proposals and appends them: inner layers as they were

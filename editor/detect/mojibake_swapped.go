@@ -90,7 +90,7 @@ func surveySwapped(v *View, p *Profile) {
 	sample := text.Span{End: min(len(v.Text), languageSample)}
 	english := guessLanguage(v.Text[:sample.End]) == english
 	var folded foldedCounts
-	if folded.count(v.Text, sample); folded.proven()+folded.Lowered >= 3 || mostlyFolded(v.Text, sample) {
+	if folded.count(v.Text, sample); folded.proven() >= 3 || mostlyFolded(v.Text, sample) {
 		return // symbols inside words have another cause
 	}
 	base := weighSwap(v.Text, sample, nil, english)

@@ -11,6 +11,8 @@
 package codec
 
 import (
+	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -37,6 +39,7 @@ const (
 	KOI8R
 	KOI8U
 	Windows1252ViaMac // windows-1252, carried through MacRoman and back
+	Windows1252Small  // windows-1252, then put in small letters: not all bytes come back
 	Count             // number of encodings that UTF-8 is sought in
 
 	// What follows is only read in another encoding, never UTF-8 in it.
@@ -69,6 +72,7 @@ var tables = [allCount]table{
 	KOI8U:       sloppy("KOI8-U", charmap.KOI8U),
 
 	Windows1252ViaMac: viaMac(),
+	Windows1252Small:  small(),
 
 	Windows1255: sloppy("windows-1255", charmap.Windows1255),
 	Windows1256: sloppy("windows-1256", charmap.Windows1256),
@@ -118,6 +122,20 @@ func viaMac() table {
 	return t
 }
 
+// small is the table of a text that was read as windows-1252 and then put in
+// small letters.
+func small() table {
+	t := sloppy("windows-1252, then put in small letters", charmap.Windows1252)
+	for b := 0x80; b < 0x100; b++ {
+		t.runes[b] = unicode.ToLower(t.runes[b])
+	}
+	return t
+}
+
+// shadowed are the bytes that Windows1252Small shows like another that is the
+// likelier one: â is E2, which opens punctuation.
+const shadowed = "\x8a\x8c\x8e\xc0\xc1\xc2"
+
 // String is the name of the encoding as a reader knows it.
 func (id ID) String() string { return tables[id].name }
 
@@ -147,7 +165,7 @@ func invert() *[pages]*[pageSize]Cell {
 	for id := range Count {
 		for b := 0x80; b < 0x100; b++ {
 			r := tables[id].runes[b]
-			if r < 0x80 {
+			if r < 0x80 || id == Windows1252Small && strings.IndexByte(shadowed, byte(b)) >= 0 {
 				continue
 			}
 			page := inv[r>>pageBits]
