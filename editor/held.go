@@ -35,10 +35,14 @@ func (s *Session) holds(key repair.Key) bool {
 
 // proposals are what detection found and what is held.
 func (s *Session) proposals() []repair.Repair {
-	if len(s.held) == 0 {
-		return s.detected
+	return joinedHeld(s.raw.Text(), s.held, s.detected)
+}
+
+func joinedHeld(raw string, held, detected []repair.Repair) []repair.Repair {
+	if len(held) == 0 {
+		return detected
 	}
-	return repair.Merge(s.raw.Text(), s.held, s.detected)
+	return repair.Merge(raw, held, detected)
 }
 
 // changeDecisions settles repairs as an act says, also such as the rules do

@@ -10,16 +10,12 @@ import (
 	"emend/editor/text"
 )
 
-// A history holds the acts that can be undone and redone.
-type history struct {
-	done, undone []*project.Act
-}
-
 // do carries out an act of the reader and keeps it.
 func (s *Session) do(a *project.Act) {
+	l := s.ledger.here()
 	a.Author, a.Time = s.author, s.now().UTC()
-	s.history.done = append(s.history.done, a)
-	s.history.undone = nil
+	l.done = append(l.done, a)
+	l.undone = nil
 	s.carryOut(a)
 	s.record(project.Entry{Kind: project.Did, Time: a.Time, Act: a})
 }
@@ -27,13 +23,13 @@ func (s *Session) do(a *project.Act) {
 // Undo takes back the last act and returns its label; ok is false when there
 // is none.
 func (s *Session) Undo() (label string, ok bool) {
-	h := &s.history
-	if len(h.done) == 0 {
+	l := s.ledger.here()
+	if len(l.done) == 0 {
 		return "", false
 	}
-	a := h.done[len(h.done)-1]
-	h.done = h.done[:len(h.done)-1]
-	h.undone = append(h.undone, a)
+	a := l.done[len(l.done)-1]
+	l.done = l.done[:len(l.done)-1]
+	l.undone = append(l.undone, a)
 	s.carryOut(inverse(a))
 	s.record(project.Entry{Kind: project.Undone, Time: s.now().UTC()})
 	return a.Label, true
@@ -41,34 +37,33 @@ func (s *Session) Undo() (label string, ok bool) {
 
 // Redo does again the act that was undone last.
 func (s *Session) Redo() (label string, ok bool) {
-	h := &s.history
-	if len(h.undone) == 0 {
+	l := s.ledger.here()
+	if len(l.undone) == 0 {
 		return "", false
 	}
-	a := h.undone[len(h.undone)-1]
-	h.undone = h.undone[:len(h.undone)-1]
-	h.done = append(h.done, a)
+	a := l.undone[len(l.undone)-1]
+	l.undone = l.undone[:len(l.undone)-1]
+	l.done = append(l.done, a)
 	s.carryOut(a)
 	s.record(project.Entry{Kind: project.Redone, Time: s.now().UTC()})
 	return a.Label, true
 }
 
-// CanUndo and CanRedo give the label of the act that would be taken back or
-// done again; ok is false when there is none.
-func (s *Session) CanUndo() (label string, ok bool) { return lastLabel(s.history.done) }
+// CanUndo gives the label of the act that Undo would take back; ok is false
+// when there is none.
+func (s *Session) CanUndo() (label string, ok bool) {
+	undo, _ := s.ledger.labels()
+	return undo, undo != ""
+}
 
 // CanRedo gives the label of the act that Redo would do again.
-func (s *Session) CanRedo() (label string, ok bool) { return lastLabel(s.history.undone) }
-
-func lastLabel(acts []*project.Act) (string, bool) {
-	if len(acts) == 0 {
-		return "", false
-	}
-	return acts[len(acts)-1].Label, true
+func (s *Session) CanRedo() (label string, ok bool) {
+	_, redo := s.ledger.labels()
+	return redo, redo != ""
 }
 
 // Acts lists the acts in force, oldest first, for the history window.
-func (s *Session) Acts() []*project.Act { return s.history.done }
+func (s *Session) Acts() []*project.Act { return s.ledger.here().done }
 
 // inverse is the act that takes a back.
 func inverse(a *project.Act) *project.Act {
@@ -91,13 +86,12 @@ func inverse(a *project.Act) *project.Act {
 
 // record adds an entry to the log and hands it to the project.
 func (s *Session) record(e project.Entry) {
-	e.Seq = s.seq() + 1
-	s.log = append(s.log, e)
+	e.Seq = s.ledger.here().add(e)
 	s.kept.journal.append(&e)
 }
 
 // seq is the number of the last log entry.
-func (s *Session) seq() int64 { return int64(len(s.log)) }
+func (s *Session) seq() int64 { return s.ledger.size }
 
 // carryOut changes the state as the act says and tells the observers.
 func (s *Session) carryOut(a *project.Act) {

@@ -2,17 +2,15 @@ package editor
 
 import (
 	"bytes"
-	"context"
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"emend/editor/detect"
 	"emend/editor/project"
-	"emend/editor/repair"
 	"emend/editor/text"
 )
 
@@ -113,7 +111,7 @@ func OpenSalvaged(path, out string, post func(func())) (*Session, project.Report
 // reread gives up a review in which nothing was done yet, to begin it anew in
 // another encoding. One in which something was done is not given up.
 func (s *Session) reread(source project.Source, data []byte, post func(func())) (*Session, error) {
-	was, done := s.raw.Encoding(), len(s.log) > 0
+	was, done := s.raw.Encoding(), s.seq() > 0
 	err := s.Close()
 	if done {
 		return nil, fmt.Errorf("%s is under review as %s; save that review under a name before reading the text as %s", source.Name, was, source.Encoding)
@@ -144,63 +142,6 @@ func looksLikeProject(path string) (bool, error) {
 	return bytes.Equal(head[:n], sqliteMagic), nil
 }
 
-// openProject restores a session from its project.
-func openProject(f *project.File, post func(func())) (*Session, error) {
-	state, err := f.Load(context.Background())
-	if err != nil {
-		f.Close()
-		return nil, err
-	}
-	raw, err := text.DecodeAs(state.Raw, state.Source.Encoding)
-	if err != nil {
-		f.Close()
-		return nil, fmt.Errorf("project %s: %w", f.Path(), err)
-	}
-	s := New(raw, state.Source)
-	s.restore(state)
-	s.keepIn(f, post)
-	return s, nil
-}
-
-// restore puts the session into the state a project holds.
-func (s *Session) restore(state *project.State) {
-	s.kept.generation = state.Generation
-	s.kept.versions = state.Versions
-	s.kept.view = state.View
-	s.kept.passed = state.View[keptSource]
-	s.detected = state.Repairs
-	s.log = state.Log
-	s.replay(state.Log)
-}
-
-// replay puts the session into the state that a log leads to.
-func (s *Session) replay(log []project.Entry) {
-	r := project.Replay(log)
-	s.history.done, s.history.undone = r.Done, r.Undone
-	s.edits = r.Edits
-	slices.SortStableFunc(s.edits, repair.Compare)
-	s.notes = r.Notes
-	slices.SortStableFunc(s.notes, notesByPlace)
-	for key, d := range r.Decisions {
-		if _, ok := indexOf(s.detected, key.Ref()); !ok {
-			s.hold(key, d.Replacement)
-		}
-	}
-	s.repairs = joined(s.proposals(), s.edits)
-	s.decisions = make([]repair.Decision, len(s.repairs))
-	for i := range s.repairs {
-		if s.repairs[i].Rule == ReaderEdit {
-			s.decisions[i].State = repair.Accepted
-		}
-	}
-	for key, d := range r.Decisions {
-		if i, ok := s.IndexOf(key.Ref()); ok {
-			s.decisions[i] = d.Decision
-		}
-	}
-	s.remap()
-}
-
 // keepIn binds the session to a project file.
 func (s *Session) keepIn(f *project.File, post func(func())) {
 	if post == nil {
@@ -220,7 +161,7 @@ type SavedState struct {
 	Path     string // of the project file
 	Working  bool   // it is a working project, not yet saved under a name
 	ReadOnly error  // why nothing can be written: another window has it open, or the folder is read-only
-	Err      error  // the last act could not be written; it is kept and tried again
+	Err      error  // the last act could not be written; it is kept and tried again. Or earlier ones cannot be read.
 }
 
 // Notice is what a reader should be told about opening, or nil: an earlier
@@ -234,7 +175,7 @@ func (s *Session) Saved() SavedState {
 	}
 	return SavedState{
 		Path: s.kept.file.Path(), Working: s.kept.file.IsWorking(),
-		ReadOnly: s.kept.file.ReadOnly(), Err: s.kept.journal.failure(),
+		ReadOnly: s.kept.file.ReadOnly(), Err: cmp.Or(s.kept.journal.failure(), s.ledger.damage),
 	}
 }
 
@@ -249,6 +190,7 @@ func (s *Session) Save(path string, overwrite bool) error {
 	if same(path, s.kept.file.Path()) {
 		return err
 	}
+	s.keepTip()
 	// What could not be written here (a full disk, a file that is gone) goes
 	// along to the new place, which may be the remedy.
 	f, err := s.kept.file.SaveAs(path, overwrite)
@@ -268,4 +210,8 @@ func same(a, b string) bool {
 }
 
 // Close writes what is left to write and ends the session.
-func (s *Session) Close() error { return s.kept.journal.close() }
+func (s *Session) Close() error {
+	s.ledger.here() // it is still read from the file
+	s.keepTip()
+	return s.kept.journal.close()
+}

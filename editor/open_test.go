@@ -73,7 +73,7 @@ func sameReview(t *testing.T, got, want *Session) {
 	if a != b || aok != bok {
 		t.Errorf("undo offers %q, want %q", a, b)
 	}
-	if a, b := len(got.history.undone), len(want.history.undone); a != b {
+	if a, b := len(got.ledger.here().undone), len(want.ledger.here().undone); a != b {
 		t.Errorf("%d acts to redo, want %d", a, b)
 	}
 }

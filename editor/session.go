@@ -29,8 +29,7 @@ type Session struct {
 	decisions []repair.Decision
 	notes     []annotate.Annotation // by place
 	policy    repair.Policy
-	history   history
-	log       []project.Entry // everything that was done, as it stands in the project
+	ledger    ledger // everything that was done
 	kept      kept
 	derived   derived
 	observers observers
@@ -45,6 +44,7 @@ type kept struct {
 	generation project.Generation
 	versions   []project.Version
 	view       project.ViewState
+	tip        int64  // the log entry whose state stands beside the log
 	passed     string // hash of a changed file of the raw text that the reader knows of
 	notice     error
 }
@@ -52,9 +52,14 @@ type kept struct {
 // New starts a review of raw. Nothing is detected yet and nothing is kept on
 // disk until the session is given a project (see Open and Keep).
 func New(raw *text.Raw, source project.Source) *Session {
-	s := &Session{raw: raw, source: source, policy: repair.Policy{Minimum: repair.DefaultMinimum}, now: time.Now}
+	s := begun(raw, source)
 	s.rebuild()
 	return s
+}
+
+// begun is a session in which nothing is derived yet.
+func begun(raw *text.Raw, source project.Source) *Session {
+	return &Session{raw: raw, source: source, policy: repair.Policy{Minimum: repair.DefaultMinimum}, now: time.Now}
 }
 
 // Raw is the raw text.

@@ -13,7 +13,32 @@ import (
 
 // Decided is what the reader decided, edited and noted so far, to travel
 // without the text.
-func (s *Session) Decided() *decisions.Set { return decisions.FromLog(s.raw.Text(), s.source, s.log) }
+func (s *Session) Decided() *decisions.Set {
+	l := s.ledger.here()
+	if l.damage != nil {
+		// Who decided what, and when, is lost; what was decided is not.
+		return decisions.FromLog(s.raw.Text(), s.source, []project.Entry{{Kind: project.Did, Act: s.summary()}})
+	}
+	return decisions.FromLog(s.raw.Text(), s.source, l.entries)
+}
+
+// summary is one act that leads from nothing to the state of this moment.
+func (s *Session) summary() *project.Act {
+	a := &project.Act{}
+	for i := range s.repairs {
+		r := &s.repairs[i]
+		if r.Rule == ReaderEdit {
+			a.Edits = append(a.Edits, project.EditChange{After: r})
+		}
+		if d := s.decisions[i]; d.State != repair.Pending {
+			a.Decisions = append(a.Decisions, project.DecisionChange{Key: r.Key(s.raw.Text()), Replacement: r.Replacement, After: d})
+		}
+	}
+	for i := range s.notes {
+		a.Notes = append(a.Notes, project.NoteChange{After: &s.notes[i]})
+	}
+	return a
+}
 
 // ReadDecisions reads a set from a log of decisions, or what was decided in
 // another project, which is left as it is. It may run on any goroutine.
@@ -47,11 +72,15 @@ func projectDecisions(ctx context.Context, path string) (*decisions.Set, error) 
 	if err != nil {
 		return nil, err
 	}
+	log, err := f.Log(ctx)
+	if err != nil {
+		return nil, err
+	}
 	raw, err := text.DecodeAs(state.Raw, state.Source.Encoding)
 	if err != nil {
 		return nil, fmt.Errorf("project %s: %w", path, err)
 	}
-	return decisions.FromLog(raw.Text(), state.Source, state.Log), nil
+	return decisions.FromLog(raw.Text(), state.Source, log), nil
 }
 
 // ApplyDecisions brings in what was decided elsewhere, as one undo step, and

@@ -45,7 +45,7 @@ func (s *Session) version(name string) project.Version {
 // At returns a session of its own in the state of a version, for comparing
 // and exporting. It is not kept anywhere.
 func (s *Session) At(v project.Version) (*Session, error) {
-	then := New(s.raw, s.source)
+	then := begun(s.raw, s.source)
 	then.derived.lines = s.lines()
 	then.policy, then.author, then.now = v.Policy, s.author, s.now
 	then.detected = s.detected
@@ -59,7 +59,13 @@ func (s *Session) At(v project.Version) (*Session, error) {
 		}
 		then.detected = repairs
 	}
-	then.replay(project.Upto(s.log, v.Seq))
+	l := s.ledger.here()
+	if l.damage != nil {
+		return nil, fmt.Errorf("version %q: %w", v.Name, l.damage)
+	}
+	past := project.Upto(l.entries, v.Seq)
+	then.ledger.fill(past)
+	then.replay(past)
 	return then, nil
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"fmt"
 	"log"
 	"os"
 	"path/filepath"
@@ -10,6 +11,7 @@ import (
 	"emend/editor"
 	"emend/editor/annotate"
 	"emend/editor/detect"
+	"emend/editor/project"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -25,7 +27,6 @@ const (
 func openRows() []row {
 	dir := folder()
 	defer os.RemoveAll(dir)
-	os.Setenv("EMEND_DATA", dir)
 	full, bare := savedReview(dir, "full", openedRepairs, openedNotes), savedReview(dir, "bare", 0, 0)
 	own, other := alternate(opening(full), opening(bare))
 	return []row{
@@ -37,29 +38,41 @@ func openRows() []row {
 // savedReview saves the review of ten megabytes, with notes, each an act of its
 // own, and the given number of the repairs that detection finds.
 func savedReview(dir, name string, repairs, notes int) string {
-	file := filepath.Join(dir, name+".txt")
-	if err := os.WriteFile(file, []byte(texts().damaged), 0o600); err != nil {
-		log.Fatalf("bench: %v", err)
+	path := filepath.Join(dir, name+".emend")
+	raw := texts().damaged
+	f, err := project.Create(path, []byte(raw), project.Source{Name: name, Encoding: "utf-8"})
+	must(err)
+	if repairs > 0 {
+		_, err = f.SetRepairs(project.Generation{Rules: "bench"}, someOf(raw, repairs))
+		must(err)
+		must(f.Append(noteEntries(raw, notes)...))
 	}
-	s, err := editor.OpenFile(file, nil)
+	must(f.Close())
+	s, err := editor.OpenFile(path, nil)
+	must(err)
+	must(s.Close()) // as a reader leaves it
+	return path
+}
+
+// noteEntries are acts that make a note each, all over a text.
+func noteEntries(raw string, n int) []*project.Entry {
+	var out []*project.Entry
+	for i := range n {
+		from := edgeFrom(raw, i*(len(raw)/n))
+		span := text.Span{Start: from, End: edgeFrom(raw, from+20)}
+		note := &annotate.Annotation{
+			ID: fmt.Sprintf("%018x", i), Span: span, Quote: annotate.NewQuote(raw, span), Body: fmt.Sprintf("Compare the first edition, leaf %d.", i),
+			Tags: []string{"collate"}, Motivation: annotate.Commenting, Author: "R", Created: time.Now(), Modified: time.Now(),
+		}
+		out = append(out, &project.Entry{Kind: project.Did, Act: &project.Act{Label: "Note", Author: "R", Notes: []project.NoteChange{{After: note}}}})
+	}
+	return out
+}
+
+func must(err error) {
 	if err != nil {
 		log.Fatalf("bench: %v", err)
 	}
-	s.SetDetected(someOf(s.Raw().Text(), repairs))
-	step := s.Raw().Len() / max(notes, 1)
-	for i := range notes {
-		from := edgeFrom(s.Raw().Text(), i*step)
-		span := text.Span{Start: from, End: edgeFrom(s.Raw().Text(), from+20)}
-		s.AddNote(annotate.Annotation{Span: span, Body: "Compare the first edition.", Tags: []string{"collate"}})
-	}
-	path := filepath.Join(dir, name+".emend")
-	if err := s.Save(path, false); err != nil {
-		log.Fatalf("bench: %v", err)
-	}
-	if err := s.Close(); err != nil {
-		log.Fatalf("bench: %v", err)
-	}
-	return path
 }
 
 // someOf is so many of the repairs that detection finds, spread over a text.
@@ -80,12 +93,10 @@ func opening(path string) func() time.Duration {
 	return func() time.Duration {
 		start := time.Now()
 		s, err := editor.OpenFile(path, nil)
-		if err != nil {
-			log.Fatalf("bench: %v", err)
-		}
-		_ = s.Tally()
+		must(err)
+		_, _, _ = s.Tally(), s.Rows(), s.Notes()
 		took := time.Since(start)
-		s.Close()
+		must(s.Close())
 		return took
 	}
 }

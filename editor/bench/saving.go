@@ -21,11 +21,6 @@ func saveRows() []row {
 		log.Fatalf("bench: %v", err)
 	}
 	defer f.Close()
-	must := func(err error) {
-		if err != nil {
-			log.Fatalf("bench: %v", err)
-		}
-	}
 	own, other := alternate(func() time.Duration {
 		start := time.Now()
 		must(f.ReplaceCopy(filepath.Join(dir, "saved.emend")))

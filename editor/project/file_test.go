@@ -130,6 +130,7 @@ func TestSaveAndLoad(t *testing.T) {
 			{2, Undone, testTime, nil},
 			{3, Redone, testTime.Add(-time.Hour), nil},
 		},
+		LogSize:  3,
 		Versions: []Version{v},
 		View:     ViewState{"line": "12", "": "\x00\xff"},
 	}

@@ -17,49 +17,68 @@ type State struct {
 	Source     Source
 	Generation Generation      // of Repairs; zero where nothing was detected yet
 	Repairs    []repair.Repair // of the newest generation, in the order given
-	Log        []Entry         // in the order of Seq, from 1
+	Tip        *Tip            // what the log leads to; nil where nothing that is up to date stands there
+	Log        []Entry         // in the order of Seq, from 1; nil where there is a Tip, see File.Log
+	LogSize    int64           // how many entries the log has
 	Versions   []Version       // in the order they were kept
 	View       ViewState       // never nil
 }
 
-// Load reads the whole project, as it is at one moment. Everything is checked:
-// the raw bytes against their SHA-256, all else against its checksum; the
-// error is then an ErrDamaged, with a DamagedError.
+// Load reads the project, as it is at one moment: of the log only how long it
+// is, where the state it leads to stands beside it. Everything that is read is
+// checked: the raw bytes against their SHA-256, all else against its checksum;
+// the error is then an ErrDamaged, with a DamagedError.
 func (f *File) Load(ctx context.Context) (*State, error) {
+	st := &State{View: ViewState{}}
+	var tip tipRead
+	err := f.read(ctx, func(work *crew) error { return f.loadAll(ctx, st, &tip, work) })
+	if err != nil {
+		return nil, err
+	}
+	if tip.err == nil {
+		st.Tip = tip.tip
+	} else {
+		st.Log, err = f.Log(ctx)
+	}
+	return st, err
+}
+
+// Log reads the whole log, in the order of Seq, from 1.
+func (f *File) Log(ctx context.Context) (log []Entry, err error) {
+	err = f.read(ctx, func(work *crew) (err error) {
+		log, err = f.loadLog(ctx, work)
+		return err
+	})
+	return log, err
+}
+
+// read runs do within one state of the file, with a crew that is done when
+// read returns.
+func (f *File) read(ctx context.Context, do func(*crew) error) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.store == nil {
-		return nil, fail("read project", f.path, ErrClosed)
+		return fail("read project", f.path, ErrClosed)
 	}
-	st := &State{View: ViewState{}}
-	err := f.store.snapshot(ctx, func() error { return f.loadAll(ctx, st) })
-	if err != nil {
-		return nil, fail("read project", f.path, explainDamage(f.path, err))
-	}
-	for _, q := range f.queue {
-		e, err := unpackEntry(q.body)
-		if err != nil {
-			return nil, fail("read project", f.path, err)
-		}
-		if q.seq > int64(len(st.Log)) {
-			e.Seq = q.seq
-			st.Log = append(st.Log, e)
-		}
-	}
-	return st, nil
+	err := f.store.snapshot(ctx, func() error {
+		work := newCrew()
+		err := do(work)
+		return errors.Join(err, work.wait())
+	})
+	return fail("read project", f.path, explainDamage(f.path, err))
 }
 
-// loadAll reads every table. One goroutine asks SQLite; what it finds is
-// checked and unpacked beside it.
-func (f *File) loadAll(ctx context.Context, st *State) error {
-	work := newCrew()
-	err := errors.Join(
-		f.loadRepairs(ctx, st, work),
-		f.loadLog(ctx, st, work),
-		f.loadRaw(ctx, st, work),
-		f.loadSmall(ctx, st),
-	)
-	return errors.Join(err, work.wait())
+// loadAll reads what Load promises. One goroutine asks SQLite; what it finds
+// is checked and unpacked beside it.
+func (f *File) loadAll(ctx context.Context, st *State, tip *tipRead, work *crew) error {
+	err := f.loadRepairs(ctx, st, work)
+	if err == nil {
+		err = f.loadTip(ctx, st, tip, work)
+	}
+	if err == nil && tip.tip == nil {
+		st.Log, err = f.loadLog(ctx, work)
+	}
+	return errors.Join(err, f.loadRaw(ctx, st, work), f.loadSmall(ctx, st))
 }
 
 // loadRaw reads the source and the raw bytes.
@@ -124,33 +143,41 @@ func (s *summer) end(check func(string) error) {
 // logBatch is how many entries are unpacked at a time.
 const logBatch = 512
 
-func (f *File) loadLog(ctx context.Context, st *State, work *crew) error {
+// loadLog reads the entries in the file and in the queue.
+func (f *File) loadLog(ctx context.Context, work *crew) ([]Entry, error) {
 	n, err := f.store.number(ctx, "SELECT coalesce(max(seq), 0) FROM log")
 	if err != nil {
-		return part("log", err)
+		return nil, part("log", err)
 	}
 	ends := []int{0} // where the entries end in all
 	var all []byte
-	err = f.store.blobs(ctx, func(seq int64, body []byte) error {
+	add := func(seq int64, body []byte) error {
 		if seq != int64(len(ends)) {
 			return fmt.Errorf("entry %d is missing", len(ends))
 		}
 		all = append(all, body...)
 		ends = append(ends, len(all))
 		return nil
-	}, "SELECT seq, body FROM log ORDER BY seq")
-	if err != nil {
-		return part("log", err)
+	}
+	if err := f.store.blobs(ctx, add, "SELECT seq, body FROM log ORDER BY seq"); err != nil {
+		return nil, part("log", err)
 	}
 	if int64(len(ends)) != n+1 {
-		return part("log", fmt.Errorf("entry %d is missing", len(ends)))
+		return nil, part("log", fmt.Errorf("entry %d is missing", len(ends)))
 	}
-	st.Log = make([]Entry, n)
-	for from := 0; from < len(st.Log); from += logBatch {
-		to := min(from+logBatch, len(st.Log))
-		work.do(func() error { return unpackEntries(st.Log, all, ends, from, to) })
+	for _, q := range f.queue {
+		if q.seq > n {
+			if err := add(q.seq, q.body); err != nil {
+				return nil, part("log", err)
+			}
+		}
 	}
-	return nil
+	log := make([]Entry, len(ends)-1)
+	for from := 0; from < len(log); from += logBatch {
+		to := min(from+logBatch, len(log))
+		work.do(func() error { return unpackEntries(log, all, ends, from, to) })
+	}
+	return log, nil
 }
 
 // unpackEntries reads the entries of log from one index to another; entry i is

@@ -282,7 +282,13 @@ func packNote(p *packer, n *annotate.Annotation) {
 }
 
 func unpackNote(u *unpacker) *annotate.Annotation {
-	n := &annotate.Annotation{Span: unpackSpan(u)}
+	n := new(annotate.Annotation)
+	unpackNoteInto(u, n)
+	return n
+}
+
+func unpackNoteInto(u *unpacker, n *annotate.Annotation) {
+	n.Span = unpackSpan(u)
 	n.ID = u.str()
 	n.Quote = annotate.Quote{Exact: u.str(), Prefix: u.str(), Suffix: u.str()}
 	n.Body, n.Colour = u.str(), u.str()
@@ -297,5 +303,4 @@ func unpackNote(u *unpacker) *annotate.Annotation {
 	for i := range n.Tags {
 		n.Tags[i] = u.str()
 	}
-	return n
 }

@@ -97,7 +97,7 @@ func (f *File) Repairs(generation int64) ([]repair.Repair, error) {
 
 // loadRepairs reads the newest generation, if there is one.
 func (f *File) loadRepairs(ctx context.Context, st *State, work *crew) error {
-	newest, err := f.store.number(ctx, "SELECT coalesce(max(id), 0) FROM generation")
+	newest, err := newestGeneration(ctx, f.store)
 	if err == nil && newest > 0 {
 		st.Generation, st.Repairs, err = f.readRepairs(ctx, newest, work)
 	}

@@ -29,9 +29,7 @@ type Decided struct {
 // the log, not copies.
 func Replay(log []Entry) Replayed {
 	var r Replayed
-	for i := range log {
-		r.step(&log[i])
-	}
+	r.Done, r.Undone = Stacks(log)
 	n := 0
 	for _, a := range r.Done {
 		n = max(n, len(a.Decisions))
@@ -59,24 +57,27 @@ func Replay(log []Entry) Replayed {
 	return r
 }
 
-// step moves the two stacks by one entry.
-func (r *Replayed) step(e *Entry) {
-	switch e.Kind {
-	case Did:
-		if e.Act != nil {
-			r.Done, r.Undone = append(r.Done, e.Act), nil
-		}
-	case Undone:
-		if n := len(r.Done); n > 0 {
-			r.Undone = append(r.Undone, r.Done[n-1])
-			r.Done = r.Done[:n-1]
-		}
-	case Redone:
-		if n := len(r.Undone); n > 0 {
-			r.Done = append(r.Done, r.Undone[n-1])
-			r.Undone = r.Undone[:n-1]
+// Stacks are the acts of a log that are in force, and those taken back.
+func Stacks(log []Entry) (done, undone []*Act) {
+	for i := range log {
+		switch e := &log[i]; e.Kind {
+		case Did:
+			if e.Act != nil {
+				done, undone = append(done, e.Act), nil
+			}
+		case Undone:
+			if n := len(done); n > 0 {
+				undone = append(undone, done[n-1])
+				done = done[:n-1]
+			}
+		case Redone:
+			if n := len(undone); n > 0 {
+				done = append(done, undone[n-1])
+				undone = undone[:n-1]
+			}
 		}
 	}
+	return done, undone
 }
 
 // Upto is the part of a log that a version belongs to: the entries up to seq.

@@ -19,6 +19,7 @@ CREATE TABLE log        (seq INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
 CREATE TABLE raw        (part INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
 CREATE TABLE generation (id INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL) STRICT;
 CREATE TABLE repairs    (id INTEGER PRIMARY KEY, generation INTEGER NOT NULL REFERENCES generation (id), body BLOB NOT NULL) STRICT;
+CREATE TABLE tip        (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, generation INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
 CREATE TABLE view       (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL) STRICT;
 CREATE INDEX repairs_generation ON repairs (generation);
 CREATE TRIGGER log_kept    BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
@@ -38,9 +39,11 @@ type migration struct {
 
 // migrations[i] leads from format i+1 to format i+2.
 var migrations = []migration{
-	// Format 2 differs in the records only: an act may end with a policy,
-	// which a program of format 1 would pass over without a word.
-	{"acts with a policy", func(context.Context, *store) error { return nil }},
+	// In format 2 an act may also end with a policy, which a program of format
+	// 1 would pass over without a word, and repairs may stand in templates.
+	{"keep the state beside the log", func(ctx context.Context, s *store) error {
+		return s.exec(ctx, "CREATE TABLE tip (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, generation INTEGER NOT NULL, body BLOB NOT NULL) STRICT")
+	}},
 }
 
 // format is what this program writes: user_version in the file.

@@ -1,0 +1,88 @@
+package editor
+
+import (
+	"emend/editor/project"
+)
+
+// A ledger is the log of a session, with the acts in it that can be undone and
+// redone.
+//
+// Context: to go through a long log takes longer than all else of opening a
+// project, and the state it leads to stands beside it (project.Tip). Decision:
+// where there is such a state the log is read behind the opening, and whoever
+// needs it, as the first act and undoing do, waits for it. Consequence: a
+// damaged entry is noticed a moment after the opening; the state is whole all
+// the same, the reader is told, and what is done from then on is kept.
+type ledger struct {
+	entries      []project.Entry // as they stand in the project, from the first
+	done, undone []*project.Act
+	size         int64 // the number of the last entry
+	undo, redo   string
+	coming       chan logRead // gives the entries, once; nil: they are here
+	damage       error        // why they could not be read: those before this session are missing then
+}
+
+// A logRead is the outcome of reading a log.
+type logRead struct {
+	entries []project.Entry
+	err     error
+}
+
+// fill takes the entries of a project.
+func (l *ledger) fill(entries []project.Entry) {
+	l.entries, l.size = entries, int64(len(entries))
+	l.done, l.undone = project.Stacks(entries)
+}
+
+// expect has the entries of a project come from another goroutine. tip tells
+// what can be undone and redone until then.
+func (l *ledger) expect(size int64, tip *project.Tip) chan<- logRead {
+	l.size, l.undo, l.redo = size, tip.Undo, tip.Redo
+	l.coming = make(chan logRead, 1)
+	return l.coming
+}
+
+// here waits for the entries to come.
+func (l *ledger) here() *ledger {
+	if l.coming == nil {
+		return l
+	}
+	size, r := l.size, <-l.coming
+	l.coming = nil
+	switch {
+	case r.err != nil:
+		l.damage = r.err
+	default:
+		// A window that only reads may find more than there was at first.
+		l.fill(project.Upto(r.entries, size))
+	}
+	return l
+}
+
+// add appends an entry and returns the number it got.
+func (l *ledger) add(e project.Entry) int64 {
+	l.size++
+	e.Seq = l.size
+	l.entries = append(l.entries, e)
+	return l.size
+}
+
+// labels are those of the acts that would be undone and redone; empty where
+// there is none.
+func (l *ledger) labels() (undo, redo string) {
+	if l.coming != nil {
+		return l.undo, l.redo
+	}
+	return lastLabel(l.done), lastLabel(l.undone)
+}
+
+func lastLabel(acts []*project.Act) string {
+	if len(acts) == 0 {
+		return ""
+	}
+	return acts[len(acts)-1].Label
+}
+
+// Whole waits until the whole log is read, and says why it could not be. The
+// state of the review is there in any case.
+func (s *Session) Whole() error { return s.ledger.here().damage }

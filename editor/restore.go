@@ -1,0 +1,134 @@
+package editor
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"emend/editor/project"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// openProject restores a session from its project.
+func openProject(f *project.File, post func(func())) (*Session, error) {
+	state, err := f.Load(context.Background())
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	raw, err := text.DecodeAs(state.Raw, state.Source.Encoding)
+	if err != nil {
+		f.Close()
+		return nil, fmt.Errorf("project %s: %w", f.Path(), err)
+	}
+	s := begun(raw, state.Source)
+	if err := s.restore(f, state, post); err != nil {
+		f.Close()
+		return nil, err
+	}
+	s.keepIn(f, post)
+	return s, nil
+}
+
+// restore puts the session into the state a project holds.
+func (s *Session) restore(f *project.File, state *project.State, post func(func())) (err error) {
+	s.kept.generation = state.Generation
+	s.kept.versions = state.Versions
+	s.kept.view = state.View
+	s.kept.passed = state.View[keptSource]
+	s.detected = state.Repairs
+	if state.Tip != nil && s.restoreTip(state.Tip) {
+		s.kept.tip = state.LogSize
+		coming := s.ledger.expect(state.LogSize, state.Tip)
+		go func() {
+			entries, err := f.Log(context.Background())
+			coming <- logRead{entries, err}
+			if err != nil && post != nil {
+				post(func() {
+					s.ledger.here()
+					s.observers.tell(Change{Kind: SavedChanged})
+				})
+			}
+		}()
+		return nil
+	}
+	if state.Tip != nil { // and it does not fit
+		if state.Log, err = f.Log(context.Background()); err != nil {
+			return err
+		}
+	}
+	s.ledger.fill(state.Log)
+	s.replay(state.Log)
+	return nil
+}
+
+// restoreTip puts the session into the state that stands beside the log; it
+// says whether that fits what is proposed.
+func (s *Session) restoreTip(t *project.Tip) bool {
+	merged := joined(joinedHeld(s.raw.Text(), t.Held, s.detected), t.Edits)
+	decisions := make([]repair.Decision, len(merged))
+	for i := range t.Decided {
+		d := &t.Decided[i]
+		if d.Index >= len(merged) || merged[d.Index].Span.Start != d.Start {
+			return false
+		}
+		decisions[d.Index] = d.Decision
+	}
+	s.held, s.edits, s.notes = t.Held, t.Edits, t.Notes
+	s.repairs, s.decisions = merged, decisions
+	s.remap()
+	return true
+}
+
+// tip is the state of this moment, to stand beside the log.
+func (s *Session) tip() *project.Tip {
+	t := &project.Tip{Held: s.held, Edits: s.edits, Notes: s.notes}
+	t.Undo, t.Redo = s.ledger.labels()
+	for i, d := range s.decisions {
+		if d != (repair.Decision{}) {
+			t.Decided = append(t.Decided, project.Standing{Index: i, Start: s.repairs[i].Span.Start, Decision: d})
+		}
+	}
+	return t
+}
+
+// keepTip writes the state beside the log, where that has grown. A project
+// without it, or with an older one, opens as well, only later: so a failure
+// is none.
+func (s *Session) keepTip() {
+	f := s.kept.file
+	if f == nil || f.ReadOnly() != nil || s.kept.tip == s.seq() || s.ledger.here().damage != nil || s.kept.journal.sync() != nil {
+		return
+	}
+	if f.SetTip(s.tip()) == nil {
+		s.kept.tip = s.seq()
+	}
+}
+
+// replay puts the session into the state that a log leads to.
+func (s *Session) replay(log []project.Entry) {
+	r := project.Replay(log)
+	s.edits = r.Edits
+	slices.SortStableFunc(s.edits, repair.Compare)
+	s.notes = r.Notes
+	slices.SortStableFunc(s.notes, notesByPlace)
+	for key, d := range r.Decisions {
+		if _, ok := indexOf(s.detected, key.Ref()); !ok {
+			s.hold(key, d.Replacement)
+		}
+	}
+	s.repairs = joined(s.proposals(), s.edits)
+	s.decisions = make([]repair.Decision, len(s.repairs))
+	for i := range s.repairs {
+		if s.repairs[i].Rule == ReaderEdit {
+			s.decisions[i].State = repair.Accepted
+		}
+	}
+	for key, d := range r.Decisions {
+		if i, ok := s.IndexOf(key.Ref()); ok {
+			s.decisions[i] = d.Decision
+		}
+	}
+	s.remap()
+}
