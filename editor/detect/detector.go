@@ -11,6 +11,9 @@
 package detect
 
 import (
+	"strings"
+	"unsafe"
+
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -71,6 +74,7 @@ func (p *Pass) Report(f Finding) {
 	if p.View.Text[f.Span.Start:f.Span.End] == f.Replacement {
 		return
 	}
+	p.own(&f)
 	if len(p.slab) == cap(p.slab) {
 		p.slab = make([]repair.Repair, 0, min(max(8, 2*cap(p.slab)), mostInSlab))
 	}
@@ -85,6 +89,29 @@ func (p *Pass) Report(f Finding) {
 		Container:    f.Container,
 	})
 	p.found = append(p.found, &p.slab[len(p.slab)-1])
+}
+
+// own copies the wordings that a detector cut out of the view: they would keep
+// its whole text in memory.
+func (p *Pass) own(f *Finding) {
+	view := p.View.Text
+	if len(p.View.mapping.Pieces()) == 0 {
+		return // it is the raw text, which stays
+	}
+	f.Replacement, f.Evidence = apart(f.Replacement, view), apart(f.Evidence, view)
+	for i, a := range f.Alternatives {
+		f.Alternatives[i] = apart(a, view)
+	}
+}
+
+// apart returns s, or a copy where s is a part of the text.
+func apart(s, text string) string {
+	at := uintptr(unsafe.Pointer(unsafe.StringData(s)))
+	from := uintptr(unsafe.Pointer(unsafe.StringData(text)))
+	if at >= from && at < from+uintptr(len(text)) {
+		return strings.Clone(s)
+	}
+	return s
 }
 
 // mostInSlab repairs are allocated at once: damage comes in thousands.

@@ -46,7 +46,7 @@ func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) 
 		if again, err = v.wantsMore(ctx, found, opt); err != nil || !again {
 			break
 		}
-		var more []repair.Repair
+		var more repair.List
 		if more, err = runOnce(ctx, v.Text, opt.further()); err != nil {
 			break
 		}
@@ -58,11 +58,19 @@ func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) 
 	if err != nil {
 		return nil, err
 	}
-	return found, nil
+	if len(found) > manyFound {
+		runtime.GC()
+	}
+	return found.Values(), nil
 }
 
+// manyFound is the number of repairs from which what the run has left behind is
+// cleared away before they are copied: all of it together would be the peak of
+// the whole run.
+const manyFound = 50_000
+
 // runOnce goes through the stages once.
-func runOnce(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) {
+func runOnce(ctx context.Context, raw string, opt Options) (repair.List, error) {
 	r := run{opt: opt, profile: NewProfile(ctx), outer: NewView(raw)}
 	if r.opt.Window <= 0 {
 		r.opt.Window = defaultWindow
@@ -293,7 +301,7 @@ func (r *run) keepLow(v *View, found *repair.Repair) {
 
 // result joins what stands in the outer view, what sleeps inside the large
 // deletions, and what was too weak for either and collides with nothing.
-func (r *run) result() []repair.Repair {
+func (r *run) result() repair.List {
 	out := slices.Clone(r.outer.applied)
 	if r.inner != nil {
 		standing := slices.DeleteFunc(slices.Clone(out), func(a *repair.Repair) bool { return !a.Container })
@@ -303,5 +311,5 @@ func (r *run) result() []repair.Repair {
 			}
 		}
 	}
-	return out.Merge(r.outer.Raw(), r.low).Values()
+	return out.Merge(r.outer.Raw(), r.low)
 }

@@ -15,15 +15,15 @@ import (
 const mostRounds = 4
 
 // surely says whether something of a family was found surely.
-func surely(found []repair.Repair, family string) bool {
-	return slices.ContainsFunc(found, func(r repair.Repair) bool {
+func surely(found repair.List, family string) bool {
+	return slices.ContainsFunc(found, func(r *repair.Repair) bool {
 		return r.Rule.Family() == family && r.Confidence >= repair.DefaultMinimum
 	})
 }
 
 // mayHideMore says whether what was found is of the kinds whose repair can
 // make more damage sure.
-func mayHideMore(found []repair.Repair) bool {
+func mayHideMore(found repair.List) bool {
 	return surely(found, "ocr") || surely(found, "mojibake")
 }
 
@@ -38,10 +38,10 @@ const (
 
 // misreadMuch says whether so much was surely misread that what is repaired may
 // make more sure.
-func misreadMuch(found []repair.Repair, length int) bool {
+func misreadMuch(found repair.List, length int) bool {
 	n := 0
 	for i := range found {
-		if r := &found[i]; r.Confidence >= repair.DefaultMinimum && r.Rule.Family() == "ocr" {
+		if r := found[i]; r.Confidence >= repair.DefaultMinimum && r.Rule.Family() == "ocr" {
 			n++
 		}
 	}
@@ -52,7 +52,7 @@ func misreadMuch(found []repair.Repair, length int) bool {
 // surely misread it may. Where bytes were, what they become can prove a chain
 // for those beside them (9 of 150 badly damaged texts had more to find): there
 // the stages that read bytes, which cost little, look first.
-func (v *settledView) wantsMore(ctx context.Context, found []repair.Repair, opt Options) (bool, error) {
+func (v *settledView) wantsMore(ctx context.Context, found repair.List, opt Options) (bool, error) {
 	if misreadMuch(found, len(v.Text)) {
 		return true, nil
 	}
@@ -88,13 +88,13 @@ type settledView struct {
 }
 
 // sureView applies what is sure of found.
-func sureView(raw string, found []repair.Repair) *settledView {
-	m := repair.MappingOf(raw, found, nil, repair.Policy{Minimum: repair.DefaultMinimum})
+func sureView(raw string, found repair.List) *settledView {
+	m := found.MappingOf(raw, repair.Policy{Minimum: repair.DefaultMinimum})
 	pieces := m.Pieces() // nobody else has them yet
 	v := &settledView{View: View{mapping: m, applied: make(repair.List, len(pieces))}, owner: make([]int, len(pieces))}
 	for i := range pieces {
 		p := &pieces[i]
-		r := &found[p.Owner]
+		r := found[p.Owner]
 		if r.Replacement != p.New {
 			r = sureSteps(r, p.New)
 		}
@@ -118,15 +118,15 @@ func sureSteps(r *repair.Repair, wording string) *repair.Repair {
 
 // onlySure leaves the sure repairs of a further round. Deletions of passages
 // are not for it: they were weighed with the whole text before them.
-func onlySure(more []repair.Repair) []repair.Repair {
-	return slices.DeleteFunc(more, func(r repair.Repair) bool {
+func onlySure(more repair.List) repair.List {
+	return slices.DeleteFunc(more, func(r *repair.Repair) bool {
 		return r.Container || r.Confidence < repair.DefaultMinimum
 	})
 }
 
 // settle joins what a further round found with what was there before.
-func (v *settledView) settle(before, more []repair.Repair) []repair.Repair {
-	joined := repair.Compose(v.mapping, v.applied, repair.ListOf(more))
+func (v *settledView) settle(before, more repair.List) repair.List {
+	joined := repair.Compose(v.mapping, v.applied, more)
 	strong := make([]bool, len(before))
 	next := 0
 	for i := range joined {
@@ -135,7 +135,7 @@ func (v *settledView) settle(before, more []repair.Repair) []repair.Repair {
 			next++
 		}
 		if next < len(v.applied) && v.applied[next].Ref() == joined[i].Ref() && v.applied[next].Replacement == joined[i].Replacement {
-			joined[i] = &before[v.owner[next]] // untouched: with its weaker steps
+			joined[i] = before[v.owner[next]] // untouched: with its weaker steps
 		}
 		if next < len(v.applied) && joined[i].Span.Contains(v.applied[next].Span) {
 			strong[v.owner[next]] = true
@@ -148,17 +148,17 @@ func (v *settledView) settle(before, more []repair.Repair) []repair.Repair {
 	var weak repair.List
 	for i := range before {
 		if !strong[i] {
-			weak = append(weak, &before[i])
+			weak = append(weak, before[i])
 		}
 	}
-	return joined.Merge(v.mapping.Raw(), weak).Values()
+	return joined.Merge(v.mapping.Raw(), weak)
 }
 
 // notWeaker leaves out what a further round says of mojibake that an earlier
 // one was in doubt about: what proved the chain, and told the language of its
 // letters, is repaired by then and no longer there to be weighed.
-func (v *settledView) notWeaker(before, more []repair.Repair) []repair.Repair {
-	return slices.DeleteFunc(more, func(r repair.Repair) bool {
+func (v *settledView) notWeaker(before, more repair.List) repair.List {
+	return slices.DeleteFunc(more, func(r *repair.Repair) bool {
 		if r.Rule.Family() != "mojibake" {
 			return false
 		}

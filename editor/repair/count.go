@@ -24,7 +24,7 @@ func MappingOf(raw string, repairs []Repair, decisions []Decision, p Policy) *Ma
 // reader's may have been made before the proposal was, or elsewhere. A piece's
 // Owner is the repair's index.
 func StandingOf(raw string, repairs []Repair, decisions []Decision, p Policy) Standing {
-	s := standing{b: builder{m: Mapping{raw: raw, pieces: make([]Piece, 0, len(repairs))}}, all: len(repairs)}
+	s := standing{b: newBuilder(raw, len(repairs)), all: len(repairs)}
 	var d Decision
 	for i := range repairs {
 		r := &repairs[i]
@@ -70,4 +70,25 @@ func (s *standing) cover(repairs []Repair, i int) {
 	}
 	s.b.takeBack(from)
 	s.covered = repairs[i].Span.End
+}
+
+// MappingOf is the function of that name for a list nothing was decided of.
+func (l List) MappingOf(raw string, p Policy) *Mapping {
+	b := newBuilder(raw, len(l))
+	covered := 0
+	for i, r := range l {
+		if r.Span.Start < covered {
+			continue
+		}
+		wording, counts := p.Wording(r, Decision{})
+		if !counts {
+			continue
+		}
+		if r.Container {
+			b.takeBack(r.Span.Start)
+			covered = r.Span.End
+		}
+		b.add(r.Span, wording, i)
+	}
+	return b.done()
 }

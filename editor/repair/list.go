@@ -33,7 +33,7 @@ func (l List) Values() []Repair {
 // Mapping builds the mapping in which every repair of the list is applied. The
 // list must be sorted and disjoint. A piece's Owner is the index in the list.
 func (l List) Mapping(raw string) *Mapping {
-	b := builder{m: Mapping{raw: raw, pieces: make([]Piece, 0, len(l))}}
+	b := newBuilder(raw, len(l))
 	for i, r := range l {
 		b.add(r.Span, r.Replacement, i)
 	}

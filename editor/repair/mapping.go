@@ -45,7 +45,7 @@ type Edit struct {
 // sorted by Span.Start and must not overlap; it panics when they do, since
 // only Resolve makes them.
 func NewMapping(raw string, edits []Edit) *Mapping {
-	b := builder{m: Mapping{raw: raw, pieces: make([]Piece, 0, len(edits))}}
+	b := newBuilder(raw, len(edits))
 	for i := range edits {
 		b.add(edits[i].Span, edits[i].New, edits[i].Owner)
 	}
@@ -56,6 +56,10 @@ func NewMapping(raw string, edits []Edit) *Mapping {
 type builder struct {
 	m           Mapping
 	delta, last int // the cleaned text is longer by delta so far; end of the last piece in the raw text
+}
+
+func newBuilder(raw string, pieces int) builder {
+	return builder{m: Mapping{raw: raw, pieces: make([]Piece, 0, pieces)}}
 }
 
 func (b *builder) add(span text.Span, wording string, owner int) {
