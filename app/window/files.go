@@ -3,7 +3,6 @@ package window
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -97,7 +96,7 @@ func (w opening) openThen(name, path string, start func() (*editor.Session, erro
 		post(func() {
 			w.opening = false
 			if err != nil {
-				w.cannotOpen(name, err)
+				w.cannotOpen(name, path, err)
 				return
 			}
 			if w.closed {
@@ -112,27 +111,19 @@ func (w opening) openThen(name, path string, start func() (*editor.Session, erro
 				then(s)
 			}
 			w.enter(s)
+			if !w.looked {
+				w.looked = true
+				filing(w).offerLeft()
+			}
 		})
 	}()
-}
-
-// cannotOpen tells why a file was not opened; where nothing is open yet, the
-// sample is.
-func (w opening) cannotOpen(name string, err error) {
-	if w.room == nil {
-		w.openSample()
-	}
-	w.trouble(fmt.Errorf("%s: %w", name, err))
 }
 
 // enter shows a review.
 func (w opening) enter(s *editor.Session) {
 	w.leaveRoom()
 	s.SetAuthor(w.author())
-	w.room = newRoom(w.Window, s)
-	w.place.Objects = []fyne.CanvasObject{w.room.frame.content}
-	w.place.Refresh()
-	w.win.SetTitle(s.Source().Name + " · Emend")
+	viewing(w).showRoom(newRoom(w.Window, s, nil))
 	w.room.restore()
 	w.remakeMenu()
 	if n := s.Notice(); n != nil {
@@ -142,6 +133,7 @@ func (w opening) enter(s *editor.Session) {
 		w.room.detect()
 	}
 	w.room.showSaved()
+	w.room.showReadOnly()
 	viewing(w).showHint()
 	w.room.watchFile()
 	w.home()
@@ -158,6 +150,7 @@ func (w opening) author() string {
 
 // leaveRoom keeps where the reader is and closes the review.
 func (w opening) leaveRoom() {
+	viewing(w).endComparison()
 	r := w.room
 	if r == nil {
 		return
@@ -179,7 +172,7 @@ func (r *room) detect() {
 	r.cancel = cancel
 	r.session.Detect(ctx, ruling{r.window}.rulesOn(), func(f func()) {
 		post(func() {
-			if r.window.room != r {
+			if r.closed {
 				return
 			}
 			f()
@@ -201,25 +194,6 @@ func (r *room) detected() {
 		r.window.trouble(d.Err)
 	}
 	r.window.moved()
-}
-
-// showSaved tells how the review is kept.
-func (r *room) showSaved() {
-	s := r.session.Saved()
-	switch {
-	case s.Err != nil:
-		r.status.SetSaved(say.T("not saved!"))
-		r.status.Say(s.Err.Error())
-	case s.ReadOnly != nil:
-		r.status.SetSaved(say.T("read only"))
-		r.status.Say(s.ReadOnly.Error())
-	case s.Path == "":
-		r.status.SetSaved(say.T("not kept"))
-	case s.Working:
-		r.status.SetSaved(say.T("kept, no name yet"))
-	default:
-		r.status.SetSaved(say.F("saved in %s", filepath.Base(s.Path)))
-	}
 }
 
 // dropped opens the first file that was dropped on the window.

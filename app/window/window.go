@@ -25,6 +25,7 @@ type Window struct {
 	place    *fyne.Container // holds the room
 	state    *stateFile
 	opening  bool
+	looked   bool // for reviews that were left without a name
 	closed   bool
 }
 
@@ -136,6 +137,13 @@ func (w *Window) quit() {
 	w.app.Quit()
 }
 
+// backAgain looks at the text's file, since the reader comes from elsewhere.
+func (w *Window) backAgain() {
+	if w.room != nil && w.room.compared == nil && w.room.session.Source().Path != "" {
+		w.room.lookAtFile(false)
+	}
+}
+
 // A Request is what the window is to open.
 type Request struct {
 	Files    []string // none: what was open last, or the sample
@@ -146,5 +154,6 @@ type Request struct {
 // Run opens the request and shows the window until it is closed.
 func (w *Window) Run(q Request) {
 	w.app.Lifecycle().SetOnStarted(func() { post(func() { opening{w}.Open(q) }) })
+	w.app.Lifecycle().SetOnEnteredForeground(func() { post(w.backAgain) })
 	w.win.ShowAndRun()
 }
