@@ -70,6 +70,7 @@ func (d *Dock) EditNote(f NoteForm) {
 		buttons = append([]fyne.CanvasObject{del}, buttons...)
 	}
 	known := widget.NewLabel("")
+	known.Hidden = len(f.Tags) == 0
 	known.SizeName = theme.SizeNameCaptionText
 	known.Truncation = fyne.TextTruncateEllipsis
 	if len(f.Tags) > 0 {

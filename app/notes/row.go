@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"emend/app/list"
 	"emend/app/look"
@@ -17,10 +18,9 @@ import (
 
 // A row shows one note: its sign on its colour, what it says, and where.
 type row struct {
-	*fyne.Container
+	widget.BaseWidget
 	swatch *canvas.Rectangle
 	cells  *list.Cells
-	fill   func(r *row, i int)
 }
 
 // The cells of a row; a wide one also has the passage, and who wrote the note.
@@ -38,24 +38,37 @@ func newRow(wide bool, fill func(r *row, i int)) *row {
 	cells := []list.Cell{{Left: 9, Width: 16}, {Left: 30, Width: -46}, {Left: -44, Width: 38, Right: true}}
 	if wide {
 		cells = []list.Cell{
-			{Left: 9, Width: 16}, {Left: 30, Width: -360}, {Left: -44, Width: 38, Right: true},
-			{Left: -350, Width: 200}, {Left: -142, Width: 92},
+			{Left: 9, Width: 16},
+			{Left: 30, Width: -360},
+			{Left: -44, Width: 38, Right: true},
+			{Left: -350, Width: 200},
+			{Left: -142, Width: 92},
 		}
 	}
-	r := &row{swatch: canvas.NewRectangle(nil), fill: fill}
+	r := &row{swatch: canvas.NewRectangle(nil)}
 	r.swatch.CornerRadius = 3
 	r.cells = list.NewCells(cells, func(_ *list.Cells, i int) { fill(r, i) })
-	r.Container = container.NewWithoutLayout(r.swatch, r.cells)
+	r.ExtendBaseWidget(r)
 	return r
 }
 
-// Resize is for the list.
-func (r *row) Resize(s fyne.Size) {
-	r.Container.Resize(s)
-	r.cells.Resize(s)
-	r.swatch.Resize(fyne.NewSize(18, s.Height-6))
+// CreateRenderer is for the toolkit.
+func (r *row) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.New(rowLayout{r}, r.swatch, r.cells))
+}
+
+// rowLayout lays the cells over the swatch.
+type rowLayout struct{ *row }
+
+// Layout is for the toolkit.
+func (r rowLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	r.cells.Resize(size)
+	r.swatch.Resize(fyne.NewSize(18, size.Height-6))
 	r.swatch.Move(fyne.NewPos(5, 3))
 }
+
+// MinSize is for the toolkit.
+func (rowLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(10, 10) }
 
 // Fill is for the list.
 func (r *row) Fill(i int) { r.cells.Fill(i) }

@@ -35,8 +35,8 @@ type bar struct {
 	text  string
 	grave bool
 	acts  []*parts.Button
-	shut  func() // on Esc and by a button; nil: it stays
-	close string // name of that button; empty: "Not now"
+	shut  func() // on Esc; nil: it stays
+	close string // name of the button that does the same; empty: none
 }
 
 // bars are the bars of a room, and below them the strip that passes (a hint,
@@ -45,6 +45,7 @@ type bars struct {
 	room    *room
 	list    [barKinds]*bar
 	passing fyne.CanvasObject
+	first   fyne.Focusable // button of the bar that is shown; nil: none
 }
 
 // showBar shows a bar in place of one of its kind; nil takes it away.
@@ -71,6 +72,9 @@ func (b *bars) shown() (k barKind, ok bool) {
 	}
 	return 0, false
 }
+
+// focus puts the keyboard focus on the first button of the bar that is shown.
+func (b *bars) focus() { b.room.window.win.Canvas().Focus(b.first) }
 
 // busy tells of something long with a button to stop it; over is to be called
 // when it is done.
@@ -113,7 +117,7 @@ func (b *bars) dismiss() bool {
 // refresh draws anew what stands above the panes.
 func (b *bars) refresh() {
 	top := b.room.frame.top
-	top.Objects = nil
+	top.Objects, b.first = nil, nil
 	if k, ok := b.shown(); ok {
 		top.Objects = append(top.Objects, b.draw(b.list[k]))
 	}
@@ -136,14 +140,13 @@ func (b *bars) draw(x *bar) fyne.CanvasObject {
 		}
 		row.Add(a)
 	}
-	if x.shut != nil {
-		name := x.close
-		if name == "" {
-			name = say.T("Not now")
-		}
-		shut := parts.NewButton(name, nil, say.T("Esc"), x.shut)
+	if x.close != "" {
+		shut := parts.NewButton(x.close, nil, say.T("Esc"), x.shut)
 		shut.OnEscape = x.shut
 		row.Add(shut)
+	}
+	if len(row.Objects) > 0 {
+		b.first = row.Objects[0].(fyne.Focusable)
 	}
 	s := look.Present()
 	ground, edge := canvas.NewRectangle(s.Chosen), canvas.NewRectangle(s.Accent)

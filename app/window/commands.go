@@ -63,7 +63,7 @@ func (w tabling) fileCommands() []*command.Command {
 		{ID: "file.save", Title: "Save Project", Menu: "File", Break: true, Keys: "Ctrl+S", Icon: theme.DocumentSaveIcon(), Enabled: w.hasText, Run: file.save},
 		{ID: "file.saveAs", Title: "Save Project As…", Menu: "File", Keys: "Ctrl+Shift+S", Enabled: w.hasText, Run: file.askSaveAs},
 		{ID: "file.version", Title: "Save Annotated Version…", Menu: "File", Keys: "Ctrl+Alt+S", Enabled: w.hasText, Run: file.askVersion},
-		{ID: "file.versions", Title: "Versions…", Menu: "File", Enabled: w.hasText, Run: file.showVersions},
+		{ID: "file.versions", Title: "Versions…", Menu: "File", Keys: "Ctrl+Alt+V", Enabled: w.hasText, Run: file.showVersions},
 		{ID: "file.export", Title: "Export…", Menu: "File", Break: true, Keys: "Ctrl+E", Icon: theme.DownloadIcon(), Enabled: w.hasText, Run: func() { file.askExport("text", say.T("Export")) }},
 		{ID: "file.decisions", Title: "Export Decisions…", Menu: "File", Enabled: w.hasText, Run: file.askDecisionsExport},
 		{ID: "file.apply", Title: "Apply Decisions…", Menu: "File", Enabled: w.hasText, Run: file.askApply},

@@ -125,10 +125,18 @@ func lineOf(o *decisions.Outcome) string {
 		if o.Decision.Decision.Text != "" {
 			after = o.Decision.Decision.Text
 		}
-		return say.T(o.Decision.Decision.State.String()) + ": " + panes.Brief(o.Decision.Key.Original, 40) + " → " + panes.Brief(after, 40)
+		return say.T(o.Decision.Decision.State.String()) + ": " + shortly(o.Decision.Key.Original) + " → " + shortly(after)
 	case o.Edit != nil:
-		return say.T("edit") + ": " + panes.Brief(o.Edit.Original, 40) + " → " + panes.Brief(o.Edit.Replacement, 40)
+		return say.T("edit") + ": " + shortly(o.Edit.Original) + " → " + shortly(o.Edit.Replacement)
 	default:
 		return say.T("note") + ": “" + panes.Brief(o.Note.Quote.Exact, 40) + "” " + panes.Brief(o.Note.Body, 40)
 	}
+}
+
+// shortly is a wording on part of a line.
+func shortly(s string) string {
+	if s == "" {
+		return "∅"
+	}
+	return panes.Brief(s, 40)
 }

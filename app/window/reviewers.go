@@ -49,8 +49,12 @@ func (w filing) showAgreement(second *editor.SecondReview) {
 	rows := second.Rules
 	l := list.New(24, func() int { return len(rows) + 1 }, func() list.Row {
 		return list.NewCells([]list.Cell{
-			{Left: 10, Width: -430}, {Left: -424, Width: 76, Right: true}, {Left: -340, Width: 76, Right: true},
-			{Left: -256, Width: 76, Right: true}, {Left: -172, Width: 76, Right: true}, {Left: -88, Width: 76, Right: true},
+			{Left: 10, Width: -430},
+			{Left: -424, Width: 76, Right: true},
+			{Left: -340, Width: 76, Right: true},
+			{Left: -256, Width: 76, Right: true},
+			{Left: -172, Width: 76, Right: true},
+			{Left: -88, Width: 76, Right: true},
 		}, func(c *list.Cells, i int) {
 			if i == 0 {
 				heading(c)

@@ -27,7 +27,7 @@ type State struct {
 	Orphans  int    `json:"orphans"`  // notes that have lost their place
 	Compared bool   `json:"compared"` // two versions are shown, not the review
 	Bar      string `json:"bar"`      // what the bar above the panes says
-	Saved    string `json:"saved"` // path of the project
+	Saved    string `json:"saved"`    // path of the project
 	Working  bool   `json:"working"`
 	Error    string `json:"error"`
 	Said     string `json:"said"`

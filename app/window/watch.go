@@ -78,17 +78,21 @@ func (r *room) tookSource(state editor.SourceState, err error, asked bool) {
 // fileChanged says in a bar that the file on disk is another one now.
 func (r *room) fileChanged(sha256 string) {
 	w := r.window
-	over := parts.NewButton(say.T("Take the New Text"), nil, say.T("Every decision, edit and note is looked for in the new text and put where its words stand; this review is kept as it is"), r.renew)
+	gone := func() {
+		r.showBar(sourceBar, nil)
+		r.focus()
+		w.moved()
+	}
 	r.showBar(sourceBar, &bar{
 		text: say.T("The text’s file has changed on disk. The review goes on with the text as it was."),
-		acts: []*parts.Button{over},
-		shut: func() {
-			r.showBar(sourceBar, nil)
-			w.trouble(r.session.KeepSource(sha256))
-			r.focus()
-			w.moved()
+		acts: []*parts.Button{
+			parts.NewButton(say.T("Take the New Text"), nil, say.T("Every decision, edit and note is looked for in the new text and put where its words stand; this review is kept as it is"), r.renew),
+			parts.NewButton(say.T("Keep the Text as It Was"), nil, say.T("Goes on with the text as it was, and does not ask again"), func() {
+				w.trouble(r.session.KeepSource(sha256))
+				gone()
+			}),
 		},
-		close: say.T("Keep the Text as It Was"),
+		shut: gone,
 	})
 }
 

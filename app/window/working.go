@@ -54,7 +54,7 @@ func (w filing) showLeft(r *room, works []project.Work) {
 	r.showBar(leftBar, &bar{
 		text: say.N(len(works), "%d review was left without a name: “%s” of %s. Nothing of it is lost.", "%d reviews were left without a name, the last one “%s” of %s. Nothing of them is lost.", last.Source.Name, last.Changed.Local().Format("2006-01-02 15:04")),
 		acts: []*parts.Button{parts.NewButton(say.T("Show Them"), nil, "", func() { seen(); w.showUnsaved() })},
-		shut: func() { seen(); r.focus() },
+		shut: func() { seen(); r.focus() }, close: say.T("Not now"),
 	})
 	w.moved()
 }
