@@ -96,7 +96,7 @@ func (r *room) busy(text string) (ctx context.Context, over func()) {
 // later posts to the toolkit's goroutine what concerns the room, unless it is
 // closed by then.
 func (r *room) later(f func()) {
-	post(func() {
+	r.window.post(func() {
 		if !r.closed {
 			f()
 		}

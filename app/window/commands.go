@@ -58,7 +58,7 @@ func (w tabling) fileCommands() []*command.Command {
 		{ID: "file.open", Title: "Open…", Menu: "File", Keys: "Ctrl+O", Icon: theme.FolderOpenIcon(), Run: file.askOpen},
 		{ID: "file.paste", Title: "Open From Clipboard", Menu: "File", Keys: "Ctrl+Shift+V", Run: file.openClipboard},
 		{ID: "file.sample", Title: "Open the Sample", Menu: "File", Run: open.openSample},
-		{ID: "file.unsaved", Title: "Reviews Without a Name…", Menu: "File", Run: file.showUnsaved},
+		{ID: "file.unsaved", Title: "Reviews Without a Name…", Menu: "File", Enabled: w.hasText, Run: file.showUnsaved},
 		{ID: "file.reload", Title: "Read the Text From Disk Again", Menu: "File", Enabled: w.hasText, Run: file.reload},
 		{ID: "file.save", Title: "Save Project", Menu: "File", Break: true, Keys: "Ctrl+S", Icon: theme.DocumentSaveIcon(), Enabled: w.hasText, Run: file.save},
 		{ID: "file.saveAs", Title: "Save Project As…", Menu: "File", Keys: "Ctrl+Shift+S", Enabled: w.hasText, Run: file.askSaveAs},

@@ -112,7 +112,7 @@ func (f *exportForm) write(path string, overwrite bool) error {
 	}
 	go func() {
 		err := writeFile(path, d, format)
-		post(func() {
+		w.post(func() {
 			if err != nil {
 				w.trouble(fmt.Errorf("%s: %w", say.F("export to %s", path), err))
 				return

@@ -47,7 +47,7 @@ func (w opening) openFileAs(path, encoding string) {
 	if w.holds(full) {
 		w.leaveRoom() // a project can be open but once
 	}
-	w.open(filepath.Base(path), full, func() (*editor.Session, error) { return editor.OpenFileAs(full, encoding, post) })
+	w.open(filepath.Base(path), full, func() (*editor.Session, error) { return editor.OpenFileAs(full, encoding, w.post) })
 }
 
 // holds says whether a file is the text or the project of the review that is
@@ -66,7 +66,7 @@ func (w opening) openSample() {
 		w.leaveRoom()
 	}
 	w.open(say.T("Sample"), "", func() (*editor.Session, error) {
-		return editor.OpenBytes(project.Source{Name: sampleName}, append([]byte(nil), assets.Sample...), post)
+		return editor.OpenBytes(project.Source{Name: sampleName}, append([]byte(nil), assets.Sample...), w.post)
 	})
 }
 
@@ -75,7 +75,7 @@ const sampleName = "sample.txt"
 // openText opens text that came from the clipboard.
 func (w opening) openText(text string) {
 	w.open(say.T("Clipboard"), "", func() (*editor.Session, error) {
-		return editor.OpenBytes(project.Source{Name: say.T("Clipboard")}, []byte(text), post)
+		return editor.OpenBytes(project.Source{Name: say.T("Clipboard")}, []byte(text), w.post)
 	})
 }
 
@@ -93,7 +93,7 @@ func (w opening) openThen(name, path string, start func() (*editor.Session, erro
 	w.say(say.F("Opening %s…", name))
 	go func() {
 		s, err := start()
-		post(func() {
+		w.post(func() {
 			w.opening = false
 			if err != nil {
 				w.cannotOpen(name, path, err)
@@ -171,7 +171,7 @@ func (r *room) detect() {
 	}
 	r.cancel = cancel
 	r.session.Detect(ctx, ruling{r.window}.rulesOn(), func(f func()) {
-		post(func() {
+		r.window.post(func() {
 			if r.closed {
 				return
 			}

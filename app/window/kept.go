@@ -91,5 +91,5 @@ func (r *room) showReadOnly() {
 func (w *Window) openAgain(path string) {
 	o := opening{w}
 	o.leaveRoom()
-	o.open(filepath.Base(path), "", func() (*editor.Session, error) { return editor.OpenFile(path, post) })
+	o.open(filepath.Base(path), "", func() (*editor.Session, error) { return editor.OpenFile(path, w.post) })
 }

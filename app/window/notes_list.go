@@ -37,7 +37,7 @@ func (w noting) showNotes() {
 		Open:   func(n annotate.Annotation) { s.Close(); w.openNote(n) },
 		Delete: w.deleteNote,
 		Leave:  func() { s.Close() },
-		Keys:   w.commands,
+		Keys:   undoKeys{w},
 	}, true)
 	foot := container.NewVScroll(about)
 	foot.SetMinSize(fyne.NewSize(100, 96))
@@ -50,6 +50,29 @@ func (w noting) showNotes() {
 	})
 	b.TakeFocus()
 }
+
+// undoKeys are the keys that work in the list over the text beside its own: no
+// command reaches around it, but what was done in it can be taken back there.
+type undoKeys struct{ noting }
+
+// Rune takes an act back, or does it again.
+func (k undoKeys) Rune(r rune) bool {
+	switch r {
+	case 'u':
+		k.desk().Undo()
+	case 'U':
+		k.desk().Redo()
+	default:
+		return false
+	}
+	return true
+}
+
+// Key is for keys with a name, of which there are none.
+func (undoKeys) Key(fyne.KeyName) bool { return false }
+
+// Shortcut is for shortcuts, of which there are none.
+func (undoKeys) Shortcut(fyne.Shortcut) bool { return false }
 
 // describe is all that there is to say of a note.
 func (w noting) describe(n *annotate.Annotation) string {

@@ -26,7 +26,7 @@ func (w filing) askDecisionsExport() {
 			}
 			go func() {
 				err := writeWhole(path, func(out io.Writer) error { return set.Write(out) })
-				post(func() {
+				w.post(func() {
 					if err != nil {
 						w.trouble(fmt.Errorf("%s: %w", path, err))
 						return

@@ -97,7 +97,7 @@ func (w opening) salvage(name, path string) {
 	out := project.SalvageName(path)
 	var report project.Report
 	w.openThen(filepath.Base(out), out, func() (*editor.Session, error) {
-		s, r, err := editor.OpenSalvaged(path, out, post)
+		s, r, err := editor.OpenSalvaged(path, out, w.post)
 		report = r
 		return s, err
 	}, func(*editor.Session) {
@@ -114,7 +114,7 @@ func (w opening) openAsText(name, path string) {
 		if err != nil {
 			return nil, err
 		}
-		return editor.OpenBytes(project.Source{Path: path, Name: name}, data, post)
+		return editor.OpenBytes(project.Source{Path: path, Name: name}, data, w.post)
 	})
 }
 

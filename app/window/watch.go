@@ -102,7 +102,7 @@ func (r *room) renew() {
 	w := r.window
 	ctx, over := r.busy(say.T("Reading the new text and looking for the places of decisions and notes…"))
 	r.showBar(sourceBar, nil)
-	r.session.Renew(ctx, ruling{w}.rulesOn(), post, func(next *editor.Session, outcomes []decisions.Outcome, err error) {
+	r.session.Renew(ctx, ruling{w}.rulesOn(), w.post, func(next *editor.Session, outcomes []decisions.Outcome, err error) {
 		switch {
 		case r.closed:
 			if next != nil {

@@ -24,6 +24,7 @@ type Window struct {
 	room     *room
 	place    *fyne.Container // holds the room
 	state    *stateFile
+	post     func(func()) // runs a function on the toolkit's goroutine
 	opening  bool
 	looked   bool // for reviews that were left without a name
 	closed   bool
@@ -31,7 +32,7 @@ type Window struct {
 
 // New makes the window; Open puts a review into it.
 func New(a fyne.App, s *settings.Settings) *Window {
-	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile()}
+	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile(), post: post}
 	a.Settings().SetTheme(w.theme)
 	a.SetIcon(look.Icon)
 	w.win = a.NewWindow(say.T("Emend"))

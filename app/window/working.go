@@ -68,13 +68,13 @@ func (w filing) showUnsaved() {
 		return
 	}
 	var items []sheet.Item
-	for _, x := range works {
+	for _, x := range worthIt(works, w.room.session.Saved().Path) {
 		detail := x.Changed.Local().Format("2006-01-02 15:04") + "  " + say.N(int(x.Entries), "%d act", "%d acts")
-		start := func() (*editor.Session, error) { return editor.OpenFile(x.Path, post) }
+		start := func() (*editor.Session, error) { return editor.OpenFile(x.Path, w.post) }
 		if x.Err != nil {
 			detail = x.Changed.Local().Format("2006-01-02 15:04") + "  " + say.T("damaged")
 			start = func() (*editor.Session, error) {
-				s, _, err := editor.OpenSalvaged(x.Path, "", post)
+				s, _, err := editor.OpenSalvaged(x.Path, "", w.post)
 				return s, err
 			}
 		}
