@@ -12,7 +12,7 @@ import (
 // note writes a note by keys on what is selected.
 func (d *bench) note(body, tags string) {
 	d.t.Helper()
-	press(d.t, d.Window, "c")
+	d.commands.Run("notes.new")
 	if d.present().Dock == "" {
 		d.t.Fatal("no form for the note")
 	}
