@@ -42,6 +42,25 @@ func (s *Session) Review(ctx context.Context, set *decisions.Set) (*SecondReview
 	return r, nil
 }
 
+// ReviewIn is Review in the background, as BringIn is ApplyDecisions.
+func (s *Session) ReviewIn(ctx context.Context, set *decisions.Set, post func(func()), done func(*SecondReview, error)) {
+	mine, target, seq, found := s.Decided(), s.target(), s.seq(), s.detected
+	go func() {
+		r, act, err := reviewed(ctx, set, mine, target)
+		post(func() {
+			switch {
+			case err != nil:
+				done(nil, err)
+			case seq != s.seq() || !sameList(found, s.detected):
+				s.ReviewIn(ctx, set, post, done)
+			default:
+				s.take(act)
+				done(r, nil)
+			}
+		})
+	}()
+}
+
 // reviewed compares what two readers said of the target's text and makes the
 // act of Review.
 func reviewed(ctx context.Context, set, mine *decisions.Set, target decisions.Target) (*SecondReview, *project.Act, error) {

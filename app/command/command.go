@@ -3,6 +3,9 @@
 package command
 
 import (
+	"fmt"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"emend/app/say"
@@ -19,14 +22,21 @@ type Command struct {
 	Also  string // another one
 	Plain string // the key in the queue and the panes: "y", "Escape"
 	Icon  fyne.Resource
+	Count func() int // how many things it is about, shown behind the title; nil or 0: not shown
 	// Enabled and Checked may be nil: always, never.
 	Enabled func() bool
 	Checked func() bool
 	Run     func()
 }
 
-// Name is the title in the reader's language.
-func (c *Command) Name() string { return say.T(c.Title) }
+// Name is the title in the reader's language, with the count.
+func (c *Command) Name() string {
+	name := say.T(c.Title)
+	if c.Count == nil || c.Count() == 0 {
+		return name
+	}
+	return strings.TrimSuffix(name, "…") + fmt.Sprintf(" (%d)", c.Count()) + name[len(strings.TrimSuffix(name, "…")):]
+}
 
 // Can says whether the command can be run now.
 func (c *Command) Can() bool { return c.Enabled == nil || c.Enabled() }

@@ -9,23 +9,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/look"
+	"emend/app/notes"
 	"emend/app/panes"
 	"emend/app/parts"
 	"emend/app/say"
 	"emend/editor/annotate"
 )
-
-// kinds of notes, as the reader chooses them.
-var motivations = []struct {
-	is    annotate.Motivation
-	title string
-}{
-	{annotate.Commenting, say.Mark("Comment")},
-	{annotate.Questioning, say.Mark("Question")},
-	{annotate.Tagging, say.Mark("Tag")},
-	{annotate.Highlighting, say.Mark("Highlight")},
-	{annotate.Bookmarking, say.Mark("Bookmark")},
-}
 
 // A NoteForm edits a note.
 type NoteForm struct {
@@ -47,9 +36,9 @@ func (d *Dock) EditNote(f NoteForm) {
 	tags.SetPlaceHolder(say.T("Tags, with commas between"))
 	tags.SetText(strings.Join(f.Note.Tags, ", "))
 	kind := parts.NewSelect(nil, nil)
-	for i, m := range motivations {
-		kind.Options = append(kind.Options, say.T(m.title))
-		if m.is == f.Note.Motivation || i == 0 {
+	for i, m := range notes.Kinds {
+		kind.Options = append(kind.Options, say.T(m.Title))
+		if m.Is == f.Note.Motivation || i == 0 {
 			kind.SetSelectedIndex(i)
 		}
 	}
@@ -63,7 +52,7 @@ func (d *Dock) EditNote(f NoteForm) {
 	save := func() {
 		n := f.Note
 		n.Body, n.Tags = body.Text, SplitTags(tags.Text)
-		n.Motivation = motivations[max(0, kind.SelectedIndex())].is
+		n.Motivation = notes.Kinds[max(0, kind.SelectedIndex())].Is
 		n.Colour = look.NoteColours[max(0, colour.SelectedIndex())]
 		f.Save(n)
 		d.Close()
@@ -81,6 +70,7 @@ func (d *Dock) EditNote(f NoteForm) {
 		buttons = append([]fyne.CanvasObject{del}, buttons...)
 	}
 	known := widget.NewLabel("")
+	known.Hidden = len(f.Tags) == 0
 	known.SizeName = theme.SizeNameCaptionText
 	known.Truncation = fyne.TextTruncateEllipsis
 	if len(f.Tags) > 0 {

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"emend/app/notes"
 	"emend/app/panes"
 	"emend/app/parts"
 	"emend/app/say"
@@ -163,7 +164,7 @@ func (m *sections) like(i int, r *repair.Repair) {
 func (m *sections) notesHere(r *repair.Repair) {
 	var buttons []fyne.CanvasObject
 	for _, n := range m.panel.desk.Session().NotesIn(text.Span{Start: r.Span.Start, End: r.Span.End}) {
-		b := parts.NewButton(panes.Brief(n.Body, 60), nil, say.T("Open the note"), func() { m.panel.acts.ShowNote(n.ID) })
+		b := parts.NewButton(panes.Brief(notes.Title(&n), 30), nil, say.T("Open the note"), func() { m.panel.acts.ShowNote(n.ID) })
 		b.Alignment = widget.ButtonAlignLeading
 		buttons = append(buttons, b)
 	}

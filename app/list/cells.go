@@ -57,6 +57,9 @@ func (c *Cells) Set(k int, text string, ink color.Color, size float32, style fyn
 	c.want[k] = text
 }
 
+// Count is how many cells the row has.
+func (c *Cells) Count() int { return len(c.cells) }
+
 // Text is what a cell shows, before it is cut.
 func (c *Cells) Text(k int) string { return c.want[k] }
 

@@ -104,6 +104,11 @@ func Struck(k Kind, t Stress) textview.StyleID {
 	return textview.StyleID(struckStyles + int(k)*int(stresses) + int(t))
 }
 
+// NoteGround is the colour behind passages with a note of the named colour.
+func (s *Scheme) NoteGround(colour string) color.NRGBA {
+	return s.Notes[int(Note(colour))-noteStyles]
+}
+
 // Note is the style of a noted passage, by the name of its colour.
 func Note(colour string) textview.StyleID {
 	for i, name := range NoteColours {

@@ -34,7 +34,11 @@ func (b *Book) fold(row int) string {
 			continue
 		}
 		if n := strings.Count(b.session.Raw().Slice(at.Raw), "\n"); n >= foldFrom {
-			return say.F("%d lines removed · %s", n, RuleTitle(r.Rule))
+			band := say.F("%d lines removed · %s", n, RuleTitle(r.Rule))
+			if notes := b.notes.in(at.Raw); notes > 0 {
+				band += " · " + say.N(notes, "%d note", "%d notes")
+			}
+			return band
 		}
 	}
 	return ""
@@ -51,4 +55,13 @@ func (b *Book) ToggleFold(row int) {
 		at := b.rows[row].Raw.Start
 		b.opened[at] = !b.opened[at]
 	}
+}
+
+// Unfold opens a folded row; it says whether it was folded.
+func (b *Book) Unfold(row int) bool {
+	if row < 0 || row >= len(b.rows) || b.fold(row) == "" {
+		return false
+	}
+	b.opened[b.rows[row].Raw.Start] = true
+	return true
 }

@@ -35,6 +35,13 @@ func (x *noteIndex) each(at text.Span, f func(k int, s text.Span, colour string)
 	}
 }
 
+// in is how many notes touch a span.
+func (x *noteIndex) in(at text.Span) int {
+	n := 0
+	x.each(at, func(int, text.Span, string) { n++ })
+	return n
+}
+
 // noteID is the mark ID of note k. Repairs have their index, so notes go down
 // from the ID that stands for nothing.
 func noteID(k int) int32 { return -2 - int32(k) }

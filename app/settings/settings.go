@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"time"
 )
 
 // Settings are the reader's preferences.
@@ -28,6 +29,7 @@ type Settings struct {
 	Rules    map[string]bool   `json:"rules,omitempty"`  // rules turned on or off against their default
 	Author   string            `json:"author,omitempty"`
 	HintSeen bool              `json:"hintSeen,omitempty"`
+	LeftSeen time.Time         `json:"leftSeen,omitzero"` // reviews without a name changed up to then need no mention
 
 	path string
 }

@@ -38,16 +38,19 @@ type Bar struct {
 	file    *widget.Label
 	policy  *parts.Word
 	stop    func()
+
+	compares bool
 }
 
-// New makes the bar of a desk.
-func New(d *review.Desk, acts Acts) *Bar {
+// New makes the bar of a desk; compares says that two texts lie on it that are
+// compared, so that there is nothing to decide.
+func New(d *review.Desk, acts Acts, compares bool) *Bar {
 	label := func() *widget.Label {
 		l := widget.NewLabel("")
 		l.SizeName = theme.SizeNameCaptionText
 		return l
 	}
-	b := &Bar{desk: d, place: label(), left: label(), working: label(), said: label(), saved: label(), file: label()}
+	b := &Bar{desk: d, compares: compares, place: label(), left: label(), working: label(), said: label(), saved: label(), file: label()}
 	b.said.Truncation = fyne.TextTruncateEllipsis
 	b.meter = newMeter()
 	cancel := parts.NewButton(say.T("Stop"), nil, say.T("Stop looking for damage; what was decided stays"), func() { acts.Run("review.stop") }).Quiet()
@@ -92,6 +95,12 @@ func (b *Bar) SetSaved(text string) { b.saved.SetText(text) }
 func (b *Bar) refreshLeft() {
 	s := b.desk.Session()
 	t := s.Tally()
+	if b.compares {
+		b.left.SetText(say.N(t.Total, "%d difference", "%d differences"))
+		b.meter.Hide()
+		b.policy.Hide()
+		return
+	}
 	open := 0
 	for _, g := range s.Groups() {
 		if g.Pending > 0 {

@@ -9,7 +9,6 @@ import (
 
 	"fyne.io/fyne/v2"
 
-	"emend/app/dock"
 	"emend/app/say"
 	"emend/app/sheet"
 )
@@ -50,20 +49,20 @@ func (w filing) openClipboard() {
 	w.say(say.T("The clipboard holds no text."))
 }
 
-// reload opens the text anew where it has changed on disk.
+// reload looks whether the text has changed on disk, and offers to go on with
+// what it is now.
 func (w filing) reload() {
-	src := w.room.session.Source()
-	if src.Path == "" {
+	if w.room.session.Source().Path == "" {
 		w.say(say.T("This text came from no file."))
 		return
 	}
-	opening(w).openFile(src.Path)
+	w.room.lookAtFile(true)
 }
 
 // save writes the project; one without a name is given one.
 func (w filing) save() {
 	saved := w.room.session.Saved()
-	if saved.Working || saved.Path == "" {
+	if saved.Working || saved.Path == "" || saved.ReadOnly != nil {
 		w.askSaveAs()
 		return
 	}
@@ -95,54 +94,6 @@ func (w filing) askSaveAs() {
 		Start: w.room.besideText(".emend"), Saving: true,
 		Do: w.saveAs, Closed: w.afterSheet,
 	})
-}
-
-// askVersion keeps the present state under a name.
-func (w filing) askVersion() {
-	r := w.room
-	r.dock.Ask(dock.Question{
-		Title: say.T("Keep a version: its name"), Hint: say.T("First reading"), OK: say.T("Keep"),
-		Help: say.T("The version stays in the project. Next you can write it to a file, with its notes and repairs."),
-		Done: func(name string) error {
-			if strings.TrimSpace(name) == "" {
-				return errors.New(say.T("Give the version a name."))
-			}
-			if _, err := r.session.KeepVersion(strings.TrimSpace(name)); err != nil {
-				return err
-			}
-			w.say(say.F("Version “%s” is kept.", name))
-			after(0, func() {
-				w.askExport("html", say.F("Write version “%s” with its notes and repairs to a file, too", name))
-				w.moved()
-			})
-			return nil
-		},
-	})
-}
-
-// showVersions lists the versions, to go back to one.
-func (w filing) showVersions() {
-	r := w.room
-	var items []sheet.Item
-	for _, v := range r.session.Versions() {
-		items = append(items, sheet.Item{
-			Name:   v.Name,
-			Detail: v.Time.Local().Format("2006-01-02 15:04") + "  " + say.F("%d open", v.Counts.Pending),
-			Do: func() {
-				n, err := r.session.Restore(v)
-				if err != nil {
-					w.trouble(err)
-					return
-				}
-				w.say(say.N(n, "“%[2]s” is back: %[1]d change. Undo takes that back.", "“%[2]s” is back: %[1]d changes. Undo takes that back.", v.Name))
-			},
-		})
-	}
-	if len(items) == 0 {
-		w.say(say.T("No version is kept yet. Ctrl+Alt+S keeps one."))
-		return
-	}
-	sheet.Pick(w.win.Canvas(), say.T("Versions: choose one to go back to"), say.T("Type to narrow the list"), items, w.afterSheet)
 }
 
 func (w filing) showProperties() {

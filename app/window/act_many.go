@@ -11,8 +11,6 @@ import (
 	"emend/app/review"
 	"emend/app/say"
 	"emend/app/sheet"
-	"emend/editor"
-	"emend/editor/project"
 	"emend/editor/repair"
 )
 
@@ -75,32 +73,4 @@ func (w deciding) showStatistics() {
 		lines = append(lines, say.F("%s: %d, of these %d accepted, %d refused, %d undecided", panes.RuleTitle(rule), c.all, c.accepted, c.refused, c.pending))
 	}
 	sheet.Tell(w.win.Canvas(), say.T("Statistics"), strings.Join(lines, "\n"), w.afterSheet)
-}
-
-// showUnsaved lists the reviews that were never given a name, as after a
-// crash, to go on with one.
-func (w filing) showUnsaved() {
-	works, err := project.Abandoned()
-	if err != nil {
-		w.trouble(err)
-		return
-	}
-	var items []sheet.Item
-	for _, x := range works {
-		name := x.Source.Name
-		if x.Source.Path != "" {
-			name = x.Source.Path
-		}
-		items = append(items, sheet.Item{
-			Name: name, Detail: x.Changed.Local().Format("2006-01-02 15:04") + "  " + say.N(int(x.Entries), "%d act", "%d acts"),
-			Do: func() {
-				opening(w).open(x.Source.Name, "", func() (*editor.Session, error) { return editor.OpenFile(x.Path, post) })
-			},
-		})
-	}
-	if len(items) == 0 {
-		w.say(say.T("There is no other review without a name."))
-		return
-	}
-	sheet.Pick(w.win.Canvas(), say.T("Reviews without a name: kept as you went, choose one to go on"), say.T("Type to narrow the list"), items, w.afterSheet)
 }

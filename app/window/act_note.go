@@ -1,15 +1,12 @@
 package window
 
 import (
-	"strings"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/dock"
 	"emend/app/panes"
 	"emend/app/say"
-	"emend/app/sheet"
 	"emend/app/textview"
 	"emend/editor/annotate"
 	"emend/editor/text"
@@ -85,18 +82,29 @@ func (w noting) bookmark() {
 	w.say(say.T("Bookmarked. The list of notes leads back here."))
 }
 
+// everywhere is every place, in the raw text, with the selected words as they
+// stand in the pane where they were selected.
+func (r pane) everywhere() (spans []text.Span, words string) {
+	column, from, to, selected := r.view.Selection()
+	if !selected || r.frame.columns == "inline" || from == to {
+		return nil, ""
+	}
+	side := r.side(column)
+	s := text.Span{Start: r.book.Offset(side, from), End: r.book.Offset(side, to)}
+	_, words, _ = r.selection()
+	return r.session.Occurrences(s, side == panes.CleanSide), words
+}
+
 // noteEverywhere writes one note on every place with the selected words.
 func (w noting) noteEverywhere() {
 	r := w.room
-	span, _, ok := pane{r}.selection()
-	if !ok || span.Empty() {
+	spans, words := pane{r}.everywhere()
+	if len(spans) == 0 {
 		w.say(say.T("Select the passage that the note is about first."))
 		return
 	}
-	words := r.session.Raw().Slice(span)
-	spans := occurrences(r.session.Raw().Text(), words)
 	r.dock.EditNote(dock.NoteForm{
-		Note:  annotate.Annotation{Span: span, Motivation: annotate.Tagging, Colour: "green"},
+		Note:  annotate.Annotation{Span: spans[0], Motivation: annotate.Tagging, Colour: "green"},
 		Quote: say.N(len(spans), "%d place: %s", "%d places: %s", panes.Brief(words, 40)), Tags: pane{r}.tags(),
 		Save: func(n annotate.Annotation) {
 			notes := make([]annotate.Annotation, len(spans))
@@ -105,77 +113,9 @@ func (w noting) noteEverywhere() {
 				notes[i].Span = s
 			}
 			r.session.AddNotes(notes)
+			w.say(say.N(len(notes), "%d note written. One Undo takes it back.", "%d notes written. One Undo takes them all back."))
 		},
 	})
-}
-
-// occurrences are the places of words in a text, without overlaps.
-func occurrences(s, words string) []text.Span {
-	var out []text.Span
-	for at := 0; words != ""; {
-		j := strings.Index(s[at:], words)
-		if j < 0 {
-			break
-		}
-		out = append(out, text.Span{Start: at + j, End: at + j + len(words)})
-		at += j + len(words)
-	}
-	return out
-}
-
-// showNotes lists the notes.
-func (w noting) showNotes() {
-	r := w.room
-	var items []sheet.Item
-	for _, n := range r.session.Notes() {
-		name := panes.Brief(n.Body, 70)
-		if name == "" {
-			name = "“" + panes.Brief(n.Quote.Exact, 60) + "”"
-		}
-		if n.Orphan {
-			name = say.T("place lost") + ": " + name
-		}
-		line := r.session.Rows()[r.session.RowAtRaw(n.Span.Start)].Line
-		items = append(items, sheet.Item{
-			Name: name, Detail: strings.Join(n.Tags, ", ") + "  " + say.F("line %d", line),
-			Do: func() { w.editNote(n.ID) },
-		})
-	}
-	if len(items) == 0 {
-		w.say(say.T("There are no notes yet. Select a passage and press Ctrl+M."))
-		return
-	}
-	sheet.Pick(w.win.Canvas(), say.T("Notes"), say.T("Type to narrow the list"), items, w.afterSheet)
-}
-
-// stepNote goes to the next or previous note behind the caret.
-func (w noting) stepNote(step int) {
-	r := w.room
-	notes := r.session.Notes()
-	if len(notes) == 0 {
-		w.say(say.T("There are no notes yet. Select a passage and press Ctrl+M."))
-		return
-	}
-	here := pane{r}.here()
-	best := -1
-	for i := range notes {
-		if step > 0 && notes[i].Span.Start > here {
-			best = i
-			break
-		}
-		if step < 0 && notes[i].Span.Start < here {
-			best = i
-		}
-	}
-	if best < 0 {
-		best = 0
-		if step < 0 {
-			best = len(notes) - 1
-		}
-	}
-	seeking(w).jump(notes[best].Span.Start)
-	w.say(panes.Brief(notes[best].Body, 120))
-	w.win.Canvas().Focus(r.view.Focusable())
 }
 
 // afterSheet brings the focus home when a sheet has closed and what had it

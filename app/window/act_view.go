@@ -115,6 +115,7 @@ func (w styling) themed() {
 		if r.ground != nil {
 			r.ground.FillColor = look.Present().Chosen
 		}
+		r.bars.refresh()
 		r.frame.content.Refresh()
 	}
 }
@@ -161,6 +162,7 @@ func (w viewing) escape() {
 		r.dock.Close()
 	case r.closeHint != nil:
 		r.closeHint()
+	case r.bars.dismiss():
 	default:
 		w.home()
 	}

@@ -11,7 +11,7 @@ import (
 var menus = []string{"File", "Edit", "Search", "Review", "Notes", "View", "Help"}
 
 // table makes all commands. Those that would reach around a sheet that is open
-// do nothing then.
+// do nothing then; those that would change what is only to be read say so.
 func (w tabling) table() *command.Table {
 	var all []*command.Command
 	for _, part := range [][]*command.Command{
@@ -23,13 +23,18 @@ func (w tabling) table() *command.Table {
 	for _, c := range all {
 		run := c.Run
 		c.Run = func() {
-			if !w.busy() || c.Menu == "Edit" {
+			if w.busy() && c.Menu != "Edit" {
+				return
+			}
+			if why := w.refusal(c.ID); why != "" && w.typing() == nil {
+				w.say(why)
+			} else {
 				if w.room != nil {
 					pane{w.room}.settle()
 				}
 				run()
-				w.moved()
 			}
+			w.moved()
 		}
 	}
 	return command.NewTable(menus, all)
@@ -53,13 +58,16 @@ func (w tabling) fileCommands() []*command.Command {
 		{ID: "file.open", Title: "Open…", Menu: "File", Keys: "Ctrl+O", Icon: theme.FolderOpenIcon(), Run: file.askOpen},
 		{ID: "file.paste", Title: "Open From Clipboard", Menu: "File", Keys: "Ctrl+Shift+V", Run: file.openClipboard},
 		{ID: "file.sample", Title: "Open the Sample", Menu: "File", Run: open.openSample},
-		{ID: "file.unsaved", Title: "Reviews Without a Name…", Menu: "File", Run: file.showUnsaved},
+		{ID: "file.unsaved", Title: "Reviews Without a Name…", Menu: "File", Enabled: w.hasText, Run: file.showUnsaved},
 		{ID: "file.reload", Title: "Read the Text From Disk Again", Menu: "File", Enabled: w.hasText, Run: file.reload},
 		{ID: "file.save", Title: "Save Project", Menu: "File", Break: true, Keys: "Ctrl+S", Icon: theme.DocumentSaveIcon(), Enabled: w.hasText, Run: file.save},
 		{ID: "file.saveAs", Title: "Save Project As…", Menu: "File", Keys: "Ctrl+Shift+S", Enabled: w.hasText, Run: file.askSaveAs},
 		{ID: "file.version", Title: "Save Annotated Version…", Menu: "File", Keys: "Ctrl+Alt+S", Enabled: w.hasText, Run: file.askVersion},
-		{ID: "file.versions", Title: "Versions…", Menu: "File", Enabled: w.hasText, Run: file.showVersions},
+		{ID: "file.versions", Title: "Versions…", Menu: "File", Keys: "Ctrl+Alt+V", Enabled: w.hasText, Run: file.showVersions},
 		{ID: "file.export", Title: "Export…", Menu: "File", Break: true, Keys: "Ctrl+E", Icon: theme.DownloadIcon(), Enabled: w.hasText, Run: func() { file.askExport("text", say.T("Export")) }},
+		{ID: "file.decisions", Title: "Export Decisions…", Menu: "File", Enabled: w.hasText, Run: file.askDecisionsExport},
+		{ID: "file.apply", Title: "Apply Decisions…", Menu: "File", Enabled: w.hasText, Run: file.askApply},
+		{ID: "file.merge", Title: "Merge Reviewer…", Menu: "File", Enabled: w.hasText, Run: file.askMerge},
 		{ID: "file.compare", Title: "Compare With…", Menu: "File", Enabled: w.hasText, Run: file.askCompare},
 		{ID: "file.properties", Title: "Properties…", Menu: "File", Enabled: w.hasText, Run: file.showProperties},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Break: true, Keys: "Ctrl+Q", Also: "Ctrl+W", Run: w.quit},

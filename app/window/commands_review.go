@@ -46,6 +46,7 @@ func (w tabling) bulkCommands() []*command.Command {
 		{ID: "review.acceptGroup", Title: "Accept Group…", Menu: "Review", Break: true, Keys: "Ctrl+Shift+Enter", Plain: "a", Icon: look.AcceptIcon, Enabled: w.hasRepair, Run: func() { decide.propose(repair.Accepted) }},
 		{ID: "review.rejectGroup", Title: "Reject Group…", Menu: "Review", Keys: "Ctrl+Shift+Backspace", Plain: "d", Enabled: w.hasRepair, Run: func() { decide.propose(repair.Rejected) }},
 		{ID: "review.acceptSure", Title: "Accept All Above a Confidence…", Menu: "Review", Enabled: w.hasText, Run: decide.askAcceptSure},
+		{ID: "review.conflicts", Title: "Conflicts of Two Readers…", Menu: "Review", Count: w.openConflicts, Enabled: w.hasConflicts, Run: filing(w).showConflicts},
 		{ID: "review.statistics", Title: "Statistics…", Menu: "Review", Enabled: w.hasText, Run: decide.showStatistics},
 		{ID: "review.confirm", Title: "Take the Decision on the Group", Menu: "", Plain: "Return", Enabled: w.hasBulk, Run: decide.confirm},
 	}

@@ -14,6 +14,8 @@ func (w tabling) noteCommands() []*command.Command {
 		{ID: "notes.bookmark", Title: "Bookmark", Menu: "Notes", Keys: "Ctrl+B", Enabled: w.hasText, Run: note.bookmark},
 		{ID: "notes.all", Title: "Note on All Occurrences…", Menu: "Notes", Enabled: w.hasText, Run: note.noteEverywhere},
 		{ID: "notes.list", Title: "List of Notes", Menu: "Notes", Break: true, Keys: "Ctrl+Shift+M", Enabled: w.hasText, Run: note.showNotes},
+		{ID: "notes.orphans", Title: "Orphans…", Menu: "Notes", Keys: "Ctrl+Alt+O", Count: note.orphans, Enabled: func() bool { return note.orphans() > 0 }, Run: note.showOrphans},
+		{ID: "notes.attach", Title: "Attach the Note Here", Menu: "Notes", Keys: "Ctrl+Alt+M", Enabled: note.attaching, Run: note.attachHere},
 		{ID: "notes.next", Title: "Next Note", Menu: "Notes", Keys: "Ctrl+Alt+Down", Enabled: w.hasText, Run: func() { note.stepNote(1) }},
 		{ID: "notes.previous", Title: "Previous Note", Menu: "Notes", Keys: "Ctrl+Alt+Up", Enabled: w.hasText, Run: func() { note.stepNote(-1) }},
 	}
@@ -75,6 +77,7 @@ func (w tabling) panelCommands() []*command.Command {
 		panel("view.notes", "Notes", "notes", "Ctrl+Alt+N", ""),
 		panel("view.ruler", "Ruler", "ruler", "Ctrl+Alt+R", "F9"),
 		{ID: "view.otherPane", Title: "Other Pane", Menu: "View", Break: true, Keys: "Alt+PgDn", Also: "Alt+PgUp", Enabled: w.hasText, Run: view.otherPane},
+		{ID: "view.bar", Title: "To the Bar Above the Texts", Menu: "View", Keys: "Ctrl+Alt+B", Enabled: func() bool { return w.room != nil && w.room.bars.first != nil }, Run: func() { w.room.bars.focus() }},
 		{ID: "view.home", Title: "To the Queue", Menu: "View", Plain: "Escape", Run: view.escape},
 	}
 }

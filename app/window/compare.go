@@ -22,7 +22,7 @@ func (w opening) openCompared(raw, cleaned, encoding string) {
 	}
 	var found []repair.Repair
 	w.openThen(filepath.Base(raw), full, func() (*editor.Session, error) {
-		s, err := editor.OpenFileAs(full, encoding, post)
+		s, err := editor.OpenFileAs(full, encoding, w.post)
 		if err != nil {
 			return nil, err
 		}
@@ -57,7 +57,7 @@ func (w filing) askCompare() {
 			raw := r.session.Raw().Text()
 			go func() {
 				found, err := comparedWith(context.Background(), raw, path)
-				post(func() {
+				w.post(func() {
 					if err != nil {
 						w.trouble(err)
 						return

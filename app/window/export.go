@@ -1,12 +1,10 @@
 package window
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
+	"io"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,12 +15,14 @@ import (
 	"emend/app/parts"
 	"emend/app/say"
 	"emend/app/sheet"
+	"emend/editor"
 	"emend/editor/export"
 )
 
 // exportForm is what the export sheet shows above the files.
 type exportForm struct {
 	window  *Window
+	session *editor.Session // the state to be exported
 	format  *parts.Select
 	pending *parts.Select
 	about   *widget.Label
@@ -32,9 +32,12 @@ type exportForm struct {
 }
 
 // askExport asks for a format and a file. name is the format to begin with.
-func (w filing) askExport(name, title string) {
-	f := &exportForm{window: w.Window, about: widget.NewLabel("")}
-	f.document = w.room.session.Document()
+func (w filing) askExport(name, title string) { w.askExportOf(w.room.session, name, title) }
+
+// askExportOf is askExport for another state of the review.
+func (w filing) askExportOf(s *editor.Session, name, title string) {
+	f := &exportForm{window: w.Window, session: s, about: widget.NewLabel("")}
+	f.document = s.Document()
 	leave := f.document.Policy
 	leave.Left = true
 	f.left = export.NewDocument(f.document.Raw, f.document.Repairs, f.document.Decisions, leave)
@@ -50,11 +53,11 @@ func (w filing) askExport(name, title string) {
 	}
 	f.pending = parts.NewSelect([]string{say.T("undecided: as shown"), say.T("undecided: left as they are")}, nil)
 	f.pending.SetSelectedIndex(0)
-	var s *sheet.Sheet
-	shut := func() { s.Close() }
+	var form *sheet.Sheet
+	shut := func() { form.Close() }
 	f.format.OnEscape, f.pending.OnEscape = shut, shut
 	row := container.NewGridWithColumns(2, f.format, f.pending)
-	s = sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
+	form = sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
 		Title: title, OK: say.T("Export"), Start: w.room.besideText(f.suffix()), Saving: true,
 		Extra: []fyne.CanvasObject{row, f.about}, Do: f.write, Closed: w.afterSheet,
 		Made: func(set func(string), _ func() string) { f.set = set },
@@ -89,7 +92,7 @@ func (f *exportForm) tell() {
 	if len(dropped) > 0 {
 		lines = append(lines, say.F("It does not hold: %s.", strings.Join(dropped, ", ")))
 	}
-	if t := f.window.room.session.Tally(); t.Pending > 0 {
+	if t := f.session.Tally(); t.Pending > 0 {
 		lines = append(lines, say.F("%d repairs are undecided; %d of them count in the text shown.", t.Pending, t.Applied))
 	}
 	f.about.SetText(strings.Join(lines, "\n"))
@@ -97,16 +100,11 @@ func (f *exportForm) tell() {
 
 // write writes the file in the background: whole, then renamed.
 func (f *exportForm) write(path string, overwrite bool) error {
-	if _, err := os.Stat(path); err == nil && !overwrite {
-		return fmt.Errorf("%s: %w", path, fs.ErrExist)
-	} else if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err := mayWrite(path, overwrite); err != nil {
 		return err
 	}
 	if same(path, f.document.Source.Path) {
 		return errors.New(say.T("That is the raw text itself; choose another name."))
-	}
-	if _, err := os.Stat(filepath.Dir(path)); err != nil {
-		return err
 	}
 	d, format, w := f.document, f.chosen(), f.window
 	if f.pending.SelectedIndex() == 1 {
@@ -114,7 +112,7 @@ func (f *exportForm) write(path string, overwrite bool) error {
 	}
 	go func() {
 		err := writeFile(path, d, format)
-		post(func() {
+		w.post(func() {
 			if err != nil {
 				w.trouble(fmt.Errorf("%s: %w", say.F("export to %s", path), err))
 				return
@@ -126,15 +124,7 @@ func (f *exportForm) write(path string, overwrite bool) error {
 }
 
 func writeFile(path string, d *export.Document, format export.Format) error {
-	var b bytes.Buffer
-	if err := format.Write(&b, d, export.Options{}); err != nil {
-		return err
-	}
-	part := path + ".part"
-	if err := os.WriteFile(part, b.Bytes(), 0o644); err != nil {
-		return err
-	}
-	return os.Rename(part, path)
+	return writeWhole(path, func(out io.Writer) error { return format.Write(out, d, export.Options{}) })
 }
 
 // same says whether two paths name one file.

@@ -3,7 +3,6 @@ package window
 import (
 	"context"
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -48,7 +47,7 @@ func (w opening) openFileAs(path, encoding string) {
 	if w.holds(full) {
 		w.leaveRoom() // a project can be open but once
 	}
-	w.open(filepath.Base(path), full, func() (*editor.Session, error) { return editor.OpenFileAs(full, encoding, post) })
+	w.open(filepath.Base(path), full, func() (*editor.Session, error) { return editor.OpenFileAs(full, encoding, w.post) })
 }
 
 // holds says whether a file is the text or the project of the review that is
@@ -67,7 +66,7 @@ func (w opening) openSample() {
 		w.leaveRoom()
 	}
 	w.open(say.T("Sample"), "", func() (*editor.Session, error) {
-		return editor.OpenBytes(project.Source{Name: sampleName}, append([]byte(nil), assets.Sample...), post)
+		return editor.OpenBytes(project.Source{Name: sampleName}, append([]byte(nil), assets.Sample...), w.post)
 	})
 }
 
@@ -76,7 +75,7 @@ const sampleName = "sample.txt"
 // openText opens text that came from the clipboard.
 func (w opening) openText(text string) {
 	w.open(say.T("Clipboard"), "", func() (*editor.Session, error) {
-		return editor.OpenBytes(project.Source{Name: say.T("Clipboard")}, []byte(text), post)
+		return editor.OpenBytes(project.Source{Name: say.T("Clipboard")}, []byte(text), w.post)
 	})
 }
 
@@ -94,10 +93,10 @@ func (w opening) openThen(name, path string, start func() (*editor.Session, erro
 	w.say(say.F("Opening %s…", name))
 	go func() {
 		s, err := start()
-		post(func() {
+		w.post(func() {
 			w.opening = false
 			if err != nil {
-				w.cannotOpen(name, err)
+				w.cannotOpen(name, path, err)
 				return
 			}
 			if w.closed {
@@ -112,27 +111,19 @@ func (w opening) openThen(name, path string, start func() (*editor.Session, erro
 				then(s)
 			}
 			w.enter(s)
+			if !w.looked {
+				w.looked = true
+				filing(w).offerLeft()
+			}
 		})
 	}()
-}
-
-// cannotOpen tells why a file was not opened; where nothing is open yet, the
-// sample is.
-func (w opening) cannotOpen(name string, err error) {
-	if w.room == nil {
-		w.openSample()
-	}
-	w.trouble(fmt.Errorf("%s: %w", name, err))
 }
 
 // enter shows a review.
 func (w opening) enter(s *editor.Session) {
 	w.leaveRoom()
 	s.SetAuthor(w.author())
-	w.room = newRoom(w.Window, s)
-	w.place.Objects = []fyne.CanvasObject{w.room.frame.content}
-	w.place.Refresh()
-	w.win.SetTitle(s.Source().Name + " · Emend")
+	viewing(w).showRoom(newRoom(w.Window, s, nil))
 	w.room.restore()
 	w.remakeMenu()
 	if n := s.Notice(); n != nil {
@@ -142,6 +133,7 @@ func (w opening) enter(s *editor.Session) {
 		w.room.detect()
 	}
 	w.room.showSaved()
+	w.room.showReadOnly()
 	viewing(w).showHint()
 	w.room.watchFile()
 	w.home()
@@ -158,6 +150,7 @@ func (w opening) author() string {
 
 // leaveRoom keeps where the reader is and closes the review.
 func (w opening) leaveRoom() {
+	viewing(w).endComparison()
 	r := w.room
 	if r == nil {
 		return
@@ -178,8 +171,8 @@ func (r *room) detect() {
 	}
 	r.cancel = cancel
 	r.session.Detect(ctx, ruling{r.window}.rulesOn(), func(f func()) {
-		post(func() {
-			if r.window.room != r {
+		r.window.post(func() {
+			if r.closed {
 				return
 			}
 			f()
@@ -201,25 +194,6 @@ func (r *room) detected() {
 		r.window.trouble(d.Err)
 	}
 	r.window.moved()
-}
-
-// showSaved tells how the review is kept.
-func (r *room) showSaved() {
-	s := r.session.Saved()
-	switch {
-	case s.Err != nil:
-		r.status.SetSaved(say.T("not saved!"))
-		r.status.Say(s.Err.Error())
-	case s.ReadOnly != nil:
-		r.status.SetSaved(say.T("read only"))
-		r.status.Say(s.ReadOnly.Error())
-	case s.Path == "":
-		r.status.SetSaved(say.T("not kept"))
-	case s.Working:
-		r.status.SetSaved(say.T("kept, no name yet"))
-	default:
-		r.status.SetSaved(say.F("saved in %s", filepath.Base(s.Path)))
-	}
 }
 
 // dropped opens the first file that was dropped on the window.

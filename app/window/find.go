@@ -1,6 +1,7 @@
 package window
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strings"
@@ -211,6 +212,10 @@ func (r finding) findStep(step int) {
 // replace makes an edit of the place shown and goes to the next.
 func (f *findForm) replace() {
 	r := f.room
+	if why := r.window.refusal("edit.replace"); why != "" {
+		r.dock.Trouble(errors.New(why))
+		return
+	}
 	if r.find.side != panes.CleanSide {
 		f.side.SetSelectedIndex(int(panes.CleanSide))
 		r.dock.Trouble(fmt.Errorf("%s", say.T("The raw text never changes: replacing works in the cleaned text.")))
@@ -255,7 +260,7 @@ func (f *findForm) wording(at text.Span) string {
 // stay where they are.
 func (f *findForm) replaceAll() {
 	r := f.room
-	if r.find.side != panes.CleanSide {
+	if r.find.side != panes.CleanSide || r.window.refusal("edit.replace") != "" {
 		f.replace()
 		return
 	}

@@ -43,7 +43,7 @@ func newFrame(r *room) *frame {
 	f := &frame{room: r, top: container.NewVBox(), parts: shares{across: 0.76, down: 0.62, left: 0.17, upright: 0.7}}
 	f.content = container.New(&watched{resized: f.resized})
 	l, ok := layouts[r.window.settings.Layout]
-	if !ok {
+	if !ok || r.compared != nil {
 		l = layouts["review"]
 	}
 	f.columns, f.parts.down = l.columns, l.down
@@ -55,6 +55,9 @@ func newFrame(r *room) *frame {
 // shows says whether a panel is to be seen.
 func (f *frame) shows(panel string) bool {
 	s := f.room.window.settings
+	if f.room.compared != nil { // of no use between two texts are the others
+		return (panel == "queue" || panel == "ruler") && !s.Hidden[panel]
+	}
 	if layouts[s.Layout].hidden[panel] {
 		return false
 	}

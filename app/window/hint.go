@@ -31,16 +31,6 @@ func (r *room) hint(seen func()) {
 	r.showTop(container.NewStack(ground, container.NewBorder(nil, nil, nil, container.NewCenter(shut), words)))
 }
 
-// showTop shows a strip above everything, or none.
-func (r *room) showTop(strip fyne.CanvasObject) {
-	r.frame.top.Objects = nil
-	if strip != nil {
-		r.frame.top.Objects = []fyne.CanvasObject{strip}
-	}
-	r.frame.top.Refresh()
-	r.frame.content.Refresh()
-}
-
 // offer asks, without stopping the reader, whether the rest of a group is to
 // be decided as the reader has decided all of it so far. It is gone with the
 // next decision.

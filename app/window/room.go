@@ -34,6 +34,7 @@ type room struct {
 	status    *status.Bar
 	facets    *facet.Panel
 	notes     *notes.Panel
+	choice    notes.Choice // which notes are listed
 	ruler     *ruler.Ruler
 	dock      *dock.Dock
 	frame     *frame
@@ -44,17 +45,24 @@ type room struct {
 	closeHint func()            // while the hint is shown
 	keeping   func()            // stops the keeping of the view that is due
 	offered   bool              // a strip with an offer is shown
+	bars      *bars
+	compared  *comparison // two states are shown instead of the review; nil: the review is
+	orphans   *orphanage  // while orphans are gone through
+	conflicts *conflicts  // of a merge with another reader; nil: none are known
+	stopWork  func()      // stops what is done in the background, detection apart
+	watch     watch       // of the raw text's file
+	closed    bool
 	ground    *canvas.Rectangle // of the hint, while it is shown
 	stop      func()
 }
 
-// newRoom makes the panels of a review.
-func newRoom(w *Window, s *editor.Session) *room {
-	r := &room{window: w, session: s, desk: review.New(s), book: panes.NewBook(s), writing: writing{after: after}}
+// newRoom makes the panels of a review, or of a comparison.
+func newRoom(w *Window, s *editor.Session, c *comparison) *room {
+	r := &room{window: w, session: s, compared: c, desk: review.New(s), book: panes.NewBook(s), writing: writing{after: after}}
 	r.view = textview.New(look.Present().TextTheme(), styling{w}.textLook(), post)
 	pane{r}.wireView()
 	r.page = canvas.NewRectangle(look.Present().Page)
-	r.head = newPaneHead()
+	r.head = newPaneHead(c)
 	r.queue = queue.New(r.desk, w.commands, func(text string, at fyne.Position) {
 		if text == "" {
 			w.tips.Hide()
@@ -63,13 +71,14 @@ func newRoom(w *Window, s *editor.Session) *room {
 		w.tips.Soon(text, at.AddXY(10, 18))
 	})
 	r.inspect = inspect.New(r.desk, acts{w})
-	r.status = status.New(r.desk, acts{w})
+	r.status = status.New(r.desk, acts{w}, c != nil)
 	r.dock = dock.New(r.focus)
 	r.dock.Moved = w.moved
 	r.facets = facet.New(r.desk, w.commands, after)
-	r.notes = notes.New(r.desk, w.commands, pane{r}.goTo, noting{w}.editNote)
+	r.notes = noting{w}.notesPanel(r)
 	r.ruler = ruler.New(r.desk, r.view, pane{r}.peek, w.tips.Hide)
 	r.view.On.Scrolled = r.ruler.Redraw
+	r.bars = &bars{room: r}
 	r.frame = newFrame(r)
 	r.stop = r.desk.Observe(r.moved)
 	return r
@@ -78,11 +87,18 @@ func newRoom(w *Window, s *editor.Session) *room {
 // close lets go of everything but the session.
 func (r *room) close() {
 	pane{r}.settle()
+	r.closed = true
+	if r.stopWork != nil {
+		r.stopWork()
+	}
 	if r.cancel != nil {
 		r.cancel()
 	}
 	if r.keeping != nil {
 		r.keeping()
+	}
+	if r.watch.stop != nil {
+		r.watch.stop()
 	}
 	r.stop()
 	r.queue.Close()
@@ -150,10 +166,14 @@ type paneHead struct {
 	content *fyne.Container
 	raw     *canvas.Text
 	clean   *canvas.Text
+	names   *[2]string // of two texts that are compared; nil: raw and cleaned
 }
 
-func newPaneHead() *paneHead {
+func newPaneHead(c *comparison) *paneHead {
 	h := &paneHead{raw: canvas.NewText("", nil), clean: canvas.NewText("", nil)}
+	if c != nil {
+		h.names = &c.names
+	}
 	h.raw.TextSize, h.clean.TextSize = 11, 11
 	h.content = container.New(headLayout{}, h.raw, h.clean)
 	return h

@@ -24,7 +24,10 @@ type State struct {
 	Dock     string `json:"dock"`    // title of the form that is open
 	Notes    int    `json:"notes"`
 	Versions int    `json:"versions"`
-	Saved    string `json:"saved"` // path of the project
+	Orphans  int    `json:"orphans"`  // notes that have lost their place
+	Compared bool   `json:"compared"` // two versions are shown, not the review
+	Bar      string `json:"bar"`      // what the bar above the panes says
+	Saved    string `json:"saved"`    // path of the project
 	Working  bool   `json:"working"`
 	Error    string `json:"error"`
 	Said     string `json:"said"`
@@ -92,6 +95,10 @@ func (w *Window) present() State {
 	}
 	if f := r.dock.Open(); f != nil {
 		s.Dock = f.Title
+	}
+	s.Orphans, s.Compared = noting{w}.orphans(), r.compared != nil
+	if k, ok := r.bars.shown(); ok {
+		s.Bar = r.bars.list[k].text
 	}
 	s.Notes, s.Versions = len(r.session.Notes()), len(r.session.Versions())
 	saved := r.session.Saved()

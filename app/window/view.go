@@ -178,15 +178,24 @@ func (r pane) here() int {
 }
 
 // goTo shows a place of the raw text and puts the caret there.
-func (r pane) goTo(rawOff int) {
-	at := r.book.At(panes.RawSide, rawOff)
-	column := 0
-	if r.frame.columns == "clean" {
-		at = r.book.At(panes.CleanSide, r.session.Mapping().ToClean(rawOff, -1))
+func (r pane) goTo(rawOff int) { r.show(text.Span{Start: rawOff, End: rawOff}) }
+
+// show shows a passage of the raw text and selects it; a fold opens for it.
+func (r pane) show(raw text.Span) {
+	if r.book.Unfold(r.session.RowAtRaw(raw.Start)) {
+		r.view.RowsChanged()
 	}
-	r.view.Select(column, at, at)
-	r.view.ScrollTo(at.Row, at.Off, column)
-	r.showPlace(rawOff)
+	side, s := panes.RawSide, raw
+	if r.frame.columns == "clean" {
+		side, s = panes.CleanSide, r.session.Mapping().SpanToClean(raw)
+	}
+	from, to := r.book.At(side, s.Start), r.book.At(side, s.End)
+	if r.frame.columns == "inline" {
+		to = from
+	}
+	r.view.Select(0, from, to)
+	r.view.ScrollTo(from.Row, from.Off, 0)
+	r.showPlace(raw.Start)
 }
 
 // textLook is how text is set, by the settings.
@@ -242,6 +251,12 @@ func (h *paneHead) show(columns string) {
 	default:
 		h.raw.Text = say.T("RAW")
 	}
+	if h.names != nil {
+		h.raw.Text, h.clean.Text = h.names[0], h.names[1]
+		if columns == "clean" {
+			h.raw.Text = h.names[1]
+		}
+	}
 	h.raw.Color, h.clean.Color = look.Present().Faint, look.Present().Faint
 	h.content.Refresh()
 }
@@ -252,6 +267,8 @@ func (h *paneHead) refresh(r *room) {
 	h.clean.Text = say.T("CLEANED")
 	t := r.session.Tally()
 	switch {
+	case h.names != nil:
+		h.clean.Text = h.names[1]
 	case t.Pending == 0:
 	case p.Left:
 		h.clean.Text = say.F("CLEANED · the %d undecided are left as they are", t.Pending)

@@ -1,67 +1,128 @@
 package window
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-	"io"
 	"os"
+	"time"
 
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
-
-	"emend/app/look"
 	"emend/app/parts"
 	"emend/app/say"
+	"emend/editor"
+	"emend/editor/decisions"
 )
 
-// watchFile looks, once and in the background, whether the file of the raw
-// text is still what was read.
+// A watch looks now and then whether the file of the raw text is still what
+// was read. The raw text itself is in the project, so nothing hangs on it.
+type watch struct {
+	size int64 // of the file when it was last read
+	time time.Time
+	stop func() // the look that is due
+}
+
+// lookEvery is how long lies between two looks: long beside the cost of asking
+// for a file's time, short beside what a reader does to a text elsewhere.
+const lookEvery = 10 * time.Second
+
+// watchFile looks at the file of the raw text from now on.
 func (r *room) watchFile() {
-	src := r.session.Source()
-	if src.Path == "" {
+	if r.session.Source().Path == "" {
 		return
 	}
+	r.lookAtFile(false)
+	r.watch.stop = after(lookEvery, r.watchFile)
+}
+
+// lookAtFile reads the file in the background where it is another one by its
+// time or size; asked for by the reader, in any case, and with an answer.
+func (r *room) lookAtFile(asked bool) {
+	src, was := r.session.Source(), r.watch
 	go func() {
-		sum, err := hashFile(src.Path)
-		if err != nil || sum == src.SHA256 {
-			return // a file that is gone changes nothing: the raw text is in the project
+		st, err := os.Stat(src.Path)
+		if err == nil && !asked && st.Size() == was.size && st.ModTime().Equal(was.time) {
+			return
 		}
-		post(func() {
-			if r.window.room == r {
-				r.fileChanged()
+		state, cause := editor.CheckSource(src)
+		r.later(func() {
+			if err == nil {
+				r.watch.size, r.watch.time = st.Size(), st.ModTime()
 			}
+			r.tookSource(state, cause, asked)
 		})
 	}()
 }
 
-func hashFile(path string) (string, error) {
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
+// tookSource shows what was found of the file.
+func (r *room) tookSource(state editor.SourceState, err error, asked bool) {
+	w := r.window
+	switch {
+	case err != nil:
+		if asked {
+			w.trouble(err)
+		}
+		return
+	case state.Kind == editor.SourceChanged && (asked || !r.session.SourceKept(state.SHA256)):
+		r.fileChanged(state.SHA256)
+	case state.Kind == editor.SourceChanged:
+	default:
+		r.showBar(sourceBar, nil)
 	}
-	defer f.Close()
-	h := sha256.New()
-	if _, err := io.Copy(h, f); err != nil {
-		return "", err
+	if asked {
+		w.say(map[editor.SourceKind]string{
+			editor.SourceNone: say.T("This text came from no file."), editor.SourceSame: say.T("The file on disk is as it was read."),
+			editor.SourceGone:    say.T("The file is not there any more. The review holds its text whole."),
+			editor.SourceChanged: say.T("The file on disk is another one now."),
+		}[state.Kind])
 	}
-	return hex.EncodeToString(h.Sum(nil)), nil
+	w.moved()
 }
 
-// fileChanged says in a strip that the file on disk is another one now.
-func (r *room) fileChanged() {
-	words := widget.NewLabel(say.T("The text’s file has changed on disk since this review began. The review goes on with the text as it was."))
-	words.Wrapping = fyne.TextWrapWord
-	r.ground = canvas.NewRectangle(look.Present().Chosen)
-	anew := parts.NewButton(say.T("Review the new text"), nil, say.T("Opens the changed file as a review of its own; this one is kept"), func() { opening{r.window}.openFile(r.session.Source().Path) })
-	shut := parts.NewButton(say.T("Go on"), nil, "", nil)
-	shut.OnTapped = func() {
-		r.closeHint = nil
-		r.showTop(nil)
+// fileChanged says in a bar that the file on disk is another one now.
+func (r *room) fileChanged(sha256 string) {
+	w := r.window
+	gone := func() {
+		r.showBar(sourceBar, nil)
 		r.focus()
+		w.moved()
 	}
-	r.closeHint = shut.OnTapped
-	anew.OnEscape, shut.OnEscape = shut.OnTapped, shut.OnTapped
-	r.showTop(container.NewStack(r.ground, container.NewBorder(nil, nil, nil, container.NewHBox(anew, shut), words)))
+	r.showBar(sourceBar, &bar{
+		text: say.T("The text’s file has changed on disk. The review goes on with the text as it was."),
+		acts: []*parts.Button{
+			parts.NewButton(say.T("Take the New Text"), nil, say.T("Every decision, edit and note is looked for in the new text and put where its words stand; this review is kept as it is"), r.renew),
+			parts.NewButton(say.T("Keep the Text as It Was"), nil, say.T("Goes on with the text as it was, and does not ask again"), func() {
+				w.trouble(r.session.KeepSource(sha256))
+				gone()
+			}),
+		},
+		shut: gone,
+	})
+}
+
+// renew goes on with the text as its file holds it now, with everything that
+// was decided, edited and noted.
+func (r *room) renew() {
+	w := r.window
+	ctx, over := r.busy(say.T("Reading the new text and looking for the places of decisions and notes…"))
+	r.showBar(sourceBar, nil)
+	r.session.Renew(ctx, ruling{w}.rulesOn(), w.post, func(next *editor.Session, outcomes []decisions.Outcome, err error) {
+		switch {
+		case r.closed:
+			if next != nil {
+				next.Close()
+			}
+		case err != nil:
+			over()
+			r.lookAtFile(true)
+			w.stopped(err)
+		default:
+			over()
+			r.renewed(next, outcomes)
+		}
+	})
+}
+
+// renewed shows the review of the new text and what became of the old one.
+func (r *room) renewed(next *editor.Session, outcomes []decisions.Outcome) {
+	w := r.window
+	opening{w}.enter(next)
+	filing{w}.reportOutcomes(say.T("The review of the new text"), outcomes)
+	w.moved()
 }

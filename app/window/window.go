@@ -24,13 +24,15 @@ type Window struct {
 	room     *room
 	place    *fyne.Container // holds the room
 	state    *stateFile
+	post     func(func()) // runs a function on the toolkit's goroutine
 	opening  bool
+	looked   bool // for reviews that were left without a name
 	closed   bool
 }
 
 // New makes the window; Open puts a review into it.
 func New(a fyne.App, s *settings.Settings) *Window {
-	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile()}
+	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile(), post: post}
 	a.Settings().SetTheme(w.theme)
 	a.SetIcon(look.Icon)
 	w.win = a.NewWindow(say.T("Emend"))
@@ -136,6 +138,13 @@ func (w *Window) quit() {
 	w.app.Quit()
 }
 
+// backAgain looks at the text's file, since the reader comes from elsewhere.
+func (w *Window) backAgain() {
+	if w.room != nil && w.room.compared == nil && w.room.session.Source().Path != "" {
+		w.room.lookAtFile(false)
+	}
+}
+
 // A Request is what the window is to open.
 type Request struct {
 	Files    []string // none: what was open last, or the sample
@@ -146,5 +155,6 @@ type Request struct {
 // Run opens the request and shows the window until it is closed.
 func (w *Window) Run(q Request) {
 	w.app.Lifecycle().SetOnStarted(func() { post(func() { opening{w}.Open(q) }) })
+	w.app.Lifecycle().SetOnEnteredForeground(func() { post(w.backAgain) })
 	w.win.ShowAndRun()
 }

@@ -9,6 +9,7 @@ import (
 
 	"emend/app/settings"
 	"emend/editor"
+	"emend/editor/annotate"
 	"emend/editor/project"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -32,7 +33,7 @@ func session(raw string, pairs ...string) *editor.Session {
 	s := editor.New(text.Decode([]byte(raw)), project.Source{Name: "letter.txt"})
 	var found []repair.Repair
 	for i := 0; i < len(pairs); i += 2 {
-		for _, at := range occurrences(raw, pairs[i]) {
+		for _, at := range annotate.Occurrences(raw, pairs[i]) {
 			found = append(found, repair.Repair{
 				Span: at, Replacement: pairs[i+1], Rule: "mojibake.folded", Confidence: 0.95,
 				Group:        repair.GroupKey("mojibake.folded", pairs[i]+" → "+pairs[i+1]),

@@ -46,7 +46,7 @@ const (
 
 // writable says whether a column can be written in.
 func (r pane) writable(column int) bool {
-	return r.frame.columns != "inline" && r.side(column) == panes.CleanSide
+	return r.frame.columns != "inline" && r.side(column) == panes.CleanSide && r.window.refusal("edit.write") == ""
 }
 
 // written says whether what is typed now goes into the cleaned text.
@@ -60,6 +60,10 @@ func (w *Window) written() bool {
 
 // write replaces a stretch of the cleaned column, as the reader types.
 func (r pane) write(column int, from, to textview.Pos, wording string) (caret textview.Pos, ok bool) {
+	if why := r.window.refusal("edit.write"); why != "" {
+		r.window.say(why)
+		return from, false
+	}
 	if !r.writable(column) {
 		r.window.say(say.T("This text never changes. Write in the cleaned text: Alt+PgDn goes there."))
 		return from, false

@@ -1,0 +1,164 @@
+package window
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"emend/app/look"
+	"emend/app/parts"
+	"emend/app/say"
+)
+
+// A barKind is what a bar is about. The first kind that is there is shown, so
+// that several at once do not eat the window.
+type barKind int
+
+// The kinds of bars, the most pressing first.
+const (
+	unwrittenBar barKind = iota // an act could not be written
+	busyBar                     // something long is being done
+	readOnlyBar                 // nothing can be written here
+	comparedBar                 // two states are shown, not the review
+	sourceBar                   // the file of the raw text is another one now
+	leftBar                     // reviews without a name were left behind
+	barKinds
+)
+
+// A bar stands above the panes and tells of something that lasts until it is
+// settled, with what can be done about it. It stops nobody.
+type bar struct {
+	text  string
+	grave bool
+	acts  []*parts.Button
+	shut  func() // on Esc; nil: it stays
+	close string // name of the button that does the same; empty: none
+}
+
+// bars are the bars of a room, and below them the strip that passes (a hint,
+// an offer).
+type bars struct {
+	room    *room
+	list    [barKinds]*bar
+	passing fyne.CanvasObject
+	first   fyne.Focusable // button of the bar that is shown; nil: none
+}
+
+// showBar shows a bar in place of one of its kind; nil takes it away.
+func (r *room) showBar(k barKind, b *bar) {
+	if b == nil && r.bars.list[k] == nil {
+		return
+	}
+	r.bars.list[k] = b
+	r.bars.refresh()
+}
+
+// showTop shows a strip below the bars, or none.
+func (r *room) showTop(strip fyne.CanvasObject) {
+	r.bars.passing = strip
+	r.bars.refresh()
+}
+
+// shown is the kind of the bar that is shown; ok is false when there is none.
+func (b *bars) shown() (k barKind, ok bool) {
+	for k := range barKinds {
+		if b.list[k] != nil {
+			return k, true
+		}
+	}
+	return 0, false
+}
+
+// focus puts the keyboard focus on the first button of the bar that is shown.
+func (b *bars) focus() { b.room.window.win.Canvas().Focus(b.first) }
+
+// busy tells of something long with a button to stop it; over is to be called
+// when it is done.
+func (r *room) busy(text string) (ctx context.Context, over func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	over = func() {
+		cancel()
+		r.stopWork = nil
+		r.showBar(busyBar, nil)
+	}
+	if r.stopWork != nil {
+		r.stopWork()
+	}
+	r.stopWork = cancel
+	r.showBar(busyBar, &bar{text: text, shut: cancel, close: say.T("Stop")})
+	return ctx, over
+}
+
+// later posts to the toolkit's goroutine what concerns the room, unless it is
+// closed by then.
+func (r *room) later(f func()) {
+	r.window.post(func() {
+		if !r.closed {
+			f()
+		}
+	})
+}
+
+// dismiss closes the bar that is shown, where it can be; it says whether it
+// did.
+func (b *bars) dismiss() bool {
+	k, ok := b.shown()
+	if !ok || b.list[k].shut == nil {
+		return false
+	}
+	b.list[k].shut()
+	return true
+}
+
+// refresh draws anew what stands above the panes.
+func (b *bars) refresh() {
+	top := b.room.frame.top
+	top.Objects, b.first = nil, nil
+	if k, ok := b.shown(); ok {
+		top.Objects = append(top.Objects, b.draw(b.list[k]))
+	}
+	if b.passing != nil {
+		top.Objects = append(top.Objects, b.passing)
+	}
+	top.Refresh()
+	b.room.frame.content.Refresh()
+}
+
+// draw lays a bar out: on one line where there is room, else with the buttons
+// below the words.
+func (b *bars) draw(x *bar) fyne.CanvasObject {
+	words := widget.NewLabel(x.text)
+	words.Wrapping = fyne.TextWrapWord
+	row := container.NewHBox()
+	for _, a := range x.acts {
+		if x.shut != nil {
+			a.OnEscape = x.shut
+		}
+		row.Add(a)
+	}
+	if x.close != "" {
+		shut := parts.NewButton(x.close, nil, say.T("Esc"), x.shut)
+		shut.OnEscape = x.shut
+		row.Add(shut)
+	}
+	if len(row.Objects) > 0 {
+		b.first = row.Objects[0].(fyne.Focusable)
+	}
+	s := look.Present()
+	ground, edge := canvas.NewRectangle(s.Chosen), canvas.NewRectangle(s.Accent)
+	if x.grave {
+		edge.FillColor = s.Bad
+	}
+	edge.SetMinSize(fyne.NewSize(4, 4))
+	const inset = 40
+	wide := fyne.MeasureText(x.text, fyne.CurrentApp().Settings().Theme().Size("text"), fyne.TextStyle{}).Width
+	body := container.NewBorder(nil, nil, nil, row, words)
+	if wide+row.MinSize().Width+inset > b.room.window.win.Canvas().Size().Width {
+		body = container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), row), nil, nil, words)
+	}
+	return container.NewStack(ground, container.NewBorder(nil, nil, edge, nil, body))
+}

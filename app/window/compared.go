@@ -1,0 +1,93 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+
+	"emend/app/parts"
+	"emend/app/say"
+	"emend/editor"
+)
+
+// A comparison is what a room shows that is no review: two texts that one
+// review has or had, their differences in the place of repairs. The room of
+// the review stays behind it as it was.
+type comparison struct {
+	names [2]string // of the text on the left and on the right
+	back  *room
+}
+
+// compare shows two moments of the review side by side.
+func (w viewing) compare(left, right moment) {
+	r := w.room
+	c, err := r.session.Compare(left.at, right.at)
+	if err != nil {
+		w.trouble(err)
+		return
+	}
+	if len(c.Hunks) == 0 {
+		w.say(say.F("“%s” and “%s” are the same, letter for letter.", left.name, right.name))
+		return
+	}
+	r.dock.Close()
+	s := c.Session(r.session.Source().Name)
+	w.showRoom(newRoom(w.Window, s, &comparison{names: [2]string{left.name, right.name}, back: r}))
+	w.room.showBar(comparedBar, w.comparedBar(len(c.Hunks)))
+	w.room.restore()
+	w.home()
+	w.moved()
+}
+
+// comparedBar says what is compared and leads through it and back.
+func (w viewing) comparedBar(differences int) *bar {
+	names := w.room.compared.names
+	step := func(name, id string) *parts.Button {
+		c := w.commands.Get(id)
+		return parts.NewButton(name, nil, c.Tip(), func() { w.commands.Run(id) })
+	}
+	return &bar{
+		text: say.N(differences, "Left “%[2]s”, right “%[3]s”: %[1]d difference. Only to be read.", "Left “%[2]s”, right “%[3]s”: %[1]d differences. Only to be read.", names[0], names[1]),
+		acts: []*parts.Button{step(say.T("Previous"), "review.previousAny"), step(say.T("Next"), "review.nextAny")},
+		shut: w.endComparison, close: say.T("Back to the Review"),
+	}
+}
+
+// endComparison goes back to the review.
+func (w viewing) endComparison() {
+	r := w.room
+	if r == nil || r.compared == nil {
+		return
+	}
+	r.close()
+	if err := r.session.Close(); err != nil {
+		fyne.LogError("close comparison", err)
+	}
+	w.showRoom(r.compared.back)
+	styling(w).themed() // the colours may have changed meanwhile
+	w.room.bars.refresh()
+	w.home()
+	w.moved()
+}
+
+// showRoom puts a room into the window.
+func (w viewing) showRoom(r *room) {
+	w.room = r
+	w.place.Objects = []fyne.CanvasObject{r.frame.content}
+	w.place.Refresh()
+	w.win.SetTitle(r.session.Source().Name + " · Emend")
+}
+
+// A moment is one of the texts that can be compared, with its name.
+type moment struct {
+	name string
+	at   editor.Moment
+}
+
+// moments are the texts that a review has or had: the raw one, each version,
+// and that of now.
+func (r *room) moments() []moment {
+	out := []moment{{say.T("Raw text"), editor.RawMoment()}}
+	for _, v := range r.session.Versions() {
+		out = append(out, moment{v.Name, editor.VersionMoment(v)})
+	}
+	return append(out, moment{say.T("Now"), editor.NowMoment()})
+}

@@ -1,0 +1,95 @@
+package window
+
+import (
+	"errors"
+	"path/filepath"
+
+	"emend/app/parts"
+	"emend/app/say"
+	"emend/editor"
+	"emend/editor/project"
+)
+
+// showSaved tells how the review is kept, and in a bar what is wrong with
+// that.
+func (r *room) showSaved() {
+	s := r.session.Saved()
+	switch {
+	case r.compared != nil:
+		return
+	case s.Err != nil:
+		r.status.SetSaved(say.T("not saved!"))
+	case s.ReadOnly != nil:
+		r.status.SetSaved(say.T("read only"))
+	case s.Path == "":
+		r.status.SetSaved(say.T("not kept"))
+	case s.Working:
+		r.status.SetSaved(say.T("kept, no name yet"))
+	default:
+		r.status.SetSaved(say.F("saved in %s", filepath.Base(s.Path)))
+	}
+	r.showUnwritten(s.Err)
+	if s.ReadOnly == nil {
+		r.showBar(readOnlyBar, nil)
+	}
+}
+
+// showUnwritten says that the last act could not be written, as long as that
+// is so.
+func (r *room) showUnwritten(err error) {
+	if err == nil {
+		r.showBar(unwrittenBar, nil)
+		return
+	}
+	text := say.F("The last act could not be written: %v. It is kept in memory and tried again.", err)
+	switch {
+	case errors.Is(err, project.ErrFull):
+		text = say.T("The disk is full: the last act could not be written. It is kept in memory and tried again. Make room, or save elsewhere.")
+	case errors.Is(err, project.ErrGone):
+		text = say.T("The project’s file was removed, moved or replaced while it was open. What you do is kept in memory. Put the file back, or save elsewhere.")
+	case errors.Is(err, project.ErrReadOnly):
+		text = say.T("The project’s file or folder cannot be written to any more. What you do is kept in memory. Save elsewhere.")
+	}
+	if old := r.bars.list[unwrittenBar]; old != nil && old.text == text {
+		return
+	}
+	w := r.window
+	r.showBar(unwrittenBar, &bar{text: text, grave: true, acts: []*parts.Button{
+		parts.NewButton(say.T("Try Again"), nil, "", func() {
+			if err := r.session.Save(r.session.Saved().Path, true); err == nil {
+				w.say(say.T("Everything is written."))
+			}
+			r.showSaved()
+			w.moved()
+		}),
+		parts.NewButton(say.T("Save Elsewhere…"), nil, "Ctrl+Shift+S", func() { filing{w}.askSaveAs() }),
+	}})
+}
+
+// showReadOnly says that nothing can be changed here, and what helps.
+func (r *room) showReadOnly() {
+	cause := r.session.Saved().ReadOnly
+	if cause == nil {
+		return
+	}
+	text := say.T("This project’s file or folder is read-only: here it can only be read.")
+	if errors.Is(cause, project.ErrBusy) {
+		text = say.T("This review is open in another window: here it can only be read.")
+	}
+	w := r.window
+	r.showBar(readOnlyBar, &bar{
+		text: text,
+		acts: []*parts.Button{
+			parts.NewButton(say.T("Try Again"), nil, "", func() { w.openAgain(r.session.Saved().Path) }),
+			parts.NewButton(say.T("Save Under Another Name…"), nil, "Ctrl+Shift+S", func() { filing{w}.askSaveAs() }),
+		},
+		shut: func() { r.showBar(readOnlyBar, nil); r.focus() }, close: say.T("Only Read"),
+	})
+}
+
+// openAgain opens a project anew that was open for reading only.
+func (w *Window) openAgain(path string) {
+	o := opening{w}
+	o.leaveRoom()
+	o.open(filepath.Base(path), "", func() (*editor.Session, error) { return editor.OpenFile(path, w.post) })
+}

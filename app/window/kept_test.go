@@ -1,0 +1,354 @@
+package window
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"emend/app/parts"
+	"emend/app/settings"
+	"emend/editor"
+	"emend/editor/annotate"
+	"emend/editor/text"
+)
+
+// A bench is a window whose background work comes back on the goroutine of
+// the test, and whose files are in a folder of the test.
+type bench struct {
+	*Window
+	t     *testing.T
+	dir   string
+	posts chan func()
+}
+
+func newBench(t *testing.T) *bench {
+	t.Helper()
+	d := &bench{t: t, dir: t.TempDir(), posts: make(chan func(), 1000)}
+	t.Setenv("EMEND_DATA", filepath.Join(d.dir, "data"))
+	d.Window = New(test.NewTempApp(t), settings.Default())
+	d.settings.HintSeen, d.settings.Author = true, "Ann"
+	d.post = func(f func()) { d.posts <- f }
+	d.win.Resize(fyne.NewSize(1280, 800))
+	t.Cleanup(func() { opening{d.Window}.leaveRoom() })
+	return d
+}
+
+// until runs what was posted until something is so.
+func (d *bench) until(what string, so func() bool) {
+	d.t.Helper()
+	for !so() {
+		select {
+		case f := <-d.posts:
+			f()
+		case <-time.After(20 * time.Second):
+			d.t.Fatalf("waited for this: %s; the window says %q", what, d.present().Said)
+		}
+	}
+}
+
+// write writes a file in the test's folder.
+func (d *bench) write(name, content string) (path string) {
+	d.t.Helper()
+	path = filepath.Join(d.dir, name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		d.t.Fatal(err)
+	}
+	return path
+}
+
+// open opens a file and waits until it is searched for damage.
+func (d *bench) open(path string) {
+	d.t.Helper()
+	before := d.room
+	opening{d.Window}.openFile(path)
+	d.until("the file is open", func() bool {
+		return d.room != nil && d.room != before && !d.Window.opening && !d.room.session.Detecting().Running
+	})
+}
+
+// save gives the project a name and returns its path.
+func (d *bench) save(name string) (path string) {
+	d.t.Helper()
+	path = filepath.Join(d.dir, name)
+	if err := (filing{d.Window}).saveAs(path, false); err != nil {
+		d.t.Fatal(err)
+	}
+	return path
+}
+
+// words are the texts that an object shows, its children's among them.
+func words(o fyne.CanvasObject) string {
+	var out []string
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		if o == nil || !o.Visible() {
+			return
+		}
+		switch o := o.(type) {
+		case *widget.Label:
+			out = append(out, o.Text)
+		case *parts.Button:
+			out = append(out, "["+o.Text+"]")
+		case *widget.PopUp:
+			walk(o.Content)
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				walk(c)
+			}
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(o).Objects() {
+				walk(c)
+			}
+		}
+	}
+	walk(o)
+	return strings.Join(out, "\n")
+}
+
+// sheetWords are the texts of the sheet that lies over the window.
+func (w *Window) sheetWords() string { return words(w.win.Canvas().Overlays().Top()) }
+
+// tap taps the button of a name that can be seen.
+func (d *bench) tap(in fyne.CanvasObject, name string) {
+	d.t.Helper()
+	var found *parts.Button
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *parts.Button:
+			if o.Text == name {
+				found = o
+			}
+		case *widget.PopUp:
+			walk(o.Content)
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				walk(c)
+			}
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(o).Objects() {
+				walk(c)
+			}
+		}
+	}
+	walk(in)
+	if found == nil {
+		d.t.Fatalf("no button %q in\n%s", name, words(in))
+	}
+	test.Tap(found)
+}
+
+// select selects a passage of the raw text in the left pane.
+func (w *Window) selectRaw(passage string) text.Span {
+	at := annotate.Occurrences(w.room.session.Raw().Text(), passage)[0]
+	pane{w.room}.show(at)
+	w.win.Canvas().Focus(w.room.view.Focusable())
+	return at
+}
+
+const page = "The keepera€™s lamp stood in the window of the tower all that winter.\n\n" +
+	"It was the othera€™s turn to climb, and he would not be told so twice.\n\n" +
+	"Nothing else is written in the book for that week, nor for the next.\n"
+
+// TestSecondWindowReadsOnly: a project that is open elsewhere can be read, says
+// so, and takes no decision that would be lost.
+func TestSecondWindowReadsOnly(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("page.txt", page))
+	path := d.save("page.emend")
+	if s, err := editor.OpenFile(path, nil); err != nil {
+		t.Fatal(err)
+	} else if s.Saved().ReadOnly == nil {
+		t.Fatal("opened twice for writing")
+	} else {
+		opening{d.Window}.leaveRoom()
+		s.Close()
+	}
+	first, err := editor.OpenFile(path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.open(path)
+	if s := d.present(); !strings.Contains(s.Bar, "another window") {
+		t.Errorf("the bar says %q", s.Bar)
+	}
+	open := d.present().Open
+	press(t, d.Window, "y")
+	if s := d.present(); s.Open != open || !strings.Contains(s.Said, "Nothing can be changed here") {
+		t.Errorf("after y: %+v", s)
+	}
+	d.save("copy.emend")
+	if s := d.present(); s.Bar != "" {
+		t.Errorf("after saving under another name the bar says %q", s.Bar)
+	}
+	press(t, d.Window, "y")
+	if s := d.present(); s.Open != open-1 {
+		t.Errorf("the copy takes no decision: %+v", s)
+	}
+	if err := first.Close(); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestProjectThatVanished: what is done after the file was removed is told of,
+// and goes along to another name.
+func TestProjectThatVanished(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("page.txt", page))
+	path := d.save("page.emend")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	press(t, d.Window, "y")
+	d.until("the bar says so", func() bool { return strings.Contains(d.present().Bar, "removed, moved or replaced") })
+	if s := d.present(); s.Error == "" {
+		t.Error("no error in the state")
+	}
+	d.save("again.emend")
+	if s := d.present(); s.Bar != "" || s.Error != "" {
+		t.Errorf("after saving elsewhere: %+v", s)
+	}
+	decided := d.present().Decided
+	d.open(filepath.Join(d.dir, "again.emend"))
+	if got := d.present().Decided; got != decided || got == 0 {
+		t.Errorf("%d decisions in the new file, want %d", got, decided)
+	}
+}
+
+// TestUnopenable: files that cannot be opened are told of with what to do, stay
+// as they are, and leave the review that is open alone.
+func TestUnopenable(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("page.txt", page))
+	press(t, d.Window, "y")
+	path := d.save("page.emend")
+	d.open(d.write("other.txt", page+"More.\n"))
+	whole, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	newer := append([]byte(nil), whole...)
+	newer[60], newer[61], newer[62], newer[63] = 0, 0, 0x7f, 0xff // user_version
+	for _, c := range []struct{ name, content, says, button string }{
+		{"newer.emend", string(newer), "Update Emend", ""},
+		{"text.emend", "It is a text.\n", "something else is in it", "Open It as a Text"},
+		{"short.emend", string(whole[:len(whole)-len(whole)/4]), "cannot be read", "Salvage Into “short salvaged.emend”"},
+		{"gone.emend", "", "Was it moved or renamed?", ""},
+	} {
+		file := filepath.Join(d.dir, c.name)
+		if c.content != "" {
+			d.write(c.name, c.content)
+		}
+		before := d.room
+		opening{d.Window}.openFile(file)
+		d.until("the outcome of "+c.name, d.busy)
+		if got := d.sheetWords(); !strings.Contains(got, c.says) {
+			t.Errorf("%s: the sheet says\n%s", c.name, got)
+		}
+		if d.room != before {
+			t.Errorf("%s: the review that was open is gone", c.name)
+		}
+		if c.content != "" {
+			if now, err := os.ReadFile(file); err != nil || string(now) != c.content {
+				t.Errorf("%s was changed (%v)", c.name, err)
+			}
+		}
+		if c.button == "" {
+			press(t, d.Window, "Escape")
+			continue
+		}
+		d.tap(d.win.Canvas().Overlays().Top(), c.button)
+		d.until("the remedy of "+c.name, func() bool { return d.room != before && !d.room.session.Detecting().Running })
+		for top := d.win.Canvas().Overlays().Top(); top != nil; top = d.win.Canvas().Overlays().Top() {
+			d.win.Canvas().Overlays().Remove(top)
+		}
+	}
+}
+
+// TestLeftBehind: a review that was never given a name is offered, once.
+func TestLeftBehind(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("page.txt", page))
+	press(t, d.Window, "y")
+	d.open(d.write("other.txt", page+"More.\n"))
+	d.looked = false
+	d.open(d.write("third.txt", page+"And more.\n"))
+	d.until("the bar offers it", func() bool { return strings.Contains(d.present().Bar, "page.txt") })
+	d.tap(d.room.frame.top, "Show Them")
+	if got := d.present(); got.Focus != "sheet" || got.Bar != "" {
+		t.Fatalf("%+v", got)
+	}
+	before := d.room
+	press(t, d.Window, "Return")
+	d.until("it is open", func() bool { return d.room != before })
+	if s := d.present(); s.Text != "page.txt" || s.Decided != 1 {
+		t.Errorf("%+v", s)
+	}
+	d.looked = false
+	d.open(filepath.Join(d.dir, "third.txt"))
+	d.until("all is done", func() bool { return len(d.posts) == 0 })
+	if s := d.present(); s.Bar != "" {
+		t.Errorf("offered again: %q", s.Bar)
+	}
+}
+
+// TestFileChanged: a raw text that changed on disk is told of; kept, it is not
+// told of again; taken, everything goes along.
+func TestFileChanged(t *testing.T) {
+	d := newBench(t)
+	path := d.write("page.txt", page)
+	d.open(path)
+	press(t, d.Window, "y")
+	d.selectRaw("Nothing else")
+	d.room.session.AddNote(annotate.Annotation{Span: d.selectRaw("Nothing else"), Body: "why?"})
+	d.room.session.AddNote(annotate.Annotation{Span: d.selectRaw("would not be told so twice"), Body: "lost"})
+	look := func() {
+		d.room.lookAtFile(false)
+		for range 3 { // the look, and what it may show
+			select {
+			case f := <-d.posts:
+				f()
+			case <-time.After(200 * time.Millisecond):
+			}
+		}
+	}
+	look()
+	if s := d.present(); s.Bar != "" {
+		t.Fatalf("nothing has changed: %q", s.Bar)
+	}
+	changed := "A new title\n\n" + strings.Replace(page, "It was the othera€™s turn to climb, and he would not be told so twice.\n\n", "", 1)
+	d.write("page.txt", changed)
+	look()
+	if s := d.present(); !strings.Contains(s.Bar, "has changed on disk") {
+		t.Fatalf("the bar says %q", s.Bar)
+	}
+	d.tap(d.room.frame.top, "Keep the Text as It Was")
+	d.room.watch.size = 0
+	look()
+	if s := d.present(); s.Bar != "" {
+		t.Errorf("told again: %q", s.Bar)
+	}
+	d.commands.Run("file.reload")
+	d.until("the reader asked", func() bool { return d.present().Bar != "" })
+	old := d.room.session.Saved().Path
+	before := d.room
+	d.tap(d.room.frame.top, "Take the New Text")
+	d.until("the new text", func() bool { return d.room != before })
+	s := d.present()
+	if s.Notes != 2 || s.Orphans != 1 || s.Decided != 1 || d.room.session.Raw().Text() != changed {
+		t.Errorf("%+v", s)
+	}
+	if got := d.sheetWords(); !strings.Contains(got, "stale") {
+		t.Errorf("the report says\n%s", got)
+	}
+	if _, err := os.Stat(old); err != nil {
+		t.Errorf("the old review: %v", err)
+	}
+	press(t, d.Window, "Escape")
+}

@@ -1,0 +1,124 @@
+package window
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"emend/app/say"
+	"emend/app/sheet"
+	"emend/editor"
+	"emend/editor/decisions"
+)
+
+// askDecisionsExport asks where to write what was decided, without the text.
+func (w filing) askDecisionsExport() {
+	set := w.room.session.Decided()
+	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
+		Title: say.T("Export decisions, edits and notes, to be applied elsewhere"), OK: say.T("Export"),
+		Start: w.room.besideText(".decisions.jsonl"), Saving: true, Closed: w.afterSheet,
+		Do: func(path string, overwrite bool) error {
+			if err := mayWrite(path, overwrite); err != nil {
+				return err
+			}
+			go func() {
+				err := writeWhole(path, func(out io.Writer) error { return set.Write(out) })
+				w.post(func() {
+					if err != nil {
+						w.trouble(fmt.Errorf("%s: %w", path, err))
+						return
+					}
+					w.say(say.N(len(set.Decisions)+len(set.Edits), "%d decision written to %[3]s, %[2]d notes with it.", "%d decisions written to %[3]s, %[2]d notes with them.", len(set.Notes), path))
+				})
+			}()
+			return nil
+		},
+	})
+}
+
+// mayWrite says why a file is not to be written, or nil.
+func mayWrite(path string, overwrite bool) error {
+	if _, err := os.Stat(path); err == nil && !overwrite {
+		return fmt.Errorf("%s: %w", path, os.ErrExist)
+	} else if err != nil && !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
+	_, err := os.Stat(filepath.Dir(path))
+	return err
+}
+
+// writeWhole writes a file under another name and then renames it, so that
+// there is never half of it.
+func writeWhole(path string, write func(io.Writer) error) error {
+	f, err := os.Create(path + ".part")
+	if err != nil {
+		return err
+	}
+	err = write(f)
+	err = errors.Join(err, f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		os.Remove(f.Name())
+	}
+	return err
+}
+
+// askDecisions asks for a log of decisions, or another project, and hands
+// what is decided in it on.
+func (w filing) askDecisions(title, ok string, take func(r *room, ctx context.Context, set *decisions.Set, over func())) {
+	r := w.room
+	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
+		Title: title, OK: ok, Start: filepath.Dir(r.besideText("")) + string(filepath.Separator), Closed: w.afterSheet,
+		Do: func(path string, _ bool) error {
+			if _, err := os.Stat(path); err != nil {
+				return err
+			}
+			if same(path, r.session.Saved().Path) {
+				return errors.New(say.T("That is the project that is open here."))
+			}
+			ctx, over := r.busy(say.F("Reading %s and looking for the places…", filepath.Base(path)))
+			go func() {
+				set, err := editor.ReadDecisions(ctx, path)
+				r.later(func() {
+					if err != nil {
+						over()
+						w.stopped(err)
+						return
+					}
+					take(r, ctx, set, over)
+				})
+			}()
+			return nil
+		},
+	})
+}
+
+// stopped tells why something long ended without its outcome.
+func (w *Window) stopped(err error) {
+	if errors.Is(err, context.Canceled) {
+		w.say(say.T("Stopped; nothing was changed."))
+		return
+	}
+	w.trouble(err)
+}
+
+// askApply asks for decisions made elsewhere and applies them here.
+func (w filing) askApply() {
+	w.askDecisions(say.T("Apply decisions from a log (.jsonl) or from another project"), say.T("Apply"),
+		func(r *room, ctx context.Context, set *decisions.Set, over func()) {
+			r.session.BringIn(ctx, set, r.later, func(outcomes []decisions.Outcome, err error) {
+				over()
+				if err != nil {
+					w.stopped(err)
+					return
+				}
+				w.reportOutcomes(say.T("Decisions applied"), outcomes)
+				w.moved()
+			})
+		})
+}

@@ -1,0 +1,122 @@
+package window
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"emend/app/parts"
+	"emend/app/say"
+	"emend/app/sheet"
+	"emend/editor"
+	"emend/editor/project"
+)
+
+// cannotOpen tells why a file was not opened and what can be done; where
+// nothing is open yet, the sample is.
+func (w opening) cannotOpen(name, path string, err error) {
+	if w.room == nil {
+		w.openSample()
+	}
+	w.say(say.F("“%s” was not opened.", name))
+	var s *sheet.Sheet
+	remedy := func(name string, do func()) []*parts.Button {
+		return []*parts.Button{parts.NewButton(name, nil, say.T("Enter"), func() { s.Close(); do() }).Strong()}
+	}
+	title, text := say.T("That did not work"), fmt.Sprintf("%s: %v", name, err)
+	var buttons []*parts.Button
+	switch {
+	case errors.Is(err, project.ErrNewer):
+		title = say.T("A newer Emend wrote this project")
+		text = say.F("“%s” has a format that this Emend does not know. Update Emend to open it. The file stays as it is.", name)
+	case errors.Is(err, project.ErrDamaged):
+		title = say.T("The project is damaged")
+		text = w.damage(name, err)
+		if path != "" {
+			buttons = remedy(say.F("Salvage Into “%s”", filepath.Base(project.SalvageName(path))), func() { w.salvage(name, path) })
+		}
+	case errors.Is(err, project.ErrNotOurs):
+		title = say.T("This is no project of Emend’s")
+		text = say.F("“%s” ends like a project, but something else is in it. The file stays as it is.", name)
+		if st, err := os.Stat(path); err == nil && st.Mode().IsRegular() {
+			buttons = remedy(say.T("Open It as a Text"), func() { w.openAsText(name, path) })
+		}
+	case errors.Is(err, fs.ErrNotExist):
+		text = say.F("There is no file %s. Was it moved or renamed?", path)
+	case errors.Is(err, fs.ErrPermission):
+		text = say.F("%s may not be read by you. Change its permissions, or copy it to where you may.", path)
+	}
+	l := widget.NewLabel(text)
+	l.Wrapping, l.Selectable = fyne.TextWrapWord, true
+	content := sheet.Content{Title: title, Body: container.NewVScroll(l), Size: fyne.NewSize(560, 150), Buttons: buttons, Closed: w.afterSheet}
+	if len(buttons) > 0 {
+		content.First = buttons[0]
+	}
+	s = sheet.Show(w.win.Canvas(), content)
+}
+
+// damage says what of a damaged project is lost and what is not.
+func (w opening) damage(name string, err error) string {
+	var d *project.DamagedError
+	if !errors.As(err, &d) {
+		return fmt.Sprintf("%s: %v", name, err)
+	}
+	return say.F("Parts of “%s” cannot be read. What can be read is:", name) + "\n" + readable(&d.Found) + "\n" +
+		say.T("Salvaging puts that into a new project beside it. The damaged file stays as it is.")
+}
+
+// readable lists what could be read of a damaged project.
+func readable(r *project.Report) string {
+	raw := say.F("%d of %d bytes of the raw text", r.RawSize-r.RawLost, r.RawSize)
+	switch {
+	case r.RawFrom != "":
+		raw = say.F("the raw text, from %s", r.RawFrom)
+	case r.RawWrong:
+		raw = say.T("the raw text, with wrong bytes in it")
+	case r.RawLost == 0 && r.RawSize > 0:
+		raw = say.T("the whole raw text")
+	}
+	acts := say.N(r.Entries, "all of %d act", "all of %d acts")
+	if r.LogCut {
+		acts = say.N(r.Entries, "the first %d act; later ones may be lost", "the first %d acts; later ones may be lost")
+	}
+	lines := []string{raw, acts, say.N(r.Repairs, "%d repair", "%d repairs"), say.N(r.Versions, "%d version", "%d versions")}
+	return "· " + strings.Join(lines, "\n· ")
+}
+
+// salvage brings what can be read of a damaged project into a new one and
+// opens that.
+func (w opening) salvage(name, path string) {
+	out := project.SalvageName(path)
+	var report project.Report
+	w.openThen(filepath.Base(out), out, func() (*editor.Session, error) {
+		s, r, err := editor.OpenSalvaged(path, out, w.post)
+		report = r
+		return s, err
+	}, func(*editor.Session) {
+		w.whenIn(func() {
+			sheet.Tell(w.win.Canvas(), say.T("Salvaged"), say.F("“%s” now holds what could be read of “%s”:", filepath.Base(out), name)+"\n"+readable(&report), w.afterSheet)
+		})
+	})
+}
+
+// openAsText opens a file that is named like a project as the text it is.
+func (w opening) openAsText(name, path string) {
+	w.open(name, path, func() (*editor.Session, error) {
+		data, err := os.ReadFile(path)
+		if err != nil {
+			return nil, err
+		}
+		return editor.OpenBytes(project.Source{Path: path, Name: name}, data, w.post)
+	})
+}
+
+// whenIn runs f once the session that is being opened is in the window.
+func (w opening) whenIn(f func()) { after(0, f) }

@@ -1,0 +1,105 @@
+package window
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// keep keeps a version.
+func (d *bench) keep(name string) {
+	d.t.Helper()
+	n := d.present().Versions
+	if _, err := d.room.session.KeepVersion(name); err != nil {
+		d.t.Fatal(err)
+	}
+	if got := d.present().Versions; got != n+1 {
+		d.t.Fatalf("%d versions", got)
+	}
+}
+
+// TestVersions: kept ones are listed, any two are compared in the two panes,
+// nothing can be changed there, and one is brought back as one undo step.
+func TestVersions(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("page.txt", page))
+	d.commands.Run("file.versions")
+	if !strings.Contains(d.sheetWords(), "No version is kept yet") {
+		t.Errorf("the empty list says\n%s", d.sheetWords())
+	}
+	press(t, d.Window, "Escape")
+	first := clean(d.Window)
+	d.keep("first")
+	press(t, d.Window, "n", "n")
+	d.keep("second")
+	second := clean(d.Window)
+	if first == second {
+		t.Fatal("rejecting changed nothing")
+	}
+
+	d.commands.Run("file.versions")
+	press(t, d.Window, "Down", "Return") // the older one, with now
+	s := d.present()
+	if !s.Compared || s.Total == 0 || !strings.Contains(s.Bar, "Left “first”, right “Now”") {
+		t.Fatalf("%+v", s)
+	}
+	if got := d.room.session.Raw().Text(); got != first {
+		t.Errorf("left is %q", got)
+	}
+	if clean(d.Window) != second {
+		t.Errorf("right is %q", clean(d.Window))
+	}
+	press(t, d.Window, "j", "y", "u", "c")
+	if s := d.present(); s.Open != s.Total || !strings.Contains(s.Said, "comparison") || s.Dock != "" {
+		t.Errorf("a comparison was changed: %+v", s)
+	}
+	press(t, d.Window, "Escape")
+	if s := d.present(); s.Compared || s.Versions != 2 || s.Focus != "queue" {
+		t.Fatalf("after Escape: %+v", s)
+	}
+
+	d.commands.Run("file.versions")
+	press(t, d.Window, "Down", "r")
+	if clean(d.Window) != first {
+		t.Errorf("after going back: %q", clean(d.Window))
+	}
+	press(t, d.Window, "u")
+	if clean(d.Window) != second {
+		t.Errorf("one Undo does not take it back: %q", clean(d.Window))
+	}
+	m := d.room.moments()
+	viewing{d.Window}.compare(m[1], m[1])
+	if s := d.present(); s.Compared || !strings.Contains(s.Said, "are the same") {
+		t.Errorf("%+v", s)
+	}
+	viewing{d.Window}.compare(m[0], m[2])
+	if got := d.room.session.Raw().Text(); got != page {
+		t.Errorf("left is not the raw text: %q", got)
+	}
+	d.open(d.write("other.txt", page+"More.\n")) // from within a comparison
+}
+
+// TestVersionIsExported: an old version is written as it was, with the text of
+// now left alone.
+func TestVersionIsExported(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("page.txt", page))
+	d.selectRaw("Nothing else")
+	d.note("why?", "")
+	d.keep("first")
+	d.room.desk.Reject("")
+	d.commands.Run("file.versions")
+	press(t, d.Window, "x")
+	out := filepath.Join(d.dir, "first.html")
+	d.commands.Run("edit.selectAll")
+	for _, r := range out {
+		d.focused().TypedRune(r)
+	}
+	press(t, d.Window, "Return")
+	d.until("it is written", func() bool { return strings.HasPrefix(d.present().Said, "Exported to") })
+	data, err := os.ReadFile(out)
+	if err != nil || !strings.Contains(string(data), "why?") || !strings.Contains(string(data), "’") {
+		t.Errorf("%v:\n%.400s", err, data)
+	}
+}
