@@ -60,8 +60,9 @@ func (s *Session) SameString(i int) []int {
 
 // Never rejects repair i and every undecided one that reads the same, now and
 // after later detections, as one undo step. It returns how many it rejected.
-func (s *Session) Never(i int, label string) int {
+func (s *Session) Never(i int) int {
 	reason := s.decisions[i].Reason
+	label := "Never change “" + brief(s.StringAt(i)) + "”"
 	return s.DecideEach(s.SameString(i), func(j int) repair.Decision {
 		d := repair.Decision{State: repair.Rejected, Never: true}
 		if j == i {
@@ -108,8 +109,8 @@ func (s *Session) NeverStrings() []NeverString {
 
 // Again takes back that a string is to be left alone: the places rejected by
 // that are undecided again. It is one undo step.
-func (s *Session) Again(n NeverString, label string) int {
-	return s.Decide(n.at, repair.Decision{}, label)
+func (s *Session) Again(n NeverString) int {
+	return s.Decide(n.at, repair.Decision{}, "Propose changes to “"+brief(n.Text)+"” again")
 }
 
 // Held says whether repair i is held back by “never this string”.

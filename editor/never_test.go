@@ -26,7 +26,7 @@ func found(at ...int) []repair.Repair {
 func TestNeverThisString(t *testing.T) {
 	s := New(text.Decode([]byte(ballad)), project.Source{})
 	s.SetDetected(found(12))
-	if n := s.Never(0, ""); n != 1 || s.Mapping().String() != ballad {
+	if n := s.Never(0); n != 1 || s.Mapping().String() != ballad {
 		t.Fatalf("%d rejected: %q", n, s.Mapping().String())
 	}
 	s.SetDetected(found(12, 25, 35)) // a later detection finds another, and a longer word
@@ -47,7 +47,7 @@ func TestNeverThisString(t *testing.T) {
 		t.Errorf("undone: %+v", tally)
 	}
 	s.Redo()
-	if n := s.Again(s.NeverStrings()[0], ""); n != 1 || s.Tally().Pending != 3 {
+	if n := s.Again(s.NeverStrings()[0]); n != 1 || s.Tally().Pending != 3 {
 		t.Errorf("taken back: %d, %+v", n, s.Tally())
 	}
 }
@@ -59,7 +59,7 @@ func TestNeverIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.SetDetected(found(12, 25))
-	if n := s.Never(1, ""); n != 2 {
+	if n := s.Never(1); n != 2 {
 		t.Fatalf("%d rejected", n)
 	}
 	path := filepath.Join(t.TempDir(), "ballad.emend")
