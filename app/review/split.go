@@ -34,6 +34,9 @@ func class(r rune) string {
 // that part the wrong from the right, the one that sets most aside is taken,
 // so that too much is looked at again rather than too little.
 func (b *Bulk) Apart(raw string, rs []repair.Repair) []int {
+	if b.Wrong() == 0 || len(b.Members) > mostRare {
+		return nil
+	}
 	var best []int
 	for _, f := range features {
 		bad := map[string]bool{}

@@ -66,6 +66,9 @@ func (d *Desk) SetLedger(l Ledger) {
 	}
 }
 
+// Ledger is what was learnt in other texts.
+func (d *Desk) Ledger() Ledger { return d.ledger }
+
 // learn notes that the reader has looked at repairs and is about to decide.
 func (d *Desk) learn(list iter.Seq[int]) {
 	for i := range list {

@@ -60,6 +60,7 @@ func (w tabling) fileCommands() []*command.Command {
 		{ID: "file.version", Title: "Save Annotated Version…", Menu: "File", Keys: "Ctrl+Alt+S", Enabled: w.hasText, Run: file.askVersion},
 		{ID: "file.versions", Title: "Versions…", Menu: "File", Enabled: w.hasText, Run: file.showVersions},
 		{ID: "file.export", Title: "Export…", Menu: "File", Break: true, Keys: "Ctrl+E", Icon: theme.DownloadIcon(), Enabled: w.hasText, Run: func() { file.askExport("text", say.T("Export")) }},
+		{ID: "file.print", Title: "Print…", Menu: "File", Keys: "Ctrl+P", Enabled: w.hasText, Run: file.print},
 		{ID: "file.compare", Title: "Compare With…", Menu: "File", Enabled: w.hasText, Run: file.askCompare},
 		{ID: "file.properties", Title: "Properties…", Menu: "File", Enabled: w.hasText, Run: file.showProperties},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Break: true, Keys: "Ctrl+Q", Also: "Ctrl+W", Run: w.quit},
@@ -101,6 +102,7 @@ func (w tabling) helpCommands() []*command.Command {
 	return []*command.Command{
 		{ID: "help.palette", Title: "All Commands…", Menu: "Help", Keys: "Ctrl+Shift+P", Run: help.showPalette},
 		{ID: "help.keys", Title: "Keys", Menu: "Help", Keys: "Ctrl+Slash", Plain: "?", Run: help.showKeys},
+		{ID: "help.assign", Title: "Change Keys…", Menu: "Help", Run: help.showAssign},
 		{ID: "help.first", Title: "First Steps", Menu: "Help", Plain: "F1", Run: help.showFirstSteps},
 		{ID: "help.about", Title: "About Emend", Menu: "Help", Break: true, Run: help.showAbout},
 	}

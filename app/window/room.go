@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"emend/app/dock"
 	"emend/app/facet"
@@ -44,6 +45,7 @@ type room struct {
 	closeHint func()            // while the hint is shown
 	keeping   func()            // stops the keeping of the view that is due
 	offered   bool              // a strip with an offer is shown
+	lookWords *widget.Label     // of the strip of the last look, while it is shown
 	ground    *canvas.Rectangle // of the hint, while it is shown
 	stop      func()
 }
@@ -51,6 +53,11 @@ type room struct {
 // newRoom makes the panels of a review.
 func newRoom(w *Window, s *editor.Session) *room {
 	r := &room{window: w, session: s, desk: review.New(s), book: panes.NewBook(s), writing: writing{after: after}}
+	ledger, err := w.settings.Trust()
+	if err != nil {
+		fyne.LogError("trust", err)
+	}
+	r.desk.SetLedger(ledger)
 	r.view = textview.New(look.Present().TextTheme(), styling{w}.textLook(), post)
 	pane{r}.wireView()
 	r.page = canvas.NewRectangle(look.Present().Page)
@@ -78,6 +85,9 @@ func newRoom(w *Window, s *editor.Session) *room {
 // close lets go of everything but the session.
 func (r *room) close() {
 	pane{r}.settle()
+	if err := r.window.settings.Learn(r.desk.Learnt()); err != nil {
+		fyne.LogError("trust", err)
+	}
 	if r.cancel != nil {
 		r.cancel()
 	}
@@ -119,6 +129,7 @@ func (r *room) moved(m review.Moved) {
 	if m.Has(review.SavedMoved | review.VersionsMoved | review.TextMoved | review.NotesMoved) {
 		r.showSaved()
 	}
+	r.refreshLook()
 	r.keepViewSoon()
 	r.window.moved()
 }
