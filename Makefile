@@ -8,7 +8,7 @@ STATIC   := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 LDFLAGS  := -s -w
 SOURCES  := $(shell find . -name '*.go' -not -path './bin/*') go.mod $(shell find assets app -type f -not -name '*.go' 2>/dev/null)
 
-.PHONY: run test build headless e2e bench lint fuzz torture quality words packages clean
+.PHONY: run test build headless e2e bench lint fuzz torture review quality words packages clean
 
 run: build ## build and open the window, on FILE=… or on the sample
 	./bin/emend $(if $(FILE),"$(FILE)")
@@ -49,6 +49,9 @@ fuzz: ## every fuzz target for a while: make fuzz FOR=30s
 
 torture: ## kill a review 1,000 times at random moments and look for what was lost
 	EMEND_TORTURE=1000 $(GO) test -tags ci -count=1 -timeout 60m -run 'Kill|Torture' ./editor ./editor/project
+
+review: ## decisions that a scripted reviewer needs, who knows the truth, on corpora beside the repository
+	$(GO) run ./app/review/measure
 
 quality: ## precision, recall and error rates on the corpora beside the repository
 	$(GO) run ./editor/quality/report

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"emend/editor/imports"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -17,7 +18,10 @@ type derived struct {
 	groups    []Group // nil until asked for
 	tally     Tally
 	lines     *text.Lines // of the raw text; made once
+	origin    *imports.Origin
+	pages     text.Pages
 	detecting Detecting
+	never     never
 }
 
 // rebuild joins proposals and edits into one list and derives the rest. The
@@ -43,6 +47,7 @@ func (s *Session) rebuild() {
 		}
 	}
 	s.repairs, s.decisions = merged, decisions
+	s.derived.never = never{}
 	s.remap()
 }
 
@@ -64,7 +69,8 @@ func joined(a, b []repair.Repair) []repair.Repair {
 // remap derives the mapping and what hangs on it.
 func (s *Session) remap() {
 	d := &s.derived
-	d.standing = repair.StandingOf(s.raw.Text(), s.repairs, s.decisions, s.policy)
+	d.never.reckon(s)
+	d.standing = repair.StandingOf(s.raw.Text(), s.repairs, s.effective(), s.policy)
 	d.rows = nil
 	d.groups = nil
 	d.tally = s.count()
@@ -90,6 +96,7 @@ type Tally struct {
 	Rejected int
 	Edited   int
 	Asleep   int
+	Held     int // of those asleep, held back by “never this string”
 	Applied  int // pending ones that count in the cleaned text
 }
 
@@ -101,6 +108,9 @@ func (s *Session) count() Tally {
 	for i := range s.decisions {
 		if s.Sleeps(i) {
 			t.Asleep++
+			if s.Held(i) {
+				t.Held++
+			}
 			continue
 		}
 		switch s.decisions[i].State {

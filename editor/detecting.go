@@ -25,7 +25,7 @@ type Detecting struct {
 // session. post runs a function on the goroutine that owns the session; cancel
 // the context to stop. The decisions taken meanwhile are kept.
 func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) bool, post func(func())) {
-	raw := s.raw.Text()
+	raw, origin := s.raw.Text(), s.derived.origin
 	s.derived.detecting = Detecting{Running: true}
 	s.observers.tell(Change{Kind: DetectionMoved})
 	var last time.Time
@@ -37,6 +37,7 @@ func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) boo
 	}}
 	go func() {
 		found, err := detect.Run(ctx, raw, opt)
+		found = Weighed(raw, found, origin)
 		post(func() {
 			if err == nil {
 				s.SetDetected(found)

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"emend/editor/export"
@@ -10,9 +11,10 @@ import (
 // Document is the review of this moment, for exporting. It holds nothing that
 // the session changes later, so it may be written on another goroutine.
 func (s *Session) Document() *export.Document {
-	decisions := append(s.decisions[:0:0], s.decisions...)
+	decisions := slices.Clone(s.effective())
 	d := export.NewDocument(s.raw, s.repairs, decisions, s.policy)
 	d.Notes, d.Source, d.Author, d.Time = s.notes, s.source, s.author, s.now().UTC()
+	d.Pages = s.Pages()
 	d.Title = strings.TrimSuffix(s.source.Name, filepath.Ext(s.source.Name))
 	if d.Title == "" {
 		d.Title = "Text"

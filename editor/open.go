@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"emend/editor/detect"
+	"emend/editor/imports"
 	"emend/editor/project"
 	"emend/editor/text"
 )
@@ -23,7 +24,8 @@ var sqliteMagic = []byte("SQLite format 3\x00")
 
 // OpenFile opens a text, or a project. A text gets a working project in the
 // user's data folder, so that nothing is lost before it is saved under a name;
-// a text that was open before goes on where it was. post runs a function on
+// a text that was open before goes on where it was; of a document that is no
+// text to the eye (Word, PDF) the text is taken out. post runs a function on
 // the goroutine that owns the session; nil, it is run at once.
 func OpenFile(path string, post func(func())) (*Session, error) {
 	return OpenFileAs(path, "", post)
@@ -43,9 +45,12 @@ func OpenFileAs(path, encoding string, post func(func())) (*Session, error) {
 		}
 		return openProject(f, post)
 	}
-	data, err := os.ReadFile(path)
+	data, err := readFile(path)
 	if err != nil {
 		return nil, err
+	}
+	if f, ok := imports.Sniff(data); ok && f.Binary && encoding == "" {
+		return openDocument(path, f, data, post)
 	}
 	full, err := filepath.Abs(path)
 	if err != nil {

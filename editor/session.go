@@ -59,7 +59,9 @@ func New(raw *text.Raw, source project.Source) *Session {
 
 // begun is a session in which nothing is derived yet.
 func begun(raw *text.Raw, source project.Source) *Session {
-	return &Session{raw: raw, source: source, policy: repair.Policy{Minimum: repair.DefaultMinimum}, now: time.Now}
+	s := &Session{raw: raw, source: source, policy: repair.Policy{Minimum: repair.DefaultMinimum}, now: time.Now}
+	s.readOrigin()
+	return s
 }
 
 // Raw is the raw text.
@@ -108,8 +110,9 @@ func (s *Session) Counts(i int) (wording string, counts bool) {
 }
 
 // Sleeps says whether repair i lies inside a large deletion or an edit of the
-// reader's that stands, and so is neither shown nor asked about.
-func (s *Session) Sleeps(i int) bool { return s.derived.standing.Sleeps(i) }
+// reader's that stands, or is held back by “never this string”, and so is
+// neither shown nor asked about.
+func (s *Session) Sleeps(i int) bool { return s.derived.standing.Sleeps(i) || s.Held(i) }
 
 // Open says whether the reader still has to decide repair i.
 func (s *Session) Open(i int) bool {

@@ -4,6 +4,8 @@ package command
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -59,13 +61,17 @@ type Table struct {
 	list  []*Command
 	byID  map[string]*Command
 	plain map[string]*Command
+	usual map[string]usual
 	menus []string
 }
 
 // NewTable makes the table. Two commands with one ID, key or shortcut are a
 // mistake in the program, and found by Clashes in a test.
 func NewTable(menus []string, commands []*Command) *Table {
-	t := &Table{list: commands, menus: menus}
+	t := &Table{list: commands, menus: menus, usual: map[string]usual{}}
+	for _, c := range commands {
+		t.usual[c.ID] = usual{c.Keys, c.Plain}
+	}
 	t.index()
 	return t
 }
@@ -131,22 +137,56 @@ func (t *Table) Shortcut(s fyne.Shortcut) bool {
 	return false
 }
 
-// Rebind gives commands other shortcuts, by ID; those that cannot be read or
-// clash are returned with the reason, and left out.
-func (t *Table) Rebind(keys map[string]string) map[string]error {
+// Rebind gives commands other shortcuts and plain keys, by ID; those that
+// cannot be read or clash are returned with the reason, and left out. What is
+// taken away comes first, so that two commands can change keys.
+func (t *Table) Rebind(keys, plain map[string]string) map[string]error {
 	bad := map[string]error{}
-	for id, k := range keys {
-		c := t.byID[id]
-		if c == nil {
-			continue
+	for _, taken := range []bool{true, false} {
+		for _, id := range slices.Sorted(maps.Keys(keys)) {
+			t.rebind(id, keys[id], false, taken, bad)
 		}
-		if k != "" {
-			if err := t.free(c, k); err != nil {
-				bad[id] = err
-				continue
-			}
+		for _, id := range slices.Sorted(maps.Keys(plain)) {
+			t.rebind(id, plain[id], true, taken, bad)
 		}
-		c.Keys = k
 	}
 	return bad
+}
+
+func (t *Table) rebind(id, keys string, plain, taken bool, bad map[string]error) {
+	c := t.byID[id]
+	if c == nil {
+		return
+	}
+	if taken {
+		had := c.Keys
+		if plain {
+			had = c.Plain
+		}
+		if had != keys {
+			_ = t.Assign(c, "", plain) // taking away cannot clash
+		}
+		return
+	}
+	if err := t.Assign(c, keys, plain); err != nil {
+		bad[id] = err
+		c.Keys, c.Plain = t.kept(c, plain)
+		t.index()
+	}
+}
+
+// kept is what a command keeps when new keys are refused: the usual ones,
+// where no other command has them now.
+func (t *Table) kept(c *Command, plain bool) (keys, single string) {
+	keys, single = t.Usual(c)
+	if !plain {
+		if h := t.holder(keys, false); h != nil && h != c {
+			keys = ""
+		}
+		return keys, c.Plain
+	}
+	if h := t.holder(single, true); h != nil && h != c {
+		single = ""
+	}
+	return c.Keys, single
 }

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"errors"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -64,11 +65,11 @@ func TestTable(t *testing.T) {
 func TestRebind(t *testing.T) {
 	var ran string
 	c := table(&ran)
-	bad := c.Rebind(map[string]string{"a": "Ctrl+O", "gone": "Ctrl+P"})
+	bad := c.Rebind(map[string]string{"a": "Ctrl+O", "gone": "Ctrl+P"}, nil)
 	if bad["a"] == nil || c.Get("a").Keys != "Ctrl+S" {
 		t.Error("a shortcut that belongs to another command was given away")
 	}
-	if bad := c.Rebind(map[string]string{"a": "Alt+S", "b": ""}); len(bad) != 0 || c.Get("a").Keys != "Alt+S" || c.Get("b").Keys != "" {
+	if bad := c.Rebind(map[string]string{"a": "Alt+S", "b": ""}, nil); len(bad) != 0 || c.Get("a").Keys != "Alt+S" || c.Get("b").Keys != "" {
 		t.Errorf("%v %q %q", bad, c.Get("a").Keys, c.Get("b").Keys)
 	}
 }
@@ -94,5 +95,47 @@ func TestMenuFollowsItsCommands(t *testing.T) {
 	}
 	if m.Refresh() {
 		t.Error("nothing moved, yet the menu says so")
+	}
+}
+
+func TestAssign(t *testing.T) {
+	var ran string
+	c := table(&ran)
+	var clash *Clash
+	if err := c.Assign(c.Get("a"), "Escape", true); !errors.As(err, &clash) || clash.Has.ID != "b" {
+		t.Errorf("a plain key of another command: %v", err)
+	}
+	if err := c.Assign(c.Get("a"), "Ctrl+1", false); !errors.As(err, &clash) || clash.Has.ID != "b" {
+		t.Errorf("another command's second shortcut: %v", err)
+	}
+	if err := c.Assign(c.Get("a"), "q", true); err != nil || !c.Rune('q') || c.Rune('y') {
+		t.Errorf("another plain key: %v", err)
+	}
+	if keys, plain := c.Assigned(); len(keys) != 0 || len(plain) != 1 || plain["a"] != "q" {
+		t.Errorf("%v %v", keys, plain)
+	}
+	// Two commands change their keys.
+	again := table(&ran)
+	if bad := again.Rebind(map[string]string{"a": "Ctrl+O", "b": "Ctrl+S"}, map[string]string{"a": "Escape", "b": "y"}); len(bad) != 0 || again.Get("a").Keys != "Ctrl+O" || again.Get("b").Plain != "y" {
+		t.Errorf("%v %+v", bad, again.Get("a"))
+	}
+	again.Reset()
+	if keys, plain := again.Assigned(); len(keys)+len(plain) != 0 {
+		t.Errorf("after Reset: %v %v", keys, plain)
+	}
+}
+
+func TestFormat(t *testing.T) {
+	for _, keys := range []string{"Ctrl+S", "Ctrl+Shift+P", "Alt+Down", "Ctrl+Enter", "Ctrl+Comma", "Ctrl+F5", "Ctrl+Z", "Ctrl+Alt+1", "Alt+PgDn", "Ctrl+Slash"} {
+		s, err := Parse(keys)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := Format(s); got != keys {
+			t.Errorf("%s: %s", keys, got)
+		}
+	}
+	if got := Format(&desktop.CustomShortcut{KeyName: fyne.KeyF3, Modifier: fyne.KeyModifierShift}); got != "" {
+		t.Errorf("Shift alone makes no shortcut: %s", got)
 	}
 }

@@ -62,28 +62,6 @@ func Parse(keys string) (fyne.Shortcut, error) {
 	return s, nil
 }
 
-// free says whether keys can be given to a command.
-func (t *Table) free(c *Command, keys string) error {
-	s, err := Parse(keys)
-	if err != nil {
-		return err
-	}
-	for _, other := range t.list {
-		if other == c {
-			continue
-		}
-		for _, k := range []string{other.Keys, other.Also} {
-			if k == "" {
-				continue
-			}
-			if o, err := Parse(k); err == nil && o.ShortcutName() == s.ShortcutName() {
-				return fmt.Errorf("shortcut %q: it belongs to “%s”", keys, other.Name())
-			}
-		}
-	}
-	return nil
-}
-
 // Clashes lists what is wrong in the table: shortcuts that cannot be read, and
 // IDs, shortcuts and plain keys given twice.
 func (t *Table) Clashes() []error {

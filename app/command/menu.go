@@ -62,6 +62,17 @@ func (t *Table) Menu(extra map[string][]*fyne.MenuItem) *Menu {
 	return m
 }
 
+// Pause takes the shortcuts from the menus, as while keys are being assigned,
+// or gives them back.
+func (m *Menu) Pause(on bool) {
+	for _, it := range m.items {
+		it.item.Shortcut = nil
+		if !on && it.command.Keys != "" {
+			it.item.Shortcut, _ = Parse(it.command.Keys)
+		}
+	}
+}
+
 // Refresh brings what is enabled and checked up to date; it says whether
 // anything was not.
 func (m *Menu) Refresh() bool {

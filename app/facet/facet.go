@@ -1,5 +1,6 @@
-// Package facet is the panel that narrows the queue: rules, confidence,
-// decisions and tags of notes, each with a live count of what it would show.
+// Package facet is the panel that narrows the queue: decisions, confidence,
+// rules, patterns, places and tags of notes, each with a live count of what it
+// would show. They narrow one another.
 package facet
 
 import (
@@ -144,28 +145,49 @@ func (p *Panel) count() {
 	}
 	p.head(say.T("RULE"))
 	for _, r := range f.Rules {
-		p.value(panes.RuleTitle(r.Rule), r.Count, r.Pending, contains(on.Rules, r.Rule), func(f review.Filter) review.Filter { return f.ToggleRule(r.Rule) })
+		p.value(panes.RuleShort(r.Rule), r.Count, r.Pending, contains(on.Rules, r.Rule), func(f review.Filter) review.Filter { return f.ToggleRule(r.Rule) })
 		p.rows[len(p.rows)-1].ink, p.rows[len(p.rows)-1].inked = look.KindOf(r.Rule), true
 	}
-	if len(f.Tags) > 0 {
-		p.head(say.T("TAG OF A NOTE HERE"))
-	}
-	for _, t := range f.Tags {
-		p.value(t.Tag, t.Count, -1, on.Tag == t.Tag, func(f review.Filter) review.Filter {
-			if f.Tag == t.Tag {
-				f.Tag = ""
-			} else {
-				f.Tag = t.Tag
-			}
-			return f
-		})
-	}
+	p.countMore(&f, &on)
 	if on.Empty() {
 		p.clear.Disable()
 	} else {
 		p.clear.Enable()
 	}
 	p.list.Refresh()
+}
+
+// mostPatterns is how many patterns are listed: the group view has them all.
+const mostPatterns = 12
+
+// countMore makes the rows of patterns, places and tags.
+func (p *Panel) countMore(f *review.Facets, on *review.Filter) {
+	p.head(say.T("PATTERN"))
+	shown := 0
+	for _, g := range f.Groups {
+		chosen := contains(on.Groups, g.Key)
+		if shown >= mostPatterns && !chosen || g.Pattern == "" {
+			continue
+		}
+		shown++
+		p.value(panes.Brief(g.Pattern, 40), g.Count, g.Pending, chosen, func(f review.Filter) review.Filter { return f.ToggleGroup(g.Key) })
+		p.rows[len(p.rows)-1].ink, p.rows[len(p.rows)-1].inked = look.KindOf(g.Rule), true
+	}
+	p.head(say.T("PLACE"))
+	s := p.desk.Session()
+	line := func(part int) int {
+		return s.Rows()[s.RowAtRaw(min(s.Raw().Len(), review.PlaceStart(part, s.Raw().Len())))].Line
+	}
+	for part, n := range f.Places {
+		title := say.F("from line %d", line(part))
+		p.value(title, n, -1, contains(on.Places, part), func(f review.Filter) review.Filter { return f.TogglePlace(part) })
+	}
+	if len(f.Tags) > 0 {
+		p.head(say.T("TAG OF A NOTE HERE"))
+	}
+	for _, t := range f.Tags {
+		p.value(t.Tag, t.Count, -1, on.Tag == t.Tag, func(f review.Filter) review.Filter { return f.ToggleTag(t.Tag) })
+	}
 }
 
 func contains[T comparable](list []T, v T) bool {

@@ -23,6 +23,7 @@ import (
 // Acts is what the panel has done by the window.
 type Acts interface {
 	Run(id string) bool // a command
+	Tip(id string) string
 	Word(wording string)
 	ShowNote(id string)
 }
@@ -83,15 +84,15 @@ func (p *Inspector) moved(m review.Moved) {
 // buttons are the decisions, by command.
 func (p *Inspector) buttons() fyne.CanvasObject {
 	for _, b := range []struct {
-		id, title, tip string
-		icon           fyne.Resource
+		id, title string
+		icon      fyne.Resource
 	}{
-		{"review.accept", say.Mark("Accept"), say.Mark("Accept and go on  (y · Ctrl+Enter)"), theme.ConfirmIcon()},
-		{"review.reject", say.Mark("Reject"), say.Mark("Keep the raw wording and go on  (n · Ctrl+Backspace)"), theme.CancelIcon()},
-		{"review.edit", say.Mark("Edit"), say.Mark("Write another wording  (e)"), theme.DocumentCreateIcon()},
-		{"review.skip", say.Mark("Skip"), say.Mark("Put off and go on  (s)"), theme.MediaSkipNextIcon()},
+		{"review.accept", say.Mark("Accept"), theme.ConfirmIcon()},
+		{"review.reject", say.Mark("Reject"), theme.CancelIcon()},
+		{"review.edit", say.Mark("Edit"), theme.DocumentCreateIcon()},
+		{"review.skip", say.Mark("Skip"), theme.MediaSkipNextIcon()},
 	} {
-		button := parts.NewButton(say.T(b.title), b.icon, say.T(b.tip), func() { p.acts.Run(b.id) })
+		button := parts.NewButton(say.T(b.title), b.icon, p.acts.Tip(b.id), func() { p.acts.Run(b.id) })
 		p.does = append(p.does, button)
 	}
 	p.does[0].Strong()
@@ -146,6 +147,9 @@ func (p *Inspector) stateLine(i int, r *repair.Repair) string {
 	parts := []string{say.F("%.0f %% sure", r.Confidence*100), say.T(stateTitles[look.StandOf(d, counts)])}
 	if p.desk.Skipped(i) {
 		parts = append(parts, say.T("skipped"))
+	}
+	if d.Never {
+		parts = append(parts, say.T("wherever it stands"))
 	}
 	if d.Reason != "" {
 		parts = append(parts, "“"+d.Reason+"”")

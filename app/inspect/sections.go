@@ -13,6 +13,7 @@ import (
 	"emend/app/panes"
 	"emend/app/parts"
 	"emend/app/say"
+	"emend/editor/detect"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -26,6 +27,7 @@ type sections struct {
 	steps   *section
 	others  *section
 	pattern *section
+	wider   *section
 	notes   *section
 }
 
@@ -64,9 +66,9 @@ func (s *section) show(text string, buttons ...fyne.CanvasObject) {
 func newSections(p *Inspector) sections {
 	m := sections{
 		panel: p, why: newSection(say.T("WHY")), steps: newSection(say.T("STEPS")), others: newSection(say.T("OTHER READINGS")),
-		pattern: newSection(say.T("OTHERS LIKE IT")), notes: newSection(say.T("NOTES HERE")),
+		pattern: newSection(say.T("OTHERS LIKE IT")), wider: newSection(say.T("REJECT MORE THAN THIS PLACE")), notes: newSection(say.T("NOTES HERE")),
 	}
-	m.content = container.NewVBox(m.why.all, m.others.all, m.steps.all, m.pattern.all, m.notes.all)
+	m.content = container.NewVBox(m.why.all, m.others.all, m.steps.all, m.pattern.all, m.wider.all, m.notes.all)
 	return m
 }
 
@@ -75,6 +77,7 @@ func (m *sections) show(i int, r *repair.Repair) {
 	m.others.show("", m.alternatives(r)...)
 	m.steps.show("", m.stepButtons(r)...)
 	m.like(i, r)
+	m.reject(i, r)
 	m.notesHere(r)
 }
 
@@ -151,13 +154,32 @@ func (m *sections) like(i int, r *repair.Repair) {
 	if accepted+rejected > 0 {
 		text += "\n" + say.F("This rule so far: %d accepted, %d not", accepted, rejected)
 	}
+	if t := m.panel.desk.Earlier(r.Group); t.Of() > 0 {
+		text += "\n" + say.F("In other texts you accepted %d of %d of this pattern", t.Right, t.Of())
+	}
+	if m.panel.desk.Exception(i) {
+		text += "\n" + say.T("An exception to the decision on its group")
+	}
 	var buttons []fyne.CanvasObject
 	if open > 1 {
 		yes := parts.NewButton(say.F("Accept all %d…", open), nil, say.T("Look at them, then accept them as one step  (a)"), func() { m.panel.acts.Run("review.acceptGroup") })
 		no := parts.NewButton(say.F("Reject all %d…", open), nil, say.T("Look at them, then reject them as one step  (d)"), func() { m.panel.acts.Run("review.rejectGroup") })
-		buttons = append(buttons, container.NewGridWithColumns(2, yes, no))
+		buttons = append(buttons, container.NewPadded(container.NewGridWithColumns(2, yes, no)))
 	}
 	m.pattern.show(text, buttons...)
+}
+
+// reject offers to reject the string wherever it stands, and to turn the rule
+// off: two other acts than to reject this place.
+func (m *sections) reject(i int, r *repair.Repair) {
+	if _, ok := detect.ByRule(r.Rule); !ok {
+		m.wider.show("")
+		return
+	}
+	words := panes.Brief(m.panel.desk.Session().StringAt(i), 18)
+	never := parts.NewButton(say.F("Never “%s”", words), nil, say.T("Reject it wherever it reads so, here and in what is found later  (x)"), func() { m.panel.acts.Run("review.never") })
+	off := parts.NewButton(say.T("Rule off"), nil, say.T("Look for nothing of this rule any more, in any text; Review › Rules turns it on again  (X)"), func() { m.panel.acts.Run("review.ruleOff") })
+	m.wider.show("", container.NewPadded(container.NewGridWithColumns(2, never, off)))
 }
 
 // notesHere lists the notes that touch the repair.

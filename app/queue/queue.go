@@ -42,7 +42,7 @@ type Queue struct {
 func New(d *review.Desk, keys Keys, tip func(text string, at fyne.Position)) *Queue {
 	q := &Queue{desk: d, keys: keys}
 	q.repairs = list.New(rowHeight, func() int { return len(q.shown()) }, func() list.Row {
-		return newRow(d.Session(), q.at, q.ticked)
+		return newRow(d.Session(), q.at, q.ticked, d.Exception)
 	})
 	q.repairs.On = list.Events{
 		Choose: func(i int) {
@@ -187,8 +187,8 @@ func (q *Queue) moved(m review.Moved) {
 			q.TakeFocus()
 		}
 	}
-	if m.Has(review.SampleMoved) {
-		q.strip.refresh()
+	if b := q.desk.Bulk(); b != nil && m.Has(review.SampleMoved) {
+		q.strip.refreshSample(b)
 	}
 	if m.Has(review.TextMoved | review.CurrentMoved | review.QueueMoved | review.BulkMoved) {
 		if q.grouped && (q.stale || m.Has(review.TextMoved|review.QueueMoved)) {
@@ -222,7 +222,11 @@ func (q *Queue) tip(i int) string {
 	if i < 0 {
 		return ""
 	}
-	return say.Sentence(q.desk.Session().Repairs()[i].Evidence)
+	text := say.Sentence(q.desk.Session().Repairs()[i].Evidence)
+	if q.desk.Exception(i) {
+		text = say.T("Decided otherwise than its group: an exception, which stays when the group is decided again.") + "\n" + text
+	}
+	return text
 }
 
 // head is the line above the list: what is shown and in what order.

@@ -40,7 +40,7 @@ func show(t *testing.T) (*Queue, *review.Desk, *noKeys) {
 
 func TestRowTellsTheChange(t *testing.T) {
 	q, d, _ := show(t)
-	r := newRow(d.Session(), q.at, q.ticked)
+	r := newRow(d.Session(), q.at, q.ticked, d.Exception)
 	r.Resize(fyne.NewSize(900, rowHeight))
 	r.Fill(1)
 	if r.old.Text != "tho" || r.now.Text != "the" || !strings.HasSuffix(r.before.Text, "one ") || !strings.HasPrefix(r.after.Text, " two") || r.sign.Text != "○" {

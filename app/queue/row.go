@@ -11,6 +11,7 @@ import (
 	"emend/app/list"
 	"emend/app/look"
 	"emend/app/panes"
+	"emend/app/say"
 	"emend/editor"
 	"emend/editor/repair"
 )
@@ -24,19 +25,21 @@ var signs = map[look.Stand]string{
 // the rows of a group can be compared at a glance.
 type row struct {
 	widget.BaseWidget
-	session *editor.Session
-	index   func(i int) int                   // the repair in row i of the list
-	ticked  func(repair int) (on, shown bool) // for the preview of a group
+	session   *editor.Session
+	index     func(i int) int                   // the repair in row i of the list
+	ticked    func(repair int) (on, shown bool) // for the preview of a group
+	exception func(repair int) bool             // to what its group was decided
 	sign, place, before, old, arrow, now,
 	after, rule, sure *canvas.Text
 }
 
-func newRow(s *editor.Session, index func(int) int, ticked func(int) (bool, bool)) *row {
-	r := &row{session: s, index: index, ticked: ticked}
+func newRow(s *editor.Session, index func(int) int, ticked func(int) (bool, bool), exception func(int) bool) *row {
+	r := &row{session: s, index: index, ticked: ticked, exception: exception}
 	for _, t := range r.texts() {
 		*t = canvas.NewText("", nil)
 		(*t).TextSize = rowText
 	}
+	r.rule.TextSize = ruleText
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -48,6 +51,7 @@ func (r *row) texts() []**canvas.Text {
 const (
 	rowHeight = 24
 	rowText   = 13
+	ruleText  = 11
 	contextOf = 90  // bytes of context on each side
 	longest   = 60  // runes of a wording
 	ruleWidth = 150 // of the rule's column
@@ -92,7 +96,10 @@ func (r *row) Fill(at int) {
 		set(r.now, "∅", tone.Ink)
 	}
 	set(r.after, after, s.Faint)
-	set(r.rule, panes.RuleTitle(rep.Rule), s.Faint)
+	set(r.rule, panes.RuleShort(rep.Rule), s.Faint)
+	if r.exception(i) {
+		set(r.rule, say.T("exception"), s.Caution)
+	}
 	set(r.sure, strconv.Itoa(int(rep.Confidence*100+0.5))+" %", s.Faint)
 	r.arrange()
 }

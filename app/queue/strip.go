@@ -1,9 +1,12 @@
 package queue
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/look"
@@ -22,6 +25,7 @@ type strip struct {
 	what    *widget.Label
 	how     *widget.Label
 	scope   *parts.Select
+	split   *parts.Button
 	scopes  []review.Scope // in the choice
 	quiet   bool           // while the choice is being filled
 }
@@ -30,19 +34,23 @@ func newStrip(d *review.Desk) *strip {
 	s := &strip{desk: d, ground: canvas.NewRectangle(nil), what: widget.NewLabel(""), how: widget.NewLabel("")}
 	s.what.TextStyle.Bold = true
 	s.what.Truncation = fyne.TextTruncateEllipsis
+	s.how.SizeName = theme.SizeNameCaptionText
+	s.how.Truncation = fyne.TextTruncateEllipsis
 	s.scope = parts.NewSelect(nil, func(string) { s.rescope() })
-	s.scope.OnEscape = func() { d.Dismiss() }
 	yes := parts.NewButton(say.T("Yes"), nil, say.T("Decide them all, as one step (Enter)"), func() { d.Confirm() }).Strong()
 	no := parts.NewButton(say.T("No"), nil, say.T("Leave them undecided (Esc)"), func() { d.Dismiss() })
-	yes.OnEscape = func() { d.Dismiss() }
-	no.OnEscape = yes.OnEscape
-	row := container.NewBorder(nil, nil, nil, container.NewHBox(s.how, s.scope, yes, no), s.what)
-	s.content = container.NewStack(s.ground, row)
+	s.split = parts.NewButton("", nil, say.T("Those that share with the ones left out what the others looked at do not have stay undecided  (Ctrl+Shift+X)"), func() { d.Split() })
+	dismiss := func() { d.Dismiss() }
+	s.scope.OnEscape, yes.OnEscape, no.OnEscape, s.split.OnEscape = dismiss, dismiss, dismiss, dismiss
+	first := container.NewBorder(nil, nil, nil, container.NewHBox(yes, no), s.what)
+	second := container.NewBorder(nil, nil, nil, container.NewHBox(s.split, s.scope), s.how)
+	s.content = container.NewStack(s.ground, container.NewVBox(first, second))
 	s.content.Hide()
 	return s
 }
 
 var scopeTitles = map[review.Scope]string{
+	review.ThisOne:     say.Mark("this one (%d)"),
 	review.SameWording: say.Mark("same wording (%d)"), review.SamePattern: say.Mark("same pattern (%d)"),
 	review.SameRule: say.Mark("same rule (%d)"), review.OnFromHere: say.Mark("pattern, from here on (%d)"),
 	review.AsSure: say.Mark("all as sure or surer (%d)"), review.InQueue: say.Mark("all in the queue (%d)"),
@@ -56,7 +64,8 @@ func (s *strip) refresh() {
 	}
 	s.ground.FillColor = look.Present().Chosen
 	s.ground.Refresh()
-	r := &s.desk.Session().Repairs()[b.Origin]
+	rs := s.desk.Session().Repairs()
+	r := &rs[b.Origin]
 	what := say.Sentence(r.Pattern())
 	switch {
 	case b.Scope == review.AsSure:
@@ -66,33 +75,69 @@ func (s *strip) refresh() {
 	case what == "" || b.Scope == review.SameRule:
 		what = panes.RuleTitle(r.Rule)
 	default:
-		what = panes.Brief(what, longest) + "  ·  " + panes.RuleTitle(r.Rule)
+		what = panes.Brief(what, longest) + "  ·  " + panes.RuleShort(r.Rule)
 	}
 	lowest, highest := 1.0, 0.0
 	for _, i := range b.Members {
-		c := s.desk.Session().Repairs()[i].Confidence
-		lowest, highest = min(lowest, c), max(highest, c)
+		lowest, highest = min(lowest, rs[i].Confidence), max(highest, rs[i].Confidence)
 	}
-	format := say.Mark("Accept %d × %s  (%.0f–%.0f %%)?")
-	if b.State == repair.Rejected {
-		format = say.Mark("Reject %d × %s  (%.0f–%.0f %%)?")
-	}
-	s.what.SetText(say.F(format, b.Count(), what, lowest*100, highest*100))
-	s.how.SetText(sampleText(b))
+	s.what.SetText(say.F(question(b), b.Count(), what, lowest*100, highest*100))
+	s.refreshSample(b)
 	s.fillScopes(b)
 	s.content.Show()
+}
+
+// refreshSample tells what has been looked at, and offers to split the group.
+func (s *strip) refreshSample(b *review.Bulk) {
+	s.how.SetText(sampleText(b))
+	apart := b.Apart(s.desk.Session().Raw().Text(), s.desk.Session().Repairs())
+	if len(apart) == 0 {
+		s.split.Hide()
+		return
+	}
+	s.split.SetText(say.F("Set aside %d like it", len(apart)))
+	s.split.Show()
+}
+
+func question(b *review.Bulk) string {
+	switch {
+	case b.State == repair.Rejected && b.Anew:
+		return say.Mark("Now reject %d × %s  (%.0f–%.0f %%)?")
+	case b.State == repair.Rejected:
+		return say.Mark("Reject %d × %s  (%.0f–%.0f %%)?")
+	case b.Anew:
+		return say.Mark("Now accept %d × %s  (%.0f–%.0f %%)?")
+	}
+	return say.Mark("Accept %d × %s  (%.0f–%.0f %%)?")
 }
 
 // sampleText tells which keys there are, or, once a few members were looked
 // at, what that says of the rest.
 func sampleText(b *review.Bulk) string {
-	if len(b.Seen) < 3 {
-		return say.T("Enter yes · Esc no · Space leaves one out")
+	looked := b.Looked()
+	var text []string
+	bound, bounded := b.Bound()
+	switch {
+	case b.Wrong() > 0:
+		text = append(text, say.F("looked at %d of %d, %d left out", looked, len(b.Members)-b.Spared(), b.Wrong()))
+	case bounded && bound == 0:
+		text = append(text, say.F("looked at all %d, none left out", looked))
+	case bounded && looked < review.SampleOf:
+		text = append(text, say.F("looked at %d of %d, none left out: at most %.0f %% wrong (95 %%); %d make it 10 %%", looked, len(b.Members)-b.Spared(), bound*100, review.SampleOf))
+	case bounded:
+		text = append(text, say.F("looked at %d of %d, none left out: at most %.0f %% wrong (95 %%)", looked, len(b.Members)-b.Spared(), bound*100))
+	case len(b.Members) >= review.SampleFrom:
+		text = append(text, say.F("Look at %d with the arrow keys: the doubtful ones come first · Enter yes · Esc no · Space leaves one out", review.SampleOf))
+	default:
+		text = append(text, say.T("Enter yes · Esc no · Space leaves one out"))
 	}
-	if bound, ok := b.Bound(); ok {
-		return say.F("looked at %d of %d, none left out: at most %.0f %% wrong (95 %%)", len(b.Seen), len(b.Members), bound*100)
+	if b.Aside > 0 {
+		text = append(text, say.F("%d set aside", b.Aside))
 	}
-	return say.F("looked at %d of %d, %d left out", len(b.Seen), len(b.Members), len(b.Out))
+	if n := b.Spared(); n > 0 {
+		text = append(text, say.F("%d decided otherwise stay", n))
+	}
+	return strings.Join(text, " · ")
 }
 
 func (s *strip) fillScopes(b *review.Bulk) {

@@ -2,6 +2,7 @@ package review
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"emend/editor"
@@ -13,8 +14,9 @@ type Scope int
 
 // The scopes, from narrow to wide.
 const (
-	SameWording Scope = iota // the same raw wording and the same new one
-	SamePattern              // the same rule and pattern
+	ThisOne     Scope = iota
+	SameWording       // the same raw wording and the same new one
+	SamePattern       // the same rule and pattern
 	SameRule
 	OnFromHere // the same pattern, from this place on
 	AsSure     // whatever the rule, as sure as this one or surer
@@ -23,23 +25,53 @@ const (
 )
 
 // A Bulk is a decision on many repairs that the reader looks at before it is
-// taken. Only undecided repairs are in it, so that exceptions stay.
+// taken. Members that are decided otherwise already stand at its end and are
+// out of it unless the reader puts them in, so that exceptions stay.
 type Bulk struct {
 	Origin  int // the repair it started from
 	State   repair.State
 	Scope   Scope
-	Members []int        // by place; of a large group first a sample, see sampled
+	Members []int        // of a large group first a sample, see sampled
 	Out     map[int]bool // members the reader has taken out
 	Seen    map[int]bool // members the reader has looked at
+	Aside   int          // how many a split has set aside
+	Anew    bool         // the group was decided before, and is to be decided otherwise
+
+	was map[int]repair.State // of the members that are decided
 }
 
 // Count is how many repairs the decision will be given to.
 func (b *Bulk) Count() int { return len(b.Members) - len(b.Out) }
 
+// Wrong is how many the reader has taken out.
+func (b *Bulk) Wrong() int { return len(b.Out) - b.Spared() }
+
+// Spared is how many stay as they were decided before.
+func (b *Bulk) Spared() int {
+	n := 0
+	for i, s := range b.was {
+		if b.Out[i] && s != repair.Pending {
+			n++
+		}
+	}
+	return n
+}
+
+// Looked is how many of those to be decided the reader has looked at.
+func (b *Bulk) Looked() int {
+	n := 0
+	for i := range b.Seen {
+		if !b.Out[i] {
+			n++
+		}
+	}
+	return n + b.Wrong()
+}
+
 // holds says whether the members are still what they were.
 func (b *Bulk) holds(s *editor.Session) bool {
 	for _, i := range b.Members {
-		if i >= len(s.Repairs()) || !s.Open(i) {
+		if i >= len(s.Repairs()) || s.Sleeps(i) || s.Decision(i).State != b.was[i] {
 			return false
 		}
 	}
@@ -47,19 +79,54 @@ func (b *Bulk) holds(s *editor.Session) bool {
 }
 
 // Propose puts a decision on all undecided repairs in scope of the current one
-// before the reader; nothing is decided yet. It says whether there are any.
+// before the reader; nothing is decided yet. Where none is undecided, those
+// are meant that the group's decision took. It says whether there are any.
 func (d *Desk) Propose(state repair.State, scope Scope) bool {
 	i, ok := d.Current()
 	if !ok {
 		return false
 	}
-	members := d.InScope(i, scope)
+	members, rs := d.InScope(i, scope), d.session.Repairs()
+	b := &Bulk{Origin: i, State: state, Scope: scope, Out: map[int]bool{}, Seen: map[int]bool{i: true}, was: map[int]repair.State{}}
+	var spared []int
+	if scope == SamePattern {
+		again, exceptions := d.decidedOtherwise(i, state)
+		if len(members) == 0 {
+			members, b.Anew = again, len(again) > 0
+		} else {
+			exceptions = append(exceptions, again...)
+		}
+		spared = exceptions
+		for _, j := range append(slices.Clone(again), exceptions...) {
+			b.was[j] = d.session.Decision(j).State
+		}
+	}
 	if len(members) == 0 {
 		return false
 	}
-	d.bulk = &Bulk{Origin: i, State: state, Scope: scope, Members: sampled(members, d.session.Repairs(), i), Out: map[int]bool{}, Seen: map[int]bool{i: true}}
+	slices.Sort(spared)
+	for _, j := range spared {
+		b.Out[j] = true
+	}
+	b.Members = append(sampled(members, d.session.Raw().Text(), rs, i), spared...)
+	d.bulk = b
 	d.tell.moved(BulkMoved)
 	return true
+}
+
+// decidedOtherwise lists the members of a repair's group that are decided and
+// not as state: those that a decision on the group took, and the exceptions.
+func (d *Desk) decidedOtherwise(i int, state repair.State) (again, exceptions []int) {
+	for _, j := range d.session.GroupOf(i).Members {
+		switch s := d.session.Decision(j).State; {
+		case s == repair.Pending || s == state:
+		case s == repair.Edited || d.Exception(j):
+			exceptions = append(exceptions, j)
+		default:
+			again = append(again, j)
+		}
+	}
+	return again, exceptions
 }
 
 // InScope lists the undecided repairs that a decision on repair i would apply
@@ -67,6 +134,8 @@ func (d *Desk) Propose(state repair.State, scope Scope) bool {
 func (d *Desk) InScope(i int, scope Scope) []int {
 	s := d.session
 	switch scope {
+	case ThisOne:
+		return d.open(func(j int) bool { return j == i })
 	case SameWording:
 		rs := s.Repairs()
 		raw := s.Raw().Slice(rs[i].Span)
@@ -134,13 +203,25 @@ func (d *Desk) Confirm() int {
 	d.tell.together(func() {
 		d.bulk = nil
 		d.tell.moved(BulkMoved)
+		d.learn(maps.Keys(b.Seen))
+		groups := d.groupsAmong(in)
 		n = d.session.Decide(in, repair.Decision{State: b.State}, d.bulkLabel(b))
-		d.pace.note(d.now(), n)
+		d.pace.note(d.now(), n, groups)
 		d.advance(d.current)
 	})
 	return n
 }
 
+// groupsAmong are the groups of repairs.
+func (d *Desk) groupsAmong(list []int) []string {
+	seen := map[string]bool{}
+	for _, i := range list {
+		seen[d.session.Repairs()[i].Group] = true
+	}
+	return slices.Collect(maps.Keys(seen))
+}
+
+// bulkLabel names the act; the bound of a sample is kept with it in the log.
 func (d *Desk) bulkLabel(b *Bulk) string {
 	verb := "Accept"
 	if b.State == repair.Rejected {
@@ -156,7 +237,11 @@ func (d *Desk) bulkLabel(b *Bulk) string {
 	case b.Scope == SameRule || what == "":
 		what = string(r.Rule)
 	}
-	return fmt.Sprintf("%s %d × %s", verb, b.Count(), what)
+	label := fmt.Sprintf("%s %d × %s", verb, b.Count(), what)
+	if share, ok := b.Bound(); ok && share > 0 {
+		label += fmt.Sprintf(" (%d looked at, 0 wrong: at most %.0f %% at 95 %%)", b.Looked(), share*100)
+	}
+	return label
 }
 
 // Dismiss drops the decision without taking it; it says whether there was one.

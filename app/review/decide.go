@@ -1,6 +1,8 @@
 package review
 
 import (
+	"slices"
+
 	"emend/editor"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -18,7 +20,9 @@ func (d *Desk) Decide(dec repair.Decision) bool {
 	}
 	d.tell.together(func() {
 		d.last = i
-		d.pace.note(d.now(), d.session.Decide([]int{i}, dec, ""))
+		d.learn(slices.Values([]int{i}))
+		groups := []string{d.session.Repairs()[i].Group}
+		d.pace.note(d.now(), d.session.Decide([]int{i}, dec, ""), groups)
 		d.advance(i)
 	})
 	return true
@@ -55,6 +59,25 @@ func (d *Desk) Word(wording string) bool {
 	return d.Decide(repair.Decision{State: repair.Edited, Text: wording})
 }
 
+// Never rejects the current repair and whatever reads the same, here and in
+// what is found later, and goes on. It returns how many it rejected.
+func (d *Desk) Never() int {
+	i, ok := d.Current()
+	if !ok {
+		return 0
+	}
+	n := 0
+	d.tell.together(func() {
+		d.last = i
+		d.learn(slices.Values([]int{i}))
+		groups := []string{d.session.Repairs()[i].Group}
+		n = d.session.Never(i)
+		d.pace.note(d.now(), n, groups)
+		d.advance(i)
+	})
+	return n
+}
+
 // Skip puts the current repair off until the others are decided.
 func (d *Desk) Skip() bool {
 	i, ok := d.Current()
@@ -62,7 +85,7 @@ func (d *Desk) Skip() bool {
 		return false
 	}
 	if d.session.Open(i) {
-		d.skipped[d.ref] = true
+		d.skipped[d.ref], d.putOff[d.ref] = true, true
 	}
 	return d.Step(1, true)
 }
@@ -75,6 +98,10 @@ func (d *Desk) Skipped(i int) bool {
 // advance goes to the next undecided repair behind i. The list may have moved
 // when the decision woke repairs or put them to sleep, so i is found anew.
 func (d *Desk) advance(i int) {
+	if d.look != nil { // all of it is looked at, decided or not
+		d.Step(1, false)
+		return
+	}
 	if next, ok := d.nextOpen(i, 1); ok {
 		d.Go(next)
 	}

@@ -23,7 +23,12 @@ type Desk struct {
 	current  int // index of the repair before the reader; -1: none
 	ref      repair.Ref
 	queue    queue
-	skipped  map[repair.Ref]bool
+	skipped  map[repair.Ref]bool // put off, and not yet asked about again
+	putOff   map[repair.Ref]bool // put off at any time
+	looked   map[repair.Ref]bool // decided by looking at them
+	ledger   Ledger
+	rulings  rulings
+	look     *LastLook
 	bulk     *Bulk
 	last     int             // the repair decided last by itself, -1: none
 	declined map[string]bool // groups whose offers the reader does not want
@@ -37,7 +42,8 @@ type Desk struct {
 
 // New lays a session on the desk, at its first undecided repair.
 func New(s *editor.Session) *Desk {
-	d := &Desk{session: s, current: -1, last: -1, skipped: map[repair.Ref]bool{}, now: time.Now}
+	d := &Desk{session: s, current: -1, last: -1, skipped: map[repair.Ref]bool{}, putOff: map[repair.Ref]bool{}, looked: map[repair.Ref]bool{}, now: time.Now}
+	d.queue.trust = d.trusted
 	d.queue.fill(s)
 	d.stop = s.Observe(d.changed)
 	if i, ok := d.nextOpen(-1, 1); ok {
@@ -61,6 +67,7 @@ func (d *Desk) Go(i int) {
 		return
 	}
 	d.set(i)
+	d.looksAt()
 	d.tell.moved(CurrentMoved)
 }
 
@@ -143,6 +150,7 @@ func (d *Desk) refilter(needed bool) Moved {
 
 // textChanged finds the current repair again in a list that may be another.
 func (d *Desk) textChanged() {
+	d.rulings.groups = nil
 	d.queue.fill(d.session)
 	m := TextMoved | QueueMoved
 	if d.bulk != nil && !d.bulk.holds(d.session) {

@@ -17,7 +17,6 @@ import (
 // desk lays a text on the desk in which each word in it that has a capital is
 // proposed to lose it; the rule is by its first letter.
 func desk(raw string) *Desk {
-	s := editor.New(text.Decode([]byte(raw)), project.Source{})
 	var found []repair.Repair
 	at := 0
 	for _, w := range strings.SplitAfter(raw, " ") {
@@ -32,6 +31,12 @@ func desk(raw string) *Desk {
 		}
 		at += len(w)
 	}
+	return deskOf(raw, found)
+}
+
+// deskOf lays a text with those repairs on the desk.
+func deskOf(raw string, found []repair.Repair) *Desk {
+	s := editor.New(text.Decode([]byte(raw)), project.Source{})
 	s.SetDetected(found)
 	return New(s)
 }

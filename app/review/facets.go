@@ -1,8 +1,8 @@
 package review
 
 import (
+	"cmp"
 	"slices"
-	"sort"
 
 	"emend/editor/repair"
 )
@@ -11,9 +11,11 @@ import (
 // parts being as they are.
 type Facets struct {
 	Rules  []RuleCount
+	Groups []GroupCount // the largest first
 	Bands  [Bands]int
 	States [4]int
-	Tags   []TagCount
+	Places [Places]int
+	Tags   []TagCount // of notes that touch repairs
 }
 
 // A RuleCount is a rule with its repairs, all and undecided.
@@ -23,19 +25,36 @@ type RuleCount struct {
 	Pending int
 }
 
-// A TagCount is a tag of notes with the number of notes.
+// A GroupCount is a rule and pattern with its repairs, all and undecided.
+type GroupCount struct {
+	Key     string
+	Rule    repair.RuleID
+	Pattern string
+	Count   int
+	Pending int
+}
+
+// A TagCount is a tag of notes with the repairs that such notes touch.
 type TagCount struct {
 	Tag   string
 	Count int
+}
+
+// counting is what Facets counts with.
+type counting struct {
+	out    Facets
+	rules  map[repair.RuleID]*RuleCount
+	groups map[string]*GroupCount
+	tags   map[string]int
 }
 
 // Facets counts anew. It is linear in the repairs: a panel asks when it is
 // seen and something has moved.
 func (d *Desk) Facets() Facets {
 	s := d.session
-	tests := d.queue.filter.tests(s)
-	rules := map[repair.RuleID]*RuleCount{}
-	var f Facets
+	tests, on := d.queue.filter.tests(s), tagged(s)
+	c := counting{rules: map[repair.RuleID]*RuleCount{}, groups: map[string]*GroupCount{}, tags: map[string]int{}}
+	n := s.Raw().Len()
 	for i := range s.Repairs() {
 		if s.Sleeps(i) {
 			continue
@@ -47,66 +66,87 @@ func (d *Desk) Facets() Facets {
 				only = p
 			}
 		}
+		if failed > 1 {
+			continue
+		}
+		counts := func(p part) bool { return failed == 0 || only == p }
 		r := &s.Repairs()[i]
-		counts := func(p part) bool { return failed == 0 || failed == 1 && only == p }
 		if counts(rulePart) {
-			c := rules[r.Rule]
-			if c == nil {
-				c = &RuleCount{Rule: r.Rule}
-				rules[r.Rule] = c
-			}
-			c.Count++
-			if s.Open(i) {
-				c.Pending++
-			}
+			c.rule(r, s.Open(i))
+		}
+		if counts(groupPart) {
+			c.group(r, s.Open(i))
 		}
 		if counts(bandPart) {
-			f.Bands[BandOf(r.Confidence)]++
+			c.out.Bands[BandOf(r.Confidence)]++
 		}
 		if counts(statePart) {
-			f.States[s.Decision(i).State]++
+			c.out.States[s.Decision(i).State]++
+		}
+		if counts(placePart) {
+			c.out.Places[placeOf(r.Span.Start, n)]++
+		}
+		if counts(tagPart) {
+			for _, t := range on[i] {
+				c.tags[t]++
+			}
 		}
 	}
-	for _, c := range rules {
-		f.Rules = append(f.Rules, *c)
-	}
-	for _, r := range d.queue.filter.Rules {
-		if rules[r] == nil {
-			f.Rules = append(f.Rules, RuleCount{Rule: r})
-		}
-	}
-	slices.SortFunc(f.Rules, func(a, b RuleCount) int {
-		if a.Count != b.Count {
-			return b.Count - a.Count
-		}
-		return compare(string(a.Rule), string(b.Rule))
-	})
-	f.Tags = d.tags()
-	return f
+	return c.sorted(&d.queue.filter)
 }
 
-func compare(a, b string) int {
-	if a < b {
-		return -1
+func (c *counting) rule(r *repair.Repair, open bool) {
+	n := c.rules[r.Rule]
+	if n == nil {
+		n = &RuleCount{Rule: r.Rule}
+		c.rules[r.Rule] = n
 	}
-	if a > b {
-		return 1
+	n.Count++
+	if open {
+		n.Pending++
 	}
-	return 0
 }
 
-// tags counts the tags of the notes.
-func (d *Desk) tags() []TagCount {
-	counts := map[string]int{}
-	for _, n := range d.session.Notes() {
-		for _, t := range n.Tags {
-			counts[t]++
+func (c *counting) group(r *repair.Repair, open bool) {
+	n := c.groups[r.Group]
+	if n == nil {
+		n = &GroupCount{Key: r.Group, Rule: r.Rule, Pattern: r.Pattern()}
+		c.groups[r.Group] = n
+	}
+	n.Count++
+	if open {
+		n.Pending++
+	}
+}
+
+// sorted is what was counted, with what the filter asks for even where nothing
+// of it is left.
+func (c *counting) sorted(f *Filter) Facets {
+	for _, r := range f.Rules {
+		if c.rules[r] == nil {
+			c.rules[r] = &RuleCount{Rule: r}
 		}
 	}
-	var out []TagCount
-	for t, n := range counts {
-		out = append(out, TagCount{t, n})
+	for _, g := range f.Groups {
+		if c.groups[g] == nil {
+			r := repair.Repair{Group: g}
+			c.groups[g] = &GroupCount{Key: g, Pattern: r.Pattern()}
+		}
 	}
-	sort.Slice(out, func(i, j int) bool { return out[i].Tag < out[j].Tag })
-	return out
+	if f.Tag != "" {
+		c.tags[f.Tag] += 0
+	}
+	for _, n := range c.rules {
+		c.out.Rules = append(c.out.Rules, *n)
+	}
+	for _, n := range c.groups {
+		c.out.Groups = append(c.out.Groups, *n)
+	}
+	for t, n := range c.tags {
+		c.out.Tags = append(c.out.Tags, TagCount{t, n})
+	}
+	slices.SortFunc(c.out.Rules, func(a, b RuleCount) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Rule, b.Rule)) })
+	slices.SortFunc(c.out.Groups, func(a, b GroupCount) int { return cmp.Or(b.Count-a.Count, cmp.Compare(a.Key, b.Key)) })
+	slices.SortFunc(c.out.Tags, func(a, b TagCount) int { return cmp.Compare(a.Tag, b.Tag) })
+	return c.out
 }

@@ -13,11 +13,14 @@ import (
 // return another.
 type Filter struct {
 	Rules  []repair.RuleID
-	Group  string // a group key
+	Groups []string // group keys
 	States []repair.State
 	Bands  []Band
+	Places []int  // tenths of the text, from 0
 	Tag    string // of a note on the passage
 	Words  string // in the raw or the new wording, whatever the case
+	// Only, where it is not nil, holds the repairs to choose from: a last look.
+	Only map[repair.Ref]repair.State
 }
 
 // A Band is a range of confidence.
@@ -47,14 +50,29 @@ func BandOf(confidence float64) Band {
 // From is the lower edge of a band.
 func (b Band) From() float64 { return bandEdges[b] }
 
+// Places is into how many parts a text is divided.
+const Places = 10
+
+// placeOf is the part of a text of n bytes that an offset lies in.
+func placeOf(rawOff, n int) int { return min(Places-1, rawOff*Places/max(1, n)) }
+
+// PlaceStart is the offset in a text of n bytes at which a part begins.
+func PlaceStart(place, n int) int { return (place*n + Places - 1) / Places }
+
 // Empty says whether everything passes.
 func (f Filter) Empty() bool {
-	return len(f.Rules)+len(f.States)+len(f.Bands) == 0 && f.Group == "" && f.Tag == "" && f.Words == ""
+	return len(f.Rules)+len(f.States)+len(f.Bands)+len(f.Groups)+len(f.Places) == 0 && f.Tag == "" && f.Words == "" && f.Only == nil
 }
 
 // ToggleRule puts a rule in or takes it out.
 func (f Filter) ToggleRule(r repair.RuleID) Filter {
 	f.Rules = toggle(f.Rules, r)
+	return f
+}
+
+// ToggleGroup puts a rule and pattern in or takes it out.
+func (f Filter) ToggleGroup(key string) Filter {
+	f.Groups = toggle(f.Groups, key)
 	return f
 }
 
@@ -67,6 +85,21 @@ func (f Filter) ToggleState(s repair.State) Filter {
 // ToggleBand puts a band of confidence in or takes it out.
 func (f Filter) ToggleBand(b Band) Filter {
 	f.Bands = toggle(f.Bands, b)
+	return f
+}
+
+// TogglePlace puts a part of the text in or takes it out.
+func (f Filter) TogglePlace(place int) Filter {
+	f.Places = toggle(f.Places, place)
+	return f
+}
+
+// ToggleTag takes a tag for the one wanted, or none.
+func (f Filter) ToggleTag(tag string) Filter {
+	if f.Tag == tag {
+		tag = ""
+	}
+	f.Tag = tag
 	return f
 }
 
@@ -85,8 +118,10 @@ const (
 	groupPart
 	statePart
 	bandPart
+	placePart
 	tagPart
 	wordsPart
+	onlyPart
 	parts
 )
 
@@ -97,8 +132,8 @@ func (f *Filter) tests(s *editor.Session) [parts]func(int) bool {
 	if len(f.Rules) > 0 {
 		t[rulePart] = func(i int) bool { return slices.Contains(f.Rules, rs[i].Rule) }
 	}
-	if f.Group != "" {
-		t[groupPart] = func(i int) bool { return rs[i].Group == f.Group }
+	if len(f.Groups) > 0 {
+		t[groupPart] = func(i int) bool { return slices.Contains(f.Groups, rs[i].Group) }
 	}
 	if len(f.States) > 0 {
 		t[statePart] = func(i int) bool { return slices.Contains(f.States, s.Decision(i).State) }
@@ -106,8 +141,13 @@ func (f *Filter) tests(s *editor.Session) [parts]func(int) bool {
 	if len(f.Bands) > 0 {
 		t[bandPart] = func(i int) bool { return slices.Contains(f.Bands, BandOf(rs[i].Confidence)) }
 	}
+	if len(f.Places) > 0 {
+		n := s.Raw().Len()
+		t[placePart] = func(i int) bool { return slices.Contains(f.Places, placeOf(rs[i].Span.Start, n)) }
+	}
 	if f.Tag != "" {
-		t[tagPart] = tagged(s, f.Tag)
+		on := tagged(s)
+		t[tagPart] = func(i int) bool { return slices.Contains(on[i], f.Tag) }
 	}
 	if f.Words != "" {
 		words := strings.ToLower(f.Words)
@@ -116,26 +156,42 @@ func (f *Filter) tests(s *editor.Session) [parts]func(int) bool {
 				strings.Contains(strings.ToLower(s.Raw().Slice(rs[i].Span)), words)
 		}
 	}
+	if f.Only != nil {
+		t[onlyPart] = func(i int) bool {
+			_, in := f.Only[rs[i].Ref()]
+			return in
+		}
+	}
 	return t
 }
 
-// tagged tests whether a note with the tag touches a repair.
-func tagged(s *editor.Session, tag string) func(int) bool {
-	var notes []int
-	for n := range s.Notes() {
-		if slices.Contains(s.Notes()[n].Tags, tag) {
-			notes = append(notes, n)
+// tagged lists the tags of the notes that touch a repair, by repair. Repairs
+// and notes both come by place, so that it is one walk, save for notes that
+// reach far.
+func tagged(s *editor.Session) map[int][]string {
+	out := map[int][]string{}
+	notes, rs := s.Notes(), s.Repairs()
+	first := 0 // notes before it end before the repair
+	for i := range rs {
+		span := rs[i].Span
+		for first < len(notes) && notes[first].Span.End < span.Start {
+			first++
 		}
-	}
-	return func(i int) bool {
-		span := s.Repairs()[i].Span
-		for _, n := range notes {
-			if at := s.Notes()[n].Span; at.Start <= span.End && span.Start <= at.End {
-				return true
+		for _, n := range notes[first:] {
+			if n.Span.Start > span.End {
+				break
+			}
+			if n.Span.End < span.Start {
+				continue
+			}
+			for _, t := range n.Tags {
+				if !slices.Contains(out[i], t) {
+					out[i] = append(out[i], t)
+				}
 			}
 		}
-		return false
 	}
+	return out
 }
 
 // passes is the whole filter as one test.

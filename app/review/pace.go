@@ -4,24 +4,29 @@ import "time"
 
 // pace learns how fast the reader decides, for the time left.
 type pace struct {
-	last    time.Time
-	active  time.Duration
-	decided int
-	acts    int
+	last   time.Time
+	active time.Duration
+	acts   int
+	groups map[string]bool // in which those acts decided
 }
 
 // pauseAfter is how long the reader may think before it counts as a pause.
 const pauseAfter = 60 * time.Second
 
-// note takes in an act that decided n repairs.
-func (p *pace) note(now time.Time, n int) {
+// note takes in an act that decided n repairs of those groups.
+func (p *pace) note(now time.Time, n int, groups []string) {
 	if n == 0 {
 		return
 	}
 	if gap := now.Sub(p.last); !p.last.IsZero() && gap < pauseAfter {
 		p.active += gap
 		p.acts++
-		p.decided += n
+		if p.groups == nil {
+			p.groups = map[string]bool{}
+		}
+		for _, g := range groups {
+			p.groups[g] = true
+		}
 	}
 	p.last = now
 }
@@ -29,13 +34,19 @@ func (p *pace) note(now time.Time, n int) {
 // actsForPace is how many acts it takes before the pace says anything.
 const actsForPace = 5
 
-// Left estimates how long the undecided repairs will take at the reader's own
-// pace; ok is false while that is not known.
+// Left estimates how long what is undecided will take at the reader's own
+// pace, in time an act and acts a group: a group is settled by one act, or one
+// by one. ok is false while that is not known.
 func (d *Desk) Left() (left time.Duration, ok bool) {
 	p := &d.pace
-	if p.acts < actsForPace || p.decided == 0 {
+	if p.acts < actsForPace || len(p.groups) == 0 {
 		return 0, false
 	}
-	each := p.active / time.Duration(p.decided)
-	return each * time.Duration(d.session.Tally().Pending), true
+	each := p.active / time.Duration(p.acts)
+	a := float64(p.acts) / float64(len(p.groups))
+	acts := 0.0
+	for _, g := range d.session.Groups() {
+		acts += min(float64(g.Pending), a)
+	}
+	return time.Duration(acts * float64(each)), true
 }

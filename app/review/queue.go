@@ -24,6 +24,7 @@ const (
 type queue struct {
 	order  Order
 	filter Filter
+	trust  func(*editor.Group) Trust
 	list   []int
 	rank   []int32 // place in list by repair, -1 for those that are not in it
 }
@@ -90,7 +91,9 @@ func byDoubt(list []int, s *editor.Session) {
 // groups returns the session's groups sorted for the order.
 func (q *queue) groups(s *editor.Session) []editor.Group {
 	groups := slices.Clone(s.Groups())
-	less := func(a, b editor.Group) int { return cmp.Compare(Value(&b), Value(&a)) }
+	less := func(a, b editor.Group) int {
+		return cmp.Compare(Value(&b, q.trust(&b)), Value(&a, q.trust(&a)))
+	}
 	if q.order == ByRule {
 		less = func(a, b editor.Group) int { return cmp.Or(cmp.Compare(a.Rule, b.Rule), len(b.Members)-len(a.Members)) }
 	}
@@ -98,11 +101,17 @@ func (q *queue) groups(s *editor.Session) []editor.Group {
 	return groups
 }
 
+// statedFor is how many decisions a stated confidence counts for beside those
+// that were taken.
+const statedFor = 4
+
 // Value is how much a decision on a group is worth: how many it settles times
-// how unsure they are. A group that is sure still counts for a tenth, so that
-// a large one comes before a single doubt.
-func Value(g *editor.Group) float64 {
-	doubt := 1 - (g.Lowest+g.Highest)/2
+// how unsure they are, by the confidence stated and by what the reader came to
+// so far. A group that is sure still counts for a tenth, so that a large one
+// comes before a single doubt.
+func Value(g *editor.Group, t Trust) float64 {
+	stated := (g.Lowest + g.Highest) / 2
+	doubt := 1 - (stated*statedFor+float64(t.Right))/(statedFor+float64(t.Of()))
 	return float64(g.Pending) * max(doubt, 0.1)
 }
 
@@ -170,6 +179,9 @@ func (d *Desk) Filter() Filter { return d.queue.filter }
 // SetFilter changes which repairs the queue holds.
 func (d *Desk) SetFilter(f Filter) {
 	d.queue.filter = f
+	if f.Only == nil {
+		d.look = nil
+	}
 	d.queue.fill(d.session)
 	d.tell.moved(QueueMoved)
 }

@@ -1,60 +1,138 @@
 package review
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"emend/editor/repair"
+	"emend/editor/text"
 )
 
 const (
-	// sampleFrom is the size of a group from which the reader is shown a sample
+	// SampleFrom is the size of a group from which the reader is shown a sample
 	// first: fewer can be read through.
-	sampleFrom = 60
-	// oddFirst is how many of the least sure come before the random ones: where
-	// a group is wrong, it is wrong there.
-	oddFirst = 8
+	SampleFrom = 60
+	// SampleOf is how many members make a sample: with none of them wrong, at
+	// most a tenth of the group is, at 95 % (the rule of three).
+	SampleOf = 30
+	// oddFirst is how many of the least sure come before the random ones, and
+	// rareFirst how many of those whose neighbours are rarest: where a group is
+	// wrong, it is wrong there.
+	oddFirst  = 8
+	rareFirst = 6
+	// mostRare is the size of a group up to which neighbours are counted: more
+	// would be felt between the key and the preview.
+	mostRare = 100_000
 )
 
-// sampled puts a large group into the order in which a part of it says most of
-// the whole: the one the reader is at, the least sure, then the rest at random,
-// the same each time. A small group stays by place.
-func sampled(members []int, rs []repair.Repair, origin int) []int {
-	if len(members) < sampleFrom {
-		return members
-	}
+// sampled puts a group into the order in which a part of it says most of the
+// whole: first the one the reader is at. Of a large group then the least sure,
+// those with the rarest neighbours, and the rest at random, the same each
+// time; of a small one all, the rarest neighbours first.
+func sampled(members []int, raw string, rs []repair.Repair, origin int) []int {
 	out := slices.Clone(members)
-	slices.SortStableFunc(out, func(a, b int) int {
-		switch ca, cb := rs[a].Confidence, rs[b].Confidence; {
-		case ca < cb:
-			return -1
-		case ca > cb:
-			return 1
+	if len(members) < SampleFrom {
+		byRarity(out, raw, rs)
+	} else {
+		slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(rs[a].Confidence, rs[b].Confidence) })
+		rest := out[oddFirst:]
+		slices.Sort(rest)
+		if len(rest) <= mostRare {
+			byRarity(rest, raw, rs)
+			rest = rest[min(rareFirst, len(rest)):]
+			slices.Sort(rest)
 		}
-		return 0
-	})
-	rest := out[oddFirst:]
-	slices.Sort(rest)
-	rng := rand.New(rand.NewPCG(uint64(len(rest)), 1)) // not for secrecy: the order must not change between looks
-	rng.Shuffle(len(rest), func(i, j int) { rest[i], rest[j] = rest[j], rest[i] })
+		rng := rand.New(rand.NewPCG(uint64(len(rest)), 1)) // not for secrecy: the order must not change between looks
+		rng.Shuffle(len(rest), func(i, j int) { rest[i], rest[j] = rest[j], rest[i] })
+	}
 	if at := slices.Index(out, origin); at > 0 {
 		out = slices.Insert(slices.Delete(out, at, at+1), 0, origin)
 	}
 	return out
 }
 
+// byRarity sorts by how often the words on both sides stand beside the change
+// in this list, the rarest first, else by place.
+func byRarity(list []int, raw string, rs []repair.Repair) {
+	before, after := map[string]int{}, map[string]int{}
+	for _, i := range list {
+		b, a := neighbours(raw, rs[i].Span)
+		before[b]++
+		after[a]++
+	}
+	seen := make(map[int]int, len(list))
+	for _, i := range list {
+		b, a := neighbours(raw, rs[i].Span)
+		seen[i] = before[b] + after[a]
+	}
+	slices.SortFunc(list, func(a, b int) int { return cmp.Or(seen[a]-seen[b], a-b) })
+}
+
+// longestNeighbour bounds, in bytes, how far a neighbour reaches.
+const longestNeighbour = 24
+
+// neighbours are what stands on both sides of a change up to the next blank:
+// the rest of its word, and where it begins or ends one, the word beside it.
+func neighbours(raw string, span text.Span) (before, after string) {
+	before = raw[max(0, span.Start-longestNeighbour):span.Start]
+	after = raw[span.End:min(len(raw), span.End+longestNeighbour)]
+	if at := strings.LastIndexAny(strings.TrimRight(before, blanks), blanks); at >= 0 {
+		before = before[at+1:]
+	}
+	lead := len(after) - len(strings.TrimLeft(after, blanks))
+	if at := strings.IndexAny(after[lead:], blanks); at >= 0 {
+		after = after[:lead+at]
+	}
+	return before, after
+}
+
+const blanks = " \t\r\n\f"
+
 // Bound is the share of the group that may be wrong, at 95 %, when none of the
 // members looked at was: 1 − 0.05^(1/n). ok is false when the reader has taken
 // any out, or looked at too few for it to say anything.
 func (b *Bulk) Bound() (share float64, ok bool) {
 	const fewest = 3
-	n := len(b.Seen)
-	if n < fewest || len(b.Out) > 0 {
+	n := b.Looked()
+	if n < fewest || b.Wrong() > 0 {
 		return 0, false
 	}
-	if n >= len(b.Members) {
+	if n >= len(b.Members)-len(b.was) {
 		return 0, true
 	}
-	return 1 - math.Pow(0.05, 1/float64(n)), true
+	return boundOf(n), true
+}
+
+// boundOf is the share that may be wrong, at 95 %, when n were looked at and
+// none was.
+func boundOf(n int) float64 { return 1 - math.Pow(0.05, 1/float64(n)) }
+
+// A feature is what sets some members of a group apart from others: what
+// stands beside the change, its wording, how sure it is.
+type feature struct {
+	name string // for tests
+	of   func(raw string, r *repair.Repair) string
+}
+
+var features = []feature{
+	{"word", func(raw string, r *repair.Repair) string {
+		b, a := neighbours(raw, r.Span)
+		return b + "\x00" + raw[r.Span.Start:r.Span.End] + "\x00" + a
+	}},
+	{"wording", func(raw string, r *repair.Repair) string {
+		return raw[r.Span.Start:r.Span.End] + "\x00" + r.Replacement
+	}},
+	{"before", func(raw string, r *repair.Repair) string {
+		c, _ := utf8.DecodeLastRuneInString(raw[:r.Span.Start])
+		return class(c)
+	}},
+	{"after", func(raw string, r *repair.Repair) string {
+		c, _ := utf8.DecodeRuneInString(raw[r.Span.End:])
+		return class(c)
+	}},
+	{"sure", func(_ string, r *repair.Repair) string { return string(rune('0' + BandOf(r.Confidence))) }},
 }

@@ -26,6 +26,7 @@ type Settings struct {
 	Height   float32           `json:"height"`
 	Recent   []string          `json:"recent,omitempty"` // paths, last opened first
 	Keys     map[string]string `json:"keys,omitempty"`   // shortcuts by command
+	Plain    map[string]string `json:"plain,omitempty"`  // keys of the queue by command
 	Rules    map[string]bool   `json:"rules,omitempty"`  // rules turned on or off against their default
 	Author   string            `json:"author,omitempty"`
 	HintSeen bool              `json:"hintSeen,omitempty"`
@@ -99,21 +100,26 @@ func (s *Settings) Save() error {
 	if s.path == "" {
 		return nil
 	}
-	data, err := json.MarshalIndent(s, "", "  ")
-	if err != nil {
-		return fmt.Errorf("write settings: %w", err)
-	}
-	if err := os.MkdirAll(filepath.Dir(s.path), 0o700); err != nil {
-		return fmt.Errorf("write settings: %w", err)
-	}
-	part := s.path + ".part"
-	if err := os.WriteFile(part, append(data, '\n'), 0o600); err != nil {
-		return fmt.Errorf("write settings: %w", err)
-	}
-	if err := os.Rename(part, s.path); err != nil {
+	if err := write(s.path, s); err != nil {
 		return fmt.Errorf("write settings: %w", err)
 	}
 	return nil
+}
+
+// write writes a value as JSON, whole and then renamed.
+func write(path string, v any) error {
+	data, err := json.MarshalIndent(v, "", "  ")
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	part := path + ".part"
+	if err := os.WriteFile(part, append(data, '\n'), 0o600); err != nil {
+		return err
+	}
+	return os.Rename(part, path)
 }
 
 // mostRecent is how many files are remembered.

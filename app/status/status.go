@@ -114,7 +114,7 @@ func (b *Bar) refreshLeft() {
 		text = say.F("all %d decided", t.Total)
 	}
 	if left, ok := b.desk.Left(); ok && t.Pending > 0 {
-		text += " · " + say.F("about %s left", roughly(left))
+		text += " · " + say.F("about %s left", Roughly(left))
 	}
 	b.left.SetText(text)
 	part := float32(1)
@@ -124,8 +124,8 @@ func (b *Bar) refreshLeft() {
 	b.meter.set(part)
 }
 
-// roughly tells a time to about a minute.
-func roughly(d time.Duration) string {
+// Roughly tells a time to about a minute.
+func Roughly(d time.Duration) string {
 	if m := int(d.Round(time.Minute).Minutes()); m >= 1 {
 		return say.F("%d min", m)
 	}

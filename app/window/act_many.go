@@ -11,6 +11,7 @@ import (
 	"emend/app/review"
 	"emend/app/say"
 	"emend/app/sheet"
+	"emend/app/status"
 	"emend/editor/repair"
 )
 
@@ -48,6 +49,15 @@ func (r *room) leastSure(confidence float64) int {
 	return at
 }
 
+// split sets the members aside that are like the ones left out.
+func (w deciding) split() {
+	if n := w.desk().Split(); n > 0 {
+		w.say(say.F("%d set aside; they stay undecided.", n))
+		return
+	}
+	w.say(say.T("Nothing tells those left out from the others looked at. Look at more of them, or decide them one by one."))
+}
+
 // showStatistics tells what was decided, rule by rule.
 func (w deciding) showStatistics() {
 	s := w.room.session
@@ -64,13 +74,26 @@ func (w deciding) showStatistics() {
 		c.all, c.pending = c.all+len(g.Members), c.pending+g.Pending
 		c.accepted, c.refused = c.accepted+g.Accepted, c.refused+g.Refused
 	}
-	var lines []string
 	t := s.Tally()
-	lines = append(lines, say.F("%d repairs: %d accepted, %d rejected, %d edited, %d undecided.", t.Total, t.Accepted, t.Rejected, t.Edited, t.Pending))
-	lines = append(lines, say.N(len(s.Acts()), "%d act, notes counted in.", "%d acts, notes counted in."), "")
+	about := say.F("%d repairs: %d accepted, %d rejected, %d edited, %d undecided.", t.Total, t.Accepted, t.Rejected, t.Edited, t.Pending)
+	about += " " + say.N(len(s.Acts()), "%d act, notes counted in.", "%d acts, notes counted in.")
+	if t.Held > 0 {
+		about += " " + say.F("%d held back, their string never to be changed.", t.Held)
+	}
+	if left, ok := w.desk().Left(); ok && t.Pending > 0 {
+		about += " " + say.F("At your pace about %s are left.", status.Roughly(left))
+	}
+	var rows [][]string
 	for _, rule := range order {
 		c := rules[rule]
-		lines = append(lines, say.F("%s: %d, of these %d accepted, %d refused, %d undecided", panes.RuleTitle(rule), c.all, c.accepted, c.refused, c.pending))
+		share := "–"
+		if n := c.accepted + c.refused; n > 0 {
+			share = fmt.Sprintf("%.0f %%", 100*float64(c.accepted)/float64(n))
+		}
+		rows = append(rows, []string{panes.RuleTitle(rule), strconv.Itoa(c.all), strconv.Itoa(c.accepted), strconv.Itoa(c.refused), strconv.Itoa(c.pending), share})
 	}
-	sheet.Tell(w.win.Canvas(), say.T("Statistics"), strings.Join(lines, "\n"), w.afterSheet)
+	sheet.ShowTable(w.win.Canvas(), sheet.Table{
+		Title: say.T("Statistics"), About: about, Rows: rows, Closed: w.afterSheet, Widths: []float32{70, 80, 80, 80, 80},
+		Head: []string{say.T("Rule"), say.T("Repairs"), say.T("Accepted"), say.T("Not"), say.T("Undecided"), say.T("Share right")},
+	})
 }

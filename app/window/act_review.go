@@ -18,6 +18,9 @@ type acts struct{ w *Window }
 // Run runs a command by its ID.
 func (a acts) Run(id string) bool { return a.w.commands.Run(id) }
 
+// Tip is what a command does, with its keys.
+func (a acts) Tip(id string) string { return a.w.commands.Get(id).Tip() }
+
 // Word gives the current repair a wording.
 func (a acts) Word(wording string) {
 	a.w.desk().Word(wording)
@@ -87,8 +90,9 @@ func (w deciding) told() {
 	r.offer()
 	t := r.session.Tally()
 	switch {
+	case w.desk().LastLook() != nil: // the strip says it
 	case t.Total > 0 && t.Pending == 0:
-		w.say(say.T("All repairs are decided. Ctrl+E exports the text, Ctrl+Alt+S keeps a version."))
+		w.say(say.T("All repairs are decided. l takes a last look at some of them; Ctrl+E exports the text, Ctrl+Alt+S keeps a version."))
 	case !r.openInQueue():
 		w.say(say.F("Nothing undecided is left under this filter; %d are elsewhere.", t.Pending))
 	default:

@@ -68,6 +68,7 @@ func (w tabling) fileCommands() []*command.Command {
 		{ID: "file.decisions", Title: "Export Decisions…", Menu: "File", Enabled: w.hasText, Run: file.askDecisionsExport},
 		{ID: "file.apply", Title: "Apply Decisions…", Menu: "File", Enabled: w.hasText, Run: file.askApply},
 		{ID: "file.merge", Title: "Merge Reviewer…", Menu: "File", Enabled: w.hasText, Run: file.askMerge},
+		{ID: "file.print", Title: "Print…", Menu: "File", Keys: "Ctrl+P", Enabled: w.hasText, Run: file.print},
 		{ID: "file.compare", Title: "Compare With…", Menu: "File", Enabled: w.hasText, Run: file.askCompare},
 		{ID: "file.properties", Title: "Properties…", Menu: "File", Enabled: w.hasText, Run: file.showProperties},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Break: true, Keys: "Ctrl+Q", Also: "Ctrl+W", Run: w.quit},
@@ -109,6 +110,7 @@ func (w tabling) helpCommands() []*command.Command {
 	return []*command.Command{
 		{ID: "help.palette", Title: "All Commands…", Menu: "Help", Keys: "Ctrl+Shift+P", Run: help.showPalette},
 		{ID: "help.keys", Title: "Keys", Menu: "Help", Keys: "Ctrl+Slash", Plain: "?", Run: help.showKeys},
+		{ID: "help.assign", Title: "Change Keys…", Menu: "Help", Run: help.showAssign},
 		{ID: "help.first", Title: "First Steps", Menu: "Help", Plain: "F1", Run: help.showFirstSteps},
 		{ID: "help.about", Title: "About Emend", Menu: "Help", Break: true, Run: help.showAbout},
 	}

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"emend/app/dock"
 	"emend/app/facet"
@@ -52,6 +53,7 @@ type room struct {
 	stopWork  func()      // stops what is done in the background, detection apart
 	watch     watch       // of the raw text's file
 	closed    bool
+	lookWords *widget.Label     // of the strip of the last look, while it is shown
 	ground    *canvas.Rectangle // of the hint, while it is shown
 	stop      func()
 }
@@ -59,6 +61,13 @@ type room struct {
 // newRoom makes the panels of a review, or of a comparison.
 func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 	r := &room{window: w, session: s, compared: c, desk: review.New(s), book: panes.NewBook(s), writing: writing{after: after}}
+	if c == nil {
+		ledger, err := w.settings.Trust()
+		if err != nil {
+			fyne.LogError("trust", err)
+		}
+		r.desk.SetLedger(ledger)
+	}
 	r.view = textview.New(look.Present().TextTheme(), styling{w}.textLook(), post)
 	pane{r}.wireView()
 	r.page = canvas.NewRectangle(look.Present().Page)
@@ -90,6 +99,9 @@ func (r *room) close() {
 	r.closed = true
 	if r.stopWork != nil {
 		r.stopWork()
+	}
+	if err := r.window.settings.Learn(r.desk.Learnt()); err != nil {
+		fyne.LogError("trust", err)
 	}
 	if r.cancel != nil {
 		r.cancel()
@@ -135,6 +147,7 @@ func (r *room) moved(m review.Moved) {
 	if m.Has(review.SavedMoved | review.VersionsMoved | review.TextMoved | review.NotesMoved) {
 		r.showSaved()
 	}
+	r.refreshLook()
 	r.keepViewSoon()
 	r.window.moved()
 }

@@ -57,3 +57,10 @@ func (t *tools) refresh() {
 		}
 	}
 }
+
+// retip brings the tips up to date when keys have changed.
+func (t *tools) retip() {
+	for id, b := range t.buttons {
+		b.Tip = t.table.Get(id).Tip()
+	}
+}

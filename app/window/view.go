@@ -165,10 +165,15 @@ func (r pane) selection() (raw text.Span, words string, ok bool) {
 
 // here is the offset in the raw text of the caret, or of the current repair.
 func (r pane) here() int {
-	column, at := r.view.Caret()
 	if i, ok := r.desk.Current(); ok && r.window.focused() != r.view.Focusable() {
 		return r.session.Repairs()[i].Span.Start
 	}
+	return r.caret()
+}
+
+// caret is the offset in the raw text of the caret.
+func (r pane) caret() int {
+	column, at := r.view.Caret()
 	side := r.side(column)
 	off := r.book.Offset(side, at)
 	if side == panes.CleanSide {

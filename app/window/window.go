@@ -39,8 +39,9 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.win.SetIcon(look.Icon)
 	w.tips = parts.NewTips(after)
 	w.commands = tabling{w}.table()
-	for id, err := range w.commands.Rebind(s.Keys) {
+	for id, err := range w.commands.Rebind(s.Keys, s.Plain) {
 		delete(s.Keys, id)
+		delete(s.Plain, id)
 		fyne.LogError("settings of keys", err)
 	}
 	w.tools = newTools(w.commands)

@@ -148,7 +148,7 @@ func (b *batch) clean(ctx context.Context, s source, line *reportLine) error {
 		line.Status = notText
 		return nil
 	}
-	d, err := b.document(ctx, raw)
+	d, err := b.document(ctx, input{raw: raw})
 	if err != nil {
 		return err
 	}

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"emend/editor"
 	"emend/editor/detect"
 	"emend/editor/export"
 	"emend/editor/repair"
@@ -23,10 +24,10 @@ const bestReading = 0.5
 
 // A cleaning is what the flags of clean ask for.
 type cleaning struct {
-	rules    selection
-	minimum  float64
-	all      bool
-	from     string // encoding to read in
+	rules   selection
+	minimum float64
+	all     bool
+	reading
 	layout   layout
 	workers  int // goroutines of one detection; 0: all cores
 	filtered func(*detect.Detector) bool
@@ -72,7 +73,7 @@ func (c *cleaning) addFlags(f *pflag.FlagSet) {
 	c.rules.addFlags(f)
 	f.Float64Var(&c.minimum, "min", repair.DefaultMinimum, "apply repairs of at least this confidence, 0 to 1")
 	f.BoolVar(&c.all, "all", false, "apply the best reading of every proposal, the same as --min 0.5")
-	f.StringVar(&c.from, "from", "", "read in this encoding instead of the one the text appears to be in")
+	c.reading.addFlags(f)
 	c.layout.addFlags(f)
 }
 
@@ -92,6 +93,11 @@ func (c *cleaning) settle(changed func(string) bool) (o export.Options, err erro
 			return o, fmt.Errorf("--from: %w", err)
 		}
 	}
+	if c.as != "" {
+		if _, err := documentFormat(c.as); err != nil {
+			return o, err
+		}
+	}
 	if c.filtered, err = c.rules.enabled(); err != nil {
 		return o, err
 	}
@@ -108,12 +114,18 @@ func knownMinimum(m float64) error {
 }
 
 // document detects damage in raw and applies what reaches the minimum.
-func (c *cleaning) document(ctx context.Context, raw *text.Raw) (*export.Document, error) {
-	found, err := detect.Run(ctx, raw.Text(), detect.Options{Enabled: c.filtered, Workers: c.workers})
+func (c *cleaning) document(ctx context.Context, in input) (*export.Document, error) {
+	found, err := in.detect(ctx, detect.Options{Enabled: c.filtered, Workers: c.workers})
 	if err != nil {
 		return nil, err
 	}
-	return export.NewDocument(raw, found, nil, repair.Policy{Minimum: c.minimum}), nil
+	return export.NewDocument(in.raw, found, nil, repair.Policy{Minimum: c.minimum}), nil
+}
+
+// detect looks for damage, with what the document's words tell.
+func (in input) detect(ctx context.Context, o detect.Options) ([]repair.Repair, error) {
+	found, err := detect.Run(ctx, in.raw.Text(), o)
+	return editor.Weighed(in.raw.Text(), found, in.origin), err
 }
 
 func newClean(std *Streams) *cobra.Command {
@@ -187,11 +199,11 @@ func intoFolder(args []string, out string) bool {
 }
 
 func cleanOne(ctx context.Context, std *Streams, c *cleaning, o export.Options, name, out string) error {
-	raw, err := readRaw(std, name, c.from)
+	in, err := c.read(std, name)
 	if err != nil {
 		return err
 	}
-	d, err := c.document(ctx, raw)
+	d, err := c.document(ctx, in)
 	if err != nil {
 		return err
 	}

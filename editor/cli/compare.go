@@ -10,7 +10,8 @@ import (
 
 func newCompare(std *Streams) *cobra.Command {
 	var rules selection
-	var format, from, out string
+	var how reading
+	var format, out string
 	cmd := &cobra.Command{
 		Use:   "compare RAW CLEANED",
 		Short: "List the repairs that turn one text into the other",
@@ -31,19 +32,20 @@ Exit status: 0 the texts are the same, 1 they differ, 2 failure.`,
 			if args[0] == stdio && args[1] == stdio {
 				return fmt.Errorf("only one of the two texts can be standard input")
 			}
-			raw, err := readRaw(std, args[0], from)
+			from, err := how.read(std, args[0])
 			if err != nil {
 				return err
 			}
-			cleaned, err := readRaw(std, args[1], "")
+			to, err := new(reading).read(std, args[1])
 			if err != nil {
 				return err
 			}
+			raw, cleaned := from.raw, to.raw
 			found, err := editor.Compared(cmd.Context(), raw.Text(), cleaned.Text(), enabled)
 			if err != nil {
 				return err
 			}
-			if err := writeRepairs(std, out, args, format, raw, found); err != nil {
+			if err := writeRepairs(std, out, args, format, from, found); err != nil {
 				return err
 			}
 			if len(found) > 0 {
@@ -58,7 +60,7 @@ Exit status: 0 the texts are the same, 1 they differ, 2 failure.`,
 	f := cmd.Flags()
 	rules.addFlags(f)
 	f.StringVar(&format, "format", "jsonl", "jsonl, csv or table")
-	f.StringVar(&from, "from", "", "read RAW in this encoding instead of the one it appears to be in")
+	how.addFlags(f)
 	f.StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
 	return cmd
 }

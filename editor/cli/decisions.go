@@ -67,7 +67,7 @@ func newDecisionsApply(std *Streams) *cobra.Command {
 		Use:   "apply DECISIONS FILE [-o OUT]",
 		Short: "Write a text as decided elsewhere",
 		Long: `Apply decisions, edits and notes to a text and write it, as plain text or in
-another format (--to). On the very text they were made on each is applied where
+another format (--to). Decisions are JSON Lines, or Web Annotations (JSON-LD). On the very text they were made on each is applied where
 it was; on another edition each is found by its wording. What cannot be placed
 is told on standard error. Undecided repairs are left (--pending leave) or
 applied where they reach --min (--pending apply).`,
@@ -86,15 +86,15 @@ applied where they reach --min (--pending apply).`,
 			if err != nil {
 				return err
 			}
-			set, err := readDecisions(std, args[0])
+			said, err := readAll(std, args[0])
 			if err != nil {
 				return err
 			}
-			d, err := e.decided(cmd, std, set, args[1])
+			d, err := e.decided(cmd, std, args[0], said, args[1])
 			if err != nil {
 				return err
 			}
-			return writeOut(std, e.out, args, func(w io.Writer) error { return placed(args[1], format.Write(w, d, o)) })
+			return writeOut(std, e.out, args, func(w io.Writer) error { return proved(cmd.Context(), w, args[1], format, d, o) })
 		},
 	}
 	f := cmd.Flags()
@@ -105,8 +105,8 @@ applied where they reach --min (--pending apply).`,
 	return cmd
 }
 
-// decided opens a text and brings a set into it.
-func (e *exporting) decided(cmd *cobra.Command, std *Streams, set *decisions.Set, name string) (*export.Document, error) {
+// decided opens a text and brings into it what was said elsewhere.
+func (e *exporting) decided(cmd *cobra.Command, std *Streams, from string, said []byte, name string) (*export.Document, error) {
 	if e.pending != "apply" && e.pending != "leave" {
 		return nil, fmt.Errorf("--pending %s is not known; it is apply or leave", e.pending)
 	}
@@ -118,9 +118,9 @@ func (e *exporting) decided(cmd *cobra.Command, std *Streams, set *decisions.Set
 	if s.Saved().Path != "" {
 		return nil, fmt.Errorf("%s is a project, which this command does not change; apply to its text", name)
 	}
-	outcomes, err := s.ApplyDecisions(cmd.Context(), set)
+	outcomes, _, err := s.ApplyReview(cmd.Context(), said)
 	if err != nil {
-		return nil, err
+		return nil, placed(from, err)
 	}
 	tellOutcomes(std, outcomes)
 	p := s.Policy()

@@ -16,8 +16,8 @@ import (
 	"emend/editor/detect"
 	"emend/editor/export"
 	"emend/editor/project"
+	"emend/editor/prove"
 	"emend/editor/repair"
-	"emend/editor/text"
 )
 
 // exporting is what the flags of export ask for.
@@ -34,9 +34,13 @@ func newExport(std *Streams) *cobra.Command {
 		Short: "Write a text or a saved review in another format",
 		Long: "Write a text with its repairs, or a project with all its decisions and notes, in\none of these formats:\n\n" + formatList() + `
 Before writing, what a format cannot carry is told on standard error, with how
-often it occurs. Undecided repairs count where they reach --min (--pending apply)
-or not at all (--pending leave); a project has its own setting, which these
-override.`,
+often it occurs. What was written is read back and proved (accepting all changes
+of a Word file gives the final text, a patch applies, …); where that fails,
+nothing is written.
+
+Undecided repairs count where they reach --min (--pending apply), or not at all
+(--pending leave), or you are asked rule by rule (--pending ask); a project has
+its own setting, which these override.`,
 		Example: `  emend export scan.txt --to docx -o scan.docx
   emend export scan.emend --to tei --saved "second reading" -o scan.xml
   emend export scan.txt --to html --pending leave -o report.html`,
@@ -61,14 +65,19 @@ override.`,
 			if !e.quiet {
 				tellLosses(std, format, d)
 			}
-			return writeOut(std, e.out, args, func(w io.Writer) error { return placed(args[0], format.Write(w, d, o)) })
+			if e.pending == "ask" {
+				if d, err = askPending(std, d); err != nil {
+					return err
+				}
+			}
+			return writeOut(std, e.out, args, func(w io.Writer) error { return proved(cmd.Context(), w, args[0], format, d, o) })
 		},
 	}
 	f := cmd.Flags()
 	e.addFlags(f)
 	f.StringVar(&e.to, "to", "", "the `FORMAT` (default: by the extension of OUT)")
 	f.StringVarP(&e.out, "output", "o", "", "write to this file instead of standard output")
-	f.StringVar(&e.pending, "pending", "apply", "undecided repairs: apply those that reach --min, or leave all")
+	f.StringVar(&e.pending, "pending", "apply", "undecided repairs: apply those that reach --min, leave all, or ask for each rule")
 	f.StringVar(&e.saved, "saved", "", "the saved `VERSION` of a project, by name or number (default: its present state)")
 	f.StringVar(&e.author, "author", "", "name to sign the changes with")
 	f.BoolVar(&e.settled, "settled", false, "docx, odt: decided repairs as plain text, only undecided ones as tracked changes")
@@ -79,8 +88,11 @@ override.`,
 // openDocument reads a text and what is proposed for it, or a project with all
 // that was decided in it.
 func (e *exporting) openDocument(cmd *cobra.Command, std *Streams, name string) (*export.Document, error) {
-	if e.pending != "apply" && e.pending != "leave" {
-		return nil, fmt.Errorf("--pending %s is not known; it is apply or leave", e.pending)
+	switch {
+	case e.pending == "ask" && name == stdio:
+		return nil, errors.New("--pending ask reads your answers from standard input, which cannot be the text as well")
+	case e.pending != "apply" && e.pending != "leave" && e.pending != "ask":
+		return nil, fmt.Errorf("--pending %s is not known; it is apply, leave or ask", e.pending)
 	}
 	s, err := e.open(cmd.Context(), std, name)
 	if err != nil {
@@ -106,6 +118,13 @@ func (e *exporting) openDocument(cmd *cobra.Command, std *Streams, name string) 
 	return s.Document(), nil
 }
 
+// proved writes a document in a format, after what would be written was read
+// back.
+func proved(ctx context.Context, w io.Writer, name string, f export.Format, d *export.Document, o export.Options) error {
+	_, err := prove.Write(ctx, w, f, d, o, nil)
+	return placed(name, err)
+}
+
 // open starts a session on a text, with what is detected in it, or on a
 // project.
 func (c *cleaning) open(ctx context.Context, std *Streams, name string) (*editor.Session, error) {
@@ -120,23 +139,26 @@ func (c *cleaning) open(ctx context.Context, std *Streams, name string) (*editor
 		}
 		return s, nil
 	}
-	raw, err := readRaw(std, name, c.from)
+	in, err := c.read(std, name)
 	if err != nil {
 		return nil, err
 	}
-	found, err := detect.Run(ctx, raw.Text(), detect.Options{Enabled: c.filtered})
+	found, err := in.detect(ctx, detect.Options{Enabled: c.filtered})
 	if err != nil {
 		return nil, err
 	}
-	s := editor.New(raw, sourceOf(name, raw))
+	s := editor.New(in.raw, sourceOf(name, in))
 	s.SetDetected(found)
 	s.SetPolicy(repair.Policy{Minimum: c.minimum})
 	return s, nil
 }
 
 // sourceOf tells where a text came from.
-func sourceOf(name string, raw *text.Raw) project.Source {
-	s := project.Source{Name: filepath.Base(name), Encoding: raw.Encoding(), SHA256: raw.SHA256()}
+func sourceOf(name string, in input) project.Source {
+	s := project.Source{Name: filepath.Base(name), Encoding: in.raw.Encoding(), SHA256: in.raw.SHA256()}
+	if in.origin != nil {
+		s.Origin = in.origin.Pack()
+	}
 	if name == stdio {
 		s.Name = "stdin.txt"
 	} else if full, err := filepath.Abs(name); err == nil {

@@ -11,6 +11,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"github.com/spf13/pflag"
+
+	"emend/editor/imports"
 	"emend/editor/text"
 )
 
@@ -23,14 +26,80 @@ const sqliteMagic = "SQLite format 3\x00"
 // isProject says whether a name is that of a project file.
 func isProject(name string) bool { return strings.EqualFold(filepath.Ext(name), ".emend") }
 
-// readRaw reads a text from a file or standard input. encoding is empty where
-// the text is to tell.
-func readRaw(std *Streams, name, encoding string) (*text.Raw, error) {
+// A reading is how a file is to be read: the flags --from and --as.
+type reading struct {
+	from string // encoding; empty: the one the text appears to be in
+	as   string // document format; empty: only what is no text to the eye is taken apart
+}
+
+func (r *reading) addFlags(f *pflag.FlagSet) {
+	f.StringVar(&r.from, "from", "", "read in this encoding instead of the one the text appears to be in")
+	f.StringVar(&r.as, "as", "", "take the text out of a document of this `FORMAT`: hocr, alto, page, html, … (Word and PDF need none)")
+}
+
+// An input is a text that was read and what is known of the document it was
+// taken out of (nil: it is the file itself).
+type input struct {
+	raw    *text.Raw
+	origin *imports.Origin
+}
+
+// pages are those of the document, or those of the text's form feeds.
+func (in input) pages() text.Pages {
+	if in.origin != nil && len(in.origin.Pages) > 0 {
+		return in.origin.Pages
+	}
+	return text.PagesOf(in.raw.Text())
+}
+
+// read reads a text from a file or standard input.
+func (r *reading) read(std *Streams, name string) (input, error) {
 	data, err := readAll(std, name)
 	if err != nil {
-		return nil, err
+		return input{}, err
 	}
-	return decode(name, data, encoding)
+	f, known := imports.Sniff(data)
+	if r.as != "" {
+		if f, err = documentFormat(r.as); err != nil {
+			return input{}, err
+		}
+	} else if !known || !f.Binary || r.from != "" {
+		raw, err := decode(name, data, r.from)
+		return input{raw: raw}, err
+	}
+	t, err := f.Read(data)
+	if err != nil {
+		return input{}, placed(name, err)
+	}
+	if t.Tracked {
+		fmt.Fprintf(std.Err, "emend: %s: its tracked changes are taken as rejected; emend import --cleaned takes them as accepted\n", shown(name))
+	}
+	tellLeft(std, name, t)
+	return input{raw: text.Decode([]byte(t.Text)), origin: t.Origin(f.Name, "")}, nil
+}
+
+// tellLeft says what a document holds that was not taken.
+func tellLeft(std *Streams, name string, t *imports.Text) {
+	for _, what := range t.Left {
+		fmt.Fprintf(std.Err, "emend: %s: left out: %s\n", shown(name), what)
+	}
+}
+
+// documentFormat finds a document format by name.
+func documentFormat(name string) (imports.Format, error) {
+	f, ok := imports.ByName(name)
+	if !ok {
+		return f, fmt.Errorf("--as %s is not known; the formats are %s", name, strings.Join(documentNames(), ", "))
+	}
+	return f, nil
+}
+
+func documentNames() []string {
+	var names []string
+	for _, f := range imports.All {
+		names = append(names, f.Name)
+	}
+	return names
 }
 
 // decode makes the raw text of a file's bytes.
@@ -68,9 +137,12 @@ func isProjectFile(name string) (bool, error) {
 
 func readAll(std *Streams, name string) ([]byte, error) {
 	if name == stdio {
-		data, err := io.ReadAll(std.In)
+		data, err := io.ReadAll(io.LimitReader(std.In, imports.MaxFile+1))
 		if err != nil {
 			return nil, fmt.Errorf("read standard input: %w", err)
+		}
+		if len(data) > imports.MaxFile {
+			return nil, fmt.Errorf("standard input: %w", imports.ErrTooLarge)
 		}
 		return data, nil
 	}
@@ -80,6 +152,9 @@ func readAll(std *Streams, name string) ([]byte, error) {
 	}
 	if err == nil && info.IsDir() {
 		return nil, fmt.Errorf("%s is a folder; give a file, or a folder to: emend clean %s -o OUT/", name, name)
+	}
+	if err == nil && info.Size() > imports.MaxFile {
+		return nil, fmt.Errorf("%s: %w", name, imports.ErrTooLarge)
 	}
 	data, err := os.ReadFile(name)
 	if err != nil {

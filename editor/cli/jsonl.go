@@ -265,7 +265,7 @@ func (l *linesOf) line(ctx context.Context, out, line []byte) ([]byte, error) {
 	if err != nil {
 		return out, err
 	}
-	d, err := l.document(ctx, raw)
+	d, err := l.document(ctx, input{raw: raw})
 	if err != nil {
 		return out, err
 	}

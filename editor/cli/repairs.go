@@ -16,7 +16,8 @@ import (
 
 func newRepairs(std *Streams) *cobra.Command {
 	var rules selection
-	var format, from, out string
+	var how reading
+	var format, out string
 	var minimum float64
 	cmd := &cobra.Command{
 		Use:   "repairs FILE",
@@ -39,11 +40,11 @@ gives the wording after each step.`,
 			if err := knownMinimum(minimum); err != nil {
 				return err
 			}
-			raw, err := readRaw(std, args[0], from)
+			in, err := how.read(std, args[0])
 			if err != nil {
 				return err
 			}
-			found, err := detect.Run(cmd.Context(), raw.Text(), detect.Options{Enabled: enabled})
+			found, err := in.detect(cmd.Context(), detect.Options{Enabled: enabled})
 			if err != nil {
 				return err
 			}
@@ -53,14 +54,14 @@ gives the wording after each step.`,
 					kept = append(kept, r)
 				}
 			}
-			return writeRepairs(std, out, args, format, raw, kept)
+			return writeRepairs(std, out, args, format, in, kept)
 		},
 	}
 	f := cmd.Flags()
 	rules.addFlags(f)
 	f.StringVar(&format, "format", "jsonl", "jsonl, csv or table")
 	f.Float64Var(&minimum, "min", 0, "list only repairs of at least this confidence, 0 to 1")
-	f.StringVar(&from, "from", "", "read in this encoding instead of the one the text appears to be in")
+	how.addFlags(f)
 	f.StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
 	return cmd
 }
@@ -76,8 +77,9 @@ func exactly(n int, names string) cobra.PositionalArgs {
 }
 
 // writeRepairs lists repairs of raw in one of the formats of --format.
-func writeRepairs(std *Streams, out string, inputs []string, format string, raw *text.Raw, found []repair.Repair) error {
-	d := export.NewDocument(raw, found, nil, repair.Policy{Left: true})
+func writeRepairs(std *Streams, out string, inputs []string, format string, in input, found []repair.Repair) error {
+	d := export.NewDocument(in.raw, found, nil, repair.Policy{Left: true})
+	d.Pages = in.pages()
 	switch format {
 	case "table":
 		return writeOut(std, out, inputs, func(w io.Writer) error { return writeTable(w, d) })

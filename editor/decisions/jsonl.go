@@ -54,6 +54,12 @@ func plainJSON(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
+// Begins says whether the first line of a file is that of a set.
+func Begins(first []byte) bool {
+	var l line
+	return json.Unmarshal(first, &l) == nil && l.Type == headType
+}
+
 // A line is one line of the file. Offsets are bytes in the decoded raw text.
 type line struct {
 	Type string `json:"type"` // "emend-decisions" (the first), "decision", "edit", "note"
@@ -71,6 +77,7 @@ type line struct {
 	State  string        `json:"state,omitempty"`
 	Text   word          `json:"text,omitempty"` // the reader's, when edited
 	Reason word          `json:"reason,omitempty"`
+	Never  bool          `json:"never,omitempty"` // rejected wherever it stands
 
 	Prefix word       `json:"prefix,omitempty"`
 	Suffix word       `json:"suffix,omitempty"`
@@ -126,6 +133,7 @@ func (s *Set) lines(yield func(*line) bool) {
 		l := placed(decisionType, d.Key.Span, d.Key.Original, d.Prefix, d.Suffix, d.Author, d.Time)
 		l.Rule, l.After = d.Key.Rule, (*word)(&d.Replacement)
 		l.State, l.Text, l.Reason = d.Decision.State.String(), word(d.Decision.Text), word(d.Decision.Reason)
+		l.Never = d.Decision.Never
 		if !yield(l) {
 			return
 		}
@@ -251,7 +259,7 @@ func (s *Set) takeDecision(l *line, span text.Span, t time.Time) error {
 	s.Decisions = append(s.Decisions, Decision{
 		Key:         repair.Key{Rule: l.Rule, Span: span, Original: string(*l.Before)},
 		Replacement: string(*l.After),
-		Decision:    repair.Decision{State: state, Text: string(l.Text), Reason: string(l.Reason)},
+		Decision:    repair.Decision{State: state, Text: string(l.Text), Reason: string(l.Reason), Never: l.Never && state == repair.Rejected},
 		Prefix:      string(l.Prefix), Suffix: string(l.Suffix), Author: string(l.Author), Time: t,
 	})
 	return nil

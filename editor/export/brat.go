@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -21,6 +22,7 @@ var Brat = Format{
 		"the new wording as a note, the decision as an attribute; each note an entity named Note. Positions are code points.",
 	Carries: Carries{Raw: true, Repairs: true, Decisions: true, Notes: true},
 	Write:   writeBrat,
+	Keep:    perByte,
 	check: func(d *Document) []Loss {
 		n := 0
 		for i := range d.Repairs {
@@ -29,10 +31,7 @@ var Brat = Format{
 				n++
 			}
 		}
-		if n == 0 {
-			return nil
-		}
-		return []Loss{{"repairs of line ends alone (brat marks no line end)", n}}
+		return slices.Concat(losses(Loss{"repairs of line ends alone (brat marks no line end)", n}), lossesInUnicode(d), lostOrphans(d))
 	},
 }
 
@@ -93,7 +92,7 @@ func (b *bratWriter) write() {
 	for _, n := range b.d.Notes {
 		span, _ := visibleSpan(raw, n.Span, "")
 		if !n.Orphan && b.mark("Note", span) {
-			b.note(noteText(n.Body, n.Tags))
+			b.note(NoteText(n.Body, n.Tags))
 		}
 	}
 }

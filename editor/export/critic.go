@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -23,11 +24,7 @@ var Critic = Format{
 				n++
 			}
 		}
-		out := lossesAside(d)
-		if n > 0 {
-			out = append(out, Loss{"repairs of line breaks (written as done)", n})
-		}
-		return out
+		return slices.Concat(lossesAside(d), losses(Loss{"repairs of line breaks (written as done)", n}), lostOrphans(d))
 	},
 }
 
@@ -44,7 +41,7 @@ func writeCritic(w io.Writer, d *Document, _ Options) error {
 			n += strings.Count(p.New, mark)
 		}
 		for i := range d.Notes {
-			n += strings.Count(noteText(d.Notes[i].Body, d.Notes[i].Tags), mark)
+			n += strings.Count(NoteText(d.Notes[i].Body, d.Notes[i].Tags), mark)
 		}
 	}
 	if n > 0 {
@@ -59,7 +56,7 @@ func writeCritic(w io.Writer, d *Document, _ Options) error {
 			b.WriteString(critic(it.before, it.after))
 		case noteEnd:
 			n := &d.Notes[it.note]
-			fmt.Fprintf(&b, "{>>%s<<}", strings.Join(strings.Fields(noteText(n.Body, n.Tags)), " "))
+			fmt.Fprintf(&b, "{>>%s<<}", strings.Join(strings.Fields(NoteText(n.Body, n.Tags)), " "))
 		}
 	}
 	_, err := io.WriteString(w, b.String())

@@ -18,13 +18,15 @@ var CSV = Format{
 	Doc: "One row for each repair, with line and column, wording before and after, rule, confidence, evidence and decision. " +
 		"RFC 4180, UTF-8. A cell that a spreadsheet would take for a formula starts with an apostrophe.",
 	Carries: Carries{Repairs: true, Decisions: true},
+	Keep:    perByte,
+	check:   lossesInUnicode,
 	Write:   writeCSV,
 }
 
 // csvHeader names the columns; offsets are bytes in the decoded UTF-8 text.
 var csvHeader = []string{
 	"id", "start", "end", "line", "column", "before", "after", "rule", "group",
-	"confidence", "evidence", "alternatives", "state", "text", "reason",
+	"confidence", "evidence", "alternatives", "state", "text", "reason", "page",
 }
 
 func writeCSV(w io.Writer, d *Document, _ Options) error {
@@ -42,7 +44,7 @@ func writeCSV(w io.Writer, d *Document, _ Options) error {
 			r.ID(), strconv.Itoa(r.Span.Start), strconv.Itoa(r.Span.End), strconv.Itoa(line), strconv.Itoa(column),
 			cell(d.Before(i)), cell(r.Replacement), string(r.Rule), cell(r.Group),
 			strconv.FormatFloat(r.Confidence, 'f', -1, 64), cell(r.Evidence), cell(strings.Join(r.Alternatives, " | ")),
-			said.State.String(), cell(said.Text), cell(said.Reason),
+			said.State.String(), cell(said.Text), cell(said.Reason), cell(d.Pages.At(r.Span.Start)),
 		}
 		if err := out.Write(row); err != nil {
 			return err

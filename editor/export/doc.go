@@ -23,6 +23,10 @@ type Format struct {
 	Doc       string // what it is for and what it holds, for the reader
 	Carries   Carries
 	Write     func(w io.Writer, d *Document, o Options) error
+	// Keep is what the format keeps of a text, the raw one and the final one
+	// alike: control characters, bytes that are no characters and line ends
+	// are what some cannot hold. nil: every byte.
+	Keep func(s string) string
 	// check counts what this format drops of one document beyond what
 	// Carries says; nil: nothing.
 	check func(d *Document) []Loss
@@ -61,6 +65,14 @@ const (
 type Loss struct {
 	What  string // for the reader: "notes"
 	Count int    // how often, at least 1
+}
+
+// Kept is what the format keeps of a text.
+func (f Format) Kept(s string) string {
+	if f.Keep == nil {
+		return s
+	}
+	return f.Keep(s)
 }
 
 // ByName finds a format; ok is false when there is none of that name.

@@ -22,8 +22,10 @@ type Document struct {
 	Notes     []annotate.Annotation // by place
 	Source    project.Source
 	Policy    repair.Policy
-	Author    string    // who reviewed; may be empty
-	Time      time.Time // of the version; stands in formats that date changes
+	Asked     map[repair.RuleID]bool // where the reader was asked: the rules whose pending repairs count; nil: by Policy
+	Pages     text.Pages             // may be empty
+	Author    string                 // who reviewed; may be empty
+	Time      time.Time              // of the version; stands in formats that date changes
 
 	owned []int // piece by repair, -1: does not count; see NewDocument
 }
@@ -32,8 +34,14 @@ type Document struct {
 // in are written as the raw text ends its lines. decisions run beside repairs;
 // nil means that all are pending.
 func NewDocument(raw *text.Raw, repairs []repair.Repair, decisions []repair.Decision, p repair.Policy) *Document {
-	m := repair.MappingOf(raw.Text(), repairs, decisions, p)
-	d := &Document{Raw: raw, Repairs: repairs, Decisions: decisions, Policy: p, Mapping: withEnds(raw, m)}
+	return NewAsked(raw, repairs, decisions, p, nil)
+}
+
+// NewAsked is NewDocument where the reader was asked rule by rule whether
+// pending repairs count: those of asked rules do, with all their steps.
+func NewAsked(raw *text.Raw, repairs []repair.Repair, decisions []repair.Decision, p repair.Policy, asked map[repair.RuleID]bool) *Document {
+	m := repair.MappingOf(raw.Text(), repairs, answered(repairs, decisions, asked), p)
+	d := &Document{Raw: raw, Repairs: repairs, Decisions: decisions, Policy: p, Asked: asked, Mapping: withEnds(raw, m)}
 	d.owned = make([]int, len(repairs))
 	for i := range d.owned {
 		d.owned[i] = -1
@@ -42,6 +50,33 @@ func NewDocument(raw *text.Raw, repairs []repair.Repair, decisions []repair.Deci
 		d.owned[piece.Owner] = i
 	}
 	return d
+}
+
+// answered are decisions in which what the reader was asked about is settled,
+// for the mapping alone: nobody decided on the repairs themselves.
+func answered(repairs []repair.Repair, decisions []repair.Decision, asked map[repair.RuleID]bool) []repair.Decision {
+	if asked == nil {
+		return decisions
+	}
+	out := make([]repair.Decision, len(repairs))
+	copy(out, decisions)
+	for i := range out {
+		switch {
+		case out[i].State != repair.Pending:
+		case asked[repairs[i].Rule]:
+			out[i].State = repair.Accepted
+		default:
+			out[i].State = repair.Rejected
+		}
+	}
+	return out
+}
+
+// With is d with another reading of what is undecided.
+func (d *Document) With(p repair.Policy, asked map[repair.RuleID]bool) *Document {
+	out := NewAsked(d.Raw, d.Repairs, d.Decisions, p, asked)
+	out.Title, out.Notes, out.Source, out.Pages, out.Author, out.Time = d.Title, d.Notes, d.Source, d.Pages, d.Author, d.Time
+	return out
 }
 
 // Final is the cleaned text, in UTF-8 as decoded.
@@ -84,7 +119,7 @@ func withEnds(raw *text.Raw, m *repair.Mapping) *repair.Mapping {
 	for i, p := range pieces {
 		edits[i] = repair.Edit{Span: p.Raw, New: p.New, Owner: p.Owner}
 		if strings.Contains(p.New, "\n") {
-			afterCR := p.Raw.Start > 0 && raw.Text()[p.Raw.Start-1] == '\r'
+			afterCR := end == "\r\n" && p.Raw.Start > 0 && raw.Text()[p.Raw.Start-1] == '\r'
 			edits[i].New = breakWith(p.New, end, afterCR)
 			changed = changed || edits[i].New != p.New
 		}

@@ -5,6 +5,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -21,8 +22,9 @@ var DOCX = Format{
 		"above some 20,000 changes; then write the settled ones as plain text.",
 	Carries: Carries{Raw: true, Final: true, Repairs: true, Notes: true},
 	Write:   writeDOCX,
+	Keep:    keptInOffice,
 	check: func(d *Document) []Loss {
-		return append(lossesAside(d), lossesInXML(d, true)...)
+		return slices.Concat(lossesAside(d), lossesInXML(d), lostOrphans(d))
 	},
 }
 
@@ -76,7 +78,7 @@ func docxComments(d *Document) string {
 		}
 		fmt.Fprintf(&b, `<w:comment w:id="%d" w:author="%s" w:date="%s" w:initials="%s">`,
 			i, xmlEscape(signer(n.Author)), stamp(n.Created), xmlEscape(initials(signer(n.Author))))
-		for _, line := range strings.Split(unix(noteText(n.Body, n.Tags)), "\n") {
+		for _, line := range strings.Split(unix(NoteText(n.Body, n.Tags)), "\n") {
 			b.WriteString("<w:p>" + wordRun(line, "w:t") + "</w:p>")
 		}
 		b.WriteString(`</w:comment>`)
@@ -85,8 +87,8 @@ func docxComments(d *Document) string {
 	return b.String()
 }
 
-// noteText is a note's body with its tags.
-func noteText(body string, tags []string) string {
+// NoteText is a note's body with its tags.
+func NoteText(body string, tags []string) string {
 	if len(tags) == 0 {
 		return body
 	}

@@ -6,6 +6,7 @@ import (
 	"html"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"emend/editor/detect"
@@ -22,6 +23,8 @@ var HTML = Format{
 	Doc: "One self-contained page without scripts, for reading, printing and archiving: a summary by rule, both texts side by " +
 		"side with every repair marked, the notes, and the list of all repairs with evidence and decision.",
 	Carries: Carries{Raw: true, Final: true, Repairs: true, Decisions: true, Notes: true},
+	Keep:    shownInHTML,
+	check:   lossesInHTML,
 	Write: func(w io.Writer, d *Document, _ Options) error {
 		h := htmlReport{d: d, w: bufio.NewWriterSize(w, 1<<16)}
 		h.write()
@@ -63,8 +66,11 @@ func (h *htmlReport) write() {
 }
 
 // htmlEscape makes any text safe inside HTML, attributes included.
-func htmlEscape(s string) string {
-	return html.EscapeString(strings.Map(func(r rune) rune {
+func htmlEscape(s string) string { return html.EscapeString(shownInHTML(s)) }
+
+// shownInHTML is what the report shows of a text: signs for control characters.
+func shownInHTML(s string) string {
+	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\n' || r == '\t':
 			return r
@@ -76,7 +82,20 @@ func htmlEscape(s string) string {
 			return 0xFFFD
 		}
 		return r
-	}, unix(s)))
+	}, unix(s))
+}
+
+// lossesInHTML counts the characters that the report shows as signs.
+func lossesInHTML(d *Document) []Loss {
+	n := 0
+	d.eachText(func(s string) {
+		for i, r := range s {
+			if (r < 0x20 && r != '\n' && r != '\t' && r != '\r') || r >= 0x7F && r < 0xA0 || notXML(r) || unreadable(s, i, r) {
+				n++
+			}
+		}
+	})
+	return losses(Loss{"control characters and undecodable bytes (shown as signs)", n})
 }
 
 func (h *htmlReport) summary() {
@@ -225,14 +244,22 @@ func (h *htmlReport) notes() {
 	h.w.WriteString("</ol>\n")
 }
 
+// place tells the line of an offset, and its page where there are any.
+func (h *htmlReport) place(off int) string {
+	line, _ := h.lines.Position(off)
+	if page := h.d.Pages.At(off); page != "" {
+		return fmt.Sprintf("%d, p. %s", line, htmlEscape(page))
+	}
+	return strconv.Itoa(line)
+}
+
 // list tells every repair, those that do not count too.
 func (h *htmlReport) list() {
 	h.w.WriteString("<h2>Repairs</h2>\n")
 	d := h.d
 	for i := range d.Repairs {
-		h.section(i, "<table><tr><th>No.<th>Line<th>Before<th>After<th>Rule<th>Confidence<th>Decision<th>Evidence</tr>")
+		h.section(i, "<table><tr><th>No.<th>Place<th>Before<th>After<th>Rule<th>Confidence<th>Decision<th>Evidence</tr>")
 		r := &d.Repairs[i]
-		line, _ := h.lines.Position(r.Span.Start)
 		said := d.Decision(i)
 		after := r.Replacement
 		if said.State == repair.Edited {
@@ -246,8 +273,8 @@ func (h *htmlReport) list() {
 		if said.Reason != "" {
 			state += ": " + said.Reason
 		}
-		fmt.Fprintf(h.w, `<tr id="r%d"><td><a href="#t%d">%d</a><td>%d<td class="w"><del>%s</del><td class="w"><ins>%s</ins><td>%s<td>%.2f<td>%s<td>%s</tr>`+"\n",
-			i+1, i+1, i+1, line, htmlEscape(breaks(shorten(d.Before(i), 400))), htmlEscape(breaks(shorten(after, 400))),
+		fmt.Fprintf(h.w, `<tr id="r%d"><td><a href="#t%d">%d</a><td>%s<td class="w"><del>%s</del><td class="w"><ins>%s</ins><td>%s<td>%.2f<td>%s<td>%s</tr>`+"\n",
+			i+1, i+1, i+1, h.place(r.Span.Start), htmlEscape(breaks(shorten(d.Before(i), 400))), htmlEscape(breaks(shorten(after, 400))),
 			htmlEscape(string(r.Rule)), r.Confidence, htmlEscape(state), htmlEscape(r.Evidence))
 	}
 	if len(d.Repairs) > 0 {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -59,17 +60,34 @@ func (d *Document) items() []item {
 			at = end
 		}
 	}
-	for _, p := range pieces {
+	for k, p := range pieces {
 		upTo(p.Raw.Start, true)
 		for m < len(marks) && !marks[m].end && marks[m].off == p.Raw.Start {
 			out = append(out, marks[m].item())
 			m++
 		}
-		out = append(out, item{kind: change, before: raw[p.Raw.Start:p.Raw.End], after: p.New, repair: p.Owner})
+		it := item{kind: change, before: raw[p.Raw.Start:p.Raw.End], after: p.New, repair: p.Owner}
+		if n := len(out); n > 0 && out[n-1].kind == same && it.cutsEnd(raw[p.Raw.Start:]) && strings.HasSuffix(out[n-1].text, "\r") {
+			out[n-1].text = strings.TrimSuffix(out[n-1].text, "\r")
+			it.before, it.after = "\r"+it.before, "\r"+it.after
+		}
 		at = p.Raw.End
+		alone := k+1 == len(pieces) || pieces[k+1].Raw.Start > at
+		if alone && strings.HasPrefix(raw[at:], "\n") && (strings.HasSuffix(it.before, "\r") || strings.HasSuffix(it.after, "\r")) {
+			it.before, it.after = it.before+"\n", it.after+"\n"
+			at++
+		}
+		out = append(out, it)
 	}
 	upTo(len(raw), false)
 	return out
+}
+
+// cutsEnd says whether a change divides a CRLF from the CR in front of it, or
+// makes one of that CR; the change then takes the CR along, since formats that
+// know paragraphs would else see two ends. rest is the raw text from its start.
+func (it *item) cutsEnd(rest string) bool {
+	return strings.HasPrefix(rest, "\n") || strings.HasPrefix(it.after, "\n")
 }
 
 func (b *boundary) item() item {
@@ -160,33 +178,85 @@ var xmlEscaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`
 // ends.
 func unix(s string) string { return strings.ReplaceAll(s, "\r\n", "\n") }
 
-// lossesInXML counts what the XML formats change in the text itself. pageMarks
-// says whether the format keeps form feeds.
-func lossesInXML(d *Document, pageMarks bool) []Loss {
+// keptInXML is what XML keeps of a text, form feeds and vertical tabs left for
+// the formats to say.
+func keptInXML(s string) string {
+	if !strings.ContainsAny(s, "\f\v") {
+		return xmlText(unix(s))
+	}
+	return strings.Map(func(r rune) rune {
+		if notXML(r) && r != '\f' && r != '\v' {
+			return utf8.RuneError
+		}
+		return r
+	}, unix(s))
+}
+
+// keptInOffice: every line end is one, a vertical tab too.
+func keptInOffice(s string) string {
+	return strings.NewReplacer("\r", "\n", "\v", "\n").Replace(keptInXML(s))
+}
+
+// keptInTEI: a form feed is a page break, a vertical tab cannot be said.
+func keptInTEI(s string) string { return strings.ReplaceAll(keptInXML(s), "\v", "\uFFFD") }
+
+// lossesInXML counts what the XML formats change in the text itself.
+func lossesInXML(d *Document) []Loss {
 	var bad, ends int
-	count := func(s string) {
+	d.eachText(func(s string) {
 		for i, r := range s {
 			switch {
-			case r == '\f' && pageMarks:
-			case notXML(r) && r != '\v' || r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD"):
+			case r == '\f' || r == '\v':
+			case notXML(r) || unreadable(s, i, r):
 				bad++
-			case r == '\n' && i > 0 && s[i-1] == '\r':
+			case r == '\r':
 				ends++
 			}
 		}
-	}
-	count(d.Raw.Text())
+	})
+	return losses(Loss{"control characters and undecodable bytes (written as U+FFFD)", bad}, Loss{"CRLF line ends (written as paragraph ends)", ends})
+}
+
+// lossesInUnicode counts the bytes that formats in Unicode cannot hold.
+func lossesInUnicode(d *Document) []Loss {
+	bad := 0
+	d.eachText(func(s string) {
+		for i, r := range s {
+			if unreadable(s, i, r) {
+				bad++
+			}
+		}
+	})
+	return losses(Loss{"undecodable bytes (written as U+FFFD)", bad})
+}
+
+// unreadable says whether r, read at i, is a byte that is no character.
+func unreadable(s string, i int, r rune) bool {
+	return r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD")
+}
+
+// eachText calls f with the raw text and every new wording.
+func (d *Document) eachText(f func(s string)) {
+	f(d.Raw.Text())
 	for _, p := range d.Mapping.Pieces() {
-		count(p.New)
+		f(p.New)
 	}
-	var out []Loss
-	if bad > 0 {
-		out = append(out, Loss{"control characters and undecodable bytes (written as U+FFFD)", bad})
+}
+
+// losses are those that occur.
+func losses(all ...Loss) []Loss {
+	return slices.DeleteFunc(all, func(l Loss) bool { return l.Count == 0 })
+}
+
+// lostOrphans counts the notes that have no place to be written at.
+func lostOrphans(d *Document) []Loss {
+	n := 0
+	for i := range d.Notes {
+		if d.Notes[i].Orphan {
+			n++
+		}
 	}
-	if ends > 0 {
-		out = append(out, Loss{"CRLF line ends (written as paragraph ends)", ends})
-	}
-	return out
+	return losses(Loss{"notes whose passage is not in this text", n})
 }
 
 // lossesAside counts what formats of tracked changes leave out: proposals
@@ -198,8 +268,5 @@ func lossesAside(d *Document) []Loss {
 			n++
 		}
 	}
-	if n == 0 {
-		return nil
-	}
-	return []Loss{{"proposals that do not count (rejected, left or asleep)", n}}
+	return losses(Loss{"proposals that do not count (rejected, left or asleep)", n})
 }

@@ -15,11 +15,14 @@ var JSONLines = Format{
 	Doc: "One JSON object a line for each repair: id, start, end (byte offsets in the decoded UTF-8 text), before, after, " +
 		"rule, group, confidence, evidence, alternatives, steps, and what was decided.",
 	Carries: Carries{Repairs: true, Decisions: true},
+	Keep:    perByte,
+	check:   lossesInUnicode,
 	Write: func(w io.Writer, d *Document, _ Options) error {
 		enc := newEncoder(w)
 		for i := range d.Repairs {
 			r := NewRecord(d.Raw.Text(), &d.Repairs[i])
 			r.decide(d.Decision(i))
+			r.Page = d.Pages.At(r.Start)
 			if err := enc.Encode(r); err != nil {
 				return err
 			}
@@ -46,6 +49,7 @@ type Record struct {
 	State        string        `json:"state,omitempty"`     // of the decision, where there is one
 	Text         *string       `json:"text,omitempty"`      // the reader's wording, where edited
 	Reason       string        `json:"reason,omitempty"`
+	Page         string        `json:"page,omitempty"` // as the source names it
 }
 
 // A StepRecord is one step of a chained repair; After is the wording of the

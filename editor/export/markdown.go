@@ -14,15 +14,14 @@ var Markdown = Format{
 	Doc: "The final text in UTF-8, as it stands, with a footnote mark [^note-1] behind each noted passage and the notes at the end. " +
 		"Marks of Markdown that the text itself holds are left as they are.",
 	Carries: Carries{Final: true, Notes: true},
+	Keep:    perByte,
+	check:   lossesInUnicode,
 	Write:   writeMarkdown,
 }
 
 func writeMarkdown(w io.Writer, d *Document, _ Options) error {
 	var b strings.Builder
-	prefix := "note"
-	for strings.Contains(d.Raw.Text(), "[^"+prefix+"-") {
-		prefix += "x" // the text has footnotes of that name
-	}
+	prefix := d.FootnotePrefix()
 	for _, it := range d.items() {
 		switch it.kind {
 		case same:
@@ -45,7 +44,7 @@ func writeMarkdown(w io.Writer, d *Document, _ Options) error {
 		if n.Author != "" {
 			fmt.Fprintf(&b, " (%s)", n.Author)
 		}
-		for _, line := range strings.Split(unix(noteText(n.Body, n.Tags)), "\n") {
+		for _, line := range strings.Split(unix(NoteText(n.Body, n.Tags)), "\n") {
 			if line = strings.TrimRight(line, " \t"); line == "" {
 				b.WriteString("\n")
 				continue
@@ -56,6 +55,20 @@ func writeMarkdown(w io.Writer, d *Document, _ Options) error {
 	}
 	_, err := io.WriteString(w, perByte(b.String()))
 	return err
+}
+
+// FootnotePrefix is what the names of the footnotes begin with: one that the
+// text itself does not use.
+func (d *Document) FootnotePrefix() string {
+	prefix := "note"
+	for found := true; found; {
+		found = false
+		d.eachText(func(s string) { found = found || strings.Contains(s, "[^"+prefix+"-") })
+		if found {
+			prefix += "x"
+		}
+	}
+	return prefix
 }
 
 // shorten cuts a quote in the middle, so that both its ends can be found.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -18,8 +19,9 @@ var ODT = Format{
 		"notes as comments. Accept all gives the final text, reject all the raw one; form feeds are soft page breaks.",
 	Carries: Carries{Raw: true, Final: true, Repairs: true, Notes: true},
 	Write:   writeODT,
+	Keep:    keptInOffice,
 	check: func(d *Document) []Loss {
-		return append(lossesAside(d), lossesInXML(d, true)...)
+		return slices.Concat(lossesAside(d), lossesInXML(d), lostOrphans(d))
 	},
 }
 
@@ -137,7 +139,7 @@ func (t *odtText) note(i int) {
 	n := &t.d.Notes[i]
 	fmt.Fprintf(t.w, `<office:annotation office:name="n%d"><dc:creator>%s</dc:creator><dc:date>%s</dc:date><text:p>`,
 		i, xmlEscape(signer(n.Author)), stamp(n.Created))
-	t.text(noteText(n.Body, n.Tags))
+	t.text(NoteText(n.Body, n.Tags))
 	t.w.WriteString(`</text:p></office:annotation>`)
 }
 

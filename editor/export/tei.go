@@ -20,21 +20,24 @@ var TEI = Format{
 		"out, lb and pb for line and page breaks, rule (ana), certainty (cert) and who is responsible (resp); notes in standOff.",
 	Carries: Carries{Raw: true, Final: true, Repairs: true, Notes: true},
 	Write: func(w io.Writer, d *Document, _ Options) error {
-		t := teiText{d: d, w: bufio.NewWriter(w)}
+		t := teiText{d: d, w: bufio.NewWriter(w), rest: d.Raw.Text(), signers: signersOf(d)}
 		t.write()
 		return t.w.Flush()
 	},
+	Keep: keptInTEI,
 	check: func(d *Document) []Loss {
-		return append(lossesAside(d), lossesInXML(d, true)...)
+		return slices.Concat(lossesAside(d), lossesInXML(d), lostOrphans(d))
 	},
 }
 
 // A teiText writes a document. A paragraph ends at a blank line that no change
 // touches; all line ends stand in the text, so that both readings are exact.
 type teiText struct {
-	d    *Document
-	w    *bufio.Writer
-	open bool // a paragraph is open
+	d       *Document
+	w       *bufio.Writer
+	open    bool     // a paragraph is open
+	rest    string   // of the raw text, from the page break to come
+	signers []string // who wrote notes, in the order of their ids
 }
 
 func (t *teiText) write() {
@@ -84,6 +87,9 @@ func (t *teiText) header() {
 	d := t.d
 	fmt.Fprintf(t.w, `<teiHeader><fileDesc><titleStmt><title>%s</title>`, xmlEscape(d.Title))
 	fmt.Fprintf(t.w, `<respStmt xml:id="reader"><resp>reviewed the repairs</resp><name>%s</name></respStmt>`, xmlEscape(signer(d.Author)))
+	for i, name := range t.signers {
+		fmt.Fprintf(t.w, `<respStmt xml:id="by%d"><resp>wrote notes</resp><name>%s</name></respStmt>`, i+1, xmlEscape(name))
+	}
 	t.w.WriteString(`<respStmt xml:id="emend"><resp>proposed the repairs</resp><name>Emend</name></respStmt></titleStmt>`)
 	fmt.Fprintf(t.w, `<publicationStmt><p>unpublished</p></publicationStmt><sourceDesc><p>%s, %s, sha256 %s</p></sourceDesc></fileDesc>`+"\n",
 		xmlEscape(d.Source.Name), xmlEscape(d.Raw.Encoding()), d.Raw.SHA256())
@@ -125,6 +131,25 @@ func xmlName(s string) string {
 	}, s)
 }
 
+// signersOf lists who wrote notes beside the reviewer.
+func signersOf(d *Document) []string {
+	var out []string
+	for i := range d.Notes {
+		if n := &d.Notes[i]; !n.Orphan && n.Author != "" && n.Author != d.Author && !slices.Contains(out, n.Author) {
+			out = append(out, n.Author)
+		}
+	}
+	return out
+}
+
+// signer is the id of who wrote a note.
+func (t *teiText) signer(author string) string {
+	if i := slices.Index(t.signers, author); i >= 0 {
+		return fmt.Sprintf("by%d", i+1)
+	}
+	return "reader"
+}
+
 // notes writes the notes that have a place.
 func (t *teiText) notes() {
 	if !slices.ContainsFunc(t.d.boundaries(), func(b boundary) bool { return true }) {
@@ -135,8 +160,8 @@ func (t *teiText) notes() {
 		if n.Orphan {
 			continue
 		}
-		fmt.Fprintf(t.w, `<annotation xml:id="n%d" motivation="%s" target="#n%d.from #n%d.to" resp="#reader">`,
-			i+1, xmlEscape(string(n.Motivation)), i+1, i+1)
+		fmt.Fprintf(t.w, `<annotation xml:id="n%d" motivation="%s" target="#n%d.from #n%d.to" resp="#%s">`,
+			i+1, xmlEscape(string(n.Motivation)), i+1, i+1, t.signer(n.Author))
 		fmt.Fprintf(t.w, `<note>%s</note>`, xmlEscape(n.Body))
 		for _, tag := range n.Tags {
 			fmt.Fprintf(t.w, `<note type="tag">%s</note>`, xmlEscape(tag))
@@ -167,14 +192,30 @@ func (t *teiText) same(s string) {
 	}
 }
 
-// text writes running text; a form feed is a page break.
-func (t *teiText) text(s string) {
+// text writes running text of the raw reading; a form feed is a page break.
+func (t *teiText) text(s string) { t.running(s, true) }
+
+// running is text, where raw says that the raw text has it: its pages have
+// names.
+func (t *teiText) running(s string, raw bool) {
 	for i, page := range strings.Split(unix(s), "\f") {
 		if i > 0 {
-			t.w.WriteString(`<pb/>`)
+			t.pageBreak(raw)
 		}
 		t.w.WriteString(xmlEscape(page))
 	}
+}
+
+// pageBreak writes a page break with the name of the page it begins.
+func (t *teiText) pageBreak(raw bool) {
+	if raw {
+		_, t.rest, _ = strings.Cut(t.rest, "\f")
+		if name := t.d.Pages.At(t.d.Raw.Len() - len(t.rest)); name != "" {
+			fmt.Fprintf(t.w, `<pb n="%s"/>`, xmlEscape(name))
+			return
+		}
+	}
+	t.w.WriteString(`<pb/>`)
 }
 
 // change writes both readings of a replaced piece.
@@ -207,7 +248,7 @@ func (t *teiText) change(it item) {
 		}
 	}
 	fmt.Fprintf(t.w, `</%s><%s %s>`, before, after, who)
-	t.text(it.after)
+	t.running(it.after, false)
 	fmt.Fprintf(t.w, `</%s></choice>`, after)
 }
 

@@ -22,6 +22,8 @@ var W3C = Format{
 	Doc: "Every repair (motivation editing) and every note as a Web Annotation on the raw text, with a quote and a position " +
 		"in Unicode code points. What was decided is a body with the purpose assessing.",
 	Carries: Carries{Repairs: true, Decisions: true, Notes: true},
+	Keep:    perByte,
+	check:   lossesInUnicode,
 	Write:   writeW3C,
 }
 
@@ -52,6 +54,7 @@ type webAnnotation struct {
 	Motivation string      `json:"motivation"`
 	Creator    *webCreator `json:"creator,omitempty"`
 	Created    string      `json:"created,omitempty"`
+	Modified   string      `json:"modified,omitempty"`
 	Body       []webBody   `json:"body,omitempty"`
 	Target     []webTarget `json:"target"`
 }
@@ -70,6 +73,7 @@ type webBody struct {
 
 type webTarget struct {
 	Source   string        `json:"source"`
+	Style    string        `json:"styleClass,omitempty"` // the colour of a note
 	Selector []webSelector `json:"selector"`
 }
 
@@ -112,6 +116,9 @@ func (d *Document) webAnnotations(id string) iter.Seq[webAnnotation] {
 // webNote tells a note.
 func (d *Document) webNote(n *annotate.Annotation, points *points) webAnnotation {
 	a := webAnnotation{ID: "urn:emend:note:" + n.ID, Type: "Annotation", Motivation: string(n.Motivation), Created: webTime(n.Created)}
+	if !n.Modified.Equal(n.Created) {
+		a.Modified = webTime(n.Modified)
+	}
 	if n.Author != "" {
 		a.Creator = &webCreator{"Person", n.Author}
 	}
@@ -123,10 +130,11 @@ func (d *Document) webNote(n *annotate.Annotation, points *points) webAnnotation
 	}
 	if n.Orphan {
 		quote := webSelector{Type: "TextQuoteSelector", Exact: &n.Quote.Exact, Prefix: n.Quote.Prefix, Suffix: n.Quote.Suffix}
-		a.Target = []webTarget{{d.webSource(), []webSelector{quote}}}
+		a.Target = []webTarget{{Source: d.webSource(), Selector: []webSelector{quote}}}
 	} else {
 		a.Target = d.webTarget(points, n.Span)
 	}
+	a.Target[0].Style = n.Colour
 	return a
 }
 
@@ -139,6 +147,9 @@ func (d *Document) webBodies(i int, wording string) []webBody {
 	}
 	if said := d.Decision(i); said.Text != "" {
 		bodies = append(bodies, webBody{"TextualBody", "replying", "text/plain", said.Text})
+	}
+	if said := d.Decision(i); said.Reason != "" {
+		bodies = append(bodies, webBody{"TextualBody", "commenting", "text/plain", said.Reason})
 	}
 	if e := d.Repairs[i].Evidence; e != "" {
 		bodies = append(bodies, webBody{"TextualBody", "describing", "text/plain", e})
@@ -160,7 +171,7 @@ func (d *Document) webTarget(p *points, s text.Span) []webTarget {
 	raw := d.Raw.Text()
 	exact := raw[s.Start:s.End]
 	start, end := p.at(s.Start), p.at(s.End)
-	return []webTarget{{d.webSource(), []webSelector{
+	return []webTarget{{Source: d.webSource(), Selector: []webSelector{
 		{
 			Type: "TextQuoteSelector", Exact: &exact,
 			Prefix: raw[back(raw, s.Start, quoteRunes):s.Start], Suffix: raw[s.End:forward(raw, s.End, quoteRunes)],

@@ -52,7 +52,8 @@ func (p *webBody) UnmarshalJSON(b []byte) error {
 }
 
 type webTarget struct {
-	Selector oneOrMany[webSelector] `json:"selector"`
+	StyleClass string                 `json:"styleClass"`
+	Selector   oneOrMany[webSelector] `json:"selector"`
 }
 
 // UnmarshalJSON takes an object; an address alone marks no passage.
@@ -87,13 +88,34 @@ func (o *oneOrMany[T]) UnmarshalJSON(b []byte) error {
 	return err
 }
 
-// Annotations reads W3C Web Annotations, one, a page or a list of them, as
-// notes on a raw text. Positions are taken as code points and, where that does
-// not give the quote, as UTF-16 units, which is what many programs write; else
-// the quote is looked for. What is found nowhere is an orphan. Proposed edits
-// (motivation editing) are left out; skipped says how many.
-func Annotations(data []byte, raw string) (notes []annotate.Annotation, skipped int, err error) {
+// Marks are what is to be read in a page of Web Annotations.
+type Marks struct {
+	Notes []annotate.Annotation
+	// Edits are the proposals for other wordings (motivation editing).
+	Edits []Edit
+}
+
+// An Edit proposes a wording for a passage. Rule, State and Text are set where
+// this program wrote it.
+type Edit struct {
+	Span        text.Span
+	Replacement string
+	Rule        string // "mojibake.folded"
+	State       string // "accepted"
+	Text        string // the reader's wording, where edited
+	Reason      string
+	Author      string
+	Time        time.Time
+}
+
+// Annotations reads W3C Web Annotations, one, a page or a list of them, on a
+// raw text. Positions are taken as code points and, where that does not give
+// the quote, as UTF-16 units, which is what many programs write; else the
+// quote is looked for. A note that is found nowhere is an orphan; an edit that
+// is found nowhere is left out.
+func Annotations(data []byte, raw *text.Raw) (Marks, error) {
 	var page struct {
+		ID    string          `json:"id"`
 		Items json.RawMessage `json:"items"`
 	}
 	if json.Unmarshal(data, &page) == nil && page.Items != nil {
@@ -101,18 +123,61 @@ func Annotations(data []byte, raw string) (notes []annotate.Annotation, skipped 
 	}
 	var all oneOrMany[webAnnotation]
 	if err := json.Unmarshal(data, &all); err != nil {
-		return nil, 0, fmt.Errorf("these are no Web Annotations: %w", err)
+		return Marks{}, fmt.Errorf("these are no Web Annotations: %w", err)
 	}
-	places := newCounter(raw)
+	places := NewPlaces(raw.Text())
+	var out Marks
 	for i := range all {
 		a := &all[i]
-		if len(a.Motivation) > 0 && a.Motivation[0] == "editing" {
-			skipped++
+		n := a.note(raw.Text(), places)
+		if len(a.Motivation) == 0 || a.Motivation[0] != "editing" {
+			out.Notes = append(out.Notes, n)
 			continue
 		}
-		notes = append(notes, a.note(raw, places))
+		if !n.Orphan {
+			out.Edits = append(out.Edits, a.edit(&n, raw))
+		}
 	}
-	return notes, skipped, nil
+	return out, nil
+}
+
+// edit reads what an annotation proposes for the passage of n. One of this
+// program's names its repair in its id, with the very span: an insertion
+// marks a character beside it, which other programs need.
+func (a *webAnnotation) edit(n *annotate.Annotation, raw *text.Raw) Edit {
+	e := Edit{Span: n.Span, Author: n.Author, Time: n.Created}
+	for _, b := range a.Body {
+		switch b.Purpose {
+		case "tagging":
+			e.Rule = b.Value
+		case "assessing":
+			e.State = b.Value
+		case "replying":
+			e.Text = b.Value
+		case "commenting":
+			e.Reason = b.Value
+		case "editing", "":
+			e.Replacement = b.Value
+		}
+	}
+	ours, found := strings.CutPrefix(a.ID, "urn:sha256:"+raw.SHA256()+"#")
+	if !found {
+		e.Rule, e.State, e.Text, e.Reason = "", "", "", ""
+		return e
+	}
+	var span text.Span
+	_, at, _ := strings.Cut(ours, "@")
+	if n, _ := fmt.Sscanf(at, "%d-%d", &span.Start, &span.End); n != 2 || span.Start < 0 || span.Start > span.End || span.End > raw.Len() {
+		return e
+	}
+	beside := func(s text.Span) string { return strings.ToValidUTF8(raw.Slice(s), "\uFFFD") }
+	if span.Empty() && e.Span.Start < span.Start {
+		e.Replacement = strings.TrimPrefix(e.Replacement, beside(e.Span))
+	} else if span.Empty() {
+		e.Replacement = strings.TrimSuffix(e.Replacement, beside(e.Span))
+	}
+	e.Span = span
+	return e
 }
 
 var motivations = map[string]annotate.Motivation{
@@ -121,7 +186,7 @@ var motivations = map[string]annotate.Motivation{
 }
 
 // note makes a note of an annotation and puts it in its place.
-func (a *webAnnotation) note(raw string, places *counter) annotate.Annotation {
+func (a *webAnnotation) note(raw string, places *Places) annotate.Annotation {
 	n := annotate.Annotation{
 		ID: strings.TrimPrefix(a.ID, "urn:emend:note:"), Motivation: annotate.Commenting,
 		Created: a.Created, Modified: a.Modified,
@@ -150,9 +215,10 @@ func (a *webAnnotation) note(raw string, places *counter) annotate.Annotation {
 }
 
 // place finds the passage of a note.
-func (a *webAnnotation) place(n *annotate.Annotation, raw string, places *counter) {
+func (a *webAnnotation) place(n *annotate.Annotation, raw string, places *Places) {
 	var position *webSelector
 	for i := range a.Target {
+		n.Colour = a.Target[i].StyleClass
 		for k := range a.Target[i].Selector {
 			switch s := &a.Target[i].Selector[k]; s.Type {
 			case "TextQuoteSelector":
@@ -164,7 +230,7 @@ func (a *webAnnotation) place(n *annotate.Annotation, raw string, places *counte
 	}
 	if position != nil {
 		for _, span := range [...]text.Span{
-			{Start: places.codePoint(position.Start), End: places.codePoint(position.End)},
+			{Start: places.CodePoint(position.Start), End: places.CodePoint(position.End)},
 			{Start: places.unit(position.Start), End: places.unit(position.End)},
 		} {
 			if span.Start < 0 || span.End < span.Start {
@@ -185,17 +251,18 @@ func (a *webAnnotation) place(n *annotate.Annotation, raw string, places *counte
 	*n = found
 }
 
-// A counter leads from code points and UTF-16 units to byte offsets.
-type counter struct {
+// Places leads from code points and UTF-16 units to byte offsets.
+type Places struct {
 	s     string
 	marks []place // every stride bytes, at the edge of a character
 }
 
 type place struct{ off, points, units int }
 
-func newCounter(s string) *counter {
+// NewPlaces counts a text.
+func NewPlaces(s string) *Places {
 	const stride = 1 << 10
-	c := &counter{s: s}
+	c := &Places{s: s}
 	var p place
 	for i, r := range s {
 		if i >= len(c.marks)*stride {
@@ -208,11 +275,13 @@ func newCounter(s string) *counter {
 	return c
 }
 
-func (c *counter) codePoint(n int) int { return c.find(n, func(p place) int { return p.points }) }
-func (c *counter) unit(n int) int      { return c.find(n, func(p place) int { return p.units }) }
+// CodePoint is the byte offset before which n code points stand, -1 where none
+// is. A byte that is not UTF-8 is one code point.
+func (c *Places) CodePoint(n int) int { return c.find(n, func(p place) int { return p.points }) }
+func (c *Places) unit(n int) int      { return c.find(n, func(p place) int { return p.units }) }
 
 // find is the offset at which a count reaches n, -1 where none does.
-func (c *counter) find(n int, count func(place) int) int {
+func (c *Places) find(n int, count func(place) int) int {
 	if n < 0 || n > count(c.marks[len(c.marks)-1]) {
 		return -1
 	}

@@ -13,7 +13,7 @@ import (
 type builder struct {
 	b     strings.Builder
 	gap   gap
-	pages []Page
+	pages text.Pages
 	words []Word
 }
 
@@ -70,16 +70,18 @@ func (b *builder) folded(s string) {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' }
 
-// word appends a word with the confidence of an OCR program, if it gives one.
-func (b *builder) word(s string, confidence float64, known bool) {
+// word appends a word with what an OCR program says of it; its span is set
+// here.
+func (b *builder) word(s string, w Word) {
 	if s == "" {
 		return
 	}
 	b.text(s)
-	if known {
+	if w.Known || w.Whole != "" {
 		end := b.b.Len()
-		span := text.Span{Start: end - len(clean(s)), End: end}
-		b.words = append(b.words, Word{span, min(max(confidence, 0), 1)})
+		w.Span = text.Span{Start: end - len(clean(s)), End: end}
+		w.Confidence = min(max(w.Confidence, 0), 1)
+		b.words = append(b.words, w)
 	}
 }
 
@@ -89,7 +91,7 @@ func (b *builder) page(name string) {
 		b.b.WriteString("\n\f")
 	}
 	b.gap = none
-	b.pages = append(b.pages, Page{b.b.Len(), name})
+	b.pages = append(b.pages, text.Page{Start: b.b.Len(), Name: name})
 }
 
 // done is the text, ended with a line end unless it is empty.

@@ -3,25 +3,27 @@ package imports
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"emend/editor/text"
 )
-
-// A Comment is a remark that stands in a marked-up text.
-type Comment struct {
-	Span text.Span // of the passage in Text; empty where none was highlighted
-	Body string
-}
 
 // criticEnds are the marks of CriticMarkup, by the two characters behind the
 // brace that opens one.
 var criticEnds = map[string]string{"++": "++}", "--": "--}", "~~": "~~}", "==": "==}", ">>": "<<}"}
 
+func readCriticBytes(data []byte) (*Text, error) {
+	if !utf8.Valid(data) {
+		data = []byte(text.Decode(data).Text())
+	}
+	return Critic(clean(string(data)))
+}
+
 // Critic reads a text in CriticMarkup: Text is the one with every change
 // rejected, Cleaned the one with every change accepted. A mark that is never
-// closed is an error, which names its line. It is not among All: only the
-// reader knows that braces mean this.
-func Critic(s string) (*Text, []Comment, error) {
+// closed is an error, which names its line. Nothing
+// sniffs it: only the reader knows that braces mean this.
+func Critic(s string) (*Text, error) {
 	var r readings
 	var comments []Comment
 	passage := text.Span{Start: -1}
@@ -46,7 +48,7 @@ func Critic(s string) (*Text, []Comment, error) {
 		at += open
 		length := strings.Index(s[at+3:], end)
 		if length < 0 {
-			return nil, nil, fmt.Errorf("line %d: the mark {%s is never closed by %s", strings.Count(s[:at], "\n")+1, kind, end)
+			return nil, fmt.Errorf("line %d: the mark {%s is never closed by %s", strings.Count(s[:at], "\n")+1, kind, end)
 		}
 		inner := s[at+3 : at+3+length]
 		at += 3 + length + 3
@@ -58,7 +60,7 @@ func Critic(s string) (*Text, []Comment, error) {
 		case "~~":
 			before, after, found := strings.Cut(inner, "~>")
 			if !found {
-				return nil, nil, fmt.Errorf("line %d: {~~%s~~} lacks the ~> between old and new", strings.Count(s[:at], "\n")+1, inner)
+				return nil, fmt.Errorf("line %d: {~~%s~~} lacks the ~> between old and new", strings.Count(s[:at], "\n")+1, inner)
 			}
 			r.add(before, "del")
 			r.add(after, "ins")
@@ -71,9 +73,9 @@ func Critic(s string) (*Text, []Comment, error) {
 			if passage.Start >= 0 {
 				span = passage
 			}
-			comments = append(comments, Comment{span, strings.TrimSpace(inner)})
+			comments = append(comments, Comment{Span: span, Body: strings.TrimSpace(inner)})
 		}
 		passage.Start = -1
 	}
-	return &Text{Text: r.raw.String(), Cleaned: r.final.String(), Tracked: r.tracked}, comments, nil
+	return &Text{Text: r.raw.String(), Cleaned: r.final.String(), Tracked: r.tracked, Comments: comments}, nil
 }

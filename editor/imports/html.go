@@ -89,6 +89,9 @@ func eachHTML(page string, f func(z *html.Tokenizer, kind html.TokenType)) error
 			}
 			return z.Err()
 		case html.TextToken, html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
+			if kind != html.TextToken && len(z.Raw()) > maxTag {
+				return errLongTag
+			}
 			f(z, kind)
 		}
 	}
@@ -234,7 +237,7 @@ func (h *hocrReader) end() {
 	}
 	if h.open--; h.open == 0 {
 		h.b.want(blank)
-		h.b.word(strings.Join(strings.Fields(h.word.String()), " "), h.confidence, h.known)
+		h.b.word(strings.Join(strings.Fields(h.word.String()), " "), Word{Confidence: h.confidence, Known: h.known})
 		h.b.want(blank)
 	}
 }

@@ -1,6 +1,6 @@
 // Package imports takes the text out of documents that are not plain text:
 // HTML, EPUB, Word, OpenDocument, PDF with a text layer, and what OCR programs
-// write (hOCR, ALTO, PAGE).
+// write (hOCR, ALTO, PAGE). It also reads remarks: W3C annotations, CriticMarkup.
 //
 // Context: such files come from anywhere and may be damaged or hostile, while
 // repairs need one plain text with known offsets. Decision: every reader
@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"emend/editor/text"
 )
@@ -29,47 +30,66 @@ type Text struct {
 	// reviewed as a comparison.
 	Cleaned string
 	Tracked bool
-	Pages   []Page // in order; none where the source has no pages
-	Words   []Word // in order; those whose confidence the source gives
+	Pages   text.Pages // none where the source has no pages
+	Words   []Word     // in order; those of which the source says more than their letters
+	// Comments stand in the document beside its text, by place in Text.
+	Comments []Comment
+	// Left names what the document holds and was not taken, for the reader.
+	Left []string
 }
 
-// A Page is where a page of the source begins.
-type Page struct {
-	Start int
-	Name  string // as the source names it: "12", "scan-12.png"
-}
-
-// A Word is a word an OCR program was more or less sure of.
+// A Word is a word of which an OCR program says more than its letters.
 type Word struct {
 	Span       text.Span
-	Confidence float64 // 0..1
+	Confidence float64 // 0..1, that the word was read rightly
+	Known      bool    // whether Confidence was given
+	Whole      string  // the word of which this is a part at a line end; else empty
+}
+
+// A Comment is a remark on a passage.
+type Comment struct {
+	Span   text.Span // of the passage in Text; empty where it is of a place
+	Body   string
+	Author string
+	Time   time.Time
+}
+
+// Origin is what is known of the text beside its letters, to be kept with it.
+func (t *Text) Origin(format, sha256 string) *Origin {
+	return &Origin{Format: format, SHA256: sha256, Pages: t.Pages, Words: t.Words}
 }
 
 // A Format is a kind of document that can be read.
 type Format struct {
-	Name  string // on the command line: "docx"
-	Title string
-	sniff func(data []byte) bool
-	read  func(data []byte) (*Text, error)
+	Name       string // on the command line: "docx"
+	Title      string
+	Extensions []string // of files, with their dots
+	// Binary says that a document is no text to the eye, so that it is taken
+	// apart wherever a text is asked for. The others are texts too, and are
+	// taken apart when the reader says so.
+	Binary bool
+	sniff  func(data []byte) bool // nil: never
+	read   func(data []byte) (*Text, error)
 }
 
 // All lists the formats, the more particular first: hOCR is HTML too.
 var All = []Format{
-	{"docx", "Word", isZipWith("word/document.xml"), readDOCX},
-	{"odt", "OpenDocument text", isZipWith("content.xml"), readODT},
-	{"epub", "EPUB", isZipWith("META-INF/container.xml"), readEPUB},
-	{"pdf", "PDF", isPDF, readPDF},
-	{"alto", "ALTO (OCR)", hasRoot("alto"), readALTO},
-	{"page", "PAGE (OCR)", hasRoot("PcGts"), readPAGE},
-	{"hocr", "hOCR (OCR)", isHOCR, readHOCR},
-	{"html", "HTML", isHTML, readHTML},
+	{Name: "docx", Title: "Word", Extensions: []string{".docx", ".docm"}, Binary: true, sniff: isZipWith("word/document.xml"), read: readDOCX},
+	{Name: "odt", Title: "OpenDocument text", Extensions: []string{".odt"}, Binary: true, sniff: isZipWith("content.xml"), read: readODT},
+	{Name: "epub", Title: "EPUB", Extensions: []string{".epub"}, Binary: true, sniff: isZipWith("META-INF/container.xml"), read: readEPUB},
+	{Name: "pdf", Title: "PDF", Extensions: []string{".pdf"}, Binary: true, sniff: isPDF, read: readPDF},
+	{Name: "alto", Title: "ALTO (OCR)", Extensions: []string{".alto", ".xml"}, sniff: hasRoot("alto"), read: readALTO},
+	{Name: "page", Title: "PAGE (OCR)", Extensions: []string{".page", ".xml"}, sniff: hasRoot("PcGts"), read: readPAGE},
+	{Name: "hocr", Title: "hOCR (OCR)", Extensions: []string{".hocr", ".html"}, sniff: isHOCR, read: readHOCR},
+	{Name: "html", Title: "HTML", Extensions: []string{".html", ".htm", ".xhtml"}, sniff: isHTML, read: readHTML},
+	{Name: "critic", Title: "CriticMarkup", Extensions: []string{".md", ".txt"}, read: readCriticBytes},
 }
 
 // Sniff says which format data is in; ok is false for plain text and for
 // everything unknown.
 func Sniff(data []byte) (f Format, ok bool) {
 	for _, f := range All {
-		if f.sniff(data) {
+		if f.sniff != nil && f.sniff(data) {
 			return f, true
 		}
 	}
@@ -88,6 +108,9 @@ func ByName(name string) (f Format, ok bool) {
 
 // Read takes the text out of a document. The error says what is wrong with it.
 func (f Format) Read(data []byte) (*Text, error) {
+	if len(data) > MaxFile {
+		return nil, fmt.Errorf("read as %s: %w", f.Title, ErrTooLarge)
+	}
 	t, err := f.read(data)
 	if err != nil {
 		return nil, fmt.Errorf("read as %s: %w", f.Title, err)
@@ -95,15 +118,24 @@ func (f Format) Read(data []byte) (*Text, error) {
 	return t, nil
 }
 
+// MaxFile is the most bytes of a file that are read: as much as can be held and
+// searched at once.
+const MaxFile = 1 << 30
+
+// ErrTooLarge is what reading a larger one ends in.
+var ErrTooLarge = errors.New("it is larger than 1 GB, which is more than can be reviewed at once; split it")
+
 // The bounds on a document. The largest honest ones seen are a tenth of them.
 const (
 	maxPart  = 256 << 20 // bytes of one part of a ZIP, unpacked
 	maxAll   = 1 << 30   // bytes of all parts read, unpacked
 	maxDepth = 1000      // elements inside each other
+	maxTag   = 16 << 20  // bytes of one tag with its attributes
 )
 
 var (
 	errTooLarge = errors.New("it unpacks to more than any honest document does, and may be a trap; take it apart with another program")
+	errLongTag  = fmt.Errorf("one of its tags is longer than %d MB, and it may be a trap", maxTag>>20)
 	errTooDeep  = fmt.Errorf("its elements are nested more than %d deep, and it may be a trap", maxDepth)
 )
 

@@ -14,7 +14,7 @@ import (
 )
 
 func TestCritic(t *testing.T) {
-	got, comments, err := Critic("He {~~teh~>the~~} {++old ++}man{-- he--} {==sleeps==}{>> where? <<} {x} end{>>so<<}.")
+	got, err := Critic("He {~~teh~>the~~} {++old ++}man{-- he--} {==sleeps==}{>> where? <<} {x} end{>>so<<}.")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,14 +22,14 @@ func TestCritic(t *testing.T) {
 		t.Errorf("%q, %q", got.Text, got.Cleaned)
 	}
 	var said []string
-	for _, c := range comments {
+	for _, c := range got.Comments {
 		said = append(said, fmt.Sprintf("%q: %s", got.Text[c.Span.Start:c.Span.End], c.Body))
 	}
 	if s := strings.Join(said, ", "); s != `"sleeps": where?, "": so` {
 		t.Error(s)
 	}
 	for _, bad := range []string{"a\n{++b", "{~~ab~~}"} {
-		if _, _, err := Critic(bad); err == nil || !strings.Contains(err.Error(), "line ") {
+		if _, err := Critic(bad); err == nil || !strings.Contains(err.Error(), "line ") {
 			t.Errorf("%q: %v", bad, err)
 		}
 	}
@@ -39,11 +39,11 @@ func FuzzCritic(f *testing.F) {
 	f.Add("a {~~b~>c~~} {++d++}{--e--}{==f==}{>>g<<}")
 	f.Add("{{++}{")
 	f.Fuzz(func(t *testing.T, s string) {
-		got, comments, err := Critic(s)
+		got, err := Critic(s)
 		if err != nil {
 			return
 		}
-		for _, c := range comments {
+		for _, c := range got.Comments {
 			_ = got.Text[c.Span.Start:c.Span.End]
 		}
 		if !strings.Contains(s, "{") && (got.Text != s || got.Cleaned != s) {
@@ -72,11 +72,14 @@ func TestAnnotationsRoundTrip(t *testing.T) {
 	if err := export.W3C.Write(&b, d, export.Options{}); err != nil {
 		t.Fatal(err)
 	}
-	notes, skipped, err := Annotations(b.Bytes(), raw)
-	if err != nil || skipped != 1 || len(notes) != len(d.Notes) {
-		t.Fatalf("%d notes, %d skipped, %v", len(notes), skipped, err)
+	got, err := Annotations(b.Bytes(), decoded)
+	if err != nil || len(got.Edits) != 1 || len(got.Notes) != len(d.Notes) {
+		t.Fatalf("%d notes, %d edits, %v", len(got.Notes), len(got.Edits), err)
 	}
-	for i, n := range notes {
+	if e := got.Edits[0]; e.Span != d.Repairs[0].Span || e.Replacement != "B" || e.Rule != "ocr.letters" || e.State != "pending" {
+		t.Errorf("%+v", e)
+	}
+	for i, n := range got.Notes {
 		want := d.Notes[i]
 		want.Modified = want.Created
 		if fmt.Sprint(n) != fmt.Sprint(want) {
@@ -87,25 +90,26 @@ func TestAnnotationsRoundTrip(t *testing.T) {
 
 func TestAnnotationsOfOthers(t *testing.T) {
 	const raw = "A 𝒳 and another 𝒳 word here."
+	decoded := text.Decode([]byte(raw))
 	for _, c := range []struct{ json, exact string }{
 		{`{"type":"Annotation","body":"http://x","target":{"selector":{"type":"TextPositionSelector","start":4,"end":7}}}`, "and"},
 		{`{"target":[{"selector":[{"type":"TextQuoteSelector","exact":"word"},{"type":"TextPositionSelector","start":20,"end":24}]}]}`, "word"},
 		{`[{"target":"http://x","creator":"R"}]`, ""},
 		{`{"target":{"selector":{"type":"TextQuoteSelector","exact":"another 𝒳"}}}`, "another 𝒳"},
 	} {
-		notes, _, err := Annotations([]byte(c.json), raw)
-		if err != nil || len(notes) != 1 {
+		got, err := Annotations([]byte(c.json), decoded)
+		if err != nil || len(got.Notes) != 1 {
 			t.Errorf("%s: %v", c.json, err)
 			continue
 		}
-		if n := notes[0]; raw[n.Span.Start:n.Span.End] != c.exact && !(c.exact == "" && n.Orphan) {
+		if n := got.Notes[0]; raw[n.Span.Start:n.Span.End] != c.exact && !(c.exact == "" && n.Orphan) {
 			t.Errorf("%s: %q", c.json, raw[n.Span.Start:n.Span.End])
 		}
 	}
-	if _, _, err := Annotations([]byte("hello"), raw); err == nil {
+	if _, err := Annotations([]byte("hello"), decoded); err == nil {
 		t.Error("no JSON")
 	}
 	for _, odd := range []string{`{"target":5}`, `[null]`, `[{"body":[null]}]`, `{"target":{"selector":{"type":"TextPositionSelector","start":-5,"end":1e9}}}`, `{"target":{"selector":{"type":"TextPositionSelector","start":3,"end":4}}}`} {
-		Annotations([]byte(odd), raw) // must not panic
+		Annotations([]byte(odd), decoded) // must not panic
 	}
 }

@@ -12,6 +12,7 @@ type readings struct {
 	raw, final strings.Builder
 	tracked    bool
 	notes      []string
+	comments   remarks
 }
 
 // add appends text that is plain, inserted ("ins") or deleted ("del").
@@ -19,6 +20,7 @@ func (r *readings) add(s, how string) {
 	if s == "" {
 		return
 	}
+	s = clean(s)
 	r.tracked = r.tracked || how != ""
 	if how != "ins" {
 		r.raw.WriteString(s)
@@ -33,10 +35,10 @@ func (r *readings) done() *Text {
 	for i, n := range r.notes {
 		fmt.Fprintf(&notes, "\n[^%d]: %s\n", i+1, strings.TrimSpace(n))
 	}
-	raw, final := clean(r.raw.String()+notes.String()), clean(r.final.String()+notes.String())
-	t := &Text{Text: raw}
+	tail := clean(notes.String())
+	t := &Text{Text: r.raw.String() + tail, Comments: r.comments.all()}
 	if r.tracked {
-		t.Tracked, t.Cleaned = true, final
+		t.Tracked, t.Cleaned = true, r.final.String()+tail
 	}
 	return t
 }
@@ -72,6 +74,15 @@ func readDOCX(data []byte) (*Text, error) {
 			return nil, fmt.Errorf("its footnotes: %w", err)
 		}
 	}
+	if a.parts["word/comments.xml"] != nil {
+		part, err := a.part("word/comments.xml")
+		if err != nil {
+			return nil, err
+		}
+		if err := r.wordComments(part); err != nil {
+			return nil, fmt.Errorf("its comments: %w", err)
+		}
+	}
 	body, err := a.part("word/document.xml")
 	if err != nil {
 		return nil, err
@@ -79,7 +90,11 @@ func readDOCX(data []byte) (*Text, error) {
 	if err := eachToken(body, r.token); err != nil {
 		return nil, err
 	}
-	return r.done(), nil
+	t := r.done()
+	if a.parts["word/vbaProject.bin"] != nil {
+		t.Left = append(t.Left, leftMacros)
+	}
+	return t, nil
 }
 
 // footnotes reads the notes by their id.
@@ -144,6 +159,10 @@ func (r *wordReader) start(e xml.StartElement) {
 		r.change("del")
 	case "t", "delText":
 		r.inText = true
+	case "commentRangeStart":
+		r.comments.begin(attr(e, "id"), r.raw.Len())
+	case "commentRangeEnd", "commentReference":
+		r.comments.end(attr(e, "id"), r.raw.Len())
 	case "footnoteReference":
 		if note, ok := r.footnote[attr(e, "id")]; ok {
 			r.notes = append(r.notes, note)
@@ -220,7 +239,7 @@ type odtReader struct {
 
 // unreadODT are the elements that hold no text of the body.
 var unreadODT = map[string]bool{
-	"change-info": true, "annotation": true, "sequence-decls": true, "note-citation": true, "tracked-changes-meta": true,
+	"change-info": true, "sequence-decls": true, "note-citation": true, "tracked-changes-meta": true,
 	"ruby-text": true, "desc": true, "title": true,
 }
 
@@ -235,6 +254,9 @@ func readODT(data []byte) (*Text, error) {
 	}
 	r := odtReader{deleted: map[string]*strings.Builder{}, inserts: map[string]bool{}}
 	err = eachToken(body, func(t xml.Token) error {
+		if r.comments.takes(t, r.raw.Len()) {
+			return nil
+		}
 		switch e := t.(type) {
 		case xml.StartElement:
 			r.start(e)
@@ -250,7 +272,14 @@ func readODT(data []byte) (*Text, error) {
 	if err != nil {
 		return nil, err
 	}
-	return r.done(), nil
+	t := r.done()
+	for name := range a.parts {
+		if strings.HasPrefix(name, "Basic/") || strings.HasPrefix(name, "Scripts/") {
+			t.Left = append(t.Left, leftMacros)
+			break
+		}
+	}
+	return t, nil
 }
 
 // put appends text where it belongs at this moment.

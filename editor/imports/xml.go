@@ -28,9 +28,11 @@ func eachToken(data []byte, f func(xml.Token) error) error {
 		}
 		return strings.NewReader(raw.Text()), nil
 	}
-	depth := 0
+	depth, at := 0, int64(0)
 	for {
 		t, err := d.RawToken()
+		length := d.InputOffset() - at
+		at += length
 		if errors.Is(err, io.EOF) {
 			if depth != 0 {
 				return errors.New("it is cut off: elements are still open at its end")
@@ -42,6 +44,9 @@ func eachToken(data []byte, f func(xml.Token) error) error {
 		}
 		switch t.(type) {
 		case xml.StartElement:
+			if length > maxTag {
+				return errLongTag
+			}
 			depth++
 		case xml.EndElement:
 			depth--
@@ -95,8 +100,7 @@ func readALTO(data []byte) (*Text, error) {
 			b.want(blank)
 		case "String":
 			b.want(blank)
-			n, known := confidenceOf(attr(e, "WC"))
-			b.word(attr(e, "CONTENT"), n, known)
+			b.word(attr(e, "CONTENT"), altoWord(e))
 		case "HYP":
 			b.gap = none
 			b.text(attr(e, "CONTENT"))
@@ -107,6 +111,28 @@ func readALTO(data []byte) (*Text, error) {
 		return nil, err
 	}
 	return b.done(), nil
+}
+
+// altoWord is what is said of a word: its confidence (WC), or the mean of those
+// of its characters (CC, a digit each, 0 sure to 9 unsure), and the word of
+// which it is a part.
+func altoWord(e xml.StartElement) Word {
+	w := Word{Whole: attr(e, "SUBS_CONTENT")}
+	if w.Confidence, w.Known = confidenceOf(attr(e, "WC")); w.Known {
+		return w
+	}
+	sum, n := 0, 0
+	for _, c := range strings.ReplaceAll(attr(e, "CC"), " ", "") {
+		if c < '0' || c > '9' {
+			return w
+		}
+		sum, n = sum+int(c-'0'), n+1
+	}
+	if n > 0 {
+		const unsure = 9
+		w.Confidence, w.Known = 1-float64(sum)/float64(unsure*n), true
+	}
+	return w
 }
 
 // A pageReader reads PAGE XML. Text stands on words, lines and regions at
@@ -200,7 +226,7 @@ func (r *pageReader) end(name string) {
 		}
 		switch {
 		case name == "Word" && r.bestIndex >= 0:
-			r.b.word(r.best, r.bestConf, r.bestKnown)
+			r.b.word(r.best, Word{Confidence: r.bestConf, Known: r.bestKnown})
 			r.words++
 		case name == "TextLine" && r.words == 0 && r.bestIndex >= 0:
 			r.b.text(r.best)

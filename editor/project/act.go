@@ -113,4 +113,7 @@ type Source struct {
 	Encoding string
 	SHA256   string
 	Imported time.Time
+	// Origin is what is known of the document that the raw text was taken out
+	// of (see imports.Origin); empty where the file itself is the raw text.
+	Origin string
 }

@@ -63,7 +63,7 @@ func someAct() *Act {
 
 func mustCreate(t testing.TB, path string) *File {
 	t.Helper()
-	f, err := Create(path, []byte(damaged), Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8"})
+	f, err := Create(path, []byte(damaged), Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8", Origin: "a document"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +122,7 @@ func TestSaveAndLoad(t *testing.T) {
 	}
 	want := &State{
 		Raw:        []byte(damaged),
-		Source:     Source{"/texts/ship.txt", "ship.txt", "utf-8", hashOf([]byte(damaged)), got.Source.Imported},
+		Source:     Source{"/texts/ship.txt", "ship.txt", "utf-8", hashOf([]byte(damaged)), got.Source.Imported, "a document"},
 		Generation: Generation{gen, "1 all", testTime},
 		Repairs:    someRepairs(),
 		Log: []Entry{

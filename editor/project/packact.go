@@ -219,6 +219,7 @@ const (
 	stateMask  = 0x0F
 	hasWording = 0x10
 	hasReason  = 0x20
+	isNever    = 0x40
 )
 
 func packDecision(p *packer, d repair.Decision) {
@@ -228,6 +229,9 @@ func packDecision(p *packer, d repair.Decision) {
 	}
 	if d.Reason != "" {
 		head |= hasReason
+	}
+	if d.Never {
+		head |= isNever
 	}
 	p.uint(head)
 	if d.Text != "" {
@@ -240,7 +244,7 @@ func packDecision(p *packer, d repair.Decision) {
 
 func unpackDecision(u *unpacker) repair.Decision {
 	head := u.uint()
-	d := repair.Decision{State: repair.State(head & stateMask)}
+	d := repair.Decision{State: repair.State(head & stateMask), Never: head&isNever != 0}
 	if d.State > repair.Edited {
 		u.fail()
 		return repair.Decision{}

@@ -14,6 +14,9 @@ func packSource(src Source, size int, unique string) []byte {
 		p.str(s)
 	}
 	p.time(src.Imported)
+	if src.Origin != "" {
+		p.str(src.Origin)
+	}
 	return seal(p.bytes(), plainSmall)
 }
 
@@ -28,6 +31,9 @@ func unpackSource(sealed []byte) (src Source, size int, unique string, err error
 		*s = u.str()
 	}
 	src.Imported = u.time()
+	if len(u.rest) > 0 {
+		src.Origin = u.str()
+	}
 	return src, size, unique, u.err
 }
 

@@ -35,7 +35,7 @@ var (
 	anyDecision = rapid.Custom(func(t *rapid.T) repair.Decision {
 		return repair.Decision{
 			State: repair.State(rapid.IntRange(0, 3).Draw(t, "state")),
-			Text:  anyString.Draw(t, "text"), Reason: anyString.Draw(t, "reason"),
+			Text:  anyString.Draw(t, "text"), Reason: anyString.Draw(t, "reason"), Never: rapid.Bool().Draw(t, "never"),
 		}
 	})
 	anyRepair = rapid.Custom(func(t *rapid.T) repair.Repair {

@@ -31,6 +31,8 @@ type Decision struct {
 	State  State
 	Text   string // the reader's wording, when Edited
 	Reason string // why, in the reader's words; may be empty
+	// Never marks a rejection that holds for every place that reads the same.
+	Never bool
 }
 
 // A Policy says which pending repairs count in the cleaned text.

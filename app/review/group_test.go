@@ -1,0 +1,247 @@
+package review
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"emend/editor/annotate"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+func TestExceptions(t *testing.T) {
+	d := desk("Aa Bb Aa Aa Aa Aa")
+	d.Propose(repair.Accepted, SamePattern)
+	d.Confirm()
+	d.Go(2)
+	d.Reject("")
+	if !d.Exception(2) || d.Exception(3) || d.Exception(1) {
+		t.Errorf("exceptions: %v %v %v", d.Exception(2), d.Exception(3), d.Exception(1))
+	}
+	// Deciding the group otherwise leaves the exception alone.
+	d.Go(3)
+	if !d.Propose(repair.Rejected, SamePattern) || !d.Bulk().Anew || d.Bulk().Count() != 4 {
+		t.Fatalf("re-deciding: %+v", d.Bulk())
+	}
+	d.Confirm()
+	if tally := d.session.Tally(); tally.Rejected != 5 || tally.Accepted != 0 {
+		t.Fatalf("%+v", tally)
+	}
+	// Accepting it again would take the one that was an exception, were it not
+	// of the group's mind now.
+	d.Go(0)
+	d.Accept()
+	d.Go(2)
+	d.Propose(repair.Accepted, SamePattern)
+	if b := d.Bulk(); b.Count() != 4 || len(b.Members) != 4 {
+		t.Errorf("%+v", b)
+	}
+	d.Dismiss()
+	d.Undo()
+	d.Undo()
+	if !d.Exception(2) {
+		t.Error("undone, it is an exception again")
+	}
+}
+
+func TestExceptionIsTakenWhenTicked(t *testing.T) {
+	d := desk("Aa Bb Aa Aa Aa Aa Aa")
+	d.Reject("") // the first one, before the group is decided
+	d.Go(2)
+	d.Propose(repair.Accepted, SamePattern)
+	if b := d.Bulk(); b.Count() != 5 || len(b.Members) != 6 || b.Spared() != 1 || b.Wrong() != 0 {
+		t.Fatalf("%+v", b)
+	}
+	if _, ok := d.Bulk().Bound(); ok {
+		t.Error("a bound though only one was looked at")
+	}
+	d.Toggle(0)
+	if n := d.Confirm(); n != 6 || d.session.Tally().Accepted != 6 {
+		t.Errorf("%d: %+v", n, d.session.Tally())
+	}
+}
+
+// TestSplit: what is wrong before a digit is set aside with all of its kind.
+func TestSplit(t *testing.T) {
+	raw := strings.Repeat("pagel ", 50) + strings.Repeat("l7 ", 20)
+	var found []repair.Repair
+	for at := 0; at < len(raw); at++ {
+		if raw[at] == 'l' {
+			found = append(found, repair.Repair{
+				Span: text.Span{Start: at, End: at + 1}, Replacement: "1", Rule: "ocr.digits", Confidence: 0.8,
+				Group: repair.GroupKey("ocr.digits", "l → 1"),
+			})
+		}
+	}
+	d := deskOf(raw, found)
+	d.Propose(repair.Accepted, SamePattern)
+	wrong := func(i int) bool { return raw[found[i].Span.End] == '7' }
+	for _, i := range d.Bulk().Members[:SampleOf] {
+		d.Look(i)
+	}
+	out := d.Bulk().Members[slices.IndexFunc(d.Bulk().Members, wrong)]
+	if !slices.Contains(d.Bulk().Members[:SampleOf], out) {
+		t.Fatalf("the rare neighbour is not in the sample")
+	}
+	for _, i := range d.Bulk().Members[:SampleOf] {
+		if wrong(i) {
+			d.Toggle(i)
+		}
+	}
+	if n := d.Split(); n != 20 || d.Bulk().Aside != 20 || d.Bulk().Count() != 50 {
+		t.Fatalf("%d set aside, %d left", n, d.Bulk().Count())
+	}
+	if _, ok := d.Bulk().Bound(); !ok {
+		t.Error("the rest has no bound")
+	}
+	d.Confirm()
+	if tally := d.session.Tally(); tally.Accepted != 50 || tally.Pending != 20 {
+		t.Errorf("%+v", tally)
+	}
+}
+
+func TestNothingTellsApart(t *testing.T) {
+	d := desk(strings.Repeat("Aa ", 5))
+	d.Propose(repair.Accepted, SamePattern)
+	d.Toggle(1)
+	d.Look(2)
+	if n := d.Split(); n != 0 || d.Bulk().Wrong() != 1 {
+		t.Errorf("%d were set aside, all being alike", n)
+	}
+}
+
+func TestRareNeighboursComeFirst(t *testing.T) {
+	d := desk("x Aa y x Aa y x Aa z x Aa y q Aa r")
+	d.Go(0)
+	d.Propose(repair.Accepted, SamePattern)
+	if got := d.Bulk().Members; !slices.Equal(got, []int{0, 4, 2, 1, 3}) {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestTrust(t *testing.T) {
+	for _, c := range []struct {
+		right, wrong int
+		lower        float64
+	}{{0, 0, 0}, {4, 0, 0.60}, {30, 0, 0.92}, {9, 1, 0.65}, {0, 5, 0}} {
+		if got := (Trust{c.right, c.wrong}).Lower(); got < c.lower-0.005 || got > c.lower+0.005 {
+			t.Errorf("%d of %d: %.3f, want %.2f", c.right, c.right+c.wrong, got, c.lower)
+		}
+	}
+	d := desk(strings.Repeat("Aa ", 20) + "Bb")
+	d.Accept()
+	if _, ok := d.Offer(0); ok {
+		t.Error("an offer after one decision")
+	}
+	key := d.session.Repairs()[0].Group
+	d.SetLedger(Ledger{key: {Right: 60}})
+	o, ok := d.Offer(0)
+	if !ok || o.State != repair.Accepted || o.Rest != 19 || o.Before.Right != 60 {
+		t.Errorf("with 60 of 60 in other texts: %+v %v", o, ok)
+	}
+	if d.session.Tally().Pending != 20 {
+		t.Error("trust has decided something")
+	}
+	d.SetLedger(Ledger{key: {Right: 40, Wrong: 20}})
+	if _, ok := d.Offer(0); ok {
+		t.Error("an offer where a third was wrong elsewhere")
+	}
+}
+
+func TestLearnt(t *testing.T) {
+	d := desk(strings.Repeat("Aa ", 20) + "Bb Bb")
+	key := d.session.Repairs()[0].Group
+	d.Accept()
+	d.Reject("")
+	d.Undo()
+	d.Propose(repair.Accepted, SamePattern)
+	for _, i := range d.Bulk().Members[:6] {
+		d.Look(i)
+	}
+	d.Confirm()
+	got := d.Learnt()
+	if got[key].Wrong != 0 || got[key].Right < 7 || got[key].Right > 8 {
+		t.Errorf("learnt %+v; what was not looked at teaches nothing, what was undone neither", got[key])
+	}
+	if len(got) != 1 {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestLastLook(t *testing.T) {
+	d := desk(strings.Repeat("Aa ", 50) + strings.Repeat("Bb ", 3) + "Cc Dd")
+	if d.TakeLastLook() {
+		t.Error("a last look at nothing")
+	}
+	d.Propose(repair.Accepted, SamePattern)
+	d.Confirm()
+	d.Go(50)
+	d.Propose(repair.Rejected, SamePattern)
+	d.Confirm()
+	d.Go(53)
+	d.Skip()
+	if !d.TakeLastLook() {
+		t.Fatal("no last look")
+	}
+	l := d.LastLook()
+	if l.Accepted != 10 || l.Rejected != 3 || l.Skipped != 1 || l.OfAccepted != 50 || len(d.Queue()) != 14 {
+		t.Fatalf("%+v, %d in the queue", l, len(d.Queue()))
+	}
+	for range 14 {
+		i, _ := d.Current()
+		switch d.session.Decision(i).State {
+		case repair.Rejected:
+			d.Reject("")
+		default:
+			d.Accept()
+		}
+	}
+	if l.Seen() != 14 || d.Changed() != 0 {
+		t.Errorf("seen %d, changed %d", l.Seen(), d.Changed())
+	}
+	if share, ok := l.Bound(); !ok || share < 0.25 || share > 0.27 {
+		t.Errorf("bound %.2f %v", share, ok)
+	}
+	d.Edge(-1) // one of those accepted
+	d.Reject("")
+	if d.Changed() != 1 {
+		t.Errorf("%d changed", d.Changed())
+	}
+	d.SetFilter(Filter{})
+	if d.LastLook() != nil {
+		t.Error("it goes on without its filter")
+	}
+}
+
+func TestNeverGoesOn(t *testing.T) {
+	d := desk("Aa Bb Aa Cc")
+	if n := d.Never(); n != 2 {
+		t.Errorf("%d rejected", n)
+	}
+	if i, _ := d.Current(); i != 1 {
+		t.Errorf("at %d", i)
+	}
+}
+
+func TestPlacePatternAndTag(t *testing.T) {
+	d := desk("Aaaa x Bb x Aaaa x Ccc x Bb Bb")
+	key := d.session.Repairs()[1].Group
+	d.session.AddNote(annotate.Annotation{Span: text.Span{Start: 7, End: 9}, Tags: []string{"who"}})
+	d.SetFilter(Filter{}.ToggleGroup(key))
+	f := d.Facets()
+	if got := d.words(); got != "Bb Bb Bb" || len(f.Groups) != 3 || f.Groups[0].Key != key || f.Groups[0].Count != 3 {
+		t.Errorf("%q %+v", got, f.Groups)
+	}
+	if f.Places[2] != 1 || f.Places[8]+f.Places[9] != 2 || len(f.Tags) != 1 || f.Tags[0].Count != 1 {
+		t.Errorf("places %v, tags %v", f.Places, f.Tags)
+	}
+	d.SetFilter(d.Filter().TogglePlace(2).ToggleTag("who"))
+	if got := d.words(); got != "Bb" {
+		t.Errorf("three parts: %q", got)
+	}
+	d.SetFilter(Filter{}.ToggleTag("who").ToggleTag("who"))
+	if !d.Filter().Empty() {
+		t.Error("a tag taken twice is none")
+	}
+}

@@ -1,0 +1,46 @@
+package window
+
+import (
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"emend/app/say"
+	"emend/editor/export"
+)
+
+// print writes the review as a page to be printed and opens it where the
+// desktop shows pages, since the toolkit cannot print.
+func (w filing) print() {
+	d := w.room.session.Document()
+	var page export.Format
+	for _, f := range export.All {
+		if f.Name == "html" {
+			page = f
+		}
+	}
+	go func() {
+		folder, err := os.MkdirTemp("", "emend-print-") // the reader's own: nobody else may read it
+		path := filepath.Join(folder, "review.html")
+		if err == nil {
+			err = writeFile(path, d, page)
+		}
+		post(func() {
+			if err != nil {
+				w.trouble(err)
+				return
+			}
+			w.openPage(path)
+		})
+	}()
+}
+
+// openPage shows a page in the desktop's browser, or says where it is.
+func (w filing) openPage(path string) {
+	err := w.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
+	if err != nil {
+		w.say(say.F("The page to print is %s; open it in a browser.", path))
+		return
+	}
+	w.say(say.F("The page to print is open in your browser (%s).", path))
+}

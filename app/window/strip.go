@@ -1,0 +1,85 @@
+package window
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"emend/app/look"
+	"emend/app/parts"
+	"emend/app/say"
+)
+
+// strip lays words and buttons out above the panes: on one line where there is
+// room, else with the buttons below the words. Escape does what shut does.
+func (r *room) strip(text string, shut func(), buttons ...*parts.Button) (fyne.CanvasObject, *widget.Label) {
+	words := widget.NewLabel(text)
+	words.Wrapping = fyne.TextWrapWord
+	row := container.NewHBox()
+	for _, b := range buttons {
+		b.OnEscape = shut
+		row.Add(b)
+	}
+	r.ground = canvas.NewRectangle(look.Present().Chosen)
+	const inset = 40
+	wide := fyne.MeasureText(text, fyne.CurrentApp().Settings().Theme().Size("text"), fyne.TextStyle{}).Width
+	body := container.NewBorder(nil, nil, nil, container.NewCenter(row), words)
+	if wide+row.MinSize().Width+inset > r.window.win.Canvas().Size().Width {
+		body = container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), row), nil, nil, words)
+	}
+	return container.NewStack(r.ground, body), words
+}
+
+// lastLook takes a last look at a part of what was decided.
+func (w deciding) lastLook() {
+	r := w.room
+	if r.closeHint != nil {
+		r.closeHint()
+	}
+	if !w.desk().TakeLastLook() {
+		w.say(say.T("Nothing is decided yet, so there is nothing to look at again."))
+		return
+	}
+	over := func() {
+		r.closeHint, r.lookWords = nil, nil
+		r.showTop(nil)
+		if w.desk().LastLook() != nil {
+			seeking{w.Window}.clearFilters()
+		}
+		r.focus()
+	}
+	export := parts.NewButton(say.T("Export…"), nil, say.T("Write the cleaned text, or another format, to a file"), func() { over(); w.commands.Run("file.export") }).Strong()
+	done := parts.NewButton(say.T("Done"), nil, say.T("Esc"), over)
+	top, words := r.strip(r.lookText(), over, export, done)
+	r.closeHint, r.lookWords = over, words
+	r.showTop(top)
+	w.home()
+}
+
+// lookText tells what the last look holds and how far it has come.
+func (r *room) lookText() string {
+	l, changed := r.desk.LastLook(), r.desk.Changed()
+	if l == nil {
+		return ""
+	}
+	text := say.F("Last look: %d of %d accepted, %d of %d rejected, and %d put off, drawn at random. y and n settle each again.", l.Accepted, l.OfAccepted, l.Rejected, l.OfRejected, l.Skipped)
+	text += " " + say.F("Looked at %d of %d, %d changed.", l.Seen(), l.Size(), changed)
+	if share, ok := l.Bound(); ok && changed == 0 {
+		text += " " + say.F("So at most %.0f %% of the accepted are wrong (95 %%).", share*100)
+	}
+	return text
+}
+
+// refreshLook brings the strip of the last look up to date, or takes it away
+// when the look has ended.
+func (r *room) refreshLook() {
+	switch {
+	case r.lookWords == nil:
+	case r.desk.LastLook() == nil:
+		r.closeHint()
+	default:
+		r.lookWords.SetText(r.lookText())
+	}
+}

@@ -1,0 +1,164 @@
+package editor
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// “Never this string”: a rejection that holds for every place that reads the
+// same, also for those that only a later detection finds.
+//
+// Context: to reject one place is forgotten at the next place, and to turn the
+// rule off loses its other finds. Decision: the rejection itself carries the
+// mark (Decision.Never) in the log, and which pending repairs it holds back is
+// derived from the decisions, as sleeping is. Consequence: it is undone and
+// redone like any decision, travels with the project, and needs no list that
+// could fall out of step.
+
+// StringAt is the string that “never this string” is about at repair i: its
+// raw wording with the letters and digits that touch it, so that one letter of
+// a word stands for the word.
+func (s *Session) StringAt(i int) string { return s.raw.Slice(s.stringSpan(s.repairs[i].Span)) }
+
+func (s *Session) stringSpan(span text.Span) text.Span {
+	raw := s.raw.Text()
+	for span.Start > 0 {
+		r, n := utf8.DecodeLastRuneInString(raw[:span.Start])
+		if !inString(r) {
+			break
+		}
+		span.Start -= n
+	}
+	for span.End < len(raw) {
+		r, n := utf8.DecodeRuneInString(raw[span.End:])
+		if !inString(r) {
+			break
+		}
+		span.End += n
+	}
+	return span
+}
+
+func inString(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
+
+// SameString lists the undecided repairs that read as repair i does, itself
+// among them.
+func (s *Session) SameString(i int) []int {
+	words := s.StringAt(i)
+	var out []int
+	for j := range s.repairs {
+		if j == i || s.Open(j) && s.StringAt(j) == words {
+			out = append(out, j)
+		}
+	}
+	return out
+}
+
+// Never rejects repair i and every undecided one that reads the same, now and
+// after later detections, as one undo step. It returns how many it rejected.
+func (s *Session) Never(i int) int {
+	reason := s.decisions[i].Reason
+	label := "Never change “" + brief(s.StringAt(i)) + "”"
+	return s.DecideEach(s.SameString(i), func(j int) repair.Decision {
+		d := repair.Decision{State: repair.Rejected, Never: true}
+		if j == i {
+			d.Reason = reason
+		}
+		return d
+	}, label)
+}
+
+// A NeverString is a string that is left alone wherever it stands.
+type NeverString struct {
+	Text    string
+	Decided int // places rejected when it was said
+	Held    int // places found since that it holds back
+	at      []int
+}
+
+// NeverStrings lists the strings that are left alone, by the place where that
+// was said first.
+func (s *Session) NeverStrings() []NeverString {
+	var out []NeverString
+	at := map[string]int{}
+	for i := range s.decisions {
+		if !s.decisions[i].Never {
+			continue
+		}
+		words := s.StringAt(i)
+		k, ok := at[words]
+		if !ok {
+			k = len(out)
+			at[words] = k
+			out = append(out, NeverString{Text: words})
+		}
+		out[k].Decided++
+		out[k].at = append(out[k].at, i)
+	}
+	for i := range s.derived.never.held {
+		if s.Held(i) {
+			out[at[s.StringAt(i)]].Held++
+		}
+	}
+	return out
+}
+
+// Again takes back that a string is to be left alone: the places rejected by
+// that are undecided again. It is one undo step.
+func (s *Session) Again(n NeverString) int {
+	return s.Decide(n.at, repair.Decision{}, "Propose changes to “"+brief(n.Text)+"” again")
+}
+
+// Held says whether repair i is held back by “never this string”.
+func (s *Session) Held(i int) bool {
+	return s.derived.never.held != nil && s.derived.never.held[i] && s.decisions[i].State == repair.Pending
+}
+
+// never is what follows from the rejections that hold for a string.
+type never struct {
+	strings []string // sorted; for which held was made
+	held    []bool   // by repair, whatever its decision; nil: no string is left alone
+}
+
+// reckon derives which repairs are held back, if the strings or the repairs
+// have changed since.
+func (n *never) reckon(s *Session) {
+	var words []string
+	for i := range s.decisions {
+		if s.decisions[i].Never {
+			words = append(words, s.StringAt(i))
+		}
+	}
+	slices.Sort(words)
+	words = slices.Compact(words)
+	if slices.Equal(words, n.strings) && (n.held == nil) == (words == nil) && (n.held == nil || len(n.held) == len(s.repairs)) {
+		return
+	}
+	n.strings, n.held = words, nil
+	if words == nil {
+		return
+	}
+	n.held = make([]bool, len(s.repairs))
+	for i := range s.repairs {
+		_, n.held[i] = slices.BinarySearch(words, s.StringAt(i))
+	}
+}
+
+// effective are the decisions with those that are held back as rejected: what
+// the cleaned text follows from.
+func (s *Session) effective() []repair.Decision {
+	if s.derived.never.held == nil {
+		return s.decisions
+	}
+	out := slices.Clone(s.decisions)
+	for i := range out {
+		if s.Held(i) {
+			out[i] = repair.Decision{State: repair.Rejected, Never: true}
+		}
+	}
+	return out
+}
