@@ -97,16 +97,6 @@ func (w editing) showHistory() {
 	sheet.Pick(w.win.Canvas(), say.T("History: choose an act to take back, with all after it"), say.T("Type to narrow the list"), items, w.afterSheet)
 }
 
-// confirmReplace asks before many places are edited.
-func (w seeking) confirmReplace(n int, words, instead string, do func()) {
-	var s *sheet.Sheet
-	yes := parts.NewButton(say.T("Replace"), nil, "", nil).Strong()
-	yes.OnTapped = func() { s.Close(); do() }
-	l := widget.NewLabel(say.N(n, "Replace %d place of “%s” by “%s”? It becomes an edit of yours that Undo takes back.", "Replace %d places of “%s” by “%s”? Each becomes an edit of yours that Undo takes back.", words, instead))
-	l.Wrapping = fyne.TextWrapWord
-	s = sheet.Show(w.win.Canvas(), sheet.Content{Title: say.T("Replace all"), Body: l, Size: fyne.NewSize(440, 80), Buttons: []*parts.Button{yes}, First: yes, Close: say.T("Cancel")})
-}
-
 // showPreferences opens the preferences.
 func (w helping) showPreferences() {
 	name := parts.NewEntry()
