@@ -3,6 +3,7 @@ package window
 import (
 	"fmt"
 	"regexp"
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 	"emend/app/panes"
 	"emend/app/parts"
 	"emend/app/say"
+	"emend/editor/repair"
 	"emend/editor/text"
 )
 
@@ -85,6 +87,9 @@ type findForm struct {
 func (w seeking) showFind() {
 	r := w.room
 	f := &findForm{room: r, words: parts.NewEntry(), instead: parts.NewEntry(), count: widget.NewLabel("")}
+	if column, _ := r.view.Caret(); w.focused() == r.view.Focusable() && r.frame.columns != "inline" {
+		r.find.scope = scope(pane{r}.side(column))
+	}
 	if _, words, ok := (pane{r}).selection(); ok && !strings.ContainsAny(words, "\n") {
 		r.find.words = words
 	}
@@ -92,6 +97,7 @@ func (w seeking) showFind() {
 	f.instead.SetPlaceHolder(say.T("Replace by (cleaned text, notes)"))
 	f.words.SetText(r.find.words)
 	f.scope = parts.NewSelect([]string{say.T("in the raw text"), say.T("in the cleaned text"), say.T("in the notes")}, nil)
+	f.scope.PlaceHolder = say.T("in the cleaned text") // as wide as its longest
 	f.scope.SetSelectedIndex(int(r.find.scope))
 	f.exact = parts.NewCheck(say.T("Aa exact"), nil)
 	f.exact.SetChecked(r.find.exact)
@@ -124,7 +130,7 @@ func (w seeking) showFind() {
 	f.words.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
-// search finds all places anew and goes to the first behind the caret.
+// search finds all places anew.
 func (f *findForm) search() {
 	r := f.room
 	r.find.words, r.find.scope = f.words.Text, scope(max(0, f.scope.SelectedIndex()))
@@ -139,6 +145,8 @@ func (f *findForm) tell() {
 		f.count.SetText(say.T("Type what to find. Enter goes to the next place, the arrows up and down."))
 	case n == 0:
 		f.count.SetText(say.T("Not found."))
+	case f.room.find.at < 0:
+		f.count.SetText(say.N(n, "%d place. Enter goes there.", "%d places. Enter goes to the next."))
 	default:
 		f.count.SetText(say.F("%d of %d places", f.room.find.at+1, n))
 	}
@@ -223,6 +231,28 @@ func (r finding) setFinds(spans []text.Span, at int) {
 	r.view.MarksChanged()
 }
 
+// nearest is the place found that comes first behind the caret, or last before
+// it.
+func (r finding) nearest(step int) int {
+	f := &r.find
+	at := func(i int) int {
+		if f.scope == inNotes {
+			return r.session.Notes()[f.inNotes[i].note].Span.Start
+		}
+		return f.spans[i].Start
+	}
+	here := pane(r).here()
+	if f.scope == inClean {
+		here = r.session.Mapping().ToClean(here, repair.Before)
+	}
+	n := f.count()
+	i := sort.Search(n, func(i int) bool { return at(i) >= here })
+	if step < 0 {
+		i--
+	}
+	return (i + n) % n
+}
+
 // findStep goes to the next (1) or previous (-1) place found.
 func (r finding) findStep(step int) {
 	f := &r.find
@@ -238,7 +268,7 @@ func (r finding) findStep(step int) {
 		return
 	}
 	if f.at < 0 {
-		f.at = 0
+		f.at = r.nearest(step)
 	} else {
 		f.at = (f.at + step + n) % n
 	}

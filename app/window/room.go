@@ -50,7 +50,7 @@ type room struct {
 
 // newRoom makes the panels of a review.
 func newRoom(w *Window, s *editor.Session) *room {
-	r := &room{window: w, session: s, desk: review.New(s), book: panes.NewBook(s), writing: writing{after: after}}
+	r := &room{window: w, session: s, desk: review.New(s), book: panes.NewBook(s), writing: writing{after: after}, find: finder{scope: inClean}}
 	r.view = textview.New(look.Present().TextTheme(), styling{w}.textLook(), post)
 	pane{r}.wireView()
 	r.page = canvas.NewRectangle(look.Present().Page)
