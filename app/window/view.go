@@ -29,6 +29,8 @@ func (r pane) wireView() {
 		Key:      func(e *fyne.KeyEvent) bool { return forPanes(e.Name) && w.commands.Key(e.Name) },
 		Shortcut: func(s fyne.Shortcut) { w.commands.Shortcut(s) },
 		Focus:    r.focused,
+		Input:    w.gauge.begin,
+		Paint:    w.gauge.painting,
 	}
 	styling{w}.setViewFont(r.view)
 }

@@ -24,13 +24,14 @@ type Window struct {
 	room     *room
 	place    *fyne.Container // holds the room
 	state    *stateFile
+	gauge    *gauge
 	opening  bool
 	closed   bool
 }
 
 // New makes the window; Open puts a review into it.
 func New(a fyne.App, s *settings.Settings) *Window {
-	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile()}
+	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile(), gauge: newGauge()}
 	a.Settings().SetTheme(w.theme)
 	a.SetIcon(look.Icon)
 	w.win = a.NewWindow(say.T("Emend"))
