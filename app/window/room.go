@@ -55,6 +55,7 @@ func newRoom(w *Window, s *editor.Session) *room {
 	pane{r}.wireView()
 	r.page = canvas.NewRectangle(look.Present().Page)
 	r.head = newPaneHead()
+	r.head.over(r.view)
 	r.queue = queue.New(r.desk, w.commands, func(text string, at fyne.Position) {
 		if text == "" {
 			w.tips.Hide()
@@ -148,6 +149,7 @@ func (r *room) focus() {
 // paneHead names the two columns.
 type paneHead struct {
 	content *fyne.Container
+	view    *textview.View
 	raw     *canvas.Text
 	clean   *canvas.Text
 }
@@ -155,19 +157,29 @@ type paneHead struct {
 func newPaneHead() *paneHead {
 	h := &paneHead{raw: canvas.NewText("", nil), clean: canvas.NewText("", nil)}
 	h.raw.TextSize, h.clean.TextSize = 11, 11
-	h.content = container.New(headLayout{}, h.raw, h.clean)
+	h.content = container.New(headLayout{h}, h.raw, h.clean)
 	return h
 }
 
+// over sets the names above the text of the view's columns.
+func (h *paneHead) over(v *textview.View) {
+	h.view = v
+	v.On.Arranged = func() { headLayout{h}.Layout(h.content.Objects, h.content.Size()) }
+}
+
 // headLayout sets the two names above the two columns.
-type headLayout struct{}
+type headLayout struct{ head *paneHead }
 
 // Layout is for the toolkit.
-func (headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for i, o := range objects {
 		m := o.MinSize()
 		o.Resize(m)
-		o.Move(fyne.NewPos(12+float32(i)*(size.Width/2+14), (size.Height-m.Height)/2))
+		var x float32
+		if v := l.head.view; v != nil {
+			x = v.Position().X + v.TextLeft(i)
+		}
+		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
 	}
 }
 

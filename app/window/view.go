@@ -208,22 +208,6 @@ func (w styling) textLook() textview.Look {
 	return l
 }
 
-// setViewFont gives the view the font of the settings.
-func (w styling) setViewFont(v *textview.View) {
-	var font fyne.Resource
-	switch w.settings.Font {
-	case "mono":
-		font = look.Mono
-	case "sans":
-		font = look.Sans
-	default:
-		font = look.Serif
-	}
-	if err := v.SetFont(font); err != nil {
-		w.trouble(err)
-	}
-}
-
 // refreshLook brings the panes in line with settings and theme.
 func (w styling) refreshLook() {
 	if r := w.room; r != nil {

@@ -25,6 +25,7 @@ type Window struct {
 	place    *fyne.Container // holds the room
 	state    *stateFile
 	gauge    *gauge
+	fontFile fyne.Resource // of the reader's, as read last
 	opening  bool
 	closed   bool
 }
@@ -53,6 +54,7 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.win.SetCloseIntercept(w.quit)
 	w.win.Canvas().SetOnTypedRune(func(r rune) { w.commands.Rune(r) })
 	w.win.Canvas().SetOnTypedKey(w.looseKey)
+	w.win.Canvas().AddShortcut(command.ShiftPlus, func(s fyne.Shortcut) { w.commands.Shortcut(s) })
 	for _, c := range w.commands.All() {
 		if s, err := command.Parse(c.Also); err == nil { // menus take one shortcut only
 			w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { w.commands.Run(c.ID) })
