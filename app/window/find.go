@@ -228,6 +228,9 @@ func (r finding) sideText(side panes.Side) func() string {
 
 func (r finding) setFinds(spans []text.Span, at int) {
 	r.book.SetFinds(r.find.side(), spans, at)
+	if at < 0 { // others than before
+		r.ruler.SetFinds(r.book.RowsOf(r.find.side(), spans))
+	}
 	r.view.MarksChanged()
 }
 

@@ -65,7 +65,7 @@ func TestHitIsTheInverseOfPoint(t *testing.T) {
 		for _, text := range split(s, width) {
 			l.LayOut(mono{}, s, off, off+len(text), width)
 			off += len(text)
-			mixed := hasRTL(text)
+			mixed := hasRTL(text) || runsLeft(s)
 			for _, c := range l.Cells {
 				if c.Adv == 0 || c.Off >= l.TextEnd() {
 					continue
