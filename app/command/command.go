@@ -124,6 +124,9 @@ func (t *Table) Key(name fyne.KeyName) bool {
 
 // Shortcut runs the command with a shortcut.
 func (t *Table) Shortcut(s fyne.Shortcut) bool {
+	if s.ShortcutName() == ShiftPlus.ShortcutName() {
+		s = ctrlPlus
+	}
 	for _, c := range t.list {
 		for _, keys := range []string{c.Keys, c.Also} {
 			if keys == "" {

@@ -22,6 +22,13 @@ var keyNames = map[string]fyne.KeyName{
 	"tab": fyne.KeyTab, "equal": fyne.KeyEqual, "slash": fyne.KeySlash,
 }
 
+// ShiftPlus is Ctrl with the key that gives + together with Shift, as the
+// toolkit tells it on the keyboards where it does; to Shortcut it is Ctrl+Plus.
+var (
+	ShiftPlus = &desktop.CustomShortcut{KeyName: fyne.KeyEqual, Modifier: fyne.KeyModifierControl | fyne.KeyModifierShift}
+	ctrlPlus  = &desktop.CustomShortcut{KeyName: fyne.KeyPlus, Modifier: fyne.KeyModifierControl}
+)
+
 // standard are the shortcuts that the toolkit tells by a type of their own.
 var standard = map[string]fyne.Shortcut{
 	"ctrl+z": &fyne.ShortcutUndo{}, "ctrl+y": &fyne.ShortcutRedo{},

@@ -194,6 +194,14 @@ func fade(c color.NRGBA, a uint8) color.NRGBA {
 	return c
 }
 
+// FoundMark is the colour of a place found where nothing is written on it.
+func (s *Scheme) FoundMark() color.NRGBA {
+	if s.Dark {
+		return s.Caution // what lies behind dark text is too faint alone
+	}
+	return s.FoundAt
+}
+
 // TextTheme is the scheme as the text view takes it.
 func (s *Scheme) TextTheme() textview.Theme {
 	return textview.Theme{

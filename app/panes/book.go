@@ -73,6 +73,22 @@ func (b *Book) SetFinds(side Side, spans []text.Span, at int) {
 	b.finds[side], b.findSide, b.findAt = spans, side, at
 }
 
+// RowsOf are the rows that spans of a side begin in, each once; the spans come
+// in order.
+func (b *Book) RowsOf(side Side, spans []text.Span) []int {
+	var out []int
+	row := 0
+	for _, s := range spans {
+		for row+1 < len(b.rows) && b.span(side, row).End <= s.Start {
+			row++
+		}
+		if n := len(out); n == 0 || out[n-1] != row {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
 // Rows is the number of rows.
 func (b *Book) Rows() int { return len(b.rows) }
 

@@ -16,8 +16,9 @@ const (
 	Empty Rank = iota
 	Done
 	Noted
-	Waiting // undecided, counts
-	Doubted // undecided, below the threshold
+	Waiting  // undecided, counts
+	Doubted  // undecided, below the threshold
+	Conflict // two readers decided otherwise, and it is not settled
 )
 
 // A Bucket is what lies in one part of the text's height.
@@ -28,9 +29,10 @@ type Bucket struct {
 }
 
 // Buckets sorts repairs and notes into parts of the height. part tells what
-// part of the height lies above a row, from 0 to 1. It is linear in the
-// repairs and made anew when they change, not for each picture.
-func Buckets(d *review.Desk, n int, part func(row int) float64) []Bucket {
+// part of the height lies above a row, from 0 to 1; conflicts are offsets of the
+// raw text, in order. It is linear in the repairs and made anew when they
+// change, not for each picture.
+func Buckets(d *review.Desk, n int, part func(row int) float64, conflicts []int) []Bucket {
 	s := d.Session()
 	out := make([]Bucket, n)
 	at := places{session: s, part: part, n: n}
@@ -54,6 +56,10 @@ func Buckets(d *review.Desk, n int, part func(row int) float64) []Bucket {
 		if b.Rank < Noted {
 			b.Rank = Noted
 		}
+	}
+	at.row = 0
+	for _, off := range conflicts {
+		out[at.bucket(off)].Rank = Conflict
 	}
 	return out
 }

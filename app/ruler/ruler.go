@@ -30,6 +30,8 @@ type Ruler struct {
 	view    View
 	raster  *canvas.Raster
 	buckets []Bucket
+	finds   []int // rows where something was found, in order
+	clashes []int // offsets of the raw text where two readers differ, in order
 	stale   bool
 	stop    func()
 	hover   func(part float64, at fyne.Position)
@@ -68,6 +70,19 @@ func (r *Ruler) Relayout() {
 	r.Redraw()
 }
 
+// SetFinds marks the rows where something was found; they come in order.
+func (r *Ruler) SetFinds(rows []int) {
+	r.finds = rows
+	r.Redraw()
+}
+
+// SetConflicts marks the places, as offsets of the raw text in order, where two
+// readers decided otherwise.
+func (r *Ruler) SetConflicts(rawOffs []int) {
+	r.clashes, r.stale = rawOffs, true
+	r.Redraw()
+}
+
 // CreateRenderer is for the toolkit.
 func (r *Ruler) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.raster) }
 
@@ -83,7 +98,7 @@ func (r *Ruler) draw(w, h int) image.Image {
 	}
 	n := h / bucketHeight
 	if r.stale || len(r.buckets) != n {
-		r.buckets = Buckets(r.desk, n, r.view.FractionOf)
+		r.buckets = Buckets(r.desk, n, r.view.FractionOf, r.clashes)
 		r.stale = false
 	}
 	s := look.Present()
@@ -96,6 +111,7 @@ func (r *Ruler) draw(w, h int) image.Image {
 		r.drawBucket(img, i, b, s)
 	}
 	frame(img, seen, s.Accent)
+	r.drawFinds(img, s)
 	r.drawCurrent(img, s)
 	return img
 }
@@ -112,6 +128,8 @@ func (r *Ruler) drawBucket(img *image.RGBA, i int, b Bucket, s *look.Scheme) {
 		c = s.Rule
 	case Noted:
 		c, from, to = s.Margin, 1, w/3
+	case Conflict:
+		c, from, to = s.Bad, 1, w-1
 	case Waiting, Doubted:
 		c = s.Kinds[b.Kind].Ink
 		wide := min(w/2-2, 2+b.Count)
@@ -119,10 +137,24 @@ func (r *Ruler) drawBucket(img *image.RGBA, i int, b Bucket, s *look.Scheme) {
 	}
 	y := i * bucketHeight
 	height := bucketHeight - 1
-	if b.Rank == Doubted {
+	if b.Rank >= Doubted {
 		height = bucketHeight
 	}
 	fill(img, image.Rect(from, y, to, y+height), c)
+}
+
+// drawFinds marks at the right edge where something was found.
+func (r *Ruler) drawFinds(img *image.RGBA, s *look.Scheme) {
+	w, h := img.Rect.Dx(), img.Rect.Dy()
+	last := -1
+	for _, row := range r.finds {
+		y := int(r.view.FractionOf(row) * float64(h))
+		if y/2 == last {
+			continue // as many as there are pixels are enough
+		}
+		last = y / 2
+		fill(img, image.Rect(w-4, y, w, y+2), s.FoundMark())
+	}
 }
 
 // drawCurrent marks the repair before the reader.

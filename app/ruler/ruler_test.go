@@ -1,6 +1,7 @@
 package ruler
 
 import (
+	"image/color"
 	"strings"
 	"testing"
 
@@ -23,11 +24,35 @@ func TestBuckets(t *testing.T) {
 	s.Decide([]int{0, 3}, repair.Decision{State: repair.Accepted}, "")
 	s.AddNote(annotate.Annotation{Span: text.Span{Start: 70 * 5, End: 70*5 + 2}})
 	s.AddNote(annotate.Annotation{Span: text.Span{Start: 5, End: 7}})
-	got := Buckets(review.New(s), 10, func(row int) float64 { return float64(row) / 100 })
-	want := map[int]Bucket{0: {Rank: Doubted, Count: 2}, 5: {Rank: Done}, 7: {Rank: Noted}, 9: {Rank: Waiting, Count: 1}}
+	got := Buckets(review.New(s), 10, func(row int) float64 { return float64(row) / 100 }, []int{51 * 5})
+	want := map[int]Bucket{0: {Rank: Doubted, Count: 2}, 5: {Rank: Conflict}, 7: {Rank: Noted}, 9: {Rank: Waiting, Count: 1}}
 	for i, b := range got {
 		if b.Rank != want[i].Rank || b.Count != want[i].Count {
 			t.Errorf("bucket %d: %+v, want %+v", i, b, want[i])
 		}
+	}
+}
+
+// still is a view of 100 rows that does not move.
+type still struct{}
+
+func (still) InView() (first, last int, top, bottom float64) { return 0, 9, 0, 0.1 }
+func (still) ScrollToFraction(float64)                       {}
+func (still) FractionOf(row int) float64                     { return float64(row) / 100 }
+
+// TestFindsAreMarked: a place found is seen at the right edge, whatever else is
+// there.
+func TestFindsAreMarked(t *testing.T) {
+	s := editor.New(text.Decode([]byte(strings.Repeat("line\n", 100))), project.Source{})
+	r := New(review.New(s), still{}, nil, nil)
+	defer r.Close()
+	edge := func(y int) color.Color { return r.draw(18, 300).At(16, y) }
+	before := edge(150)
+	r.SetFinds([]int{50})
+	if got := edge(150); got == before {
+		t.Error("a place found is not marked")
+	}
+	if got := edge(200); got != before {
+		t.Errorf("marked where nothing was found: %v", got)
 	}
 }

@@ -16,7 +16,7 @@ import (
 // Settings are the reader's preferences.
 type Settings struct {
 	Theme    string            `json:"theme"` // a look.Mode
-	Font     string            `json:"font"`  // "serif", "sans", "mono"
+	Font     string            `json:"font"`  // "serif", "sans", "mono", or the path of a font file
 	TextSize float32           `json:"textSize"`
 	Spaces   string            `json:"spaces"` // "none", "changes", "all"
 	Numbers  bool              `json:"numbers"`

@@ -27,12 +27,15 @@ type body struct {
 	focused bool
 	picture picture
 	repaint func()
+	placed  func() // told that the columns stand elsewhere; may be nil
 }
 
 // fonts are the faces in use and where more come from.
 type fonts struct {
+	name   string // of the resource that the first face is from
 	faces  *glyph.Faces
 	system *glyph.System
+	found  []*font.Face // of the machine, kept when the reader takes another font
 }
 
 // askMore has fonts of the machine searched for what the faces lack.
@@ -88,6 +91,7 @@ func (b *body) fit(size image.Point, scale float32) {
 
 // foundFaces takes in fonts of the machine.
 func (b *body) foundFaces(faces []*font.Face) {
+	b.fonts.found = append(b.fonts.found, faces...)
 	for _, f := range faces {
 		b.fonts.faces.Add(f)
 	}

@@ -81,6 +81,7 @@ func (h *hand) editKey(name fyne.KeyName, word bool) bool {
 
 // TypedRune is for the toolkit.
 func (s *surface) TypedRune(r rune) {
+	s.view.input("type")
 	if !unicode.IsControl(r) {
 		s.view.write(string(r))
 	}

@@ -69,6 +69,18 @@ func (b *body) arrange(width int) {
 		c.textW = max(int(b.text.Shaper.Space()*4), w-margin-int(b.px(10)))
 		x += w + gap
 	}
+	if b.placed != nil {
+		b.placed()
+	}
+}
+
+// TextLeft is where the text of a column begins, in the toolkit's units from the
+// left of the view.
+func (v *View) TextLeft(column int) float32 {
+	if len(v.columns) == 0 {
+		return 0
+	}
+	return float32(v.columns[v.shownAs(column)].textX) / v.scale
 }
 
 // columnAt is the column at an x; the gutter belongs to the nearer one.

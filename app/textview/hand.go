@@ -8,6 +8,13 @@ type hand struct {
 	on   *Events
 }
 
+// input tells that the reader does something.
+func (h *hand) input(what string) {
+	if h.on.Input != nil {
+		h.on.Input(what)
+	}
+}
+
 // scrollBy scrolls by pixels and tells it where it came to something.
 func (h *hand) scrollBy(px int) {
 	was := h.body.scroll.Top()

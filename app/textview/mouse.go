@@ -10,6 +10,7 @@ const wheelSpeed = 2.4
 
 // Scrolled is for the toolkit.
 func (s *surface) Scrolled(e *fyne.ScrollEvent) {
+	s.view.input("wheel")
 	s.wheel -= e.Scrolled.DY * wheelSpeed * s.view.scale
 	px := int(s.wheel)
 	s.wheel -= float32(px)
@@ -29,6 +30,7 @@ func (s *surface) Cursor() desktop.Cursor {
 
 // MouseDown is for the toolkit.
 func (s *surface) MouseDown(e *desktop.MouseEvent) {
+	s.view.input("press")
 	takeFocus(s)
 	if e.Button == desktop.MouseButtonPrimary {
 		s.pointer.press(e.Position, e.Modifier&fyne.KeyModifierShift != 0)
@@ -51,7 +53,10 @@ func (s *surface) MouseUp(e *desktop.MouseEvent) {
 }
 
 // Dragged is for the toolkit.
-func (s *surface) Dragged(e *fyne.DragEvent) { s.pointer.dragged(e.Position) }
+func (s *surface) Dragged(e *fyne.DragEvent) {
+	s.view.input("drag")
+	s.pointer.dragged(e.Position)
+}
 
 // DragEnd is for the toolkit.
 func (s *surface) DragEnd() {

@@ -86,7 +86,7 @@ func (p *picture) signs(x float32, text string) {
 		case flow.WordItem:
 			if c.End-c.Off == 2 && text[c.Off:c.End] == "\u00a0" && p.showsSpace(c.Off) {
 				thin := max(1, round(b.px(1)))
-				p.text.Cover(round(x+c.X)+thin, baseline, round(x+c.X+c.Adv)-thin, baseline+thin, b.theme.Invisible, glyph.Solid)
+				p.text.Cover(round(x+c.X)+thin, baseline, round(x+c.X+c.Adv)-thin, baseline+thin, b.theme.Number, glyph.Solid)
 			}
 		}
 	}
@@ -119,7 +119,7 @@ func (p *picture) showsSpace(off int) bool {
 // end. They are drawn, not written, so as not to depend on fonts.
 func (p *picture) spaceSign(c *flow.Cell, x float32, baseline int) {
 	b := p.body
-	ink := b.theme.Invisible
+	ink := b.theme.Number // quieter than what cannot be read at all
 	thin := max(1, round(b.px(1)))
 	mid := baseline - b.text.Rise()*2/5
 	switch c.Kind {

@@ -73,4 +73,9 @@ type Events struct {
 	// and select all, as the toolkit asks nobody else while the view has the focus.
 	Shortcut func(fyne.Shortcut)
 	Focus    func(focused bool)
+	Arranged func() // the columns stand elsewhere; see View.TextLeft
+	// Input and Paint serve to measure: what the reader does, by name, before it
+	// is acted on, and that a picture is about to be made.
+	Input func(what string)
+	Paint func()
 }

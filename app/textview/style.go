@@ -32,13 +32,13 @@ type Style struct {
 type Theme struct {
 	Back, Text    color.NRGBA
 	Margin        color.NRGBA // behind the line numbers and the gutter
-	Number        color.NRGBA // line numbers, page rules
+	Number        color.NRGBA // line numbers, page rules, signs for spaces and line ends
 	Selection     color.NRGBA // while the view has the focus
 	SelectionIdle color.NRGBA // while it has not
 	Caret         color.NRGBA
 	Band          color.NRGBA // behind a folded row
 	BandText      color.NRGBA
-	Invisible     color.NRGBA // spaces, line ends, controls and boxes
+	Invisible     color.NRGBA // controls, boxes, characters without width
 	Styles        []Style
 }
 

@@ -47,6 +47,9 @@ func (s *surface) paint(w, h int) image.Image {
 	if w < 1 || h < 1 {
 		return image.NewRGBA(image.Rect(0, 0, 1, 1))
 	}
+	if s.view.On.Paint != nil {
+		s.view.On.Paint()
+	}
 	scale := s.view.scale
 	if width := s.Size().Width; width > 0 {
 		scale = canvasScale(s, float32(w)/width)
@@ -77,6 +80,7 @@ func (r *renderer) Layout(size fyne.Size) {
 	if r.s.raster.Size() == size {
 		return
 	}
+	r.s.view.input("resize")
 	r.s.raster.Resize(size)
 	r.s.pointer.height = size.Height
 	scale := canvasScale(r.s, r.s.view.scale)

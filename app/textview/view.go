@@ -34,6 +34,11 @@ func New(t Theme, l Look, post func(func())) *View {
 	}
 	v.surface = newSurface(v)
 	v.repaint = func() { canvas.Refresh(v.surface.raster) }
+	v.placed = func() {
+		if v.On.Arranged != nil {
+			v.On.Arranged()
+		}
+	}
 	v.ExtendBaseWidget(v)
 	return v
 }
@@ -87,9 +92,12 @@ func (v *View) RowChanged(row int) {
 // MarksChanged takes in that marks or links changed, but no text.
 func (v *View) MarksChanged() { v.repaint() }
 
-// SetFont uses the font of the resource, and the toolkit's where it lacks a
-// character. The error says that the resource is no font; then the font stays.
+// SetFont uses the font of the resource, told from others by its name, and the
+// toolkit's where it lacks a character. The error says that the resource is no font; then the font stays.
 func (v *View) SetFont(res fyne.Resource) error {
+	if v.fonts.name == res.Name() {
+		return nil
+	}
 	files := [][]byte{res.Content()}
 	if text := theme.DefaultTextFont(); text.Name() != res.Name() {
 		files = append(files, text.Content())
@@ -105,9 +113,18 @@ func (v *View) SetFont(res fyne.Resource) error {
 			}
 		}
 	}
-	v.fonts.faces = faces
+	for _, found := range v.fonts.found {
+		faces.Add(found)
+	}
+	v.fonts.name, v.fonts.faces = res.Name(), faces
 	v.refit(true)
 	return nil
+}
+
+// CheckFont says what is wrong with a font file; nil, nothing is.
+func CheckFont(name string, file []byte) error {
+	_, err := glyph.ParseFaces(name, file)
+	return err
 }
 
 // SetTheme changes the colours.

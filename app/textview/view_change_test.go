@@ -10,7 +10,11 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
+	"github.com/go-text/typesetting/font"
 	"pgregory.net/rapid"
+
+	"emend/app/textview/glyph"
 )
 
 func TestScrollToAndInView(t *testing.T) {
@@ -219,4 +223,22 @@ func FuzzPicture(f *testing.F) {
 		key(v, fyne.KeyDown, fyne.KeyEnd, fyne.KeyRight, fyne.KeyUp, fyne.KeyPageDown, fyne.KeyLeft)
 		v.surface.TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: fyne.KeyModifierShortcutDefault})
 	})
+}
+
+// TestFontsOfTheMachineStay: faces that were found for a text are kept when the
+// reader takes another font, since they are searched for only once.
+func TestFontsOfTheMachineStay(t *testing.T) {
+	v := shown(t, rows{"text"}, nil)
+	faces, err := glyph.ParseFaces("found", theme.DefaultTextMonospaceFont().Content())
+	if err != nil {
+		t.Fatal(err)
+	}
+	v.foundFaces([]*font.Face{faces.ResolveFace('a')})
+	n := v.fonts.faces.Len()
+	if err := v.SetFont(theme.DefaultTextBoldFont()); err != nil {
+		t.Fatal(err)
+	}
+	if got := v.fonts.faces.Len(); got < n {
+		t.Errorf("%d faces, want the %d there were", got, n)
+	}
 }

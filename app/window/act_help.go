@@ -97,16 +97,6 @@ func (w editing) showHistory() {
 	sheet.Pick(w.win.Canvas(), say.T("History: choose an act to take back, with all after it"), say.T("Type to narrow the list"), items, w.afterSheet)
 }
 
-// confirmReplace asks before many places are edited.
-func (w seeking) confirmReplace(n int, words, instead string, do func()) {
-	var s *sheet.Sheet
-	yes := parts.NewButton(say.T("Replace"), nil, "", nil).Strong()
-	yes.OnTapped = func() { s.Close(); do() }
-	l := widget.NewLabel(say.N(n, "Replace %d place of “%s” by “%s”? It becomes an edit of yours that Undo takes back.", "Replace %d places of “%s” by “%s”? Each becomes an edit of yours that Undo takes back.", words, instead))
-	l.Wrapping = fyne.TextWrapWord
-	s = sheet.Show(w.win.Canvas(), sheet.Content{Title: say.T("Replace all"), Body: l, Size: fyne.NewSize(440, 80), Buttons: []*parts.Button{yes}, First: yes, Close: say.T("Cancel")})
-}
-
 // showPreferences opens the preferences.
 func (w helping) showPreferences() {
 	name := parts.NewEntry()
@@ -114,20 +104,20 @@ func (w helping) showPreferences() {
 	name.SetPlaceHolder(opening(w).author())
 	theme := parts.NewSelect([]string{say.T("As the Desktop"), say.T("Light"), say.T("Dark"), say.T("High Contrast")}, nil)
 	themes := []string{"system", "light", "dark", "contrast"}
-	font := parts.NewSelect([]string{say.T("Serif"), say.T("Sans Serif"), say.T("Monospaced")}, nil)
+	font := parts.NewSelect([]string{say.T("Serif"), say.T("Sans Serif"), say.T("Monospaced"), say.T("Font File…")}, nil)
 	fonts := []string{"serif", "sans", "mono"}
 	for i, t := range themes {
 		if t == w.settings.Theme {
 			theme.SetSelectedIndex(i)
 		}
 	}
+	font.SetSelectedIndex(len(fonts))
 	for i, f := range fonts {
 		if f == w.settings.Font {
 			font.SetSelectedIndex(i)
 		}
 	}
 	theme.OnChanged = func(string) { styling(w).setThemeNamed(themes[theme.SelectedIndex()]) }
-	font.OnChanged = func(string) { styling(w).setFont(fonts[font.SelectedIndex()]) }
 	form := widget.NewForm(
 		widget.NewFormItem(say.T("Your name, for notes and decisions"), name),
 		widget.NewFormItem(say.T("Colours"), theme),
@@ -143,4 +133,12 @@ func (w helping) showPreferences() {
 	}})
 	name.OnEscape, name.OnDone = s.Close, s.Close
 	theme.OnEscape, font.OnEscape = s.Close, s.Close
+	font.OnChanged = func(string) {
+		if k := font.SelectedIndex(); k < len(fonts) {
+			styling(w).setFont(fonts[k])
+			return
+		}
+		s.Close()
+		styling(w).askFont()
+	}
 }

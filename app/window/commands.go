@@ -23,6 +23,7 @@ func (w tabling) table() *command.Table {
 	for _, c := range all {
 		run := c.Run
 		c.Run = func() {
+			w.gauge.begin(c.ID)
 			if w.busy() && c.Menu != "Edit" {
 				return
 			}

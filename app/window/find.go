@@ -1,9 +1,9 @@
 package window
 
 import (
-	"errors"
 	"fmt"
 	"regexp"
+	"sort"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -14,19 +14,55 @@ import (
 	"emend/app/panes"
 	"emend/app/parts"
 	"emend/app/say"
+	"emend/editor/repair"
 	"emend/editor/text"
 )
 
 // A finder is what the reader searches for.
 type finder struct {
 	words   string
-	side    panes.Side
+	scope   scope
 	exact   bool // case counts
 	pattern bool // words are a regular expression
 	spans   []text.Span
+	inNotes []noteHit // where notes are searched
 	at      int
 	stale   bool // the text has changed since
 	asked   int  // searches begun: the outcome of all but the last is dropped
+}
+
+// A scope is what is searched.
+type scope int
+
+// The scopes. The first two are the sides of the panes.
+const (
+	inRaw   = scope(panes.RawSide)
+	inClean = scope(panes.CleanSide)
+	inNotes = scope(2)
+)
+
+// A noteHit is a place in the words of a note.
+type noteHit struct {
+	note int // index
+	at   text.Span
+}
+
+// side is the side of the panes that is searched.
+func (f *finder) side() panes.Side { return panes.Side(min(f.scope, inClean)) }
+
+// count is how many places were found.
+func (f *finder) count() int { return len(f.spans) + len(f.inNotes) }
+
+// regexp is the words as a regular expression.
+func (f *finder) regexp() (*regexp.Regexp, error) {
+	words := f.words
+	if !f.pattern {
+		words = regexp.QuoteMeta(words)
+	}
+	if !f.exact {
+		words = "(?i)" + words
+	}
+	return regexp.Compile(words)
 }
 
 // atOnce is the length in bytes up to which a text is searched at once; a
@@ -41,7 +77,7 @@ type findForm struct {
 	room    *room
 	words   *parts.Entry
 	instead *parts.Entry
-	side    *parts.Select
+	scope   *parts.Select
 	exact   *parts.Check
 	pattern *parts.Check
 	count   *widget.Label
@@ -51,19 +87,23 @@ type findForm struct {
 func (w seeking) showFind() {
 	r := w.room
 	f := &findForm{room: r, words: parts.NewEntry(), instead: parts.NewEntry(), count: widget.NewLabel("")}
+	if column, _ := r.view.Caret(); w.focused() == r.view.Focusable() && r.frame.columns != "inline" {
+		r.find.scope = scope(pane{r}.side(column))
+	}
 	if _, words, ok := (pane{r}).selection(); ok && !strings.ContainsAny(words, "\n") {
 		r.find.words = words
 	}
 	f.words.SetPlaceHolder(say.T("Find"))
-	f.instead.SetPlaceHolder(say.T("Replace by (cleaned text)"))
+	f.instead.SetPlaceHolder(say.T("Replace by (cleaned text, notes)"))
 	f.words.SetText(r.find.words)
-	f.side = parts.NewSelect([]string{say.T("in the raw text"), say.T("in the cleaned text")}, nil)
-	f.side.SetSelectedIndex(int(r.find.side))
+	f.scope = parts.NewSelect([]string{say.T("in the raw text"), say.T("in the cleaned text"), say.T("in the notes")}, nil)
+	f.scope.PlaceHolder = say.T("in the cleaned text") // as wide as its longest
+	f.scope.SetSelectedIndex(int(r.find.scope))
 	f.exact = parts.NewCheck(say.T("Aa exact"), nil)
 	f.exact.SetChecked(r.find.exact)
 	f.pattern = parts.NewCheck(say.T(".* pattern"), nil)
 	f.pattern.SetChecked(r.find.pattern)
-	f.side.OnChanged = func(string) { f.search() }
+	f.scope.OnChanged = func(string) { f.search() }
 	f.exact.OnChanged = func(bool) { f.search() }
 	f.pattern.OnChanged = func(bool) { f.search() }
 	f.words.OnChanged = func(string) { f.search() }
@@ -73,14 +113,14 @@ func (w seeking) showFind() {
 	for _, e := range []*parts.Entry{f.words, f.instead} {
 		e.OnEscape = r.dock.Close
 	}
-	f.exact.OnEscape, f.pattern.OnEscape, f.side.OnEscape = r.dock.Close, r.dock.Close, r.dock.Close
+	f.exact.OnEscape, f.pattern.OnEscape, f.scope.OnEscape = r.dock.Close, r.dock.Close, r.dock.Close
 	next := parts.NewButton(say.T("Next"), nil, say.T("Enter in the field"), func() { finding{r}.findStep(1); f.tell() })
 	one := parts.NewButton(say.T("Replace"), nil, say.T("Replace the place shown, as an edit of yours"), f.replace)
-	all := parts.NewButton(say.T("Replace all"), nil, say.T("Replace all places found, after a look at how many"), f.replaceAll)
+	all := parts.NewButton(say.T("Replace all…"), nil, say.T("Replace the places you tick in a list of all"), f.replaceAll)
 	for _, b := range []*parts.Button{next, one, all} {
 		b.OnEscape = r.dock.Close
 	}
-	first := container.NewBorder(nil, nil, nil, container.NewHBox(f.exact, f.pattern, f.side, next), f.words)
+	first := container.NewBorder(nil, nil, nil, container.NewHBox(f.exact, f.pattern, f.scope, next), f.words)
 	second := container.NewBorder(nil, nil, nil, container.NewHBox(one, all), f.instead)
 	r.dock.Show(&dock.Form{
 		Title: say.T("Find and replace"), Body: container.NewVBox(first, second, f.count), First: f.words,
@@ -90,21 +130,23 @@ func (w seeking) showFind() {
 	f.words.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
-// search finds all places anew and goes to the first behind the caret.
+// search finds all places anew.
 func (f *findForm) search() {
 	r := f.room
-	r.find.words, r.find.side = f.words.Text, panes.Side(max(0, f.side.SelectedIndex()))
+	r.find.words, r.find.scope = f.words.Text, scope(max(0, f.scope.SelectedIndex()))
 	r.find.exact, r.find.pattern = f.exact.Checked, f.pattern.Checked
 	r.dock.Trouble(finding{r}.search(f.tell))
 }
 
 func (f *findForm) tell() {
-	n := len(f.room.find.spans)
+	n := f.room.find.count()
 	switch {
 	case f.room.find.words == "":
 		f.count.SetText(say.T("Type what to find. Enter goes to the next place, the arrows up and down."))
 	case n == 0:
 		f.count.SetText(say.T("Not found."))
+	case f.room.find.at < 0:
+		f.count.SetText(say.N(n, "%d place. Enter goes there.", "%d places. Enter goes to the next."))
 	default:
 		f.count.SetText(say.F("%d of %d places", f.room.find.at+1, n))
 	}
@@ -114,31 +156,30 @@ func (f *findForm) tell() {
 // what is wrong with a pattern; then done is not called.
 func (r finding) search(done func()) error {
 	f := &r.find
-	f.spans, f.stale, f.at = nil, false, -1
+	f.spans, f.inNotes, f.stale, f.at = nil, nil, false, -1
 	f.asked++
 	if f.words == "" {
 		r.setFinds(nil, -1)
 		done()
 		return nil
 	}
-	words := f.words
-	if !f.pattern {
-		words = regexp.QuoteMeta(words)
-	}
-	if !f.exact {
-		words = "(?i)" + words
-	}
-	re, err := regexp.Compile(words)
+	re, err := f.regexp()
 	if err != nil {
 		r.setFinds(nil, -1)
 		return fmt.Errorf("%s", say.F("This is no regular expression: %v", err))
+	}
+	if f.scope == inNotes {
+		f.inNotes = r.placesInNotes(re)
+		r.setFinds(nil, -1)
+		done()
+		return nil
 	}
 	take := func(spans []text.Span) {
 		f.spans = spans
 		r.setFinds(f.spans, -1)
 		done()
 	}
-	whole := r.sideText(f.side)
+	whole := r.sideText(f.side())
 	if r.session.Raw().Len() <= atOnce {
 		take(places(re, whole()))
 		return nil
@@ -166,6 +207,17 @@ func places(re *regexp.Regexp, s string) []text.Span {
 	return out
 }
 
+// placesInNotes are the places that a pattern fits in the words of the notes.
+func (r finding) placesInNotes(re *regexp.Regexp) []noteHit {
+	var out []noteHit
+	for k := range r.session.Notes() {
+		for _, s := range places(re, r.session.Notes()[k].Body) {
+			out = append(out, noteHit{k, s})
+		}
+	}
+	return out
+}
+
 // sideText gives the whole text of a side, on any goroutine.
 func (r finding) sideText(side panes.Side) func() string {
 	if side == panes.RawSide {
@@ -175,8 +227,33 @@ func (r finding) sideText(side panes.Side) func() string {
 }
 
 func (r finding) setFinds(spans []text.Span, at int) {
-	r.book.SetFinds(r.find.side, spans, at)
+	r.book.SetFinds(r.find.side(), spans, at)
+	if at < 0 { // others than before
+		r.ruler.SetFinds(r.book.RowsOf(r.find.side(), spans))
+	}
 	r.view.MarksChanged()
+}
+
+// nearest is the place found that comes first behind the caret, or last before
+// it.
+func (r finding) nearest(step int) int {
+	f := &r.find
+	at := func(i int) int {
+		if f.scope == inNotes {
+			return r.session.Notes()[f.inNotes[i].note].Span.Start
+		}
+		return f.spans[i].Start
+	}
+	here := pane(r).here()
+	if f.scope == inClean {
+		here = r.session.Mapping().ToClean(here, repair.Before)
+	}
+	n := f.count()
+	i := sort.Search(n, func(i int) bool { return at(i) >= here })
+	if step < 0 {
+		i--
+	}
+	return (i + n) % n
 }
 
 // findStep goes to the next (1) or previous (-1) place found.
@@ -186,7 +263,7 @@ func (r finding) findStep(step int) {
 		_ = r.search(func() { r.findStep(step) }) // the pattern was read before
 		return
 	}
-	n := len(f.spans)
+	n := f.count()
 	if n == 0 {
 		if f.words == "" {
 			seeking{r.window}.showFind()
@@ -194,95 +271,23 @@ func (r finding) findStep(step int) {
 		return
 	}
 	if f.at < 0 {
-		f.at = 0
+		f.at = r.nearest(step)
 	} else {
 		f.at = (f.at + step + n) % n
 	}
+	if f.scope == inNotes {
+		n := &r.session.Notes()[f.inNotes[f.at].note]
+		pane(r).goTo(n.Span.Start)
+		r.window.say(panes.Brief(n.Body, 120))
+		return
+	}
 	r.setFinds(f.spans, f.at)
-	at := r.book.At(f.side, f.spans[f.at].Start)
-	end := r.book.At(f.side, f.spans[f.at].End)
+	at := r.book.At(f.side(), f.spans[f.at].Start)
+	end := r.book.At(f.side(), f.spans[f.at].End)
 	column := 0
-	if f.side == panes.CleanSide && r.frame.columns == "both" {
+	if f.side() == panes.CleanSide && r.frame.columns == "both" {
 		column = 1
 	}
 	r.view.Select(column, at, end)
 	r.view.ScrollTo(at.Row, at.Off, column)
-}
-
-// replace makes an edit of the place shown and goes to the next.
-func (f *findForm) replace() {
-	r := f.room
-	if why := r.window.refusal("edit.replace"); why != "" {
-		r.dock.Trouble(errors.New(why))
-		return
-	}
-	if r.find.side != panes.CleanSide {
-		f.side.SetSelectedIndex(int(panes.CleanSide))
-		r.dock.Trouble(fmt.Errorf("%s", say.T("The raw text never changes: replacing works in the cleaned text.")))
-		return
-	}
-	if r.find.at < 0 || r.find.at >= len(r.find.spans) || r.find.stale {
-		finding{r}.findStep(1)
-		f.tell()
-		return
-	}
-	at := r.find.at
-	if err := r.session.EditClean(r.find.spans[at], f.wording(r.find.spans[at])); err != nil {
-		r.dock.Trouble(err)
-		return
-	}
-	_ = finding{r}.search(func() {
-		r.find.at = min(at, len(r.find.spans)) - 1
-		finding{r}.findStep(1)
-		f.tell()
-	})
-}
-
-// wording is what a place is replaced by; in a pattern $1 stands for a group.
-func (f *findForm) wording(at text.Span) string {
-	if !f.room.find.pattern {
-		return f.instead.Text
-	}
-	words := f.room.find.words
-	if !f.room.find.exact {
-		words = "(?i)" + words
-	}
-	re := regexp.MustCompile(words) // compiled before, in search
-	was := f.room.session.Mapping().Slice(at)
-	m := re.FindStringSubmatchIndex(was)
-	if m == nil {
-		return f.instead.Text
-	}
-	return string(re.ExpandString(nil, f.instead.Text, was, m))
-}
-
-// replaceAll asks how many, then edits from the end, so that the places before
-// stay where they are.
-func (f *findForm) replaceAll() {
-	r := f.room
-	if r.find.side != panes.CleanSide || r.window.refusal("edit.replace") != "" {
-		f.replace()
-		return
-	}
-	if r.find.stale {
-		_ = finding{r}.search(f.replaceAll)
-		return
-	}
-	spans := r.find.spans
-	if len(spans) == 0 {
-		f.tell()
-		return
-	}
-	seeking{r.window}.confirmReplace(len(spans), r.find.words, f.instead.Text, func() {
-		r.desk.AsOne(func() {
-			for i := len(spans) - 1; i >= 0; i-- {
-				if err := r.session.EditClean(spans[i], f.wording(spans[i])); err != nil {
-					r.window.trouble(err)
-					return
-				}
-			}
-		})
-		r.window.say(say.N(len(spans), "%d place replaced.", "%d places replaced."))
-		f.search()
-	})
 }

@@ -1,7 +1,6 @@
 package window
 
 import (
-
 	"emend/app/parts"
 	"emend/app/review"
 	"emend/app/say"

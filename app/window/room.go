@@ -60,7 +60,7 @@ type room struct {
 
 // newRoom makes the panels of a review, or of a comparison.
 func newRoom(w *Window, s *editor.Session, c *comparison) *room {
-	r := &room{window: w, session: s, compared: c, desk: review.New(s), book: panes.NewBook(s), writing: writing{after: after}}
+	r := &room{window: w, session: s, compared: c, desk: review.New(s), book: panes.NewBook(s), writing: writing{after: after}, find: finder{scope: inClean}}
 	if c == nil {
 		ledger, err := w.settings.Trust()
 		if err != nil {
@@ -72,6 +72,7 @@ func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 	pane{r}.wireView()
 	r.page = canvas.NewRectangle(look.Present().Page)
 	r.head = newPaneHead(c)
+	r.head.over(r.view)
 	r.queue = queue.New(r.desk, w.commands, func(text string, at fyne.Position) {
 		if text == "" {
 			w.tips.Hide()
@@ -177,6 +178,7 @@ func (r *room) focus() {
 // paneHead names the two columns.
 type paneHead struct {
 	content *fyne.Container
+	view    *textview.View
 	raw     *canvas.Text
 	clean   *canvas.Text
 	names   *[2]string // of two texts that are compared; nil: raw and cleaned
@@ -188,19 +190,29 @@ func newPaneHead(c *comparison) *paneHead {
 		h.names = &c.names
 	}
 	h.raw.TextSize, h.clean.TextSize = 11, 11
-	h.content = container.New(headLayout{}, h.raw, h.clean)
+	h.content = container.New(headLayout{h}, h.raw, h.clean)
 	return h
 }
 
+// over sets the names above the text of the view's columns.
+func (h *paneHead) over(v *textview.View) {
+	h.view = v
+	v.On.Arranged = func() { headLayout{h}.Layout(h.content.Objects, h.content.Size()) }
+}
+
 // headLayout sets the two names above the two columns.
-type headLayout struct{}
+type headLayout struct{ head *paneHead }
 
 // Layout is for the toolkit.
-func (headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (l headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for i, o := range objects {
 		m := o.MinSize()
 		o.Resize(m)
-		o.Move(fyne.NewPos(12+float32(i)*(size.Width/2+14), (size.Height-m.Height)/2))
+		var x float32
+		if v := l.head.view; v != nil {
+			x = v.Position().X + v.TextLeft(i)
+		}
+		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
 	}
 }
 

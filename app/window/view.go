@@ -29,6 +29,8 @@ func (r pane) wireView() {
 		Key:      func(e *fyne.KeyEvent) bool { return forPanes(e.Name) && w.commands.Key(e.Name) },
 		Shortcut: func(s fyne.Shortcut) { w.commands.Shortcut(s) },
 		Focus:    r.focused,
+		Input:    w.gauge.begin,
+		Paint:    w.gauge.painting,
 	}
 	styling{w}.setViewFont(r.view)
 }
@@ -218,22 +220,6 @@ func (w styling) textLook() textview.Look {
 		l.Spaces = textview.MarkedSpaces
 	}
 	return l
-}
-
-// setViewFont gives the view the font of the settings.
-func (w styling) setViewFont(v *textview.View) {
-	var font fyne.Resource
-	switch w.settings.Font {
-	case "mono":
-		font = look.Mono
-	case "sans":
-		font = look.Sans
-	default:
-		font = look.Serif
-	}
-	if err := v.SetFont(font); err != nil {
-		w.trouble(err)
-	}
 }
 
 // refreshLook brings the panes in line with settings and theme.

@@ -25,6 +25,8 @@ type Window struct {
 	place    *fyne.Container // holds the room
 	state    *stateFile
 	post     func(func()) // runs a function on the toolkit's goroutine
+	gauge    *gauge
+	fontFile fyne.Resource // of the reader's, as read last
 	opening  bool
 	looked   bool // for reviews that were left without a name
 	closed   bool
@@ -32,7 +34,7 @@ type Window struct {
 
 // New makes the window; Open puts a review into it.
 func New(a fyne.App, s *settings.Settings) *Window {
-	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile(), post: post}
+	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile(), post: post, gauge: newGauge()}
 	a.Settings().SetTheme(w.theme)
 	a.SetIcon(look.Icon)
 	w.win = a.NewWindow(say.T("Emend"))
@@ -55,6 +57,7 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.win.SetCloseIntercept(w.quit)
 	w.win.Canvas().SetOnTypedRune(func(r rune) { w.commands.Rune(r) })
 	w.win.Canvas().SetOnTypedKey(w.looseKey)
+	w.win.Canvas().AddShortcut(command.ShiftPlus, func(s fyne.Shortcut) { w.commands.Shortcut(s) })
 	for _, c := range w.commands.All() {
 		if s, err := command.Parse(c.Also); err == nil { // menus take one shortcut only
 			w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { w.commands.Run(c.ID) })

@@ -252,43 +252,6 @@ func BenchmarkDecide(b *testing.B) {
 	}
 }
 
-func TestFindAndReplace(t *testing.T) {
-	w := standard(t)
-	w.commands.Run("search.find")
-	test.Type(w.focused(), "LAMP")
-	r := w.room
-	if len(r.find.spans) != 2 {
-		t.Fatalf("%d places", len(r.find.spans))
-	}
-	press(t, w, "Return")
-	if _, words, ok := (pane{r}).selection(); !ok || words != "lamp" {
-		t.Errorf("the place found is not selected: %q", words)
-	}
-	press(t, w, "Escape")
-	r.find.side, r.find.words = 1, "lamp"
-	if err := (finding{r}).search(func() {}); err != nil {
-		t.Fatal(err)
-	}
-	r.desk.AsOne(func() {
-		for i := len(r.find.spans) - 1; i >= 0; i-- {
-			if err := r.session.EditClean(r.find.spans[i], "light"); err != nil {
-				t.Fatal(err)
-			}
-		}
-	})
-	if got, want := clean(w), "The keeper’s light, the other’s light."; !strings.HasPrefix(got, want) {
-		t.Errorf("%q, want %q", got, want)
-	}
-	w.commands.Run("edit.undo")
-	if got, want := clean(w), "The keeper’s lamp, the other’s lamp."; !strings.HasPrefix(got, want) {
-		t.Errorf("one Undo after replacing all: %q, want %q", got, want)
-	}
-	w.commands.Run("edit.redo")
-	if got, want := clean(w), "The keeper’s light, the other’s light."; !strings.HasPrefix(got, want) {
-		t.Errorf("one Redo: %q, want %q", got, want)
-	}
-}
-
 func TestGoToReadsPlaces(t *testing.T) {
 	r := standard(t).room
 	for where, want := range map[string]int{"1": 0, "2": strings.Index(letter, "It was"), "@7": 7, "#1": strings.Index(letter, "a€™"), "0%": 0} {

@@ -53,7 +53,7 @@ func (l *Line) LayOut(m Measurer, s string, start, end int, width float32) {
 	if start < end && s[start] == '\f' {
 		l.Page = true
 	}
-	if !hasRTL(s[start:end]) {
+	if start == end || !hasRTL(s[start:end]) && !runsLeft(s) {
 		l.Width = l.place(m, s[:end], start, 0, false)
 		return
 	}

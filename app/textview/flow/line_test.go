@@ -45,6 +45,17 @@ func TestLineRightAligned(t *testing.T) {
 	}
 }
 
+// A line of a row that runs leftwards stands at the right, even where it holds
+// no letter that does.
+func TestLineOfNumbersRightAligned(t *testing.T) {
+	var l Line
+	s := "אבג 12."
+	l.LayOut(mono{}, s, len(s)-3, len(s), 10)
+	if got := seen(&l, s); got != ".12" || l.Indent != 7 {
+		t.Errorf("seen as %q with indent %v, want %q at 7", got, l.Indent, ".12")
+	}
+}
+
 func TestHitIsTheInverseOfPoint(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := anyText().Draw(t, "s")
@@ -54,7 +65,7 @@ func TestHitIsTheInverseOfPoint(t *testing.T) {
 		for _, text := range split(s, width) {
 			l.LayOut(mono{}, s, off, off+len(text), width)
 			off += len(text)
-			mixed := hasRTL(text)
+			mixed := hasRTL(text) || runsLeft(s)
 			for _, c := range l.Cells {
 				if c.Adv == 0 || c.Off >= l.TextEnd() {
 					continue

@@ -2,6 +2,7 @@ package glyph
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -26,7 +27,7 @@ const none = -1
 func ParseFaces(name string, files ...[]byte) (*Faces, error) {
 	f := &Faces{byRune: map[rune]int16{}}
 	for _, data := range files {
-		face, err := font.ParseTTF(bytes.NewReader(data))
+		face, err := parse(data)
 		if err != nil {
 			return nil, fmt.Errorf("read font %s: %w", name, err)
 		}
@@ -35,7 +36,22 @@ func ParseFaces(name string, files ...[]byte) (*Faces, error) {
 	if len(f.faces) == 0 {
 		return nil, fmt.Errorf("read font %s: no font given", name)
 	}
+	if !slices.ContainsFunc([]rune("aяαאاकก字가"), func(r rune) bool { return drawable(f.faces[0], r) }) {
+		return nil, fmt.Errorf("read font %s: %w", name, errNoLetters)
+	}
 	return f, nil
+}
+
+// errNoLetters is the error of a font that cannot show a text.
+var errNoLetters = errors.New("it has no letters with outlines")
+
+// parse reads a font, of a collection the first.
+func parse(file []byte) (*font.Face, error) {
+	faces, err := font.ParseTTC(bytes.NewReader(file)) // reads single fonts too
+	if err != nil {
+		return nil, err
+	}
+	return faces[0], nil
 }
 
 // Add takes in one more face, looked at after the others save last resorts.
@@ -49,7 +65,7 @@ func (f *Faces) Add(face *font.Face) {
 // AddLast takes in a face that is a last resort: what only it has counts as
 // missing, so that a better face is looked for.
 func (f *Faces) AddLast(name string, file []byte) error {
-	face, err := font.ParseTTF(bytes.NewReader(file))
+	face, err := parse(file)
 	if err != nil {
 		return fmt.Errorf("read font %s: %w", name, err)
 	}
@@ -59,6 +75,9 @@ func (f *Faces) AddLast(name string, file []byte) error {
 	clear(f.byRune)
 	return nil
 }
+
+// Len is how many faces there are.
+func (f *Faces) Len() int { return len(f.faces) }
 
 // Missing returns the runes that no face has and that were not returned before.
 func (f *Faces) Missing() []rune {

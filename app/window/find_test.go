@@ -1,0 +1,124 @@
+package window
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"emend/app/parts"
+	"emend/app/sheet"
+	"emend/editor/annotate"
+	"emend/editor/text"
+)
+
+func TestFindAndReplace(t *testing.T) {
+	w := standard(t)
+	w.commands.Run("search.find")
+	test.Type(w.focused(), "LAMP")
+	r := w.room
+	if len(r.find.spans) != 2 {
+		t.Fatalf("%d places", len(r.find.spans))
+	}
+	press(t, w, "Return")
+	if _, words, ok := (pane{r}).selection(); !ok || words != "lamp" {
+		t.Errorf("the place found is not selected: %q", words)
+	}
+}
+
+// tapButton presses the button of a name in the form that is open.
+func tapButton(t testing.TB, w *Window, name string) {
+	t.Helper()
+	for _, o := range test.LaidOutObjects(w.room.dock.Content) {
+		if b, ok := o.(*parts.Button); ok && b.Text == name {
+			test.Tap(b)
+			return
+		}
+	}
+	t.Fatalf("there is no button %q", name)
+}
+
+// replaceForm opens the form of search and replace.
+func replaceForm(t testing.TB, w *Window, words, instead string, in scope) {
+	t.Helper()
+	w.room.find.scope = in
+	w.commands.Run("search.find")
+	test.Type(w.focused(), words)
+	for _, o := range test.LaidOutObjects(w.room.dock.Content) {
+		if e, ok := o.(*parts.Entry); ok && e != w.focused() {
+			test.Type(e, instead)
+		}
+	}
+}
+
+func TestReplaceAllWithTicks(t *testing.T) {
+	w := standard(t)
+	replaceForm(t, w, "Th(e)", "a$1", inClean)
+	for _, o := range test.LaidOutObjects(w.room.dock.Content) {
+		if c, ok := o.(*parts.Check); ok && c.Text == ".* pattern" {
+			c.SetChecked(true)
+		}
+	}
+	before := clean(w)
+	n := strings.Count(strings.ToLower(before), "the")
+	tapButton(t, w, "Replace all…")
+	if !w.busy() || clean(w) != before {
+		t.Fatal("nothing is shown before many places are replaced")
+	}
+	press(t, w, "Space", "Return") // the first is left out
+	if got, want := clean(w), "The keeper’s lamp, ae oaer’s lamp.\nIt was ae light and ae sea."; !strings.HasPrefix(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if said := w.present().Said; !strings.HasPrefix(said, strconv.Itoa(n-1)) {
+		t.Errorf("said %q, want %d", said, n-1)
+	}
+	if acts := w.room.session.Acts(); len(acts) != 1 {
+		t.Errorf("%d acts, want one that is undone as one after reopening too", len(acts))
+	}
+	w.room.dock.Close()
+	w.commands.Run("edit.undo")
+	if clean(w) != before {
+		t.Errorf("after undo: %q", clean(w))
+	}
+}
+
+func TestReplaceOnlyAlike(t *testing.T) {
+	w := standard(t)
+	replaceForm(t, w, "the", "a", inClean)
+	f := w.room
+	ticks := sheet.Tick(w.win.Canvas(), sheet.Ticks{Count: f.find.count(), Was: finding{f}.was, Line: finding{f}.context, Do: func(on []bool) {
+		for i, ticked := range on {
+			if was := (finding{f}).was(i); ticked != (was == "The") {
+				t.Errorf("%d %q: %v", i, was, ticked)
+			}
+		}
+	}})
+	for k, name := range ticks.Only.Options {
+		if strings.Contains(name, "“The”") {
+			ticks.Only.SetSelectedIndex(k)
+		}
+	}
+	press(t, w, "Return")
+}
+
+func TestReplaceInNotes(t *testing.T) {
+	w := standard(t)
+	w.room.session.AddNotes([]annotate.Annotation{
+		{Span: text.Span{Start: 4, End: 10}, Body: "who? who?"}, {Span: text.Span{Start: 1, End: 3}, Body: "none"},
+	})
+	replaceForm(t, w, "who", "where", inNotes)
+	tapButton(t, w, "Replace all…")
+	press(t, w, "Return")
+	var got []string
+	for _, n := range w.room.session.Notes() {
+		got = append(got, n.Body)
+	}
+	if !slices.Equal(got, []string{"none", "where? where?"}) {
+		t.Errorf("%q", got)
+	}
+	if n := len(w.room.session.Acts()); n != 2 {
+		t.Errorf("%d acts, want 2: the notes and the replacing", n)
+	}
+}
