@@ -82,6 +82,7 @@ func (p *packer) bytes() []byte {
 // zeros, and err says so; it never reads outside its record.
 type unpacker struct {
 	strings []string
+	ends    []int // room for open
 	rest    []byte
 	err     error
 }
@@ -98,26 +99,26 @@ func newUnpacker(record []byte) *unpacker {
 func (u *unpacker) open(record []byte) {
 	u.rest, u.err, u.strings = record, nil, u.strings[:0]
 	count := u.count()
-	lengths := u.rest
+	ends := slices.Grow(u.ends[:0], count)[:count] // in the heap that follows the lengths
 	total := uint64(0)
-	for range count {
+	for i := range ends {
 		n := u.uint()
 		if n > uint64(len(record)) {
 			u.fail()
 			return
 		}
 		total += n
+		ends[i] = int(total)
 	}
 	if u.err != nil || total > uint64(len(u.rest)) {
 		u.fail()
 		return
 	}
 	heap := string(u.rest[:total])
-	u.strings = slices.Grow(u.strings, count)[:count]
-	again := unpacker{rest: lengths}
-	for i := range u.strings {
-		n := again.uint()
-		u.strings[i], heap = heap[:n], heap[n:]
+	u.strings, u.ends = slices.Grow(u.strings, count)[:count], ends
+	from := 0
+	for i, end := range ends {
+		u.strings[i], from = heap[from:end], end
 	}
 	u.rest = u.rest[total:]
 }

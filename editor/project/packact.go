@@ -1,8 +1,6 @@
 package project
 
 import (
-	"time"
-
 	"emend/editor/annotate"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -297,9 +295,7 @@ func unpackNoteInto(u *unpacker, n *annotate.Annotation) {
 	n.Quote = annotate.Quote{Exact: u.str(), Prefix: u.str(), Suffix: u.str()}
 	n.Body, n.Colour = u.str(), u.str()
 	n.Motivation, n.Author = annotate.Motivation(u.str()), u.str()
-	for _, t := range [...]*time.Time{&n.Created, &n.Modified} {
-		*t = u.time()
-	}
+	n.Created, n.Modified = u.time(), u.time()
 	n.Orphan = u.bool()
 	if count := u.count(); count > 0 {
 		n.Tags = make([]string, count)

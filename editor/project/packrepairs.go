@@ -1,7 +1,10 @@
 package project
 
 import (
+	"math"
+
 	"emend/editor/repair"
+	"emend/editor/text"
 )
 
 // Repairs are kept in blocks, so that they are read on all cores at once.
@@ -20,10 +23,61 @@ func packBlocks(list []repair.Repair) [][]byte {
 		block := list[:min(len(list), blockRepairs)]
 		list = list[len(block):]
 		p := newPacker()
-		packRepairs(p, block)
+		packBlock(p, block)
 		out = append(out, seal(p.bytes(), plainRepair*len(block)))
 	}
 	return out
+}
+
+// packBlock writes what a rule says of a place apart from where it says it:
+// of real repairs, which are mostly alike, one in two to ten is a new one, and
+// all others cost three numbers. A block of format 1 begins with how many
+// repairs it has, which is never 0.
+func packBlock(p *packer, block []repair.Repair) {
+	p.uint(0)
+	p.uint(uint64(len(block)))
+	var templates []repair.Repair
+	seen := make(map[template]int)
+	numbers := make([]int, len(block))
+	for i := range block {
+		t := templateOf(&block[i])
+		n, ok := seen[t]
+		if !ok {
+			n = len(templates)
+			seen[t] = n
+			templates = append(templates, block[i])
+			templates[n].Span = text.Span{}
+		}
+		numbers[i] = n
+	}
+	packRepairs(p, templates)
+	last := 0
+	for i := range block {
+		p.int(block[i].Span.Start - last)
+		p.uint(uint64(block[i].Span.Len()))
+		p.uint(uint64(numbers[i]))
+		last = block[i].Span.Start
+	}
+}
+
+// A template is all of a repair but its place, to be compared.
+type template struct {
+	replacement, group, evidence string
+	rule                         repair.RuleID
+	confidence                   uint64 // every bit
+	container                    bool
+	tail                         string // alternatives and steps, packed
+}
+
+func templateOf(r *repair.Repair) template {
+	t := template{r.Replacement, r.Group, r.Evidence, r.Rule, math.Float64bits(r.Confidence), r.Container, ""}
+	if len(r.Alternatives)+len(r.Steps) > 0 {
+		p := newPacker()
+		p.uint(uint64(len(r.Alternatives)))
+		packTail(p, r)
+		t.tail = string(p.bytes())
+	}
+	return t
 }
 
 // unpackBlock reads one block into list, which has the length it must have.
@@ -33,11 +87,37 @@ func unpackBlock(sealed []byte, list []repair.Repair) error {
 		return err
 	}
 	u := newUnpacker(record)
-	if u.count() != len(list) {
+	n := u.count()
+	if n == 0 {
+		unpackTemplates(u, list)
+		return u.err
+	}
+	if n != len(list) {
 		u.fail()
 	}
 	unpackRepairsInto(u, list)
 	return u.err
+}
+
+// unpackTemplates reads what packBlock wrote. Repairs that are alike share
+// their alternatives and steps.
+func unpackTemplates(u *unpacker, list []repair.Repair) {
+	if u.count() != len(list) {
+		u.fail()
+		return
+	}
+	templates := unpackRepairs(u)
+	last := 0
+	for i := range list {
+		last += u.int()
+		length, n := u.uint(), u.uint()
+		if n >= uint64(len(templates)) {
+			u.fail()
+			return
+		}
+		list[i] = templates[n]
+		list[i].Span = text.Span{Start: last, End: last + int(length)}
+	}
 }
 
 func packRepairs(p *packer, list []repair.Repair) {

@@ -3,8 +3,8 @@ package project
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
+	"sync"
 	"time"
 
 	"emend/editor/repair"
@@ -76,21 +76,14 @@ func (f *File) dropGenerations(ctx context.Context) error {
 }
 
 // Repairs returns the repairs of a generation that is kept.
-func (f *File) Repairs(generation int64) ([]repair.Repair, error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.store == nil {
-		return nil, fail("read repairs of project", f.path, ErrClosed)
-	}
-	var list []repair.Repair
+func (f *File) Repairs(generation int64) (list []repair.Repair, err error) {
 	ctx := context.Background()
-	err := f.store.snapshot(ctx, func() (err error) {
-		work := newCrew()
-		_, list, err = f.readRepairs(ctx, generation, work)
-		return errors.Join(err, work.wait())
+	err = f.read(ctx, func(work *crew) error {
+		_, err := f.readRepairs(ctx, generation, &list, work)
+		return err
 	})
 	if err != nil {
-		return nil, fail("read repairs of project", f.path, explainDamage(f.path, err))
+		return nil, err
 	}
 	return list, nil
 }
@@ -99,45 +92,41 @@ func (f *File) Repairs(generation int64) ([]repair.Repair, error) {
 func (f *File) loadRepairs(ctx context.Context, st *State, work *crew) error {
 	newest, err := newestGeneration(ctx, f.store)
 	if err == nil && newest > 0 {
-		st.Generation, st.Repairs, err = f.readRepairs(ctx, newest, work)
+		st.Generation, err = f.readRepairs(ctx, newest, &st.Repairs, work)
 	}
 	return part("repairs", err)
 }
 
-// readRepairs reads a generation. The list is filled by work, and is not to be
-// read before that is done.
-func (f *File) readRepairs(ctx context.Context, id int64, work *crew) (g Generation, list []repair.Repair, err error) {
+// readRepairs reads a generation. The list is made and filled by work, and is
+// not to be read before that is done: to clear so much memory takes longer
+// than to read what goes into it.
+func (f *File) readRepairs(ctx context.Context, id int64, list *[]repair.Repair, work *crew) (g Generation, err error) {
 	count := -1
 	err = f.store.blobs(ctx, func(_ int64, body []byte) (err error) {
 		g, count, err = unpackGeneration(body)
 		return err
 	}, "SELECT id, body FROM generation WHERE id = ?", id)
 	if err == nil && count < 0 {
-		return g, nil, fmt.Errorf("generation %d is not kept", id)
+		return g, fmt.Errorf("generation %d is not kept", id)
 	}
 	if err != nil {
-		return g, nil, part("repairs", err)
+		return g, part("repairs", err)
 	}
 	g.ID = id
-	list, rest := roomFor(count)
+	var made sync.Once
+	at := 0
 	err = f.store.blobs(ctx, func(_ int64, body []byte) error {
-		block := rest[:min(len(rest), blockRepairs)]
-		rest = rest[len(block):]
+		from, to := at, min(count, at+blockRepairs)
+		at = to
 		body = bytes.Clone(body)
-		work.do(func() error { return part("repairs", unpackBlock(body, block)) })
+		work.do(func() error {
+			made.Do(func() { *list = make([]repair.Repair, count) })
+			return part("repairs", unpackBlock(body, (*list)[from:to]))
+		})
 		return nil
 	}, "SELECT id, body FROM repairs WHERE generation = ? ORDER BY id", id)
-	if err == nil && len(rest) > 0 {
-		err = fmt.Errorf("%d of %d are there", count-len(rest), count)
+	if err == nil && at < count {
+		err = fmt.Errorf("%d of %d are there", at, count)
 	}
-	return g, list, part("repairs", err)
-}
-
-// roomFor returns twice the same list of count repairs, nil where there are
-// none.
-func roomFor(count int) (list, rest []repair.Repair) {
-	if count > 0 {
-		list = make([]repair.Repair, count)
-	}
-	return list, list
+	return g, part("repairs", err)
 }
