@@ -53,7 +53,7 @@ func (s *Session) changeDecisions(changes []project.DecisionChange) {
 		c := &changes[i]
 		j, ok := s.IndexOf(c.Key.Ref())
 		if ok {
-			s.decisions[j] = c.After
+			s.settle(j, c.After)
 		}
 		h, held := indexOf(s.held, c.Key.Ref())
 		switch {
@@ -71,7 +71,16 @@ func (s *Session) changeDecisions(changes []project.DecisionChange) {
 	s.rebuild()
 	for i := range changes {
 		if j, ok := s.IndexOf(changes[i].Key.Ref()); ok {
-			s.decisions[j] = changes[i].After
+			s.settle(j, changes[i].After)
 		}
 	}
+}
+
+// settle is the one place where a decision is set. An edit of the reader's is
+// never undecided: it stands until it is rejected.
+func (s *Session) settle(i int, d repair.Decision) {
+	if d.State == repair.Pending && s.repairs[i].Rule == ReaderEdit {
+		d.State = repair.Accepted
+	}
+	s.decisions[i] = d
 }

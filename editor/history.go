@@ -139,8 +139,8 @@ func (s *Session) changeEdits(changes []project.EditChange) {
 	s.edits = edits
 	s.rebuild()
 	for i := range s.repairs {
-		if s.repairs[i].Rule == ReaderEdit && s.decisions[i].State == repair.Pending {
-			s.decisions[i].State = repair.Accepted
+		if s.repairs[i].Rule == ReaderEdit {
+			s.settle(i, s.decisions[i])
 		}
 	}
 }

@@ -85,6 +85,10 @@ func OpenBytes(source project.Source, data []byte, post func(func())) (*Session,
 		case asked && s.raw.Encoding() != raw.Encoding():
 			return s.reread(source, data, post)
 		default:
+			var aside *project.AsideError
+			if errors.As(notice, &aside) {
+				s.recover(aside.Found.State)
+			}
 			s.kept.notice = notice
 			return s, nil
 		}
@@ -96,21 +100,6 @@ func OpenBytes(source project.Source, data []byte, post func(func())) (*Session,
 	s.kept.notice = notice
 	s.keepIn(f, post)
 	return s, nil
-}
-
-// OpenSalvaged reads what can be read of a damaged project into a new one at
-// out, or under a free name beside it where out is empty, and opens that. The
-// damaged one is not touched.
-func OpenSalvaged(path, out string, post func(func())) (*Session, project.Report, error) {
-	if out == "" {
-		out = project.SalvageName(path)
-	}
-	report, err := project.Salvage(path, out)
-	if err != nil {
-		return nil, report, err
-	}
-	s, err := OpenFile(out, post)
-	return s, report, err
 }
 
 // reread gives up a review in which nothing was done yet, to begin it anew in

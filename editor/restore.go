@@ -121,13 +121,11 @@ func (s *Session) replay(log []project.Entry) {
 	s.repairs = joined(s.proposals(), s.edits)
 	s.decisions = make([]repair.Decision, len(s.repairs))
 	for i := range s.repairs {
-		if s.repairs[i].Rule == ReaderEdit {
-			s.decisions[i].State = repair.Accepted
-		}
+		s.settle(i, repair.Decision{})
 	}
 	for key, d := range r.Decisions {
 		if i, ok := s.IndexOf(key.Ref()); ok {
-			s.decisions[i] = d.Decision
+			s.settle(i, d.Decision)
 		}
 	}
 	s.remap()

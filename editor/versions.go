@@ -3,6 +3,7 @@ package editor
 import (
 	"fmt"
 
+	"emend/editor/annotate"
 	"emend/editor/project"
 	"emend/editor/repair"
 )
@@ -77,15 +78,18 @@ func (s *Session) Restore(v project.Version) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	a := &project.Act{Label: "Restore “" + brief(v.Name) + "”"}
-	a.Edits = editChanges(s.edits, then.edits)
-	a.Decisions = s.decisionChanges(then)
-	a.Notes = s.noteChanges(then)
+	a := s.changesTo(then)
+	a.Label = "Restore “" + brief(v.Name) + "”"
 	if v.Policy != s.policy {
 		a.Policy = &project.PolicyChange{Before: s.policy, After: v.Policy}
 	}
 	s.take(a)
 	return len(a.Edits) + len(a.Decisions) + len(a.Notes), nil
+}
+
+// changesTo is the act that leads from the state of now to that of then.
+func (s *Session) changesTo(then *Session) *project.Act {
+	return &project.Act{Edits: editChanges(s.edits, then.edits), Decisions: s.decisionChanges(then), Notes: s.noteChanges(then)}
 }
 
 // editChanges tells how to get from one list of edits to another.
@@ -130,19 +134,21 @@ func (s *Session) decisionChanges(then *Session) []project.DecisionChange {
 // noteChanges tells how to get from the notes of now to those of then.
 func (s *Session) noteChanges(then *Session) []project.NoteChange {
 	var out []project.NoteChange
+	left := make(map[string]*annotate.Annotation, len(then.notes)) // of then
+	for i := range then.notes {
+		left[then.notes[i].ID] = &then.notes[i]
+	}
 	for i := range s.notes {
 		n := &s.notes[i]
-		j := then.noteIndex(n.ID)
-		switch {
-		case j < 0:
-			out = append(out, project.NoteChange{Before: n})
-		case !then.notes[j].Modified.Equal(n.Modified):
-			out = append(out, project.NoteChange{Before: n, After: &then.notes[j]})
+		was := left[n.ID]
+		delete(left, n.ID)
+		if was == nil || !was.Modified.Equal(n.Modified) {
+			out = append(out, project.NoteChange{Before: n, After: was})
 		}
 	}
 	for i := range then.notes {
-		if s.noteIndex(then.notes[i].ID) < 0 {
-			out = append(out, project.NoteChange{After: &then.notes[i]})
+		if n := &then.notes[i]; left[n.ID] != nil {
+			out = append(out, project.NoteChange{After: n})
 		}
 	}
 	return out

@@ -73,5 +73,5 @@ var sentences = []string{
 	"Accept “%s” → “%s”", "Reject “%s” → “%s”", "Edit “%s” → “%s”", "Reset “%s” → “%s”",
 	"Accept %d × %s", "Reject %d × %s", "%d % and surer", "under the filter",
 	"Edit “%s”", "Note on “%s”", "Note on %d places", "Note", "Change note", "Delete note", "Delete %d notes",
-	"Attach note to “%s”", "Merge a second review", "Take the second reader’s word", "Restore “%s”", "Apply %d decisions",
+	"Attach note to “%s”", "Merge a second review", "Bring back what was salvaged", "Take the second reader’s word", "Restore “%s”", "Apply %d decisions",
 }

@@ -19,6 +19,7 @@ type Report struct {
 	RawFrom  string // the file it was taken from instead, unchanged since
 	Entries  int    // of the log, from the first up to the first lost one
 	LogCut   bool   // later entries are, or may be, lost
+	State    *Tip   // where they are: the state they led to, if that can be read
 	Repairs  int
 	Versions int
 	View     bool
@@ -40,6 +41,9 @@ func (r Report) String() string {
 	if r.LogCut {
 		acts = fmt.Sprintf("the first %d log entries", r.Entries)
 	}
+	if r.State != nil {
+		acts += " and the state after the last one"
+	}
 	parts = append(parts, raw, acts, fmt.Sprintf("%d repairs", r.Repairs), fmt.Sprintf("%d versions", r.Versions))
 	return strings.Join(parts, ", ")
 }
@@ -47,7 +51,8 @@ func (r Report) String() string {
 // Salvage reads what can be read of a damaged or truncated project into a new
 // one at out, which must not exist. The original is not touched. Of the log
 // the entries before the first lost one are kept, since later ones may undo
-// what is not there.
+// what is not there; the state after all of them is in the report where it can
+// be read, for who can make an act of it.
 func Salvage(path, out string) (Report, error) {
 	out, err := filepath.Abs(out)
 	if err == nil {
@@ -119,6 +124,8 @@ type rescuer struct {
 	store    *store
 	contents *contents
 	report   Report
+
+	generation int64 // the newest whose repairs are whole
 }
 
 func (r *rescuer) readAll(ctx context.Context) error {
@@ -138,6 +145,7 @@ func (r *rescuer) readAll(ctx context.Context) error {
 	r.readLog(ctx)
 	r.readVersions(ctx)
 	r.readRepairs(ctx)
+	r.readTip(ctx)
 	if body, err := r.one(ctx, "SELECT body FROM view WHERE id = 1"); err == nil {
 		if _, err := unpackView(body); err == nil {
 			r.report.View = true
@@ -223,6 +231,21 @@ func (r *rescuer) readLog(ctx context.Context) {
 	r.report.LogCut = err != nil || last > int64(r.report.Entries)
 }
 
+// readTip reads the state beside the log, where the log itself ends before it.
+// It is no good without the repairs it was made with.
+func (r *rescuer) readTip(ctx context.Context) {
+	if !r.report.LogCut {
+		return
+	}
+	var seq, generation int64
+	var body []byte
+	err := r.store.conn.QueryRowContext(ctx, "SELECT seq, generation, body FROM tip").Scan(&seq, &generation, &body)
+	t := new(Tip)
+	if err == nil && seq > int64(r.report.Entries) && generation == r.generation && t.unpack(body) == nil {
+		r.report.State = t
+	}
+}
+
 // readVersions keeps the versions whose part of the log is there.
 func (r *rescuer) readVersions(ctx context.Context) {
 	for _, id := range r.ids(ctx, "SELECT id FROM version ORDER BY id") {
@@ -259,7 +282,7 @@ func (r *rescuer) readRepairs(ctx context.Context) {
 		if err != nil || found != want {
 			continue
 		}
-		r.report.Repairs = found
+		r.report.Repairs, r.generation = found, id
 		r.add("INSERT INTO generation VALUES (?, ?)", id, body)
 		for _, b := range blocks {
 			r.add("INSERT INTO repairs (generation, body) VALUES (?, ?)", id, b)

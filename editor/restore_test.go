@@ -1,0 +1,194 @@
+package editor
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"errors"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+	"pgregory.net/rapid"
+
+	"emend/editor/annotate"
+	"emend/editor/decisions"
+	"emend/editor/project"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+// forgetTip takes away the state that stands beside the log of a project.
+func forgetTip(t interface{ Fatal(...any) }, path string) {
+	db, err := sql.Open("sqlite", path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.Close()
+	if _, err := db.Exec("DELETE FROM tip"); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestSaveLoadSame: whatever the reader did, the project opens to the same
+// review, by the state beside the log as by the log alone, and undoing all of
+// it gives the start.
+func TestSaveLoadSame(t *testing.T) {
+	dir := t.TempDir()
+	t.Setenv("EMEND_DATA", dir)
+	n := 0
+	rapid.Check(t, func(rt *rapid.T) {
+		n++
+		raw := rapid.StringOfN(rapid.RuneFrom([]rune("ab \né’")), 1, 60, -1).Draw(rt, "raw")
+		s, err := OpenBytes(project.Source{Name: "t", Path: filepath.Join(dir, strconv.Itoa(n)), Encoding: "utf-8"}, []byte(raw), nil)
+		if err != nil {
+			rt.Fatal(err)
+		}
+		path := s.Saved().Path
+		defer os.Remove(path)
+		s.SetDetected(session(raw, "a", "X", "b ", "", "\n", " ", "é", "e\n").detected)
+		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 1))
+		for range rapid.IntRange(0, 20).Draw(rt, "steps") {
+			switch rng.IntN(8) {
+			case 0:
+				s.Undo()
+			case 1:
+				s.Redo()
+			case 2:
+				s.SetDetected(session(raw, "a", "Y", "b ", "").detected)
+			default:
+				randomAct(s, rng)
+			}
+		}
+		if err := s.Close(); err != nil {
+			rt.Fatal(err)
+		}
+		for _, way := range []string{"with the tip", "by the log"} {
+			again, err := OpenFile(path, nil)
+			if err != nil {
+				rt.Fatalf("%s: %v", way, err)
+			}
+			defer again.Close()
+			sameState(rt, way, again, s)
+			if err := again.Close(); err != nil {
+				rt.Fatal(err)
+			}
+			if way == "with the tip" {
+				forgetTip(rt, path)
+			}
+		}
+	})
+}
+
+// sameState is sameReview for property tests.
+func sameState(t *rapid.T, way string, got, want *Session) {
+	if d := cmp.Diff(want.Mapping().String(), got.Mapping().String()); d != "" {
+		t.Fatalf("%s: cleaned text %s", way, d)
+	}
+	gu, _ := got.CanUndo() // before the log is waited for
+	gr, _ := got.CanRedo()
+	wu, _ := want.CanUndo()
+	wr, _ := want.CanRedo()
+	if gu != wu || gr != wr {
+		t.Fatalf("%s: undo %q and redo %q, want %q and %q", way, gu, gr, wu, wr)
+	}
+	for what, d := range map[string]string{
+		"repairs": cmp.Diff(want.repairs, got.repairs, cmpopts.EquateEmpty()), "decisions": cmp.Diff(want.decisions, got.decisions, cmpopts.EquateEmpty()),
+		"notes": cmp.Diff(want.notes, got.notes, cmpopts.EquateEmpty()), "acts": cmp.Diff(want.Acts(), got.Acts(), cmpopts.EquateEmpty()),
+		"tally": cmp.Diff(want.Tally(), got.Tally()),
+	} {
+		if d != "" {
+			t.Fatalf("%s: %s: %s", way, what, d)
+		}
+	}
+}
+
+// A damaged log entry beside a whole state: the review opens as it was, the
+// reader is told, nothing of the state is lost on the way out, and what is done
+// from then on is kept.
+func TestLogDamagedBesideItsState(t *testing.T) {
+	s, path := opened(t, fourThos)
+	for i := range 40 { // so long that the entry does not stand where others do
+		s.AddNote(annotate.Annotation{Span: text.Span{Start: 4, End: 7}, Body: strings.Repeat("long ", i)})
+	}
+	s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
+	want := s.Mapping().String()
+	named := filepath.Join(filepath.Dir(path), "n.emend")
+	if err := s.Save(named, false); err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	db, err := sql.Open("sqlite", named)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var body []byte
+	if err := db.QueryRow("SELECT body FROM log WHERE seq = 20").Scan(&body); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	file, err := os.ReadFile(named)
+	if err != nil {
+		t.Fatal(err)
+	}
+	bad := bytes.Clone(body)
+	bad[len(bad)/2] ^= 1
+	file = bytes.ReplaceAll(file, body, bad) // also where pages were split and a copy stayed
+	if err := os.WriteFile(named, file, 0o600); err != nil {
+		t.Fatal(err)
+	}
+
+	owner := make(queue, 8)
+	s, err = OpenFile(named, owner.post)
+	if err != nil {
+		t.Fatal(err)
+	}
+	told := false
+	s.Observe(func(c Change) { told = told || c.Kind == SavedChanged })
+	select {
+	case f := <-owner:
+		f()
+	case <-time.After(5 * time.Second):
+		t.Fatal("nothing was told")
+	}
+	var d *project.DamagedError
+	if !told || !errors.As(s.Saved().Err, &d) || !strings.Contains(s.Saved().Err.Error(), named) || d.Found.Entries != 19 {
+		t.Errorf("told %v: %v", told, s.Saved().Err)
+	}
+	if got := s.Mapping().String(); got != want || len(s.Notes()) != 40 {
+		t.Errorf("%q with %d notes", got, len(s.Notes()))
+	}
+	var log bytes.Buffer
+	if err := s.Decided().Write(&log); err != nil {
+		t.Fatal(err)
+	}
+	set, err := decisions.Read(&log)
+	if err != nil || len(set.Notes) != 40 || len(set.Decisions) != 1 {
+		t.Errorf("%v: %d notes, %d decisions travel", err, len(set.Notes), len(set.Decisions))
+	}
+	s.Decide([]int{1}, repair.Decision{State: repair.Accepted}, "")
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	if _, err := ReadDecisions(context.Background(), named); !errors.Is(err, project.ErrDamaged) {
+		t.Errorf("read as decisions: %v", err)
+	}
+	// The state beside it is of before the last act: only salvage helps now.
+	if _, err := OpenFile(named, nil); !errors.Is(err, project.ErrDamaged) {
+		t.Errorf("opened: %v", err)
+	}
+	saved, report, err := OpenSalvaged(named, "", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer saved.Close()
+	if len(saved.Notes()) != 40 || saved.Mapping().String() != want {
+		t.Errorf("salvaged %+v: %d notes, %q", report, len(saved.Notes()), saved.Mapping().String())
+	}
+}

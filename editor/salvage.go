@@ -1,0 +1,39 @@
+package editor
+
+import (
+	"emend/editor/project"
+)
+
+// OpenSalvaged reads what can be read of a damaged project into a new one at
+// out, or under a free name beside it where out is empty, and opens that. The
+// damaged one is not touched. Where later acts are lost but what they led to is
+// not, one act brings that back.
+func OpenSalvaged(path, out string, post func(func())) (*Session, project.Report, error) {
+	if out == "" {
+		out = project.SalvageName(path)
+	}
+	report, err := project.Salvage(path, out)
+	if err != nil {
+		return nil, report, err
+	}
+	s, err := OpenFile(out, post)
+	if err == nil {
+		s.recover(report.State)
+	}
+	return s, report, err
+}
+
+// recover brings back, as one act, a state that acts led to which are lost.
+func (s *Session) recover(t *project.Tip) {
+	if t == nil {
+		return
+	}
+	then := begun(s.raw, s.source)
+	then.detected = s.detected
+	if !then.restoreTip(t) {
+		return
+	}
+	a := s.changesTo(then)
+	a.Label = "Bring back what was salvaged"
+	s.take(a)
+}
