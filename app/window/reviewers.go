@@ -44,7 +44,7 @@ func (w filing) askMerge() {
 
 // showAgreement tells, rule by rule, how far two readers agree.
 func (w filing) showAgreement(second *editor.SecondReview) {
-	about := widget.NewLabel(say.F("%s. One Undo takes all of it back.", countFates(second.Outcomes)))
+	about := widget.NewLabel(countFates(second.Outcomes))
 	about.Wrapping = fyne.TextWrapWord
 	rows := second.Rules
 	l := list.New(24, func() int { return len(rows) + 1 }, func() list.Row {
@@ -198,7 +198,9 @@ func (c *conflicts) fill(cells *list.Cells, i int) {
 		sign = "✓"
 	}
 	cells.Set(0, sign, s.Accent, 0, fyne.TextStyle{})
-	cells.Set(1, "“"+panes.Brief(c.room.session.Raw().Slice(x.Span), 60)+"”", s.Ink, 0, fyne.TextStyle{})
+	raw := c.room.session.Raw()
+	before, after := panes.Around(raw.Text(), x.Span, 10)
+	cells.Set(1, before+"["+panes.Brief(raw.Slice(x.Span), 60)+"]"+after, s.Ink, 0, fyne.TextStyle{})
 	who := x.Author
 	if who == "" {
 		who = say.T("the other reader")

@@ -83,7 +83,7 @@ func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 	r.inspect = inspect.New(r.desk, acts{w})
 	r.status = status.New(r.desk, acts{w}, c != nil)
 	r.dock = dock.New(r.focus)
-	r.dock.Moved = w.moved
+	r.dock.Moved = func() { w.tips.Hide(); w.moved() }
 	r.facets = facet.New(r.desk, w.commands, after)
 	r.notes = noting{w}.notesPanel(r)
 	r.ruler = ruler.New(r.desk, r.view, pane{r}.peek, w.tips.Hide)
