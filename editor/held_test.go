@@ -20,7 +20,9 @@ func TestHeldInsideHeld(t *testing.T) {
 	s.Decide([]int{1}, repair.Decision{State: repair.Accepted}, "")
 	s.Decide([]int{0}, repair.Decision{State: repair.Accepted}, "")
 	then := New(s.raw, s.source)
-	then.replay(s.log)
+	log := s.ledger.here().entries
+	then.ledger.fill(log)
+	then.replay(log)
 	if got := then.Mapping().String(); got != s.Mapping().String() || got != "one four five" {
 		t.Errorf("replayed %q, want %q", got, s.Mapping().String())
 	}
