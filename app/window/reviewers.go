@@ -32,10 +32,8 @@ func (w filing) askMerge() {
 					w.stopped(err)
 					return
 				}
-				r.conflicts = nil
-				if len(second.Conflicts) > 0 {
-					r.conflicts = &conflicts{room: r, list: second.Conflicts, kept: map[int]bool{}}
-				}
+				r.conflicts = &conflicts{room: r, list: second.Conflicts, kept: map[int]bool{}}
+				r.conflicts.mark()
 				w.showAgreement(second)
 				w.moved()
 			})
@@ -126,7 +124,9 @@ type conflicts struct {
 }
 
 // hasConflicts says whether a merge has left conflicts.
-func (w *Window) hasConflicts() bool { return w.room != nil && w.room.conflicts != nil }
+func (w *Window) hasConflicts() bool {
+	return w.room != nil && w.room.conflicts != nil && len(w.room.conflicts.list) > 0
+}
 
 // openConflicts is how many are not settled.
 func (w *Window) openConflicts() int {
@@ -167,6 +167,17 @@ func (w filing) showConflicts() {
 		}
 	}
 	c.form.Choose(0, c.show)
+}
+
+// mark shows those that are not settled on the ruler.
+func (c *conflicts) mark() {
+	var offs []int
+	for i := range c.list {
+		if !c.settled(i) {
+			offs = append(offs, c.list[i].Span.Start)
+		}
+	}
+	c.room.ruler.SetConflicts(offs)
 }
 
 func (c *conflicts) title() string {
@@ -247,6 +258,7 @@ func (c *conflicts) keep(i int) {
 		return
 	}
 	c.kept[i] = true
+	c.mark()
 	c.next(1)
 }
 

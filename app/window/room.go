@@ -134,6 +134,9 @@ func (r *room) moved(m review.Moved) {
 		r.find.stale = true
 		r.book.Reload()
 		r.head.refresh(r)
+		if r.conflicts != nil {
+			r.conflicts.mark()
+		}
 	case m.Has(review.NotesMoved):
 		r.book.Reload()
 		r.view.MarksChanged()
