@@ -25,6 +25,24 @@ func (s *Session) hold(key repair.Key, wording string) {
 	}
 	i, _ := slices.BinarySearchFunc(s.held, r, repair.Compare)
 	s.held = slices.Insert(slices.Clip(s.held), i, r)
+	contain(s.held)
+}
+
+// contain makes containers of held repairs that others lie in, or that cut one
+// before them in two: what a decision was about is known, but not which of
+// them was the large one, nor that they came of different rules.
+func contain(held []repair.Repair) {
+	far := 0 // reaches farthest so far
+	for i := 1; i < len(held); i++ {
+		a, b := &held[far], &held[i]
+		inside := b.Span.End <= a.Span.End
+		if b.Span.Start < a.Span.End {
+			a.Container, b.Container = a.Container || inside, b.Container || !inside
+		}
+		if !inside {
+			far = i
+		}
+	}
 }
 
 // holds says whether the raw text has a key's wording under its span.

@@ -40,6 +40,7 @@ type Dock struct {
 func New(back func()) *Dock {
 	d := &Dock{back: back, title: widget.NewLabel(""), trouble: widget.NewLabel(""), ground: canvas.NewRectangle(nil)}
 	d.title.TextStyle.Bold = true
+	d.title.Truncation = fyne.TextTruncateEllipsis
 	d.trouble.Importance = widget.DangerImportance
 	d.trouble.Wrapping = fyne.TextWrapWord
 	d.Content = container.NewStack()

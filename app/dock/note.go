@@ -1,6 +1,7 @@
 package dock
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -73,9 +74,12 @@ func (d *Dock) EditNote(f NoteForm) {
 	known.Hidden = len(f.Tags) == 0
 	known.SizeName = theme.SizeNameCaptionText
 	known.Truncation = fyne.TextTruncateEllipsis
-	if len(f.Tags) > 0 {
-		known.SetText(say.F("Tags so far: %s", strings.Join(f.Tags, ", ")))
+	offer := func(text string) {
+		known.SetText(say.F("Tags so far: %s", strings.Join(likely(text, f.Tags), ", ")))
 	}
+	offer(tags.Text)
+	tags.OnChanged = offer
+	tags.OnTab = func(back bool) bool { return !back && complete(tags, f.Tags) }
 	line := container.NewBorder(nil, nil, nil, container.NewHBox(kind, colour), tags)
 	d.Show(&Form{
 		Title: say.F("Note on “%s”", panes.Brief(f.Quote, 60)), First: body, Buttons: buttons,
@@ -94,4 +98,38 @@ func SplitTags(s string) []string {
 		}
 	}
 	return out
+}
+
+// likely are the known tags that begin as the one being typed, those that are
+// there already left out.
+func likely(typed string, known []string) []string {
+	parts := strings.Split(typed, ",")
+	begun := strings.ToLower(strings.TrimSpace(parts[len(parts)-1]))
+	there := SplitTags(strings.Join(parts[:len(parts)-1], ","))
+	var out []string
+	for _, t := range known {
+		if strings.HasPrefix(strings.ToLower(t), begun) && !slices.Contains(there, t) {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// complete makes the tag being typed the first known one that begins so; it
+// says whether there was more to it than was typed.
+func complete(e *parts.Entry, known []string) bool {
+	at := strings.LastIndexByte(e.Text, ',') + 1
+	begun := strings.TrimSpace(e.Text[at:])
+	found := likely(e.Text, known)
+	if begun == "" || len(found) == 0 || found[0] == begun {
+		return false
+	}
+	head := strings.TrimRight(e.Text[:at], " ")
+	if head != "" {
+		head += " "
+	}
+	e.SetText(head + found[0])
+	e.CursorColumn = len([]rune(e.Text))
+	e.Refresh()
+	return true
 }

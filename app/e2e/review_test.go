@@ -22,6 +22,10 @@ type state struct {
 	Dock     string `json:"dock"`
 	Notes    int    `json:"notes"`
 	Versions int    `json:"versions"`
+	Orphans  int    `json:"orphans"`
+	Compared bool   `json:"compared"`
+	Bar      string `json:"bar"`
+	Said     string `json:"said"`
 	Saved    string `json:"saved"`
 	Working  bool   `json:"working"`
 	Error    string `json:"error"`

@@ -103,7 +103,8 @@ func TestStylesDoNotCollide(t *testing.T) {
 		note(int(Link(k, true)))
 	}
 	for _, c := range NoteColours {
-		note(int(Note(c)))
+		note(int(Note(c, false)))
+		note(int(Note(c, true)))
 	}
 	note(int(Found(false)))
 	note(int(Found(true)))

@@ -2,6 +2,7 @@ package look
 
 import (
 	"image/color"
+	"slices"
 
 	"emend/app/textview"
 	"emend/editor/repair"
@@ -88,7 +89,7 @@ const (
 	repairStyles = 0
 	struckStyles = repairStyles + int(kinds)*int(stands)*int(stresses)
 	noteStyles   = struckStyles + int(kinds)*int(stresses)
-	foundStyle   = noteStyles + noteColours
+	foundStyle   = noteStyles + 2*noteColours
 	foundAtStyle = foundStyle + 1
 	linkStyles   = foundAtStyle + 1
 	allStyles    = linkStyles + int(kinds)*2
@@ -106,17 +107,22 @@ func Struck(k Kind, t Stress) textview.StyleID {
 
 // NoteGround is the colour behind passages with a note of the named colour.
 func (s *Scheme) NoteGround(colour string) color.NRGBA {
-	return s.Notes[int(Note(colour))-noteStyles]
+	return s.Notes[noteIndex(colour)]
 }
 
-// Note is the style of a noted passage, by the name of its colour.
-func Note(colour string) textview.StyleID {
-	for i, name := range NoteColours {
-		if name == colour {
-			return textview.StyleID(noteStyles + i)
-		}
+// Note is the style of a noted passage, by the name of its colour. over: it
+// lies on another, from which it is told apart by a line below, as both may be
+// of one colour.
+func Note(colour string, over bool) textview.StyleID {
+	i := noteStyles + noteIndex(colour)
+	if over {
+		i += noteColours
 	}
-	return textview.StyleID(noteStyles)
+	return textview.StyleID(i)
+}
+
+func noteIndex(colour string) int {
+	return max(0, slices.Index(NoteColours[:], colour))
 }
 
 // Link is the style of the line between a repair's two places.
@@ -158,7 +164,10 @@ func (s *Scheme) styles() []textview.Style {
 		table[Link(k, true)] = textview.Style{Line: tone.Ink, Text: tone.Ink, Bold: true}
 	}
 	for i, c := range s.Notes {
-		table[noteStyles+i] = textview.Style{Back: c, Line: s.Margin, Margin: true}
+		plain := textview.Style{Back: c, Line: s.Margin, Margin: true}
+		table[noteStyles+i] = plain
+		plain.Underline = textview.SolidLine
+		table[noteStyles+noteColours+i] = plain
 	}
 	table[foundStyle] = textview.Style{Back: s.Found, Text: s.Ink}
 	table[foundAtStyle] = textview.Style{Back: s.FoundAt, Text: s.Ink, Box: true, Line: s.Ink}

@@ -67,9 +67,9 @@ func (c *rawColumn) Row(i int) string { return c.session.Raw().Slice(c.rows[i].R
 func (c *rawColumn) Marks(row int) []textview.Mark {
 	at := c.rows[row].Raw
 	var marks []textview.Mark
-	c.notes.each(at, func(k int, s text.Span, colour string) {
+	c.notes.each(at, func(k int, s text.Span, over bool) {
 		s = c.within(row, s)
-		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: look.Note(colour), ID: noteID(k)})
+		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: look.Note(c.notes.notes[k].Colour, over), ID: noteID(k)})
 	})
 	c.eachRepair(at, row == len(c.rows)-1, func(i int, r *repair.Repair) {
 		s := c.within(row, r.Span)
@@ -124,9 +124,9 @@ func (c *cleanColumn) settledMarks(row int) []textview.Mark {
 	m := c.session.Mapping()
 	last := row == len(c.rows)-1
 	var marks []textview.Mark
-	c.notes.each(c.rows[row].Raw, func(k int, s text.Span, colour string) {
+	c.notes.each(c.rows[row].Raw, func(k int, s text.Span, over bool) {
 		s = c.within(row, m.SpanToClean(s))
-		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: look.Note(colour), ID: noteID(k)})
+		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: look.Note(c.notes.notes[k].Colour, over), ID: noteID(k)})
 	})
 	from, to := c.pieces(row)
 	for _, p := range m.Pieces()[from:to] {

@@ -17,28 +17,31 @@ func indexNotes(notes []annotate.Annotation) noteIndex {
 	x := noteIndex{notes: notes, reach: make([]int, len(notes))}
 	far := 0
 	for i := range notes {
-		far = max(far, notes[i].Span.End)
+		if !notes[i].Orphan {
+			far = max(far, notes[i].Span.End)
+		}
 		x.reach[i] = far
 	}
 	return x
 }
 
-// each calls f for the notes that touch a span.
-func (x *noteIndex) each(at text.Span, f func(k int, s text.Span, colour string)) {
+// each calls f for the notes that touch a span; over: a note lies on one
+// before it.
+func (x *noteIndex) each(at text.Span, f func(k int, s text.Span, over bool)) {
 	from := sort.SearchInts(x.reach, at.Start)
 	for k := from; k < len(x.notes) && x.notes[k].Span.Start <= at.End; k++ {
 		n := &x.notes[k]
 		if n.Span.End < at.Start || n.Orphan || n.Span.Start == at.End && at.Len() > 0 || n.Span.End == at.Start && n.Span.Len() > 0 {
 			continue
 		}
-		f(k, n.Span, n.Colour)
+		f(k, n.Span, k > 0 && x.reach[k-1] > n.Span.Start)
 	}
 }
 
 // in is how many notes touch a span.
 func (x *noteIndex) in(at text.Span) int {
 	n := 0
-	x.each(at, func(int, text.Span, string) { n++ })
+	x.each(at, func(int, text.Span, bool) { n++ })
 	return n
 }
 

@@ -98,13 +98,26 @@ func TestMarksFollowDecisions(t *testing.T) {
 	}
 }
 
+// TestNestedNotes: a note on another one is told apart from it.
+func TestNestedNotes(t *testing.T) {
+	b, s := book("one two three four\nfive")
+	for _, at := range []text.Span{{Start: 0, End: 13}, {Start: 4, End: 7}, {Start: 14, End: 18}} {
+		s.AddNote(annotate.Annotation{Span: at, Colour: "rose"})
+	}
+	b.Reload()
+	marks := b.Raw().Marks(0)
+	if len(marks) != 3 || marks[0].Style != look.Note("rose", false) || marks[1].Style != look.Note("rose", true) || marks[2].Style != look.Note("rose", false) {
+		t.Errorf("%+v", marks)
+	}
+}
+
 func TestNotesAreMarkedInBothColumns(t *testing.T) {
 	b, s := book("one [tho|the] two")
 	s.AddNote(annotate.Annotation{Span: text.Span{Start: 4, End: 7}, Colour: "green"})
 	b.Reload()
 	for _, c := range []textview.Source{b.Raw(), b.Clean()} {
 		marks := c.Marks(0)
-		if len(marks) != 2 || marks[0].Style != look.Note("green") || marks[0].Start != 4 || marks[0].End != 7 {
+		if len(marks) != 2 || marks[0].Style != look.Note("green", false) || marks[0].Start != 4 || marks[0].End != 7 {
 			t.Errorf("%+v", marks)
 		}
 		if k, ok := NoteOf(marks[0].ID); !ok || k != 0 {

@@ -26,6 +26,7 @@ type Bucket struct {
 	Rank  Rank
 	Kind  look.Kind
 	Count int // of undecided repairs: the heat
+	Note  bool
 }
 
 // Buckets sorts repairs and notes into parts of the height. part tells what
@@ -52,10 +53,11 @@ func Buckets(d *review.Desk, n int, part func(row int) float64, conflicts []int)
 	}
 	at.row = 0
 	for k := range s.Notes() {
-		b := &out[at.bucket(s.Notes()[k].Span.Start)]
-		if b.Rank < Noted {
-			b.Rank = Noted
+		if s.Notes()[k].Orphan {
+			continue
 		}
+		b := &out[at.bucket(s.Notes()[k].Span.Start)]
+		b.Note, b.Rank = true, max(b.Rank, Noted)
 	}
 	at.row = 0
 	for _, off := range conflicts {

@@ -141,6 +141,9 @@ func (r *Ruler) drawBucket(img *image.RGBA, i int, b Bucket, s *look.Scheme) {
 		height = bucketHeight
 	}
 	fill(img, image.Rect(from, y, to, y+height), c)
+	if b.Note && b.Rank != Noted { // at the edge, so that what waits hides no note
+		fill(img, image.Rect(1, y, w/4, y+height), s.Margin)
+	}
 }
 
 // drawFinds marks at the right edge where something was found.

@@ -56,3 +56,26 @@ func TestFindsAreMarked(t *testing.T) {
 		t.Errorf("marked where nothing was found: %v", got)
 	}
 }
+
+// TestNotesBesideWhatWaits: a note shows where repairs wait too, and an orphan
+// shows nowhere.
+func TestNotesBesideWhatWaits(t *testing.T) {
+	s := editor.New(text.Decode([]byte("tho sea\n\nnothing here\n\nthe end")), project.Source{Name: "x"})
+	s.SetDetected([]repair.Repair{{Span: text.Span{Start: 0, End: 3}, Replacement: "the", Rule: "ocr.letters", Confidence: 0.95}})
+	s.AddNote(annotate.Annotation{Span: text.Span{Start: 4, End: 7}})
+	lost := s.AddNote(annotate.Annotation{Span: text.Span{Start: 9, End: 16}})
+	lost.Orphan = true
+	s.ChangeNote(lost)
+	d := review.New(s)
+	defer d.Close()
+	rows := len(s.Rows())
+	got := Buckets(d, rows, func(row int) float64 { return float64(row) / float64(rows) }, nil)
+	if b := got[0]; !b.Note || b.Rank != Waiting {
+		t.Errorf("%+v", b)
+	}
+	for _, b := range got[1:] {
+		if b.Note || b.Rank == Noted {
+			t.Errorf("the orphan is shown: %+v", got)
+		}
+	}
+}

@@ -61,11 +61,11 @@ func (w noting) editNote(id string) {
 	}
 }
 
-// tags are the tags in use.
+// tags are the tags in use, the most used first.
 func (r pane) tags() []string {
 	var out []string
-	for _, t := range r.desk.Facets().Tags {
-		out = append(out, t.Tag)
+	for _, t := range annotate.TallyOf(r.session.Notes()).Tags {
+		out = append(out, t.Name)
 	}
 	return out
 }

@@ -6,8 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/widget"
 
 	"emend/app/look"
 	"emend/app/parts"
@@ -128,37 +126,24 @@ func (b *bars) refresh() {
 	b.room.frame.content.Refresh()
 }
 
-// draw lays a bar out: on one line where there is room, else with the buttons
-// below the words.
+// draw makes a bar of what it tells, with an edge that shows how grave it is.
 func (b *bars) draw(x *bar) fyne.CanvasObject {
-	words := widget.NewLabel(x.text)
-	words.Wrapping = fyne.TextWrapWord
-	row := container.NewHBox()
-	for _, a := range x.acts {
-		if x.shut != nil {
-			a.OnEscape = x.shut
-		}
-		row.Add(a)
-	}
+	buttons := x.acts
 	if x.close != "" {
-		shut := parts.NewButton(x.close, nil, say.T("Esc"), x.shut)
-		shut.OnEscape = x.shut
-		row.Add(shut)
+		buttons = append(buttons[:len(buttons):len(buttons)], parts.NewButton(x.close, nil, say.T("Esc"), x.shut))
 	}
-	if len(row.Objects) > 0 {
-		b.first = row.Objects[0].(fyne.Focusable)
+	for _, y := range buttons {
+		y.OnEscape = x.shut
+	}
+	if len(buttons) > 0 {
+		b.first = buttons[0]
 	}
 	s := look.Present()
-	ground, edge := canvas.NewRectangle(s.Chosen), canvas.NewRectangle(s.Accent)
+	edge := canvas.NewRectangle(s.Accent)
 	if x.grave {
 		edge.FillColor = s.Bad
 	}
 	edge.SetMinSize(fyne.NewSize(4, 4))
-	const inset = 40
-	wide := fyne.MeasureText(x.text, fyne.CurrentApp().Settings().Theme().Size("text"), fyne.TextStyle{}).Width
-	body := container.NewBorder(nil, nil, nil, row, words)
-	if wide+row.MinSize().Width+inset > b.room.window.win.Canvas().Size().Width {
-		body = container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), row), nil, nil, words)
-	}
-	return container.NewStack(ground, container.NewBorder(nil, nil, edge, nil, body))
+	body, _ := b.room.lay(canvas.NewRectangle(s.Chosen), x.text, buttons)
+	return container.NewBorder(nil, nil, edge, nil, body)
 }

@@ -3,6 +3,7 @@ package window
 import (
 	"fyne.io/fyne/v2"
 
+	"emend/app/panes"
 	"emend/app/parts"
 	"emend/app/say"
 	"emend/editor"
@@ -30,7 +31,7 @@ func (w viewing) compare(left, right moment) {
 	}
 	r.dock.Close()
 	s := c.Session(r.session.Source().Name)
-	w.showRoom(newRoom(w.Window, s, &comparison{names: [2]string{left.name, right.name}, back: r}))
+	w.showRoom(newRoom(w.Window, s, &comparison{names: [2]string{panes.Brief(left.name, 40), panes.Brief(right.name, 40)}, back: r}))
 	w.room.showBar(comparedBar, w.comparedBar(len(c.Hunks)))
 	w.room.restore()
 	w.home()

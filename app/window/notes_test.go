@@ -178,7 +178,7 @@ func TestOrphans(t *testing.T) {
 				noting{d.Window}.showOrphan(n.ID)
 			}
 		}
-		d.until("the candidates", func() bool { return !strings.HasPrefix(d.room.orphans.state, "Looking") })
+		d.until("the candidates", func() bool { return d.room.orphans.done })
 	}
 	show("near")
 	if got := d.room.orphans.found; len(got) == 0 || !strings.HasPrefix(s.Raw().Slice(got[0].Span), "he would not be told so t") {
@@ -188,7 +188,7 @@ func TestOrphans(t *testing.T) {
 		t.Errorf("the candidate is not shown: %q", words)
 	}
 	press(t, d.Window, "Return")
-	d.until("the next one", func() bool { return !strings.HasPrefix(d.room.orphans.state, "Looking") })
+	d.until("the next one", func() bool { return d.room.orphans.done })
 	if st := d.present(); st.Orphans != 1 || !strings.Contains(st.Dock, "zzzz") {
 		t.Fatalf("%+v", st)
 	}

@@ -20,8 +20,10 @@ import (
 type orphanage struct {
 	room  *room
 	id    string // of the orphan before the reader
+	title string
+	about string // the note itself
 	found []annotate.Candidate
-	state string // while there is nothing in the list
+	done  bool // its places were looked for
 	form  *dock.Worklist
 }
 
@@ -47,7 +49,7 @@ func (w noting) showOrphan(id string) {
 	o := &orphanage{room: r}
 	button := func(name, tip string, do func()) *parts.Button { return parts.NewButton(name, nil, tip, do) }
 	o.form = r.dock.Work(dock.Work{
-		Title: say.T("Orphans"), Rows: 4, Count: func() int { return max(1, len(o.found)) },
+		Title: say.T("Orphans"), Rows: 4, Count: func() int { return len(o.found) },
 		Cells: []list.Cell{{Left: 8, Width: 44, Right: true}, {Left: 62, Width: -80}, {Left: -76, Width: 66, Right: true}},
 		Fill:  o.fill, Show: o.showPlace, Do: o.attachTo,
 		Keys:   map[rune]func(int){'n': func(int) { o.step(1) }, 'p': func(int) { o.step(-1) }},
@@ -77,13 +79,10 @@ func (o *orphanage) show(id string) {
 		return
 	}
 	n := all[at]
-	o.id, o.found, o.state = id, nil, say.T("Looking for its place…")
-	about := strings.TrimSpace(strings.Join([]string{tagWords(n.Tags), panes.Brief(n.Body, 160)}, "  "))
-	if about != "" {
-		about += "\n"
-	}
-	about += say.T("Enter attaches the note to the place chosen below. Or select its passage in either pane and press Ctrl+Alt+M.")
-	o.form.Retitle(say.F("Orphan %d of %d: “%s”", at+1, len(all), panes.Brief(n.Quote.Exact, 60)), about)
+	o.id, o.found, o.done = id, nil, false
+	o.title = say.F("Orphan %d of %d: “%s”", at+1, len(all), panes.Brief(n.Quote.Exact, 60))
+	o.about = strings.TrimSpace(tagWords(n.Tags) + "  " + panes.Brief(n.Body, 160))
+	o.tell(say.T("Looking for its place…"))
 	o.form.Choose(-1, nil)
 	raw := o.room.session.Raw().Text()
 	go func() {
@@ -91,6 +90,9 @@ func (o *orphanage) show(id string) {
 		o.room.later(func() { o.take(id, found) })
 	}()
 }
+
+// tell says what can be done now, below what the note says.
+func (o *orphanage) tell(now string) { o.form.Retitle(o.title, strings.TrimSpace(o.about+"\n"+now)) }
 
 func tagWords(tags []string) string {
 	var words []string
@@ -105,9 +107,12 @@ func (o *orphanage) take(id string, found []annotate.Candidate) {
 	if o.id != id || !o.form.Open() {
 		return
 	}
-	o.found, o.state = found, say.T("Nothing like its passage is in the text. Select a place in either pane and press Ctrl+Alt+M, or leave the note here: it is kept.")
+	o.found, o.done = found, true
 	o.form.Reload()
-	if len(found) > 0 {
+	if len(found) == 0 {
+		o.tell(say.T("Nothing like its passage is in the text. Select a place in either pane and press Ctrl+Alt+M, or leave the note here: it is kept."))
+	} else {
+		o.tell(say.T("Enter attaches the note to the place chosen below. Or select its passage in either pane and press Ctrl+Alt+M."))
 		o.form.Choose(0, o.showPlace)
 	}
 	o.room.window.moved()
@@ -116,9 +121,6 @@ func (o *orphanage) take(id string, found []annotate.Candidate) {
 func (o *orphanage) fill(c *list.Cells, i int) {
 	s := look.Present()
 	if i >= len(o.found) {
-		c.Set(0, "", s.Faint, 0, fyne.TextStyle{})
-		c.Set(1, o.state, s.Faint, 0, fyne.TextStyle{Italic: true})
-		c.Set(2, "", s.Faint, 0, fyne.TextStyle{})
 		return
 	}
 	session, at := o.room.session, o.found[i].Span

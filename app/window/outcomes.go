@@ -39,15 +39,21 @@ var _ = []string{
 	say.Mark("it is accepted here"), say.Mark("it is rejected here"), say.Mark("it is edited here"),
 }
 
-// countFates is a report in a line: "12 applied, 3 moved, 1 stale".
+// countFates is a report in a line: "12 applied, 3 moved, 1 stale", and that it
+// can be taken back, where anything was done.
 func countFates(outcomes []decisions.Outcome) string {
 	var counts []string
+	done := decisions.Count(outcomes, decisions.Applied) + decisions.Count(outcomes, decisions.Moved)
 	for i := len(fates) - 1; i >= 0; i-- {
 		if n := decisions.Count(outcomes, fates[i].is); n > 0 {
 			counts = append(counts, strconv.Itoa(n)+" "+say.T(fates[i].title))
 		}
 	}
-	return strings.Join(counts, ", ")
+	line := strings.Join(counts, ", ")
+	if done == 0 {
+		return line
+	}
+	return say.F("%s. One Undo takes all of it back.", line)
 }
 
 // reportOutcomes tells what became of decisions that were brought in, and
@@ -65,7 +71,7 @@ func (w filing) reportOutcomes(title string, outcomes []decisions.Outcome) {
 			}
 		}
 	}
-	about := widget.NewLabel(say.F("%s. One Undo takes all of it back.", countFates(outcomes)))
+	about := widget.NewLabel(countFates(outcomes))
 	about.Wrapping = fyne.TextWrapWord
 	if len(shown) == 0 {
 		w.say(about.Text)

@@ -32,10 +32,8 @@ func (w filing) askMerge() {
 					w.stopped(err)
 					return
 				}
-				r.conflicts = nil
-				if len(second.Conflicts) > 0 {
-					r.conflicts = &conflicts{room: r, list: second.Conflicts, kept: map[int]bool{}}
-				}
+				r.conflicts = &conflicts{room: r, list: second.Conflicts, kept: map[int]bool{}}
+				r.conflicts.mark()
 				w.showAgreement(second)
 				w.moved()
 			})
@@ -44,7 +42,7 @@ func (w filing) askMerge() {
 
 // showAgreement tells, rule by rule, how far two readers agree.
 func (w filing) showAgreement(second *editor.SecondReview) {
-	about := widget.NewLabel(say.F("%s. One Undo takes all of it back.", countFates(second.Outcomes)))
+	about := widget.NewLabel(countFates(second.Outcomes))
 	about.Wrapping = fyne.TextWrapWord
 	rows := second.Rules
 	l := list.New(24, func() int { return len(rows) + 1 }, func() list.Row {
@@ -126,7 +124,9 @@ type conflicts struct {
 }
 
 // hasConflicts says whether a merge has left conflicts.
-func (w *Window) hasConflicts() bool { return w.room != nil && w.room.conflicts != nil }
+func (w *Window) hasConflicts() bool {
+	return w.room != nil && w.room.conflicts != nil && len(w.room.conflicts.list) > 0
+}
 
 // openConflicts is how many are not settled.
 func (w *Window) openConflicts() int {
@@ -169,6 +169,17 @@ func (w filing) showConflicts() {
 	c.form.Choose(0, c.show)
 }
 
+// mark shows those that are not settled on the ruler.
+func (c *conflicts) mark() {
+	var offs []int
+	for i := range c.list {
+		if !c.settled(i) {
+			offs = append(offs, c.list[i].Span.Start)
+		}
+	}
+	c.room.ruler.SetConflicts(offs)
+}
+
 func (c *conflicts) title() string {
 	return say.F("Conflicts: %d of %d not settled", c.room.window.openConflicts(), len(c.list))
 }
@@ -198,7 +209,9 @@ func (c *conflicts) fill(cells *list.Cells, i int) {
 		sign = "✓"
 	}
 	cells.Set(0, sign, s.Accent, 0, fyne.TextStyle{})
-	cells.Set(1, "“"+panes.Brief(c.room.session.Raw().Slice(x.Span), 60)+"”", s.Ink, 0, fyne.TextStyle{})
+	raw := c.room.session.Raw()
+	before, after := panes.Around(raw.Text(), x.Span, 10)
+	cells.Set(1, before+"["+panes.Brief(raw.Slice(x.Span), 60)+"]"+after, s.Ink, 0, fyne.TextStyle{})
 	who := x.Author
 	if who == "" {
 		who = say.T("the other reader")
@@ -245,6 +258,7 @@ func (c *conflicts) keep(i int) {
 		return
 	}
 	c.kept[i] = true
+	c.mark()
 	c.next(1)
 }
 

@@ -83,7 +83,7 @@ func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 	r.inspect = inspect.New(r.desk, acts{w})
 	r.status = status.New(r.desk, acts{w}, c != nil)
 	r.dock = dock.New(r.focus)
-	r.dock.Moved = w.moved
+	r.dock.Moved = func() { w.tips.Hide(); w.moved() }
 	r.facets = facet.New(r.desk, w.commands, after)
 	r.notes = noting{w}.notesPanel(r)
 	r.ruler = ruler.New(r.desk, r.view, pane{r}.peek, w.tips.Hide)
@@ -134,6 +134,9 @@ func (r *room) moved(m review.Moved) {
 		r.find.stale = true
 		r.book.Reload()
 		r.head.refresh(r)
+		if r.conflicts != nil {
+			r.conflicts.mark()
+		}
 	case m.Has(review.NotesMoved):
 		r.book.Reload()
 		r.view.MarksChanged()

@@ -12,24 +12,31 @@ import (
 	"emend/app/say"
 )
 
-// strip lays words and buttons out above the panes: on one line where there is
-// room, else with the buttons below the words. Escape does what shut does.
+// strip lays words and buttons out above the panes. Escape does what shut does.
 func (r *room) strip(text string, shut func(), buttons ...*parts.Button) (fyne.CanvasObject, *widget.Label) {
+	for _, b := range buttons {
+		b.OnEscape = shut
+	}
+	r.ground = canvas.NewRectangle(look.Present().Chosen)
+	return r.lay(r.ground, text, buttons)
+}
+
+// lay puts words and buttons on a ground: on one line where there is room,
+// else with the buttons below the words.
+func (r *room) lay(ground fyne.CanvasObject, text string, buttons []*parts.Button) (fyne.CanvasObject, *widget.Label) {
 	words := widget.NewLabel(text)
 	words.Wrapping = fyne.TextWrapWord
 	row := container.NewHBox()
 	for _, b := range buttons {
-		b.OnEscape = shut
 		row.Add(b)
 	}
-	r.ground = canvas.NewRectangle(look.Present().Chosen)
 	const inset = 40
 	wide := fyne.MeasureText(text, fyne.CurrentApp().Settings().Theme().Size("text"), fyne.TextStyle{}).Width
 	body := container.NewBorder(nil, nil, nil, container.NewCenter(row), words)
 	if wide+row.MinSize().Width+inset > r.window.win.Canvas().Size().Width {
 		body = container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), row), nil, nil, words)
 	}
-	return container.NewStack(r.ground, body), words
+	return container.NewStack(ground, body), words
 }
 
 // lastLook takes a last look at a part of what was decided.

@@ -100,6 +100,7 @@ func (w filing) askDecisions(title, ok string, take func(r *room, ctx context.Co
 
 // stopped tells why something long ended without its outcome.
 func (w *Window) stopped(err error) {
+	defer w.moved()
 	if errors.Is(err, context.Canceled) {
 		w.say(say.T("Stopped; nothing was changed."))
 		return

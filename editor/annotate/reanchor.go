@@ -79,7 +79,10 @@ func ReanchorNear(raw string, a Annotation, near int) (Annotation, []Candidate) 
 // reader chooses from to attach an orphan. It takes up to a tenth of a second
 // for ten megabytes.
 func Candidates(raw string, a Annotation) []Candidate {
-	return searched(raw, a.Quote, a.Span.Start).found
+	s := searched(raw, a.Quote, a.Span.Start)
+	s.between()
+	s.rank()
+	return s.found
 }
 
 // searched is the search for a quote, expected at near, when it is over.
