@@ -32,8 +32,10 @@ func (f *folder) noBreak(r fold, before, after runeClass) (fold, bool) {
 		return r, false
 	case before == punctClass || before == digitClass:
 		return space(0.95)
+	case before == lowerClass && after == lowerClass && l != english && l != french && l != german && f.has('à'):
+		return space(0.6)
 	case before == lowerClass || after == punctClass:
-		return space(0.9)
+		return space(0.93)
 	case before == edgeClass && !f.midSentence(r.span.Start), after == edgeClass && before == upperClass:
 		return space(0.93) // an indent, a column
 	case word == "":

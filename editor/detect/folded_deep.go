@@ -189,13 +189,32 @@ func (f *folder) deep(at int) (fold, bool) {
 	switch {
 	case form.layers == 1 && f.counts.Toned < 3:
 		return r, false
-	case form.other != "":
+	case form.other != "" && !f.bySize(&r):
 		r.confidence = 0.8
 	case f.counts.Deep+f.counts.Toned >= 3:
 		r.confidence = 0.98
 	}
 	f.spaces(&r)
 	return r, true
+}
+
+// bySize settles between a small letter and a capital that look alike: the
+// letters beside the place tell.
+func (f *folder) bySize(r *fold) bool {
+	first, _ := utf8.DecodeRuneInString(r.text)
+	second, _ := utf8.DecodeRuneInString(r.other)
+	if unicode.IsUpper(first) == unicode.IsUpper(second) || !unicode.IsLetter(second) {
+		return false
+	}
+	before, after := f.classBefore(r.span.Start), f.classAt(r.span.End)
+	large := before.isUpper() || !before.isLetter() && after == lowerClass
+	if before.isUpper() && after == lowerClass {
+		large = false // Mánes
+	}
+	if unicode.IsUpper(first) != large {
+		r.text, r.other = r.other, r.text
+	}
+	return before.isLetter() && (after.isLetter() || before == lowerClass)
 }
 
 // withinDeep says whether the character at an offset is part of a form that

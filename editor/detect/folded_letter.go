@@ -16,8 +16,12 @@ func (f *folder) letter(at, lead int) (fold, bool) {
 		return fold{}, false
 	}
 	r := fold{span: text.Span{Start: at, End: at + lead + size}}
+	if f.s[at] == 'A' && strings.HasSuffix(f.s[:at], "Af") { // Ãƒ, the f of which is a folded ƒ
+		at -= len("Af")
+		r.span.Start, r.layers = at, 2
+	}
 	r.src = f.s[r.span.Start:r.span.End]
-	if size > len("€") || lt.mark != 0 && size > len("©") { // misread again
+	if r.layers == 0 && (size > len("€") || lt.mark != 0 && size > len("©")) { // misread again
 		r.layers = 2
 		if !standsAlone(f.s, at, lead+size) {
 			return r, false
@@ -205,9 +209,13 @@ func (f *folder) atWordEnd(r fold, lt letterTail, before runeClass, proven bool,
 		return swap(0.93)
 	}
 	if lt.mark == '²' || lt.mark == '³' {
-		switch wordBefore(f.s, r.span.Start) {
+		unit := wordBefore(f.s, r.span.Start)
+		number := strings.TrimRight(f.s[:r.span.Start-len(unit)], " ")
+		switch unit {
 		case "m", "km", "cm", "mm", "dm":
-			return swap(0.9)
+			if number != "" && number[len(number)-1] >= '0' && number[len(number)-1] <= '9' {
+				return swap(0.93)
+			}
 		}
 	}
 	r.confidence = 0.93

@@ -123,7 +123,7 @@ func (f *folder) dash(r *fold) {
 		r.text, r.other, r.confidence = "–", "—", 0.95
 	case before == edgeClass && (after == edgeClass || after == digitClass):
 		r.text, r.other, r.confidence = "–", "—", 0.75
-	case before.isLetter() && after.isLetter():
+	case before.isLetter() && after.isLetter(), (before == punctClass || before == currencyClass) && after.isLetter():
 		r.confidence = 0.93
 	case after == edgeClass:
 		r.text, r.other, r.confidence = "—", "”", 0.6

@@ -47,7 +47,7 @@ var languageFacts = [languageCount]struct{ words, letters string }{
 	portuguese: {"que nao uma com os dos mais ao pelo seu sua das foi por em ele", "ãáéçíóêõúâôàü"},
 	spanish:    {"los las el que por una del con su y en como pero mas sus muy", "óíáéñúüï"},
 	german:     {"der die und das nicht ist ein eine mit den von dem auch sich auf", "üäöß"},
-	catalan:    {"amb els dels aquest seva molt tots altres aquesta perqu ser fitxer", "àèéíòóúçïü"},
+	catalan:    {"amb els dels aquest seva molt tots altres aquesta aquests heu cal nom tamb quan ser fitxer", "àèéíòóúçïü"},
 	dutch:      {"het een van niet zijn voor met wordt zich maar deze naar worden", "ëéïöüèêá"},
 	danish:     {"og ikke jeg eller skal hvis blir noget deres bliver fra alle mellom", "åøæéèêóòô"},
 	swedish:    {"och inte att till detta eller sig vid vara mycket mellan", "äåöé"},

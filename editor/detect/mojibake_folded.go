@@ -31,6 +31,8 @@ type foldedCounts struct {
 	Ellipses      int // a€¦
 	Deep          int // AƒA©, misread more than once
 	Toned         int // aº¿ inside a word: a Vietnamese letter
+	Marks         int // of Deep, those that read as a sign beside a word: another script's bytes
+	Foreign       int // c¼, e¦, N€: bytes of other scripts, whose leads fold to other letters
 	Commas        int // E™, E› inside a word: letters of Romanian
 	Tails         tailCounts
 	Language      language
@@ -42,8 +44,21 @@ func (c *foldedCounts) proven() int {
 	return c.Quotes + c.Spelt + c.Letters + c.Deep + c.Toned + c.Commas
 }
 
+// undone says whether what misread forms come to is largely signs: then the
+// text is in another script, and would be damaged still.
+func (c *foldedCounts) undone() bool { return c.Marks >= 3 && 4*c.Marks > c.Deep }
+
+// foreign says whether the pairs of the text are those of another script than
+// Latin, the letters of which folding mixed up for good.
+func (c *foldedCounts) foreign() bool {
+	return c.Foreign >= 5 && 3*c.Foreign > c.Letters+c.Lowered+c.Toned+c.Commas
+}
+
 func foldedMojibake(p *Pass) {
 	f := folder{s: p.View.Text, counts: &p.Profile.Mojibake.Folded}
+	if f.counts.foreign() || f.counts.undone() {
+		return
+	}
 	said := map[foldKey]*wording{}
 	eachFold(f.s, p.Window, f.counts, func(at int) {
 		if r, ok := f.read(at); ok {
@@ -116,11 +131,11 @@ func eachBareLead(s string, window text.Span, do func(at int)) {
 // read settles what stands at offset at.
 func (f *folder) read(at int) (fold, bool) {
 	s := f.s[at:]
-	if r, ok := f.deep(at); ok {
-		return r, true
-	}
 	if f.withinDeep(at) {
 		return fold{}, false
+	}
+	if r, ok := f.deep(at); ok {
+		return r, true
 	}
 	switch {
 	case strings.HasPrefix(s, "A "):
@@ -235,21 +250,42 @@ func (c *foldedCounts) count(s string, window text.Span) {
 			f.tally(at)
 		}
 	})
+	if c.Foreign < mostForeign {
+		eachStretch(s, window, func(st text.Span) {
+			if st.Start > 0 && strings.IndexByte(foreignLeads, s[st.Start-1]) >= 0 {
+				r, size := utf8.DecodeRuneInString(s[st.Start:])
+				if lt, ok := letterTails[r]; ok && (lt.mark == 0 || strings.ContainsRune("¡¢£¤¥¦¨¬±¶¸¹¼½¾¿", lt.mark)) && !quotes(classOf(r)) && classOf(r) != dashClass && r != '…' && r != '•' && classAt(s, st.Start+size) != edgeClass {
+					c.Foreign++
+				}
+			}
+		})
+	}
 }
+
+// foreignLeads are what the leads of Greek, Cyrillic, Arabic and East Asian
+// letters fold to, and those of Latin letters do not; counting ends at
+// mostForeign.
+const (
+	foreignLeads = "INOUceiu"
+	mostForeign  = 10000
+)
 
 // tally adds one place to the counts when it is beyond doubt.
 func (f *folder) tally(at int) {
 	s, c := f.s[at:], f.counts
+	if f.withinDeep(at) {
+		return
+	}
 	if form, size, ok := deepAt(s); ok && !form.pair && standsAlone(f.s, at, size) {
 		switch {
 		case form.layers > 1:
 			c.Deep++
+			if r, _ := utf8.DecodeRuneInString(form.text); !classOf(r).isLetter() && !quotes(classOf(r)) && classBefore(f.s, at) != edgeClass {
+				c.Marks++
+			}
 		case classBefore(f.s, at).isLetter() && classAt(s, size).isLetter():
 			c.Toned++
 		}
-		return
-	}
-	if f.withinDeep(at) {
 		return
 	}
 	if h := headAt(s); h != "" {

@@ -66,8 +66,8 @@ func (l *loser) underscore(r rune, at int, st text.Span) (fold, bool) {
 	case r == 'Û' && strings.HasSuffix(l.s[st.Start:at], "‰"):
 		f.span.Start -= len("‰")
 		f.text, f.confidence = "…", 0.93
-	case r == 'Ì' && l.m.Exact[codec.Windows1252ViaMac] > 0 && classAt(l.s, st.End+1).isLetter():
-		f.text, f.confidence = "ü", 0.8
+	case r == 'Ì' && l.m.Exact[codec.Windows1252ViaMac] > 0:
+		l.lostOnTheWay(&f)
 	default:
 		return f, false
 	}
@@ -75,9 +75,38 @@ func (l *loser) underscore(r rune, at int, st text.Span) (fold, bool) {
 	return f, true
 }
 
+// lostOnTheWay reads `Ì_`, which ü, ä, ó, ò, ù and í come to alike: by the
+// language, and in some by the letters beside it.
+func (l *loser) lostOnTheWay(f *fold) {
+	word, next := wordBefore(l.s, f.span.Start), wordAfter(l.s, f.span.End)
+	f.text, f.confidence = "ü", 0.5
+	switch l.m.Folded.Language {
+	case german, turkish:
+		f.other, f.confidence = "ä", 0.7
+	case swedish, finnish, estonian:
+		f.text, f.other, f.confidence = "ä", "ü", 0.8
+	case spanish:
+		f.text, f.other = "í", "ó"
+		if strings.HasPrefix(next, "n") && len(next) < 3 {
+			f.text, f.other, f.confidence = "ó", "í", 0.93
+		}
+	case portuguese:
+		f.text, f.other, f.confidence = "ó", "í", 0.6
+	case italian:
+		f.text, f.other = "ò", "ù"
+		if word == "pi" || word == "gi" {
+			f.text, f.other, f.confidence = "ù", "", 0.95
+		}
+	}
+}
+
 // grave reads a lead whose A0 was trimmed or made a plain space: voilÃ le.
 func (l *loser) grave(r rune, at, end int) (fold, bool) {
 	f := fold{span: text.Span{Start: at, End: end}, src: l.s[at:end], text: "à"}
+	if r == 'Ã' && l.m.Folded.Language == german && classBefore(l.s, at).isLetter() {
+		f.text, f.confidence = "ß", 0.93
+		return f, l.m.Exact[codec.Latin1] > 0
+	}
 	proven, ok := l.leadProof(r)
 	before := classBefore(l.s, at)
 	switch {
@@ -167,82 +196,146 @@ func (l *loser) endsPhrase(at int) bool {
 // question marks (donâ??t).
 func (l *loser) circumflex(at, end int) (fold, bool) {
 	f := fold{span: text.Span{Start: at, End: end}, src: l.s[at:end]}
+	proven := l.m.Lost.Dropped
 	if l.s[end] == '?' {
-		return l.asked(f)
+		last, size := utf8.DecodeRuneInString(l.s[end+1:])
+		switch last {
+		case '¦':
+			return l.upTo(f, end+1+size, "…", "", 0.95), true
+		case '¢':
+			return l.upTo(f, end+1+size, "•", "", 0.95), true
+		case '?':
+		default:
+			return f, false
+		}
+		end, proven = end+2, l.m.Lost.Asked
 	}
+	f = l.upTo(f, end, "", "", 0)
 	word, next := wordBefore(l.s, at), wordAfter(l.s, end)
-	if !contraction(word, next) {
-		return l.dropped(f, word, next)
-	}
-	f.text, f.confidence = "’", 0.93
-	if l.m.Lost.Dropped >= 3 {
-		f.confidence = 0.97
-	}
-	return f, true
-}
-
-// dropped reads an â that only a text full of such damage explains.
-func (l *loser) dropped(f fold, word, next string) (fold, bool) {
-	n := l.m.Lost.Dropped
-	if n == 0 || l.m.Folded.Language != english {
-		return f, false
-	}
-	if word != "" && next == "s" {
-		f.text, f.confidence = "’", 0.92
+	switch {
+	case apostrophic(word, next, l.m.Folded.Language), f.src != "â" && word != "" && contractionEnds[next]:
+		f.text, f.confidence = "’", 0.93
+		if proven >= 3 || f.src != "â" {
+			f.confidence = 0.97
+		}
 		return f, true
-	}
-	before, after := classBefore(l.s, f.span.Start), classAt(l.s, f.span.End)
-	f.confidence = 0.85
-	switch {
-	case before == edgeClass && after == edgeClass:
-		f.text, f.other = "–", "—"
-	case before == edgeClass && after.isLetter() && n >= 2:
-		f.text, f.other = "“", "‘"
-	case before == punctClass && after == edgeClass && n >= 2:
-		f.text, f.other = "”", "’"
-	default:
-		return f, false
-	}
-	return f, true
-}
-
-// asked reads â with question marks or with one and the last character.
-func (l *loser) asked(f fold) (fold, bool) {
-	s, end := l.s, f.span.End
-	switch last, size := utf8.DecodeRuneInString(s[end+1:]); last {
-	case '¦':
-		return l.upTo(f, end+1+size, "…", "", 0.95), true
-	case '¢':
-		return l.upTo(f, end+1+size, "•", "", 0.95), true
-	case '?':
-	default:
-		return f, false
-	}
-	end += 2
-	word, next := wordBefore(s, f.span.Start), wordAfter(s, end)
-	switch {
-	case word != "" && contractionEnds[next]:
-		return l.upTo(f, end, "’", "", 0.96), true
-	case l.m.Lost.Asked == 0:
+	case proven == 0 && f.src != "â":
 		return l.upTo(f, end, "’", "", 0.3), word == "" || next == ""
-	case word != "" && next != "" && elides(word):
-		return l.upTo(f, end, "’", "", 0.93), true
-	case word != "" && next != "":
-		return l.upTo(f, end, "—", "–", 0.75), true
+	case proven < 2 && f.src == "â", f.src == "â" && word != "" && next != "" && proven < 5:
+		return f, false // perhaps a real letter
 	}
-	return l.askedMark(f, end), true
+	l.mark(&f, word, next)
+	return f, f.text != ""
 }
 
-// askedMark reads `â??` beside white space: a dash, or a quotation mark.
-func (l *loser) askedMark(f fold, end int) fold {
-	before, after := classBefore(l.s, f.span.Start), classAt(l.s, end)
+// apostrophic says whether an apostrophe and nothing else stands between two
+// halves: an English contraction, or an elision before a vowel.
+func apostrophic(word, next string, l language) bool {
+	return contraction(word, next) || (l == french || l == italian || l == catalan) && len(word) <= 2 && elides(word) && next != "" && len(next) > 1 && strings.IndexByte("aeiouhAEIOUH", next[0]) >= 0
+}
+
+// mark settles which mark of punctuation lost its bytes, all of which look
+// alike then: by its neighbours, and by the quotations open before it.
+func (l *loser) mark(f *fold, word, next string) {
+	open := l.open(f.span.Start)
+	switch l.role(f.span) {
+	case joins:
+		f.text, f.other, f.confidence = "—", "–", 0.9
+		if next == "s" {
+			f.text, f.other = "’", ""
+		}
+	case stands:
+		f.text, f.other, f.confidence = "–", "—", 0.8
+	case opening:
+		f.text, f.other, f.confidence = "“", "‘", 0.93
+		if open == 1 {
+			f.text, f.other, f.confidence = "‘", "“", 0.8
+		}
+	case closing:
+		f.text, f.other, f.confidence = "”", "’", 0.93
+		switch {
+		case open == 0 && word != "":
+			f.text, f.other, f.confidence = "’", "”", 0.8
+		case open == 0:
+			f.confidence = 0.8
+		case open > 1:
+			f.text, f.other, f.confidence = "’", "”", 0.8
+		}
+	}
+}
+
+// A role is what a mark of punctuation does at its place.
+type role int
+
+const (
+	joins  role = iota // between two words, without a space
+	stands             // between spaces
+	opening
+	closing
+)
+
+// role tells it by the neighbours.
+func (l *loser) role(s text.Span) role {
+	before, after := classBefore(l.s, s.Start), classAt(l.s, s.End)
+	behind := l.lostBefore(s.Start)
 	switch {
 	case before == edgeClass && after == edgeClass:
-		return l.upTo(f, end, "–", "—", 0.8)
-	case before == edgeClass || before == openClass || before == guilClass:
-		return l.upTo(f, end, "“", "‘", 0.9)
+		return stands
+	case before == edgeClass, before == openClass, before == guilClass, before == dashClass,
+		behind.Len() > 0 && l.role(behind) == opening && after != edgeClass, s.Start > 0 && strings.IndexByte("([{-", l.s[s.Start-1]) >= 0:
+		return opening
+	case after.isLetter() || after == digitClass:
+		if behind.Len() > 0 {
+			return opening // a dash before it
+		}
+		return joins
 	}
-	return l.upTo(f, end, "”", "’", 0.85)
+	return closing
+}
+
+// lostBefore is the place of the same damage that ends at an offset.
+func (l *loser) lostBefore(at int) text.Span {
+	if strings.HasSuffix(l.s[:at], "â??") {
+		return text.Span{Start: at - len("â??"), End: at}
+	}
+	if strings.HasSuffix(l.s[:at], "â") {
+		return text.Span{Start: at - len("â"), End: at}
+	}
+	return text.Span{}
+}
+
+// farBack bounds how much of a paragraph is read for open quotations.
+const farBack = 1500
+
+// open is how many quotations the marks of the paragraph in front of an offset
+// leave open.
+func (l *loser) open(at int) int {
+	from := max(0, at-farBack)
+	if p := strings.LastIndex(l.s[from:at], "\n\n"); p >= 0 {
+		from += p
+	}
+	n := 0
+	for from < at {
+		i := strings.Index(l.s[from:at], "â")
+		if i < 0 {
+			break
+		}
+		s := text.Span{Start: from + i, End: from + i + len("â")}
+		if strings.HasPrefix(l.s[s.End:], "??") {
+			s.End += 2
+		}
+		from = s.End
+		if apostrophic(wordBefore(l.s, s.Start), wordAfter(l.s, s.End), l.m.Folded.Language) {
+			continue
+		}
+		switch l.role(s) {
+		case opening:
+			n++
+		case closing:
+			n = max(0, n-1)
+		}
+	}
+	return n
 }
 
 // upTo fills in a reading of what ends at an offset.
@@ -277,17 +370,24 @@ func contraction(word, next string) bool {
 }
 
 // count adds the places beyond doubt of one window.
-func (c *lostCounts) count(s string, window text.Span) {
+func (c *lostCounts) count(s string, window text.Span, language language) {
 	eachStretch(s, window, func(st text.Span) {
 		if st.Start < window.Start || !strings.HasSuffix(s[st.Start:st.End], "â") {
 			return
 		}
 		at := st.End - len("â")
 		switch {
-		case contraction(wordBefore(s, at), wordAfter(s, st.End)):
+		case apostrophic(wordBefore(s, at), wordAfter(s, st.End), language), quoting(s, at, st.End):
 			c.Dropped++
 		case strings.HasPrefix(s[st.End:], "??") && contractionEnds[wordAfter(s, st.End+2)]:
 			c.Asked++
 		}
 	})
+}
+
+// quoting says whether â stands where a quotation opens or ends and no letter
+// can.
+func quoting(s string, at, end int) bool {
+	before, after := classBefore(s, at), classAt(s, end)
+	return before == edgeClass && after == upperClass && end+1 < len(s) && classAt(s, end+1) != upperClass || after == edgeClass && at > 0 && strings.IndexByte(".,!?", s[at-1]) >= 0
 }

@@ -55,6 +55,7 @@ func surveyMojibake(v *View, p *Profile) {
 // surveyFolded counts the folded places beyond doubt and names the language.
 func surveyFolded(v *View, p *Profile) {
 	c := &p.Mojibake.Folded
+	c.Language = guessLanguage(v.Text[:min(len(v.Text), languageSample)])
 	for at := 0; at < len(v.Text); at += surveyStep {
 		select {
 		case <-p.Done():
@@ -64,9 +65,8 @@ func surveyFolded(v *View, p *Profile) {
 		window := text.Span{Start: at, End: min(at+surveyStep, len(v.Text))}
 		c.count(v.Text, window)
 		p.Mojibake.Controls.count(v.Text, window)
-		p.Mojibake.Lost.count(v.Text, window)
+		p.Mojibake.Lost.count(v.Text, window, c.Language)
 	}
-	c.Language = guessLanguage(v.Text[:min(len(v.Text), languageSample)])
 	c.alphabet = chooseAlphabet(c.Language, &c.Tails)
 }
 
