@@ -97,7 +97,7 @@ func weighHeads(s string, lines []shortLine, group []int) []Finding {
 			confidence = headAtEdge
 		case l.cuts:
 			confidence = headCutting
-		case n == 0:
+		case n == 0 && !l.numbered:
 			confidence = headFirst
 		case standsOut(s[l.Start:l.End]) && l.apart:
 			confidence = headApart

@@ -51,9 +51,19 @@ func letterAtMost(features []float64) float64 {
 
 // letterConfidence turns the features of a letter repair into its confidence.
 func letterConfidence(features []float64) float64 {
-	sum := letterWeights.sum(features)
-	for i := range letterTrees {
-		sum += letterTrees[i].at(features)
+	return chance(letterWeights.sum(features), letterTrees, features)
+}
+
+// HyphenKept turns the features of a word with a hyphen at a line's end into
+// the chance that the hyphen is the word's own.
+func HyphenKept(features []float64) float64 {
+	return chance(lineEndWeights.sum(features), lineEndTrees, features)
+}
+
+// chance is a weighted sum corrected by trees, as a probability.
+func chance(sum float64, trees []tree, features []float64) float64 {
+	for i := range trees {
+		sum += trees[i].at(features)
 	}
 	return 1 / (1 + math.Exp(-sum))
 }

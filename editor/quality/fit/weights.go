@@ -2,13 +2,13 @@ package main
 
 import (
 	"fmt"
-	"log"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"emend/editor/detect"
 	"emend/editor/detect/words"
 	"emend/editor/quality"
 )
@@ -123,12 +123,7 @@ func fit(name string, all []*quality.Corpus, find finder) {
 	var ts []tree
 	if len(train) > enoughForTrees {
 		ts = boost(train, w)
-		file, err := os.Create(strings.TrimSuffix(name, "Weights") + "_trees.go.txt")
-		if err != nil {
-			log.Fatal(err)
-		}
-		printTrees(file, strings.TrimSuffix(name, "Weights")+"Trees", ts)
-		file.Close()
+		writeTrees(strings.TrimSuffix(name, "Weights"), ts)
 	}
 	state(train, w, ts)
 	state(test, w, ts)
@@ -200,7 +195,11 @@ func print(name string, w []float64) {
 		fmt.Printf("%.3f", x)
 	}
 	fmt.Println("}")
-	for i, feature := range words.FeatureNames()[name] {
+	names := words.FeatureNames()[name]
+	if names == nil {
+		_, names = detect.HyphenSamples("")
+	}
+	for i, feature := range names {
 		fmt.Fprintf(os.Stderr, "%-16s %8.3f\n", feature, w[i])
 	}
 }
