@@ -31,6 +31,9 @@ type line struct {
 	capital   bool // … with a capital
 	quote     bool // starts with an opening quotation mark or a dash
 	closed    bool // ends a sentence
+	counted   bool // the next two are known
+	endMark   bool // ends with a mark of punctuation
+	marks     int  // of punctuation inside it
 	brk       wrap.Break
 	// over is, where earlier stages joined lines into this one, the geometry of
 	// the raw line in front of its last.

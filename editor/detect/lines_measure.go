@@ -158,13 +158,14 @@ func surveyLines(v *View, p *Profile) {
 			s.ends.count(lines, j)
 			s.ends.margin(lines, j)
 			s.ends.weigh(lines, j)
+			s.ends.countStops(v.Text, &lines[j])
 		}
 	}
 	s.enter(len(out.regions)+1, out.regions)
 	if out.whole = s.all.Learn(); out.whole.Full == 0 && s.wrapped*2 > len(out.regions) {
 		out.whole = s.all.LearnMixed()
 	}
-	out.wrapped = (s.wrapped > 0 || out.whole.Full > 0) && !s.ends.unwrapped()
+	out.wrapped = (s.wrapped > 0 || out.whole.Full > 0) && !s.ends.unwrapped() && s.ends.prose()
 	if !out.wrapped {
 		out.regions, out.whole = nil, wrap.Widths{}
 	}
