@@ -50,13 +50,23 @@ const (
 )
 
 // looksVerse says whether the break behind line i stands among lines of
-// verse: nearly all begin with a capital though many had room for more.
-func looksVerse(lines []line, i int, w wrap.Widths) bool {
+// verse: nearly all begin with a capital though many had room for more, or all
+// do and most end with a mark. nouns: the language has capitals everywhere.
+func looksVerse(s string, lines []line, i int, w wrap.Widths, nouns bool) bool {
 	r := runOns(lines, i, w)
 	if r.verse(runOnCapitals, runOnShort, sureVerse+1) {
 		return true
 	}
 	r = blockAround(lines, i, w)
+	least := leastVerse
+	if nouns {
+		least = sureVerse
+	}
+	if r.n >= least && r.capitals == r.n {
+		if _, ends := blockMarks(s, lines, i); ends*2 > r.n {
+			return true
+		}
+	}
 	return r.verse(verseCapitals, verseShort, sureVerse)
 }
 
@@ -94,14 +104,18 @@ const (
 
 // looksMeant says whether the break behind line i stands in a block most of
 // whose lines had room for more though a sentence goes on: a list, a table,
-// verse that begins small.
+// verse that begins small; or in one whose every line ends a sentence.
 func looksMeant(lines []line, i int, w wrap.Widths) bool {
-	n, short := 0, 0
+	n, short, ended := 0, 0, 0
 	eachBreak(lines, i, func(j int) {
+		if lines[j].closed {
+			ended++
+			return
+		}
 		n++
 		short += one(!w.Natural(lines[j].brk) && !isStub(w, lines, j) && !isStub(w, lines, j+1))
 	})
-	return n >= leastMeant && short*10 >= n*meantShort
+	return n >= leastMeant && short*10 >= n*meantShort || n == 0 && ended > 1
 }
 
 // leastEndMarks is the number of lines that end with a mark, in a block with
@@ -151,34 +165,33 @@ func (l *line) countMarks(s string) {
 var isMark = [256]bool{'.': true, ',': true, ';': true, ':': true, '?': true, '!': true}
 
 // evenBlock says whether the lines around a break fill a width of their own,
-// that of the longest of them: in one of them at most would the next word have
-// fitted, or, where marks stand inside the lines and not at their ends, in half
-// of them, as printed lines are ragged.
+// that of the longest of them: marks stand inside the lines more than at their
+// ends, and in one of the lines at most would the next word have fitted, or in
+// half of them where there are marks enough, as printed lines are ragged.
 func evenBlock(s string, lines []line, i, longest int) bool {
 	n, short := 0, 0
 	longest = max(longest, lines[i].brk.Length)
 	eachBreak(lines, i, func(j int) {
-		n++
-		short += one(lines[j].brk.Reach <= longest)
+		if !lines[j].closed {
+			n++
+			short += one(lines[j].brk.Reach <= longest)
+		}
 	})
-	if short == 0 || short == 1 && n > 2*leastMeant {
-		return !endsAtMarks(s, lines, i)
-	}
 	inner, ends := blockMarks(s, lines, i)
+	if short == 0 || short == 1 && n > 2*leastMeant {
+		return inner > ends
+	}
 	return inner >= leastMeant && inner > 2*ends && short*2 <= n
 }
 
-// eachBreak calls do for the breaks in the block of line i where no sentence
-// ends.
+// eachBreak calls do for the breaks in the block of line i.
 func eachBreak(lines []line, i int, do func(int)) {
 	first := i
 	for first > 0 && i-first < around && lines[first-1].kind != blankLine {
 		first--
 	}
 	for j := first; j+1 < len(lines) && j-i <= around && lines[j].kind != blankLine && lines[j+1].kind != blankLine; j++ {
-		if !lines[j].closed {
-			do(j)
-		}
+		do(j)
 	}
 }
 

@@ -115,3 +115,9 @@ func boundaries(lines []string) map[int]bool {
 	}
 	return out
 }
+
+//go:embed prose.txt
+var prose string
+
+// OwnProse returns the paragraphs of a piece of prose written for this.
+func OwnProse() []string { return strings.Split(strings.TrimSpace(prose), "\n\n") }
