@@ -132,6 +132,8 @@ type View struct {
 	Text    string
 	mapping *repair.Mapping
 	applied repair.List // by index = Piece.Owner, in raw coordinates
+	// justified: blanks are spread so that the lines are of one length.
+	justified bool
 }
 
 // NewView is the view in which nothing was repaired yet.

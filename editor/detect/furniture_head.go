@@ -75,7 +75,7 @@ func pageHeads(s string, lines []shortLine, counts *token.Counts) []Finding {
 func weighHeads(s string, lines []shortLine, group []int) []Finding {
 	edges, cuts := 0, 0
 	first := &lines[group[0]]
-	if line := s[first.Start:first.End]; !headLike(line) || labelled(line) {
+	if line := s[first.Start:first.End]; !headLike(line) || labelled(line) || !pagesApart(lines, group) {
 		return nil
 	}
 	for _, i := range group {
@@ -97,7 +97,7 @@ func weighHeads(s string, lines []shortLine, group []int) []Finding {
 			confidence = headAtEdge
 		case l.cuts:
 			confidence = headCutting
-		case n == 0:
+		case n == 0 && !l.numbered:
 			confidence = headFirst
 		case standsOut(s[l.Start:l.End]) && l.apart:
 			confidence = headApart
@@ -111,6 +111,16 @@ func weighHeads(s string, lines []shortLine, group []int) []Finding {
 		})
 	}
 	return out
+}
+
+// pagesApart says whether most of the places of a line are at least a short
+// page from one another; items of lists that recur are closer.
+func pagesApart(lines []shortLine, group []int) bool {
+	far := 0
+	for k := 1; k < len(group); k++ {
+		far += one(lines[group[k]].Start-lines[group[k-1]].End >= shortestPage)
+	}
+	return far*2 > len(group)-1
 }
 
 // one counts what is so.

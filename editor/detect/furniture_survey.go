@@ -18,6 +18,7 @@ type shortLine struct {
 	edge      bool   // first or last in its page, as form feeds mark pages
 	cuts      bool   // the line before breaks off in a sentence and the one after goes on with it
 	apart     bool   // blank lines or page marks stand on both sides of it and of such lines beside it
+	numbered  bool   // a line that is only a number is beside it
 	maybe     bool   // it is a number, or a line that recurs: what a page edge may have beside it
 }
 
@@ -136,6 +137,9 @@ func look(s string, lines []shortLine, i int) {
 	l.edge = strings.IndexByte(s[inkBefore(s, lines[first].Start):lines[first].Start], '\f') >= 0 ||
 		strings.IndexByte(s[lines[last].End:firstInk(s, lines[last].End)], '\f') >= 0
 	for k := first; k < last; k++ {
+		value, _ := folioValue(s[lines[k].Start:lines[k].End])
+		after, _ := folioValue(s[lines[k+1].Start:lines[k+1].End])
+		l.numbered = l.numbered || k < i && value > 0 || k >= i && after > 0
 		l.edge = l.edge || strings.IndexByte(s[lines[k].End:lines[k+1].Start], '\f') >= 0
 	}
 	start, _ := lines[first].whole(s)

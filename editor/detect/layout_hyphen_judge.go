@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"emend/editor/detect/token"
+	"emend/editor/detect/words"
 )
 
 // A verdict says whether a hyphen stays and how sure that is.
@@ -22,7 +23,6 @@ type verdict struct {
 const (
 	hyphenSoft      = 0.99  // a soft hyphen or a ¬ means nothing else
 	hyphenCounted   = 0.998 // the joined form occurs in the text, the other does not
-	hyphenListed    = 0.995 // the word list has the joined form
 	hyphenOwn       = 0.95  // only the hyphenated form occurs, several times
 	hyphenOwnOnce   = 0.85
 	hyphenCapital   = 0.95 // both parts have a capital
@@ -30,46 +30,109 @@ const (
 	hyphenDigits    = 0.93
 	hyphenCompound  = 0.94 // a further hyphen is in the word
 	hyphenSuspended = 0.93
-	hyphenPrefix    = 0.8  // self-, ex-
-	hyphenHalves    = 0.65 // both halves are words, the whole is not in the list
-	hyphenStreet    = 0.8  // a name and "street"
-	hyphenFragments = 0.97 // neither half is a word
-	hyphenFragment  = 0.95 // one half is no word
 	hyphenUnlisted  = 0.94 // as above, but there is no list to ask
 	hyphenEnclitic  = 0.85 // dit-il, celui-ci
 	hyphenMixed     = 0.75 // the text has both forms
 	hyphenUnsure    = 0.6
 	hyphenOverBlank = 0.93
+	// A hyphen that is taken away is lost for good, and one that is left can be
+	// taken away later. What stays below mostKept is right 998 times in 1,000,
+	// down to pieces of 5,000 words; above it the joins are put below what may
+	// be applied unseen.
+	mostKept    = 0.05
+	hyphenDoubt = 0.89
 	// ownTimes is from how many places on a hyphenated form is a habit.
 	ownTimes = 3
 )
 
-// judge decides by the first evidence there is, best first: the look of the
-// word, the counts of its two forms, habits of the language and the word list,
-// its halves.
+// judge decides by the look of the word and by habits of the language; where
+// those do not, by all that is known of the word, weighed.
 func (b *brokenWord) judge(s string, p *Profile) verdict {
 	left, right := s[b.left.Start:b.left.End], s[b.right.Start:b.right.End]
 	if v, ok := b.byLook(left, right); ok {
 		return v
 	}
-	joined, hyphened := p.vocabulary.All(token.Joined(b.left.Hash, right)), p.vocabulary.All(token.Pair(b.left.Hash, b.right.Hash))
-	if joined+hyphened > 0 {
-		return byCounts(left, right, joined, hyphened)
+	if v, ok := byHabit(left, right, p); ok {
+		return v
 	}
-	lower := strings.ToLower(left)
+	if p.Words == nil {
+		return b.unlisted(s, p)
+	}
+	return b.weigh(s, p)
+}
+
+// weighed says whether a word is judged by its features.
+func (b *brokenWord) weighed(s string, p *Profile) bool {
+	left, right := s[b.left.Start:b.left.End], s[b.right.Start:b.right.End]
+	if _, ok := b.byLook(left, right); ok {
+		return false
+	}
+	_, ok := byHabit(left, right, p)
+	return !ok && p.Words != nil
+}
+
+// byHabit decides where the language sets a hyphen, or the mark stands for the
+// end of a later word.
+func byHabit(left, right string, p *Profile) (v verdict, ok bool) {
 	switch {
-	case keepers[lower] && isWord(right, b.right.Hash, p) || compass[lower] && compass[strings.ToLower(right)]:
-		return verdict{keep: true, confidence: hyphenPrefix, evidence: fmt.Sprintf("“%s-” mostly keeps its hyphen", left)}
-	case p.isKnown(left + right):
-		return verdict{confidence: hyphenListed, evidence: fmt.Sprintf("“%s%s” is in the word list", left, right)}
+	case p.Language == "fr" && enclitics[right] && !p.isKnown(left+right):
+		return verdict{keep: true, confidence: hyphenEnclitic, evidence: fmt.Sprintf("“-%s” has a hyphen in French", right)}, true
+	case conjunctions[right] && !p.isKnown(left+right):
+		return verdict{keep: true, suspended: true, confidence: hyphenSuspended, evidence: "a hyphen that stands for the end of a later word"}, true
+	}
+	return v, false
+}
+
+// unlisted decides, where there is no word list, by the counts of the two
+// forms and by whether the halves are words of the text.
+func (b *brokenWord) unlisted(s string, p *Profile) verdict {
+	left, right := s[b.left.Start:b.left.End], s[b.right.Start:b.right.End]
+	joined, hyphened := p.vocabulary.All(token.Joined(b.left.Hash, right)), p.vocabulary.All(token.Pair(b.left.Hash, b.right.Hash))
+	switch l, r := isWord(left, b.left.Hash, p), isWord(right, b.right.Hash, p); {
+	case joined+hyphened > 0:
+		return byCounts(left, right, joined, hyphened)
 	case b.compound(s):
 		return verdict{keep: true, confidence: hyphenCompound, evidence: "the word has a further hyphen"}
-	case p.Language == "fr" && enclitics[right]:
-		return verdict{keep: true, confidence: hyphenEnclitic, evidence: fmt.Sprintf("“-%s” has a hyphen in French", right)}
-	case conjunctions[right]:
-		return verdict{keep: true, suspended: true, confidence: hyphenSuspended, evidence: "a hyphen that stands for the end of a later word"}
+	case l && r || utf8.RuneCountInString(right) < 2:
+		return verdict{confidence: hyphenUnsure, evidence: "both parts are words of this text"}
+	default:
+		return verdict{confidence: hyphenUnlisted, evidence: fmt.Sprintf("“%s” is no word of this text by itself", fragment(l, left, right))}
 	}
-	return b.byHalves(left, right, p)
+}
+
+// weigh decides by the features of the word.
+func (b *brokenWord) weigh(s string, p *Profile) verdict {
+	kept := words.HyphenKept(b.features(s, p))
+	v := verdict{keep: kept > 0.5, confidence: max(kept, 1-kept), evidence: b.evidence(s, p)}
+	if !v.keep && kept > mostKept {
+		v.confidence = min(v.confidence, hyphenDoubt)
+	}
+	return v
+}
+
+// evidence says what speaks for the one form or the other.
+func (b *brokenWord) evidence(s string, p *Profile) string {
+	left, right := s[b.left.Start:b.left.End], s[b.right.Start:b.right.End]
+	joined, hyphened := p.vocabulary.All(token.Joined(b.left.Hash, right)), p.vocabulary.All(token.Pair(b.left.Hash, b.right.Hash))
+	l, r := isWord(left, b.left.Hash, p), isWord(right, b.right.Hash, p)
+	var said []string
+	if joined+hyphened > 0 {
+		said = append(said, fmt.Sprintf("“%s%s” stands %s in this text, “%s-%s” %s", left, right, times(joined), left, right, times(hyphened)))
+	}
+	if p.isKnown(left + right) {
+		said = append(said, fmt.Sprintf("“%s%s” is in the word list", left, right))
+	}
+	switch {
+	case !l && !r:
+		said = append(said, fmt.Sprintf("neither “%s” nor “%s” is a word", left, right))
+	case !l || !r:
+		said = append(said, fmt.Sprintf("“%s” is no word by itself", fragment(l, left, right)))
+	case !p.isKnown(left + right):
+		said = append(said, fmt.Sprintf("“%s” and “%s” are words, “%s%s” is not in the list", left, right, left, right))
+	default:
+		said = append(said, fmt.Sprintf("“%s” and “%s” are words too", left, right))
+	}
+	return strings.Join(said, "; ")
 }
 
 // byLook decides by the hyphen, capitals and digits.
@@ -105,29 +168,6 @@ func byCounts(left, right string, joined, hyphened int) verdict {
 		v.confidence = hyphenOwn
 	}
 	return v
-}
-
-// byHalves decides by whether the halves are words of their own.
-func (b *brokenWord) byHalves(left, right string, p *Profile) verdict {
-	l, r := isWord(left, b.left.Hash, p), isWord(right, b.right.Hash, p)
-	short := utf8.RuneCountInString(right) < 2
-	switch {
-	case l && r && p.Words == nil:
-		return verdict{confidence: hyphenUnsure, evidence: "both parts are words of this text"}
-	case isCapital(left) && streets[right]:
-		return verdict{keep: true, confidence: hyphenStreet, evidence: "a name and what it is the name of"}
-	case isCapital(left) && l && r:
-		return verdict{confidence: hyphenUnsure, evidence: "a name, as the capital shows"}
-	case l && r:
-		return verdict{keep: true, confidence: hyphenHalves, evidence: fmt.Sprintf("“%s” and “%s” are words, “%s%s” is not in the list", left, right, left, right)}
-	case short:
-		return verdict{confidence: hyphenUnsure, evidence: "one letter follows"}
-	case p.Words == nil:
-		return verdict{confidence: hyphenUnlisted, evidence: fmt.Sprintf("“%s” is no word of this text by itself", fragment(l, left, right))}
-	case !l && !r:
-		return verdict{confidence: hyphenFragments, evidence: fmt.Sprintf("neither “%s” nor “%s” is a word", left, right)}
-	}
-	return verdict{confidence: hyphenFragment, evidence: fmt.Sprintf("“%s” is no word by itself", fragment(l, left, right))}
 }
 
 // fragment is the half that is no word.
@@ -186,9 +226,3 @@ var keepers = map[string]bool{
 	"self": true, "ex": true, "half": true, "quasi": true, "vice": true, "well": true, "ill": true, "all": true,
 	"non": true, "demi": true, "mi": true,
 }
-
-// compass are the parts of north-east and its like.
-var compass = map[string]bool{"north": true, "south": true, "east": true, "west": true, "nord": true, "sud": true, "ouest": true}
-
-// streets are what follows the name of a street in older print.
-var streets = map[string]bool{"street": true, "road": true, "lane": true, "place": true, "square": true, "avenue": true, "terrace": true, "row": true}

@@ -9,6 +9,7 @@ func surveyHyphens(v *View, p *Profile) {
 	surveyWords(v, p)
 	ensureVocabulary(v, p)
 	s := v.Text
+	p.dividing = dividing{}
 	equals, hyphens := 0, 0
 	next := checkEvery
 	for at := 0; at < len(s); {
@@ -23,7 +24,11 @@ func surveyHyphens(v *View, p *Profile) {
 			}
 			next = at + checkEvery
 		}
+		if at < len(s) && s[at] >= 'a' && s[at] <= 'z' {
+			p.dividing.soft++
+		}
 		if b, ok := brokenAt(s, at-1, true); ok && startsLower(s[b.right.Start:]) {
+			p.dividing.count(&b, s, p)
 			switch s[b.hyphen.Start] {
 			case '=':
 				equals++

@@ -36,6 +36,7 @@ const (
 	joinShort     = 0.6  // inside a sentence, but the next word would have fitted
 	leastFullness = 0.6  // of the width, for joinShort
 	evenFullness  = 0.75 // of the longest line around, for joinEven
+	tooLong       = 1.3  // times the width: the line was wrapped at another one, if at all
 	narrowest     = 30   // characters: columns are no narrower, lines of code are
 )
 
@@ -91,17 +92,17 @@ func joinOf(p *Pass, lines []line, i int) (confidence float64, pattern string) {
 	switch {
 	case survey.flush && a.indent >= leastSetIn && b.indent >= leastSetIn && a.kind == proseLine:
 		return joinQuote, lineJoined
-	case a.brk.Length >= max(w.Full, w.Outer)*3/2:
-		return longLineJoin(lines, i, w, inside), lineJoined
+	case float64(a.brk.Length) >= tooLong*float64(max(w.Full, w.Outer)):
+		return longLineJoin(p, lines, i, w, inside), lineJoined
 	case w.Natural(a.brk):
-		if looksVerse(lines, i, w) {
+		if looksVerse(p.View.Text, lines, i, w, p.Profile.Language == "de") || looksMeant(lines, i, w) || endsAtMarks(p.View.Text, lines, i) {
 			return 0, ""
 		}
 		return fullLineJoin(survey, a, b, inside), lineJoined
 	case isStub(w, lines, i):
 		return joinStub, stubJoined
 	}
-	return shortLineJoin(lines, i, w, inside), lineJoined
+	return shortLineJoin(p, lines, i, w, inside), lineJoined
 }
 
 // fullLineJoin is the confidence of joining where the next word would not have
@@ -123,14 +124,14 @@ func fullLineJoin(survey *lineSurvey, a, b *line, inside bool) float64 {
 // shortLineJoin is the confidence of joining where the next word would have
 // fitted: only inside a sentence, and where the line is as long as those
 // around it, as beside a picture, or most of the width.
-func shortLineJoin(lines []line, i int, w wrap.Widths, inside bool) float64 {
+func shortLineJoin(p *Pass, lines []line, i int, w wrap.Widths, inside bool) float64 {
 	length := float64(lines[i].brk.Length)
 	switch longest, n := longestAround(lines, i); {
-	case !inside || looksVerse(lines, i, w):
+	case !inside || looksVerse(p.View.Text, lines, i, w, p.Profile.Language == "de"):
 		return 0
-	case n >= leastVerse && length >= narrowest && alike(length, float64(longest)):
+	case n >= leastVerse && length >= narrowest && alike(length, float64(longest)) && evenBlock(p.View.Text, lines, i, longest):
 		return joinEven
-	case length >= leastFullness*float64(w.Full) && fullBeside(lines, i, w):
+	case length >= leastFullness*float64(w.Full) && fullBeside(lines, i, w) && !looksMeant(lines, i, w) && !endsAtMarks(p.View.Text, lines, i):
 		return joinShort
 	}
 	return 0
@@ -150,11 +151,11 @@ func fullBeside(lines []line, i int, w wrap.Widths) bool {
 
 // longLineJoin is the confidence of joining a line that is longer than the
 // width: it was wrapped at another one, which its neighbours show.
-func longLineJoin(lines []line, i int, w wrap.Widths, inside bool) float64 {
+func longLineJoin(p *Pass, lines []line, i int, w wrap.Widths, inside bool) float64 {
 	longest, n := longestAround(lines, i)
 	full := lines[i].brk.Reach > longest
 	switch {
-	case n < leastVerse || !full || !alike(float64(lines[i].brk.Length), float64(longest)) || looksVerse(lines, i, w):
+	case n < leastVerse || !full || !alike(float64(lines[i].brk.Length), float64(longest)) || looksVerse(p.View.Text, lines, i, w, p.Profile.Language == "de") || !evenBlock(p.View.Text, lines, i, max(longest, lines[i].brk.Length)):
 		return 0
 	case inside:
 		return joinEven

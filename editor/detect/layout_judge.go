@@ -50,13 +50,23 @@ const (
 )
 
 // looksVerse says whether the break behind line i stands among lines of
-// verse: nearly all begin with a capital though many had room for more.
-func looksVerse(lines []line, i int, w wrap.Widths) bool {
+// verse: nearly all begin with a capital though many had room for more, or all
+// do and most end with a mark. nouns: the language has capitals everywhere.
+func looksVerse(s string, lines []line, i int, w wrap.Widths, nouns bool) bool {
 	r := runOns(lines, i, w)
 	if r.verse(runOnCapitals, runOnShort, sureVerse+1) {
 		return true
 	}
 	r = blockAround(lines, i, w)
+	least := leastVerse
+	if nouns {
+		least = sureVerse
+	}
+	if r.n >= least && r.capitals == r.n {
+		if _, ends := blockMarks(s, lines, i); ends*2 > r.n {
+			return true
+		}
+	}
 	return r.verse(verseCapitals, verseShort, sureVerse)
 }
 
@@ -82,6 +92,107 @@ func blockAround(lines []line, i int, w wrap.Widths) (r lineCounts) {
 		r.short += one(!w.Natural(lines[j-1].brk) && !isStub(w, lines, j-1))
 	}
 	return r
+}
+
+// Of the breaks inside sentences around one in the same block, at least so many
+// must be there, and so large a share, in tenths, must have had room for the
+// next word, for the lines to be meant.
+const (
+	leastMeant = 3
+	meantShort = 4
+)
+
+// looksMeant says whether the break behind line i stands in a block most of
+// whose lines had room for more though a sentence goes on: a list, a table,
+// verse that begins small; or in one whose every line ends a sentence.
+func looksMeant(lines []line, i int, w wrap.Widths) bool {
+	n, short, ended := 0, 0, 0
+	eachBreak(lines, i, func(j int) {
+		if lines[j].closed {
+			ended++
+			return
+		}
+		n++
+		short += one(!w.Natural(lines[j].brk) && !isStub(w, lines, j) && !isStub(w, lines, j+1))
+	})
+	return n >= leastMeant && short*10 >= n*meantShort || n == 0 && ended > 1
+}
+
+// leastEndMarks is the number of lines that end with a mark, in a block with
+// fewer marks inside its lines, from which they are meant: in prose one mark in
+// eight or so stands at a line's end, in verse most do.
+const leastEndMarks = 3
+
+// endsAtMarks says whether the lines around a break end where marks stand.
+func endsAtMarks(s string, lines []line, i int) bool {
+	inner, ends := blockMarks(s, lines, i)
+	return ends >= leastEndMarks && ends*2 > inner*3
+}
+
+// blockMarks counts the marks of punctuation inside the lines around a break
+// in the same block, and the lines, but for the last, that end with one.
+func blockMarks(s string, lines []line, i int) (inner, ends int) {
+	first := i
+	for first > 0 && i-first < around && lines[first-1].kind != blankLine {
+		first--
+	}
+	for j := first; j < len(lines) && j-i <= around && lines[j].kind != blankLine; j++ {
+		l := &lines[j]
+		l.countMarks(s)
+		inner += l.marks
+		if j+1 < len(lines) && lines[j+1].kind != blankLine {
+			ends += one(l.endMark)
+		}
+	}
+	return inner, ends
+}
+
+// countMarks counts the marks of a line once.
+func (l *line) countMarks(s string) {
+	if l.counted || l.Empty() || l.Len() >= farthest {
+		return
+	}
+	l.counted = true
+	for at := l.Start; at+1 < l.End; at++ {
+		if isMark[s[at]] && s[at+1] == ' ' {
+			l.marks++
+		}
+	}
+	l.endMark = isMark[s[l.End-1]]
+}
+
+// isMark are the marks that part clauses and sentences.
+var isMark = [256]bool{'.': true, ',': true, ';': true, ':': true, '?': true, '!': true}
+
+// evenBlock says whether the lines around a break fill a width of their own,
+// that of the longest of them: marks stand inside the lines more than at their
+// ends, and in one of the lines at most would the next word have fitted, or in
+// half of them where there are marks enough, as printed lines are ragged.
+func evenBlock(s string, lines []line, i, longest int) bool {
+	n, short := 0, 0
+	longest = max(longest, lines[i].brk.Length)
+	eachBreak(lines, i, func(j int) {
+		if !lines[j].closed {
+			n++
+			short += one(lines[j].brk.Reach <= longest)
+		}
+	})
+	inner, ends := blockMarks(s, lines, i)
+	if short == 0 || short == 1 && n > 2*leastMeant {
+		return inner > ends
+	}
+	return inner >= leastMeant && inner > 2*ends && short*2 <= n
+}
+
+// eachBreak calls do for the breaks in the block of line i.
+func eachBreak(lines []line, i int, do func(int)) {
+	first := i
+	for first > 0 && i-first < around && lines[first-1].kind != blankLine {
+		first--
+	}
+	for j := first; j+1 < len(lines) && j-i <= around && lines[j].kind != blankLine && lines[j+1].kind != blankLine; j++ {
+		do(j)
+	}
 }
 
 // longestAround is the length of the longest other line around a break in the

@@ -22,6 +22,7 @@ const (
 	breakNear    = 0.93 // … or nearly
 	breakStub    = 0.93 // … or what was left over from a full line
 	breakLong    = 0.85 // no widths are known, the paragraph before is long
+	breakBracket = 0.7  // a bracket closes the line before: it may be a paragraph of its own
 	nearFullness = 0.75 // of the width
 	longEnough   = 200  // bytes, for breakLong
 )
@@ -74,9 +75,16 @@ func falseParagraph(p *Pass, nl, next int) {
 	if b >= len(lines) || lines[a].closed || lines[a].kind != proseLine && lines[a].kind != listLine || lines[b].kind != proseLine {
 		return
 	}
+	if lines[b].indent > lines[a].indent+1 && !firstOfBlock(lines, a) {
+		return // what is set in is something else: a quotation, code
+	}
 	m := newMeasurer(p.View, lines[a].Start)
 	m.measure(&lines[a], &lines[b])
-	if c := breakConfidence(p, lines, a); c > 0 {
+	c := breakConfidence(p, lines, a)
+	if s[lines[a].End-1] == ')' || s[lines[a].End-1] == '>' {
+		c = min(c, breakBracket)
+	}
+	if c > 0 {
 		p.Report(Finding{
 			Span:        text.Span{Start: lines[a].End, End: lines[b].Start},
 			Replacement: glue(s, &lines[a], &lines[b]),

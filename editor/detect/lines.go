@@ -31,6 +31,9 @@ type line struct {
 	capital   bool // … with a capital
 	quote     bool // starts with an opening quotation mark or a dash
 	closed    bool // ends a sentence
+	counted   bool // the next two are known
+	endMark   bool // ends with a mark of punctuation
+	marks     int  // of punctuation inside it
 	brk       wrap.Break
 	// over is, where earlier stages joined lines into this one, the geometry of
 	// the raw line in front of its last.
@@ -59,7 +62,7 @@ func linesOf(v *View, window text.Span, lines []line) (_ []line, first int) {
 	}
 	more := around
 	for at <= len(s) && more > 0 {
-		l := lineAt(s, at)
+		l := lineAt(s, at, v.justified)
 		if l.nl < window.Start {
 			first = len(lines) + 1
 		}
@@ -90,7 +93,7 @@ func lineBefore(s string, at int) int {
 }
 
 // lineAt reads the line that starts at an offset.
-func lineAt(s string, at int) line {
+func lineAt(s string, at int, justified bool) line {
 	l := line{nl: len(s)}
 	if i := strings.IndexByte(s[at:], '\n'); i >= 0 {
 		l.nl = at + i
@@ -115,6 +118,9 @@ func lineAt(s string, at int) line {
 		return l
 	}
 	l.kind = kindOf(s[start:end])
+	if l.kind == tableLine && justified && !rowLike(s, at, l.nl) {
+		l.kind = proseLine
+	}
 	l.look(s[start:end])
 	return l
 }
@@ -168,12 +174,18 @@ func kindOf(s string) lineKind {
 // wide gaps, or leaders.
 func hasColumns(s string) bool {
 	bar := strings.IndexByte(s, '|')
-	if bar >= 0 && strings.Count(s[bar:], "|") > 1 || strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, ".....") {
+	if bar >= 0 && strings.Count(s[bar:], "|") > 1 || strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, ".....") || strings.Contains(s, ". . . . .") {
+		return true
+	}
+	if gap := strings.LastIndex(s, sumGap); gap > 0 && strings.Trim(s[gap:], " 0123456789.,-/£$€") == "" {
 		return true
 	}
 	n := columns(s)
 	return n > 1 && len(strings.Fields(s)) <= cellWords*(n+1)
 }
+
+// sumGap stands between the words of an account and its sums, at least.
+const sumGap = "    "
 
 // cellWords is how many words the cells of a table have on average at most:
 // prose with stray gaps in it has more between them.

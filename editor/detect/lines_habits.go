@@ -1,6 +1,9 @@
 package detect
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // paragraphEnds counts what follows on short lines that end a sentence, and
 // how many lines that go on a paragraph begin at the margin and set in. It
@@ -9,7 +12,48 @@ import "strings"
 type paragraphEnds struct {
 	blank, indented, text, flush, setIn int
 	alone, followed                     int // bytes
+	stops, closed                       int // sentences that end inside lines, and at line ends
 }
+
+// enoughStops inside lines prove prose.
+const enoughStops = 200
+
+// countStops takes in the sentences that end in line j.
+func (e *paragraphEnds) countStops(s string, l *line) {
+	if e.stops >= enoughStops || l.kind != proseLine || l.Len() >= farthest {
+		return
+	}
+	e.closed += one(l.closed)
+	for at := l.Start + leastBeforeStop; at+2 < l.End; at++ {
+		if c := s[at]; (c == '.' || c == '?' || c == '!') && s[at+1] == ' ' && letters(s[at-leastBeforeStop:at]) {
+			e.stops++
+		}
+	}
+}
+
+// leastBeforeStop letters stand before a stop that ends a sentence: one or two
+// are an item's number or an initial.
+const leastBeforeStop = 3
+
+// letters says whether all bytes of s are of letters.
+func letters(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; (c < 'a' || c > 'z') && s[i] < utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// prose says whether sentences end inside lines, as they do where lines are
+// broken to a width; in verse, lists and code they end with the line.
+func (e *paragraphEnds) prose() bool {
+	return e.stops > 0 && e.stops*leastInside >= e.closed
+}
+
+// leastInside: where the paragraphs are of talk, of a sentence or two, every
+// other sentence ends with its line; one in six inside is little even there.
+const leastInside = 6
 
 // weigh adds line j to the bytes of the one or the other.
 func (e *paragraphEnds) weigh(lines []line, j int) {

@@ -115,6 +115,8 @@ type lineSurvey struct {
 	flush bool
 	// arrows stand inside lines more often than at their start.
 	arrows bool
+	// justified: blanks are spread so that the lines are of one length.
+	justified bool
 	// severalBlank: several blank lines in a row are a habit of the text.
 	severalBlank bool
 }
@@ -126,6 +128,9 @@ func (s *lineSurvey) widths(v *View, at int) wrap.Widths {
 		return s.whole
 	}
 	w := s.regions[i]
+	if s.whole.Sharp && w.Full < s.whole.Full && w.Peak >= s.whole.Peak-sameWidth && w.Peak <= s.whole.Peak+sameWidth {
+		w.Full = s.whole.Full // verse or a list on this page, among lines of the one width
+	}
 	if w.Outer == 0 && w.Full <= s.whole.Full+sameWidth && w.Full >= s.whole.Full-sameWidth {
 		w.Outer = s.whole.Outer // too few stubs on this page to tell
 	}
@@ -143,6 +148,8 @@ const leastInRegion = 10
 func surveyLines(v *View, p *Profile) {
 	out := &lineSurvey{view: v, regions: make([]wrap.Widths, len(v.Text)/region+1)}
 	p.lines = out
+	v.justified = isJustified(v.Text)
+	out.justified = v.justified
 	var s regionSamples
 	var lines []line
 	for at := 0; at < len(v.Text); at += stretch {
@@ -158,13 +165,14 @@ func surveyLines(v *View, p *Profile) {
 			s.ends.count(lines, j)
 			s.ends.margin(lines, j)
 			s.ends.weigh(lines, j)
+			s.ends.countStops(v.Text, &lines[j])
 		}
 	}
 	s.enter(len(out.regions)+1, out.regions)
 	if out.whole = s.all.Learn(); out.whole.Full == 0 && s.wrapped*2 > len(out.regions) {
 		out.whole = s.all.LearnMixed()
 	}
-	out.wrapped = (s.wrapped > 0 || out.whole.Full > 0) && !s.ends.unwrapped()
+	out.wrapped = (s.wrapped > 0 || out.whole.Full > 0) && !s.ends.unwrapped() && s.ends.prose()
 	if !out.wrapped {
 		out.regions, out.whole = nil, wrap.Widths{}
 	}

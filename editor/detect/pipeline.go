@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"sort"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -39,6 +40,10 @@ type Options struct {
 // applied, a further run finds nothing sure. It returns the context's error
 // when cancelled, and no other.
 func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) {
+	returns := readsReturns(raw)
+	if returns {
+		raw = strings.ReplaceAll(raw, "\r", "\n")
+	}
 	found, err := runOnce(ctx, raw, opt)
 	for round := 1; err == nil && round < mostRounds && mayHideMore(found); round++ {
 		v := sureView(raw, found)
@@ -57,6 +62,9 @@ func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) 
 	}
 	if err != nil {
 		return nil, err
+	}
+	if returns {
+		backToReturns(found)
 	}
 	if len(found) > manyFound {
 		runtime.GC()

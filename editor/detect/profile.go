@@ -33,6 +33,7 @@ type Profile struct {
 	notes      *noteSurvey
 
 	fraktur     bool              // = is a hyphen at line ends
+	dividing    dividing          // how the text divides words at line ends
 	lostHyphens int               // words that are surely divided at a line's end without a mark
 	modelled    *View             // the view that model counts
 	Characters  charactersProfile // escapes and marks, and what makes them sound

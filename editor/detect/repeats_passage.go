@@ -34,6 +34,7 @@ const seamWords = 8
 // repeats is whole.
 const (
 	passageAtSeam   = 0.97
+	passageShort    = 0.85 // fewer than leastPassage words, and not the same in both copies
 	passageCut      = 0.8
 	passageWhole    = 0.45
 	passageFarCut   = 0.6
@@ -73,6 +74,9 @@ func weighPassages(s string, pairs []collate.Pair, p *Profile) []passage {
 		}
 		r.deleted = deletion(s, &r, gap == 0)
 		r.confidence = trust(s, &r, gap, copies(pairs, i))
+		if others(s, &r.Pair, p)*mostOthers > r.Words {
+			r.confidence = min(r.confidence, passageWhole)
+		}
 		r.evidence = fmt.Sprintf("%d words stand twice, %d differ; the other copy is %s", r.Words, r.Edits(s), side(r.kept))
 		out = append(out, r)
 	}
@@ -93,6 +97,8 @@ func trust(s string, r *passage, gap, copies int) float64 {
 	switch {
 	case copies > 2 || verseShaped(s[r.B.Start:r.B.End]):
 		return passageRefrain
+	case gap <= seamWords && r.Words < leastPassage && len(r.Diffs) > 0:
+		return passageShort
 	case gap <= seamWords:
 		return passageAtSeam
 	case distance <= near && cut:
@@ -103,6 +109,37 @@ func trust(s string, r *passage, gap, copies int) float64 {
 		return passageFarCut
 	}
 	return passageFarWhole
+}
+
+// mostOthers: where one word of so many, or more, is another word in the other
+// copy, the passages are two that an author made alike, as entries of a list.
+const mostOthers = 30
+
+// others counts the places where both copies have known words, and quite other
+// ones: a misread word looks like the true one.
+func others(s string, r *collate.Pair, p *Profile) (n int) {
+	for _, d := range r.Diffs {
+		a, b := s[d.A.Start:d.A.End], s[d.B.Start:d.B.End]
+		if a != "" && b != "" && !halfAlike(a, b) && strangeness(s, d.A, p) == 0 && strangeness(s, d.B, p) == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// halfAlike says whether half of the longer of two wordings is the same at
+// their starts and ends.
+func halfAlike(a, b string) bool {
+	short := min(len(a), len(b))
+	n := 0
+	for n < short && a[n] == b[n] {
+		n++
+	}
+	m := 0
+	for n+m < short && a[len(a)-1-m] == b[len(b)-1-m] {
+		m++
+	}
+	return 2*(n+m) >= max(len(a), len(b))
 }
 
 // deletion is the span that goes with the copy that is not kept. Where the

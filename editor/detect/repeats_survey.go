@@ -53,8 +53,12 @@ func ensureVocabulary(v *View, p *Profile) {
 	}
 }
 
+// anyWord stands for any word in the count of what a word is joined to by a
+// hyphen.
+const anyWord = 0
+
 // countInto counts every word of s, and every two words joined by a hyphen,
-// and hands each word on.
+// together and each for itself, and hands each word on.
 func countInto(words *token.Counts, s string, p *Profile, each func(token.Token)) {
 	var before token.Token
 	next := checkEvery
@@ -67,6 +71,9 @@ func countInto(words *token.Counts, s string, p *Profile, each func(token.Token)
 		words.Add(t.Hash, atLineEdge(s, t.Start, t.End))
 		if t.Start == before.End+1 && before.End > 0 && s[before.End] == '-' {
 			words.Add(token.Pair(before.Hash, t.Hash), false)
+			words.Add(token.Pair(before.Hash, anyWord), false)
+			words.Add(token.Pair(anyWord, t.Hash), false)
+			words.Add(token.Pair(anyWord, anyWord), false)
 		}
 		each(t)
 		before = t

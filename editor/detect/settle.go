@@ -24,7 +24,20 @@ func surely(found repair.List, family string) bool {
 // mayHideMore says whether what was found is of the kinds whose repair can
 // make more damage sure.
 func mayHideMore(found repair.List) bool {
-	return surely(found, "ocr") || surely(found, "mojibake")
+	return surely(found, "ocr") || surely(found, "mojibake") || hyphensLeft(found)
+}
+
+// hyphensLeft says whether of the words divided at line ends some were surely
+// joined and others not.
+func hyphensLeft(found repair.List) bool {
+	sure, unsure := false, false
+	for i := range found {
+		if found[i].Rule == LineEndHyphen.Rule {
+			isSure := found[i].Confidence >= repair.DefaultMinimum
+			sure, unsure = sure || isSure, unsure || !isSure
+		}
+	}
+	return sure && unsure
 }
 
 // A further round costs nearly what the first did, and finds little where few
@@ -50,8 +63,9 @@ func misreadMuch(found repair.List, length int) bool {
 
 // wantsMore says whether a further round can find more. Where many words were
 // surely misread it may. Where bytes were, what they become can prove a chain
-// for those beside them (9 of 150 badly damaged texts had more to find): there
-// the stages that read bytes, which cost little, look first.
+// for those beside them (9 of 150 badly damaged texts had more to find), and
+// words that were joined tell how their like is written: there the stages that
+// read bytes and the one that reads hyphens, which cost little, look first.
 func (v *settledView) wantsMore(ctx context.Context, found repair.List, opt Options) (bool, error) {
 	if misreadMuch(found, len(v.Text)) {
 		return true, nil
@@ -60,7 +74,7 @@ func (v *settledView) wantsMore(ctx context.Context, found repair.List, opt Opti
 	opt.Progress = nil
 	opt.Enabled = func(d *Detector) bool {
 		family := d.Rule.Family()
-		return (family == "mojibake" || family == "characters") && enabled(d)
+		return (family == "mojibake" || family == "characters" || d.Rule == LineEndHyphen.Rule) && enabled(d)
 	}
 	more, err := runOnce(ctx, v.Text, opt)
 	return len(onlySure(more)) > 0, err

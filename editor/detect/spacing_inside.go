@@ -99,7 +99,7 @@ func (l *gapLine) confidence(p *Pass, from, to int) float64 {
 	switch {
 	case p.Profile.spacing.wideStops && to-from == 2 && isStop(lastMark(s[:from])):
 		return 0
-	case l.long:
+	case l.long || p.Profile.justified() && !l.set && !rowLike(s, l.Start, l.End):
 		return doubledInProse
 	case l.set || aligned(s, l.Start, l.End, from-l.Start, to-l.Start):
 		return 0

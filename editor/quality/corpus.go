@@ -51,8 +51,12 @@ func Load(folder, name string, prepare func(string) string) (*Corpus, error) {
 	if strings.Contains(c.Raw, "\f") {
 		mark = "\f"
 	}
-	// A soft line end of the truth is not part of its wording.
-	truth := strings.NewReplacer("¬\n", "", "¬", "").Replace(string(gold))
+	truth := string(gold)
+	if strings.Contains(truth, "¬\n") {
+		// A soft line end of the truth is not part of its wording, and beside
+		// those a hyphen at a line's end is the word's own.
+		truth = strings.NewReplacer("¬\n", "", "¬", "", "-\n", "-").Replace(truth)
+	}
 	at := 0
 	golds := strings.Split(truth, mark)
 	for i, u := range strings.Split(c.Raw, mark) {

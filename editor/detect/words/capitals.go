@@ -81,6 +81,18 @@ var capitalFeatureNames = []string{
 // capitalsFeature is the feature that needs the surroundings.
 var capitalsFeature = slices.Index(capitalFeatureNames, "capitals")
 
+// lineCapitalMost caps what is said of a capital at a line's start: lines that
+// are still apart after wrapped ones were joined are verse, or nobody's.
+const lineCapitalMost = 0.5
+
+// startsLine says whether only blanks stand in front of an offset in its line.
+func startsLine(s string, at int) bool {
+	for at > 0 && (s[at-1] == ' ' || s[at-1] == '\t') {
+		at--
+	}
+	return at == 0 || s[at-1] == '\n'
+}
+
 // capital proposes small letters for capitals that a scan took for them: the
 // pairs that differ in size alone (`the Words`, `In` for `in`) and capitals
 // inside a word (`oF`).
@@ -116,6 +128,9 @@ func (m *Model) capital(text string, before, t, after *token) *Proposal {
 	}
 	p.Features[capitalsFeature] = m.around(text, t).names
 	p.Confidence = capitalWeights.confidence(p.Features)
+	if t.shape == title && startsLine(text, t.start) {
+		p.Confidence = min(p.Confidence, lineCapitalMost)
+	}
 	p.Evidence = fmt.Sprintf("inside a sentence; “%s” stands so %s here, with a capital %s", lowerCase(original), times(int(f.counts[lower])), times(int(f.within)))
 	return p
 }

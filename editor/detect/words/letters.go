@@ -81,6 +81,19 @@ func (m *Model) plainDigit(s *suspect, best *reading, second float64) bool {
 	return false
 }
 
+// isMarkup says whether a word stands between marks that belong together, as
+// code and emphasis do, or is a name of programs, with a low line inside.
+func isMarkup(w string) bool {
+	if len(w) < 3 {
+		return false
+	}
+	if i := strings.IndexByte("`{<*_|~#%$[", w[0]); i >= 0 && w[len(w)-1] == "`}>*_|~#%$]"[i] {
+		return true
+	}
+	i := strings.IndexByte(w, '_')
+	return i > 0 && i+1 < len(w) && isLetterBefore(w, i) && isLetterAt(w, i+1)
+}
+
 // strayMost caps what is said of marks at the edge of a word: they are too few
 // in the corpora, and half of those that look sure were print, to be sure of.
 const strayMost = 0.85
@@ -111,7 +124,7 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	p := &Proposal{Start: t.start, End: t.end}
 	original := text[t.start:t.end]
 	p.Replacement = m.cased(best.candidate, original)
-	if p.Replacement == original {
+	if p.Replacement == original || isMarkup(original) {
 		return nil
 	}
 	p.Confidence = letterConfidence(features)

@@ -72,6 +72,16 @@ func (t *Table) Known(word string) (known bool, perBillion float64) {
 	return true, 1e9 * math.Exp(lp)
 }
 
+// Pair says about how often in a billion pairs two words, in any case, follow
+// one another; 0 where the table does not have the pair.
+func (t *Table) Pair(a, b string) (perBillion float64) {
+	lp, ok := t.pairLog(HashOf(a), HashOf(b))
+	if !ok {
+		return 0
+	}
+	return 1e9 * math.Exp(lp-t.logTotal)
+}
+
 // word returns the natural logarithm of a word's share of the language.
 func (t *Table) word(h Hash) (logShare float64, ok bool) {
 	q := t.words.get(h)

@@ -31,6 +31,10 @@ type Widths struct {
 	// Outer is the same for a line and the stub that follows it; 0: the text
 	// was wrapped once only.
 	Outer int
+	// Peak is the width that most lines agree on, Sharp that nearly all do, as
+	// where a program wrapped the text.
+	Peak  int
+	Sharp bool
 }
 
 // Natural says whether a break is where a wrapping program would break.
@@ -99,8 +103,8 @@ func (s *Sample) learn(even int) Widths {
 		return Widths{}
 	}
 	slices.Sort(reaches)
-	w := Widths{Full: min(peak+1, reaches[len(reaches)*outliers/100])}
-	if agree*10 >= len(reaches)*sharp {
+	w := Widths{Full: min(peak+1, reaches[len(reaches)*outliers/100]), Peak: peak, Sharp: agree*10 >= len(reaches)*sharp}
+	if w.Sharp {
 		w.Full = max(min(w.Full, peak), peak+1-trailing)
 	}
 	w.Outer = s.outer(w.Full, peak)

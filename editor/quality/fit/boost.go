@@ -2,10 +2,12 @@ package main
 
 import (
 	"fmt"
+	"log"
 	"math"
 	"os"
 	"slices"
 	"sort"
+	"strings"
 )
 
 // A tree corrects the logistic sum: three questions, eight answers. Question i
@@ -149,6 +151,18 @@ func sum(w []float64, ts []tree, f []float64) float64 {
 		s += ts[i].at(f)
 	}
 	return s
+}
+
+// writeTrees writes the trees of one kind, "letter", to letter_trees.go.txt.
+func writeTrees(kind string, ts []tree) {
+	file, err := os.Create(strings.ToLower(kind) + "_trees.go.txt")
+	if err != nil {
+		log.Fatal(err)
+	}
+	printTrees(file, kind+"Trees", ts)
+	if err := file.Close(); err != nil {
+		log.Fatal(err)
+	}
 }
 
 func printTrees(out *os.File, name string, ts []tree) {

@@ -19,6 +19,8 @@ import (
 
 var (
 	verbose  = flag.Bool("v", false, "list the proposals")
+	only     = flag.String("only", "", "of weights: only space, hyphen, capital or letter")
+	texts    = flag.String("texts", "", "folder of further sound texts for lineends")
 	leaveOut = flag.Bool("out", false, "also judge each corpus by weights fitted on the others")
 )
 
@@ -39,10 +41,12 @@ func main() {
 		t.write()
 	case "weights":
 		fitWeights(*folder)
+	case "lineends":
+		fitLineEnds(*folder)
 	case "slip":
 		slip(flag.Arg(1), flag.Arg(2))
 	default:
-		log.Fatal("use: fit [-corpora folder] confusions | weights | slip TEXT SHARE")
+		log.Fatal("use: fit [-corpora folder] confusions | weights | lineends | slip TEXT SHARE")
 	}
 }
 

@@ -2,13 +2,13 @@ package main
 
 import (
 	"fmt"
-	"log"
 	"math"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"emend/editor/detect"
 	"emend/editor/detect/words"
 	"emend/editor/quality"
 )
@@ -84,18 +84,28 @@ func fitWeights(folder string) {
 			all = append(all, c)
 		}
 	}
-	fit("spaceWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
-		m.LearnSpaces(text)
-		m.Spaces(text, 0, len(text), yield)
-	})
-	fit("hyphenWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
-		m.LearnHyphens(text)
-		m.Hyphens(text, 0, len(text), yield)
-	})
-	fit("capitalWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
-		m.LearnCapitals()
-		m.Misread(text, 0, len(text), yield)
-	})
+	wanted := func(name string) bool { return *only == "" || *only == name }
+	if wanted("space") {
+		fit("spaceWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+			m.LearnSpaces(text)
+			m.Spaces(text, 0, len(text), yield)
+		})
+	}
+	if wanted("hyphen") {
+		fit("hyphenWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+			m.LearnHyphens(text)
+			m.Hyphens(text, 0, len(text), yield)
+		})
+	}
+	if wanted("capital") {
+		fit("capitalWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+			m.LearnCapitals()
+			m.Misread(text, 0, len(text), yield)
+		})
+	}
+	if !wanted("letter") {
+		return
+	}
 	fit("letterWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
 		m.Learn(nil)
 		m.Misread(text, 0, len(text), func(p *words.Proposal) {
@@ -123,19 +133,18 @@ func fit(name string, all []*quality.Corpus, find finder) {
 	var ts []tree
 	if len(train) > enoughForTrees {
 		ts = boost(train, w)
-		file, err := os.Create(strings.TrimSuffix(name, "Weights") + "_trees.go.txt")
-		if err != nil {
-			log.Fatal(err)
-		}
-		printTrees(file, strings.TrimSuffix(name, "Weights")+"Trees", ts)
-		file.Close()
+		writeTrees(strings.TrimSuffix(name, "Weights"), ts)
 	}
 	state(train, w, ts)
 	state(test, w, ts)
 	report(os.Stderr, name+" train", train)
 	report(os.Stderr, name+" test", test)
 	if *leaveOut {
-		leaveOneOut(name, slices.Concat(train, test))
+		both := slices.Concat(train, test)
+		cumulative(name+" test", test)
+		held(both)
+		report(os.Stderr, name+" left out", both)
+		cumulative(name+" left out", both)
 	}
 	if *verbose {
 		list(test)
@@ -150,36 +159,6 @@ func state(samples []sample, w []float64, ts []tree) {
 	for i := range samples {
 		samples[i].stated = sigmoid(sum(w, ts, samples[i].features))
 	}
-}
-
-// leaveOneOut judges each corpus by weights fitted on the others only.
-func leaveOneOut(name string, all []sample) {
-	var judged []sample
-	done := map[string]bool{}
-	for _, s := range all {
-		if done[s.corpus] {
-			continue
-		}
-		done[s.corpus] = true
-		var others []sample
-		for _, o := range all {
-			if o.corpus != s.corpus {
-				others = append(others, o)
-			}
-		}
-		w := logistic(others)
-		var ts []tree
-		if len(others) > enoughForTrees {
-			ts = boost(others, w)
-		}
-		for _, o := range all {
-			if o.corpus == s.corpus {
-				o.stated = sigmoid(sum(w, ts, o.features))
-				judged = append(judged, o)
-			}
-		}
-	}
-	report(os.Stderr, name+" left out", judged)
 }
 
 // list prints the proposals that were looked at, surest first.
@@ -200,7 +179,11 @@ func print(name string, w []float64) {
 		fmt.Printf("%.3f", x)
 	}
 	fmt.Println("}")
-	for i, feature := range words.FeatureNames()[name] {
+	names := words.FeatureNames()[name]
+	if names == nil {
+		_, names = detect.HyphenSamples("")
+	}
+	for i, feature := range names {
 		fmt.Fprintf(os.Stderr, "%-16s %8.3f\n", feature, w[i])
 	}
 }

@@ -28,6 +28,7 @@ var (
 	half      = flag.String("units", "odd", "units to judge: odd (not fitted on), even, all")
 	bins      = flag.Bool("bins", true, "print rules by confidence bin")
 	list      = flag.String("list", "", "list the wrong repairs of this rule")
+	lines     = flag.Bool("structure", true, "also measure line joins on wrapped prose and on what has lines of its own")
 	one       = flag.String("corpus", "", "only this corpus, for instance ocr/mibio")
 	misreadIn = flag.String("misread", "", "damage the sound texts of this folder in every way of mojibake and judge place by place")
 	soundDir  = flag.String("sound", "", "count the proposals on the sound texts of this folder, by sub-folder")
@@ -49,7 +50,7 @@ func main() {
 			damaged(name)
 		}
 	}
-	if *one != "" {
+	if *one != "" && *one != "structure" {
 		if !strings.HasPrefix(*one, "ocr/") {
 			damaged(*one)
 		}
@@ -61,6 +62,9 @@ func main() {
 	}
 	for _, name := range names {
 		clean(name)
+	}
+	if *lines {
+		lineEnds(names)
 	}
 }
 

@@ -1,0 +1,47 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+
+	"emend/editor/detect"
+	"emend/editor/quality/structure"
+	"emend/editor/quality/wear"
+	"emend/editor/repair"
+)
+
+// lineEnds prints how well the paragraphs of wrapped prose are found, and how
+// much of what has lines of its own is left alone.
+func lineEnds(names []string) {
+	prose := map[string][]string{}
+	var first []string
+	for _, name := range names {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			log.Fatal(err)
+		}
+		prose[filepath.Base(name)] = wear.Paragraphs(string(data))
+		if first == nil {
+			first = prose[filepath.Base(name)]
+		}
+	}
+	if first == nil {
+		return
+	}
+	all := func(raw string) []repair.Repair {
+		found, err := detect.Run(context.Background(), raw, detect.Options{})
+		if err != nil {
+			log.Fatal(err)
+		}
+		return found
+	}
+	fmt.Printf("\nparagraphs of wrapped prose, found at ≥ %.2f\n", *threshold)
+	structure.Prose(os.Stdout, prose, all, *threshold)
+	for _, minimum := range []float64{*threshold, 0.5} {
+		fmt.Printf("\nlines that are meant, at ≥ %.2f\n", minimum)
+		structure.Meant(os.Stdout, first, all, minimum, *list == "structure")
+	}
+}
