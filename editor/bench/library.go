@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"io/fs"
@@ -12,6 +13,9 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"emend/editor/detect"
+	"emend/editor/export"
+	"emend/editor/repair"
 	"emend/editor/text"
 )
 
@@ -58,7 +62,7 @@ func printLibrary(dir string, w io.Writer) error {
 	return t.Flush()
 }
 
-// add cleans one text as `emend clean` does, writing apart.
+// add cleans one text as `emend clean` does, but for the disk.
 func (s *shelf) add(path string) error {
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -66,7 +70,15 @@ func (s *shelf) add(path string) error {
 	}
 	start := processorTime()
 	raw := text.Decode(data)
-	s.repairs += cleaned(raw.Text())
+	found, err := detect.Run(context.Background(), raw.Text(), detect.Options{Workers: 1})
+	if err != nil {
+		return err
+	}
+	err = export.Text.Write(io.Discard, export.NewDocument(raw, found, nil, repair.Policy{Minimum: repair.DefaultMinimum}), export.Options{})
+	if err != nil {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	s.repairs += len(found)
 	s.took += processorTime() - start
 	s.texts, s.bytes = s.texts+1, s.bytes+len(data)
 	return nil
