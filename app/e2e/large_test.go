@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 )
 
 // largeText writes a damaged text of about the given size: sentences of
@@ -53,47 +52,41 @@ func largeText(t *testing.T, path string, size int) {
 	}
 }
 
-// TestLarge opens texts of 100 KB and 10 MB, decides, jumps and scrolls, and
-// reports how long each takes from the key to the state. What is asserted is
-// that it works; the times are for people to read, since machines differ.
-func TestLarge(t *testing.T) {
-	for _, c := range []struct {
-		name string
-		size int
-	}{{"100KB", 100 << 10}, {"10MB", 10 << 20}} {
-		t.Run(c.name, func(t *testing.T) {
-			d := newDesk(t, 1280, 800)
-			path := filepath.Join(d.dir, "large.txt")
-			largeText(t, path, c.size)
-			start := time.Now()
-			d.open(path)
-			t.Logf("open and searched for damage: %v", time.Since(start))
-			s, _ := d.state()
-			t.Logf("%d repairs", s.Total)
-			d.timed("decide one", func() { d.keys("y") }, func(now state) bool { return now.Decided > s.Decided })
-			s, _ = d.state()
-			d.timed("undo", func() { d.keys("u") }, func(now state) bool { return now.Decided < s.Decided })
-			s, _ = d.state()
-			d.timed("jump to the last repair", func() { d.keys("alt+End") }, func(now state) bool { return now.Current != s.Current })
-			s, _ = d.state()
-			d.timed("jump to the first repair", func() { d.keys("alt+Home") }, func(now state) bool { return now.Current != s.Current })
-			d.keys("a")
-			s = d.until("the preview of the group", func(s state) bool { return s.Bulk > 0 })
-			d.timed("decide a group", func() { d.keys("Return") }, func(now state) bool { return now.Bulk == 0 && now.Open < s.Open })
-			t.Logf("of %d repairs", s.Bulk)
-			s, _ = d.state()
-			d.timed("undo the group", func() { d.keys("u") }, func(now state) bool { return now.Open > s.Open })
-			d.picture("large-" + c.name)
-		})
+// largeSizes are the texts that are opened. The largest is left out unless
+// $EMEND_LARGE is set: it takes minutes.
+func largeSizes() []largeSize {
+	sizes := []largeSize{{"100KB", 100 << 10}, {"10MB", 10 << 20}}
+	if os.Getenv("EMEND_LARGE") != "" {
+		sizes = append(sizes, largeSize{"100MB", 100 << 20})
 	}
+	return sizes
 }
 
-// timed reports the time from an act to the state it leads to. Running the key
-// tool takes some 30 ms of it.
-func (d *desk) timed(what string, act func(), want func(state) bool) {
-	d.t.Helper()
-	start := time.Now()
-	act()
-	d.until(what, want)
-	d.t.Logf("%s: %v", what, time.Since(start).Round(time.Millisecond))
+type largeSize struct {
+	name string
+	size int
+}
+
+// TestLarge opens texts of several sizes, decides, undoes, jumps, filters,
+// finds, zooms and resizes, and prints a table of how long each takes from the
+// key to the state, of memory, and of what the window does while nobody does
+// anything. What is asserted is that it works and does not grow; the times are
+// for people to read, since machines differ.
+func TestLarge(t *testing.T) {
+	var table figures
+	for _, c := range largeSizes() {
+		t.Run(c.name, func(t *testing.T) {
+			d := newDesk(t, 1280, 800)
+			f := &desktop{desk: d, table: &table, size: c.name}
+			path := filepath.Join(d.dir, "large.txt")
+			largeText(t, path, c.size)
+			f.opens(path)
+			f.decides()
+			f.looks()
+			d.picture("large-" + c.name)
+			f.rests()
+			f.grows()
+		})
+	}
+	t.Log("\n" + table.String())
 }

@@ -11,6 +11,7 @@ import (
 
 // state is what the window writes of itself, a line of JSON for each change.
 type state struct {
+	Text     string `json:"text"`
 	Ready    bool   `json:"ready"`
 	Total    int    `json:"total"`
 	Open     int    `json:"open"`

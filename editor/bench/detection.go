@@ -2,6 +2,8 @@ package main
 
 import (
 	"context"
+	"fmt"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -18,9 +20,10 @@ const megabyte = 1 << 20
 const ftfyBesideValid = 3943 / 2.06
 
 // texts are made once and used by many rows.
-var texts = sync.OnceValue(func() (t struct{ clean, damaged string }) {
+var texts = sync.OnceValue(func() (t struct{ clean, damaged, scanned string }) {
 	t.clean = english().prose(10 * megabyte)
 	t.damaged = folded(t.clean)
+	t.scanned = strings.ToValidUTF8(scanned(t.damaged), "")
 	return t
 })
 
@@ -48,18 +51,34 @@ func valid(raw string) func() time.Duration {
 }
 
 func detectionRows() []row {
+	var rows []row
+	for _, c := range []struct{ what, raw string }{{"damaged prose", texts().damaged}, {"damaged and scanned prose", texts().scanned}} {
+		own, other := alternate(detection(c.raw, nil), valid(c.raw))
+		slow, clean := alternate(detection(c.raw, nil), valid(texts().clean))
+		ratio := float64(len(c.raw)) / float64(len(texts().clean))
+		rows = append(rows, row{what: "full detection, 10 MB of " + c.what + ", beside utf8.Valid", beside: "utf8.Valid", own: own, other: other, figure: times, unit: " ×", goal: 150},
+			row{
+				what: "… as many times as fast as ftfy (estimated)", beside: "utf8.Valid, clean text", own: slow, other: clean, unit: " ×", goal: 10, atLeast: true,
+				figure: func(own, other time.Duration) float64 { return ftfyBesideValid * ratio / times(own, other) },
+			})
+	}
 	raw := texts().damaged
-	own, other := alternate(detection(raw, nil), valid(raw))
-	slow, clean := alternate(detection(raw, nil), valid(texts().clean))
-	ratio := float64(len(raw)) / float64(len(texts().clean))
 	whole, part := alternate(detection(raw, nil), detection(raw[:len(raw)/10], nil))
-	return []row{
-		{what: "full detection, 10 MB of damaged prose, beside utf8.Valid", beside: "utf8.Valid", own: own, other: other, figure: times, unit: " ×", goal: 150},
-		{
-			what: "full detection, as many times as fast as ftfy", beside: "utf8.Valid, clean text", own: slow, other: clean, unit: " ×", goal: 10, atLeast: true,
-			figure: func(own, other time.Duration) float64 { return ftfyBesideValid * ratio / times(own, other) },
-		},
-		{what: "full detection, 10 MB beside 1 MB", beside: "1 MB", own: whole, other: part, figure: times, unit: " ×", goal: 15},
+	one, all := alternate(elapsed(raw, 1), elapsed(raw, 0))
+	return append(rows,
+		row{what: "full detection, 10 MB beside 1 MB", beside: "1 MB", own: whole, other: part, figure: times, unit: " ×", goal: 15},
+		row{what: fmt.Sprintf("full detection, one core beside all %d (clock)", runtime.GOMAXPROCS(0)), beside: "all cores", own: one, other: all, figure: times, unit: " ×"},
+	)
+}
+
+// elapsed is the time by the clock of a detection on so many cores; 0: all.
+func elapsed(raw string, workers int) func() time.Duration {
+	return func() time.Duration {
+		start := time.Now()
+		if _, err := detect.Run(context.Background(), raw, detect.Options{Workers: workers}); err != nil {
+			panic(err) // only a cancelled run fails
+		}
+		return time.Since(start)
 	}
 }
 

@@ -21,10 +21,11 @@ import (
 )
 
 var (
-	pairs  = flag.Int("n", 5, "pairs of runs a row")
-	binary = flag.String("emend", "bin/emend-headless", "the program whose start is measured")
-	only   = flag.String("only", "", "measure only this of "+strings.Join(names(), ", "))
-	peak   = flag.Int("peak", 0, "print the peak memory of detection over so many megabytes, and nothing else")
+	pairs   = flag.Int("n", 5, "pairs of runs a row")
+	binary  = flag.String("emend", "bin/emend-headless", "the program whose start is measured")
+	only    = flag.String("only", "", "measure only this of "+strings.Join(names(), ", "))
+	shelves = flag.String("library", "", "clean the texts under this folder and print what a million books like them cost, and nothing else")
+	peak    = flag.Int("peak", 0, "print the peak memory of detection over so many megabytes, and nothing else")
 )
 
 // sections are what is measured, in the order of the table.
@@ -40,6 +41,8 @@ var sections = []struct {
 	{"open", openRows},
 	{"save", saveRows},
 	{"memory", memoryRows},
+	{"large", largeRows},
+	{"meld", meldRows},
 	{"start", startRows},
 }
 
@@ -54,8 +57,14 @@ func names() []string {
 func main() {
 	log.SetFlags(0)
 	flag.Parse()
-	if *peak > 0 {
+	switch {
+	case *peak > 0:
 		printPeak(*peak << 20)
+		return
+	case *shelves != "":
+		if err := printLibrary(*shelves, os.Stdout); err != nil {
+			log.Fatalf("bench: %v", err)
+		}
 		return
 	}
 	w := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)

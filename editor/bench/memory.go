@@ -13,25 +13,28 @@ import (
 	"emend/editor/detect"
 )
 
-const peakSize = 20 // megabytes
-
 // memoryRows asks a process of its own for its peak memory. Bytes stand for
 // nanoseconds in the row.
 func memoryRows() []row {
+	return []row{peakRow(20, 10, min(*pairs, 3))}
+}
+
+// peakRow is the peak memory of detection over so many megabytes of text.
+func peakRow(megabytes int, goal float64, runs int) row {
 	r := row{
-		what: "peak memory of full detection, 20 MB, over the text", unit: " ×", goal: 10, bytes: true,
-		figure: func(own, _ time.Duration) float64 { return float64(own) / (peakSize << 20) },
+		what: fmt.Sprintf("peak memory of full detection, %d MB, over the text", megabytes), unit: " ×", goal: goal, bytes: true,
+		figure: func(own, _ time.Duration) float64 { return float64(own) / float64(megabytes<<20) },
 	}
-	for range min(*pairs, 3) {
-		out, err := exec.Command(os.Args[0], "-peak", strconv.Itoa(peakSize)).Output()
+	for range runs {
+		out, err := exec.Command(os.Args[0], "-peak", strconv.Itoa(megabytes)).Output()
 		n, bad := strconv.Atoi(strings.TrimSpace(string(out)))
 		if err != nil || bad != nil || n <= 0 {
 			r.absent = "this system does not tell peak memory"
-			return []row{r}
+			return r
 		}
 		r.own = append(r.own, time.Duration(n))
 	}
-	return []row{r}
+	return r
 }
 
 // printPeak prints by how many bytes a detection raises the peak of resident

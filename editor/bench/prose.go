@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"emend/editor/detect/words"
 )
@@ -104,10 +105,37 @@ func edited(s string) string {
 		}
 		switch random.IntN(3) {
 		case 0:
-			b.WriteString(word[:1] + "q" + word[1:])
+			_, n := utf8.DecodeRuneInString(word)
+			b.WriteString(word[:n] + "q" + word[n:])
 		case 1:
 			b.WriteString("instead ")
 		}
+	}
+	return b.String()
+}
+
+// misreadings are what the bench's scans print for what a page has.
+var misreadings = []struct{ truth, printed string }{
+	{"e", "o"}, {"h", "b"}, {"m", "rn"}, {"n", "u"}, {"i", "l"}, {"t", "f"}, {"w", "vv"}, {"c", "e"}, {"l", "1"},
+}
+
+// scanned damages prose as a fair scan does: of two hundred words one is
+// misread, split, or joined with the next.
+func scanned(s string) string {
+	random := rand.New(rand.NewPCG(19, 23))
+	var b strings.Builder
+	b.Grow(len(s) + len(s)/100)
+	for word := range strings.SplitAfterSeq(s, " ") {
+		switch misread := misreadings[random.IntN(len(misreadings))]; {
+		case random.IntN(200) > 0:
+		case len(word) > 8 && random.IntN(5) == 0:
+			word = word[:4] + " " + word[4:]
+		case random.IntN(5) == 0:
+			word = strings.TrimSuffix(word, " ")
+		default:
+			word = strings.Replace(word, misread.truth, misread.printed, 1)
+		}
+		b.WriteString(word)
 	}
 	return b.String()
 }

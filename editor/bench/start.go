@@ -1,7 +1,9 @@
 package main
 
 import (
+	"os"
 	"os/exec"
+	"path/filepath"
 	"time"
 )
 
@@ -14,7 +16,19 @@ func startRows() []row {
 		return []row{r}
 	}
 	r.own, r.other = alternate(started(*binary, "--help"), started("true"))
-	return []row{r}
+	rows := []row{r}
+	for _, b := range []struct {
+		path string
+		goal float64
+	}{{*binary, 40}, {filepath.Join(filepath.Dir(*binary), "emend"), 0}} {
+		if info, err := os.Stat(b.path); err == nil {
+			rows = append(rows, row{
+				what: "size of " + filepath.Base(b.path), own: []time.Duration{time.Duration(info.Size())}, unit: " MB", goal: b.goal, bytes: true,
+				figure: func(own, _ time.Duration) float64 { return float64(own) / 1e6 },
+			})
+		}
+	}
+	return rows
 }
 
 // started is the processor time of a program from start to end.
