@@ -92,17 +92,24 @@ func readFile(path string) ([]byte, error) {
 const mostDocuments = 10_000
 
 // Documents lists the files to be reviewed one after the other: those that are
-// named, and of folders all they hold, by name. Hidden ones and those of links
+// named, and of folders all they hold, by name, each once. Hidden ones and those of links
 // are left out.
 func Documents(paths []string) ([]string, error) {
 	var out []string
+	seen := map[string]bool{}
+	add := func(path string) {
+		if full, err := filepath.Abs(path); err != nil || !seen[full] {
+			seen[full] = true
+			out = append(out, path)
+		}
+	}
 	for _, path := range paths {
 		st, err := os.Stat(path)
 		if err != nil {
 			return nil, err
 		}
 		if !st.IsDir() {
-			out = append(out, path)
+			add(path)
 			continue
 		}
 		err = filepath.WalkDir(path, func(p string, e fs.DirEntry, err error) error {
@@ -115,7 +122,7 @@ func Documents(paths []string) ([]string, error) {
 				}
 				return nil
 			case e.Type().IsRegular():
-				out = append(out, p)
+				add(p)
 			}
 			if len(out) > mostDocuments {
 				return fmt.Errorf("%s holds more than %d files; name a folder in it", path, mostDocuments)

@@ -85,7 +85,9 @@ func OpenBytes(source project.Source, data []byte, post func(func())) (*Session,
 		case asked && s.raw.Encoding() != raw.Encoding():
 			return s.reread(source, data, post)
 		default:
-			s.kept.notice = notice
+			if notice != nil {
+				s.kept.notice = notice
+			}
 			return s, nil
 		}
 	}
@@ -93,7 +95,9 @@ func OpenBytes(source project.Source, data []byte, post func(func())) (*Session,
 		return nil, notice
 	}
 	s := New(raw, source)
-	s.kept.notice = notice
+	if notice != nil {
+		s.kept.notice = notice
+	}
 	s.keepIn(f, post)
 	return s, nil
 }

@@ -131,6 +131,15 @@ func (d *Document) emptyNote(i int) bool { return d.outward(d.Notes[i].Span).Emp
 func (d *Document) outward(s text.Span) text.Span {
 	s.Start, s.End = max(s.Start, 0), min(max(s.End, s.Start, 0), d.Raw.Len())
 	s.Start = min(s.Start, s.End)
+	inEnd := func(off int) bool { // between CR and LF
+		return off > 0 && off < d.Raw.Len() && d.Raw.Text()[off] == '\n' && d.Raw.Text()[off-1] == '\r'
+	}
+	if inEnd(s.Start) {
+		s.Start--
+	}
+	if inEnd(s.End) {
+		s.End++
+	}
 	m := d.Mapping
 	from, to := m.PiecesIn(s)
 	for _, p := range m.Pieces()[from:to] {
