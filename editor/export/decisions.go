@@ -23,7 +23,7 @@ var Decisions = Format{
 				n++
 			}
 		}
-		return losses(Loss{"undecided repairs (only what was decided travels)", n})
+		return losses(Loss{lostOpen, n})
 	},
 	Write: writeDecisions,
 }

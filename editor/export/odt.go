@@ -21,7 +21,7 @@ var ODT = Format{
 	Write:   writeODT,
 	Keep:    keptInOffice,
 	check: func(d *Document) []Loss {
-		return slices.Concat(lossesAside(d), lossesInXML(d), lostOrphans(d))
+		return slices.Concat(lossesAside(d), lossesInXML(d), noteLosses(d))
 	},
 }
 
