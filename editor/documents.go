@@ -13,6 +13,7 @@ import (
 
 	"emend/editor/imports"
 	"emend/editor/project"
+	"emend/editor/text"
 )
 
 // OpenDocument takes the text out of a document and starts, or resumes, its
@@ -74,6 +75,27 @@ func openDocument(path string, f imports.Format, data []byte, post func(func()))
 		s.kept.notice = fmt.Errorf("%s: left out: %s", source.Name, strings.Join(t.Left, ", "))
 	}
 	return s, nil
+}
+
+// ReadText is the text of a file, decoded; of a document that is no text to the
+// eye, the text that is in it, with tracked changes accepted.
+func ReadText(path string) (string, error) {
+	data, err := readFile(path)
+	if err != nil {
+		return "", err
+	}
+	f, ok := imports.Sniff(data)
+	if !ok || !f.Binary {
+		return text.Decode(data).Text(), nil
+	}
+	t, err := f.Read(data)
+	if err != nil {
+		return "", err
+	}
+	if t.Tracked {
+		return t.Cleaned, nil
+	}
+	return t.Text, nil
 }
 
 // readFile reads a file, but not one that is more than can be reviewed.
