@@ -66,12 +66,15 @@ var sentences = []string{
 
 	// compared texts, the reader's edits, older projects
 	"the other text reads so; no rule proposes it", "only white space differs; no rule proposes it",
-	"the reader’s own wording", "decided under earlier rules",
+	"the reader’s own wording", "decided under earlier rules", "proposed by %s in an annotation",
+
+	// what an OCR program says of its words
+	"the OCR program was %d % sure of the word", "the OCR program tells the whole word so", "the OCR program tells the whole word as “%s”",
 
 	// labels of undo steps
 	"Accept %d repairs", "Reject %d repairs", "Edit %d repairs", "Reset %d repairs",
 	"Accept “%s” → “%s”", "Reject “%s” → “%s”", "Edit “%s” → “%s”", "Reset “%s” → “%s”",
 	"Accept %d × %s", "Reject %d × %s", "%d % and surer", "under the filter",
 	"Edit “%s”", "Note on “%s”", "Note on %d places", "Note", "Change note", "Delete note", "Delete %d notes",
-	"Attach note to “%s”", "Merge a second review", "Take the second reader’s word", "Restore “%s”", "Apply %d decisions",
+	"Attach note to “%s”", "Merge a second review", "Take the second reader’s word", "Restore “%s”", "Apply %d decisions", "Comments of the document",
 }

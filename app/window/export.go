@@ -55,6 +55,7 @@ func (w filing) askExportOf(s *editor.Session, name, title string) {
 	f := &exportForm{window: w.Window, about: widget.NewLabel(""), shown: widget.NewLabel(""), head: widget.NewLabel(""), stop: func() {}}
 	f.about.Wrapping, f.about.SizeName = fyne.TextWrapWord, theme.SizeNameCaptionText
 	f.shown.TextStyle.Monospace, f.shown.SizeName = true, theme.SizeNameCaptionText
+	f.head.Wrapping = fyne.TextWrapWord
 	f.head.SizeName, f.head.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	f.ok = parts.NewButton(say.T("Export"), nil, say.T("Enter"), f.enter).Strong()
 	f.path = parts.NewEntry()
@@ -165,7 +166,11 @@ func (f *exportForm) moved() {
 		f.setPath(f.offered)
 	}
 	f.choices.show(f.chosen())
-	f.about.SetText(say.T(f.chosen().Doc))
+	about := say.T(f.chosen().Doc)
+	if open, count := f.choices.open(); open > 0 {
+		about += "\n" + say.F("%d repairs are undecided; %d of them count in the file.", open, count)
+	}
+	f.about.SetText(about)
 	f.preview()
 }
 

@@ -194,6 +194,21 @@ func (c *exportChoices) document() *export.Document {
 	return c.base.With(p, asked)
 }
 
+// open counts the undecided repairs, and those of them that count in the file.
+// Sleeping ones are not asked about.
+func (c *exportChoices) open() (open, count int) {
+	d := c.document()
+	for i := range d.Repairs {
+		if d.Decision(i).State == repair.Pending {
+			open++
+			if _, ok := d.Piece(i); ok {
+				count++
+			}
+		}
+	}
+	return open, count
+}
+
 // options are those of a format.
 func (c *exportChoices) options(f export.Format) (o export.Options, err error) {
 	switch f.Name {
