@@ -48,6 +48,8 @@ func Run(c cli.Window) int {
 	}
 	describe()
 	w := window.New(app.NewWithID(appID), prefs)
-	w.Run(window.Request{Files: c.Files, Compare: c.Compare, Encoding: c.Encoding})
+	if !w.Run(window.Request{Files: c.Files, Compare: c.Compare, Labels: c.Labels, Base: c.Base, Output: c.Output, Encoding: c.Encoding}) {
+		return cli.Differ
+	}
 	return cli.Done
 }

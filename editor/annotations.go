@@ -26,7 +26,15 @@ func (s *Session) ApplyAnnotations(ctx context.Context, data []byte) (outcomes [
 	if err != nil {
 		return nil, 0, err
 	}
-	set := &decisions.Set{Source: s.source, Notes: marks.Notes}
+	set, proposed := s.TakeAnnotations(marks)
+	outcomes, err = s.ApplyDecisions(ctx, set)
+	return outcomes, proposed, err
+}
+
+// TakeAnnotations makes proposals of the wordings that other programs propose,
+// says how many, and returns the rest as decisions and notes to bring in.
+func (s *Session) TakeAnnotations(marks imports.Marks) (set *decisions.Set, proposed int) {
+	set = &decisions.Set{Source: s.source, Notes: marks.Notes}
 	set.Source.SHA256 = s.raw.SHA256()
 	var foreign []repair.Repair
 	for i := range marks.Edits {
@@ -37,9 +45,7 @@ func (s *Session) ApplyAnnotations(ctx context.Context, data []byte) (outcomes [
 			s.decided(set, e)
 		}
 	}
-	proposed = s.propose(foreign)
-	outcomes, err = s.ApplyDecisions(ctx, set)
-	return outcomes, proposed, err
+	return set, s.propose(foreign)
 }
 
 // ApplyReview brings in what was said of this text elsewhere: decisions as

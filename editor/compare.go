@@ -2,6 +2,7 @@ package editor
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"emend/editor/detect"
@@ -31,7 +32,27 @@ var CompareAll = repair.Policy{Minimum: 0}
 // is that rule's with all it knows; the others are ComparedWords and
 // ComparedSpace. It may run on any goroutine; its one error is the context's.
 func Compared(ctx context.Context, raw, cleaned string, enabled func(*detect.Detector) bool) ([]repair.Repair, error) {
+	return named(ctx, raw, cleaned, diff.Texts(raw, cleaned), enabled)
+}
+
+// ComparedFrom is Compared for two texts that come from a third, base: what
+// the cleaned text has as base had it, the raw one changed, and that is no
+// change of the cleaned text's.
+func ComparedFrom(ctx context.Context, base, raw, cleaned string, enabled func(*detect.Detector) bool) ([]repair.Repair, error) {
+	changed := diff.Texts(base, cleaned)
 	hunks := diff.Texts(raw, cleaned)
+	k := 0
+	hunks = slices.DeleteFunc(hunks, func(h diff.Hunk) bool {
+		for k < len(changed) && changed[k].B.End < h.B.Start {
+			k++
+		}
+		return k == len(changed) || !touch(changed[k].B, h.B)
+	})
+	return named(ctx, raw, cleaned, hunks, enabled)
+}
+
+// named makes repairs of hunks.
+func named(ctx context.Context, raw, cleaned string, hunks []diff.Hunk, enabled func(*detect.Detector) bool) ([]repair.Repair, error) {
 	if len(hunks) == 0 {
 		return nil, ctx.Err()
 	}

@@ -131,6 +131,28 @@ func TestSetCompared(t *testing.T) {
 	}
 }
 
+// TestComparedFromABase keeps what only the first text changed, and proposes
+// what the second changed, also where both did.
+func TestComparedFromABase(t *testing.T) {
+	for _, c := range []struct{ base, mine, theirs, want string }{
+		{"one two three four", "one TWO three four", "one two three FOUR", "one TWO three FOUR"},
+		{"one two three four", "one TWO three four", "one two three four", "one TWO three four"},
+		{"one two three four", "one two three four", "one 2 three four", "one 2 three four"},
+		{"one two three four", "one TWO three four", "one 2 three four", "one 2 three four"},
+		{"one\ntwo\nthree\n", "zero\none\ntwo\nthree\n", "one\ntwo\nthree\nfour\n", "zero\none\ntwo\nthree\nfour\n"},
+		{"", "mine", "theirs", "theirs"},
+		{"one two three", "one three", "one two 3", "one two 3"}, // side by side, as if both had changed the same
+	} {
+		found, err := ComparedFrom(context.Background(), c.base, c.mine, c.theirs, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := repair.MappingOf(c.mine, found, nil, CompareAll).String(); got != c.want {
+			t.Errorf("%q and %q from %q: %q, want %q", c.mine, c.theirs, c.base, got, c.want)
+		}
+	}
+}
+
 func FuzzCompared(f *testing.F) {
 	f.Add(letterHome, strings.ReplaceAll(letterHome, "â€™", "'"))
 	f.Add("donâ€™t stop\n\nnow", "don’t stop now")

@@ -13,6 +13,7 @@ import (
 
 	"emend/editor/imports"
 	"emend/editor/project"
+	"emend/editor/text"
 )
 
 // OpenDocument takes the text out of a document and starts, or resumes, its
@@ -76,6 +77,27 @@ func openDocument(path string, f imports.Format, data []byte, post func(func()))
 	return s, nil
 }
 
+// ReadText is the text of a file, decoded; of a document that is no text to the
+// eye, the text that is in it, with tracked changes accepted.
+func ReadText(path string) (string, error) {
+	data, err := readFile(path)
+	if err != nil {
+		return "", err
+	}
+	f, ok := imports.Sniff(data)
+	if !ok || !f.Binary {
+		return text.Decode(data).Text(), nil
+	}
+	t, err := f.Read(data)
+	if err != nil {
+		return "", err
+	}
+	if t.Tracked {
+		return t.Cleaned, nil
+	}
+	return t.Text, nil
+}
+
 // readFile reads a file, but not one that is more than can be reviewed.
 func readFile(path string) ([]byte, error) {
 	st, err := os.Stat(path)
@@ -92,17 +114,24 @@ func readFile(path string) ([]byte, error) {
 const mostDocuments = 10_000
 
 // Documents lists the files to be reviewed one after the other: those that are
-// named, and of folders all they hold, by name. Hidden ones and those of links
+// named, and of folders all they hold, by name, each once. Hidden ones and those of links
 // are left out.
 func Documents(paths []string) ([]string, error) {
 	var out []string
+	seen := map[string]bool{}
+	add := func(path string) {
+		if full, err := filepath.Abs(path); err != nil || !seen[full] {
+			seen[full] = true
+			out = append(out, path)
+		}
+	}
 	for _, path := range paths {
 		st, err := os.Stat(path)
 		if err != nil {
 			return nil, err
 		}
 		if !st.IsDir() {
-			out = append(out, path)
+			add(path)
 			continue
 		}
 		err = filepath.WalkDir(path, func(p string, e fs.DirEntry, err error) error {
@@ -115,7 +144,7 @@ func Documents(paths []string) ([]string, error) {
 				}
 				return nil
 			case e.Type().IsRegular():
-				out = append(out, p)
+				add(p)
 			}
 			if len(out) > mostDocuments {
 				return fmt.Errorf("%s holds more than %d files; name a folder in it", path, mostDocuments)

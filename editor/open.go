@@ -89,7 +89,9 @@ func OpenBytes(source project.Source, data []byte, post func(func())) (*Session,
 			if errors.As(notice, &aside) {
 				s.recover(aside.Found.State)
 			}
-			s.kept.notice = notice
+			if notice != nil {
+				s.kept.notice = notice
+			}
 			return s, nil
 		}
 	}
@@ -97,7 +99,9 @@ func OpenBytes(source project.Source, data []byte, post func(func())) (*Session,
 		return nil, notice
 	}
 	s := New(raw, source)
-	s.kept.notice = notice
+	if notice != nil {
+		s.kept.notice = notice
+	}
 	s.keepIn(f, post)
 	return s, nil
 }

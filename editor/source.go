@@ -11,6 +11,7 @@ import (
 
 	"emend/editor/decisions"
 	"emend/editor/detect"
+	"emend/editor/imports"
 	"emend/editor/project"
 	"emend/editor/text"
 )
@@ -52,11 +53,27 @@ func CheckSource(src project.Source) (SourceState, error) {
 		return SourceState{}, err
 	}
 	sum := hex.EncodeToString(h.Sum(nil))
-	if sum == src.SHA256 {
+	if sum == src.SHA256 || sum == documentSum(src) {
 		return SourceState{Kind: SourceSame}, nil
 	}
 	return SourceState{Kind: SourceChanged, SHA256: sum}, nil
 }
+
+// documentSum is the hash of the document that a raw text was taken out of;
+// empty where it is the file itself.
+func documentSum(src project.Source) string {
+	if src.Origin == "" {
+		return ""
+	}
+	o, err := imports.UnpackOrigin(src.Origin, maxOffset)
+	if err != nil {
+		return ""
+	}
+	return o.SHA256
+}
+
+// maxOffset is beyond every text: here the places in an origin do not matter.
+const maxOffset = 1 << 40
 
 // keptSource is where the view state remembers a changed file that the reader
 // has been told of.
@@ -82,7 +99,7 @@ func (s *Session) Renew(ctx context.Context, enabled func(*detect.Detector) bool
 	set, author, was := s.Decided(), s.author, s.raw
 	src := s.source
 	go func() {
-		next, err := openAnew(ctx, src.Path, encodingChosen(was), enabled, post)
+		next, err := openAnew(ctx, src, encodingChosen(was), enabled, post)
 		post(func() {
 			if err != nil {
 				done(nil, nil, err)
@@ -109,10 +126,23 @@ func encodingChosen(raw *text.Raw) string {
 	return raw.Encoding()
 }
 
+// openSource opens a file as src was opened: as the document it is, where its
+// text was taken out.
+func openSource(src project.Source, encoding string, post func(func())) (*Session, error) {
+	if src.Origin == "" {
+		return OpenFileAs(src.Path, encoding, post)
+	}
+	format := ""
+	if o, err := imports.UnpackOrigin(src.Origin, maxOffset); err == nil {
+		format = o.Format
+	}
+	return OpenDocument(src.Path, format, post)
+}
+
 // openAnew opens a file as a review of its own and detects where that is still
 // to do.
-func openAnew(ctx context.Context, path, encoding string, enabled func(*detect.Detector) bool, post func(func())) (*Session, error) {
-	s, err := OpenFileAs(path, encoding, post)
+func openAnew(ctx context.Context, src project.Source, encoding string, enabled func(*detect.Detector) bool, post func(func())) (*Session, error) {
+	s, err := openSource(src, encoding, post)
 	if err != nil || !s.NeedsDetection() {
 		return s, err
 	}

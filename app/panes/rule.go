@@ -16,6 +16,8 @@ func RuleTitle(rule repair.RuleID) string {
 		return say.T("Changed by the other text")
 	case editor.ComparedSpace:
 		return say.T("Spacing changed by the other text")
+	case editor.AnnotatedRule:
+		return say.T("Proposed in an annotation")
 	}
 	if d, ok := detect.ByRule(rule); ok {
 		return say.T(d.Title)

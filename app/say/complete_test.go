@@ -18,6 +18,7 @@ import (
 	"emend/app/translations"
 	"emend/editor/detect"
 	"emend/editor/export"
+	"emend/editor/prove"
 )
 
 var list = flag.Bool("list", false, "print the words that are to be translated, as JSON")
@@ -133,7 +134,10 @@ func names() map[string]bool {
 		out[s.Name] = true
 	}
 	for _, f := range export.All {
-		out[f.Title] = true
+		out[f.Title], out[f.Doc] = true, true
+	}
+	for _, s := range slices.Concat(export.LossNames, prove.Claims()) {
+		out[s] = true
 	}
 	return out
 }

@@ -66,7 +66,10 @@ var sentences = []string{
 
 	// compared texts, the reader's edits, older projects
 	"the other text reads so; no rule proposes it", "only white space differs; no rule proposes it",
-	"the reader’s own wording", "decided under earlier rules",
+	"the reader’s own wording", "decided under earlier rules", "proposed by %s in an annotation",
+
+	// what an OCR program says of its words
+	"the OCR program was %d % sure of the word", "the OCR program tells the whole word so", "the OCR program tells the whole word as “%s”",
 
 	// labels of undo steps
 	"Accept %d repairs", "Reject %d repairs", "Edit %d repairs", "Reset %d repairs",
@@ -74,4 +77,5 @@ var sentences = []string{
 	"Accept %d × %s", "Reject %d × %s", "%d % and surer", "under the filter",
 	"Edit “%s”", "Note on “%s”", "Note on %d places", "Note", "Change note", "Delete note", "Delete %d notes",
 	"Attach note to “%s”", "Merge a second review", "Bring back what was salvaged", "Take the second reader’s word", "Restore “%s”", "Apply %d decisions",
+	"Comments of the document",
 }

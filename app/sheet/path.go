@@ -125,7 +125,7 @@ func (f *pathForm) relist() {
 // Completions are the paths that begin with what was typed, folders with a
 // separator at the end. Hidden files are listed when the dot was typed.
 func Completions(typed string) []string {
-	path := expand(typed)
+	path := Expand(typed)
 	dir, base := filepath.Split(path)
 	if dir == "" {
 		dir = "."
@@ -152,8 +152,8 @@ func Completions(typed string) []string {
 	return out
 }
 
-// expand reads a leading ~ as the home folder.
-func expand(path string) string {
+// Expand reads a leading ~ as the home folder.
+func Expand(path string) string {
 	if home, err := os.UserHomeDir(); err == nil && (path == "~" || strings.HasPrefix(path, "~/")) {
 		return home + path[1:]
 	}
@@ -161,22 +161,33 @@ func expand(path string) string {
 }
 
 // complete adds what all files that begin so have in common; it says whether
-// that was more than was typed.
+// the focus stays: something was added, or several are left.
 func (f *pathForm) complete() bool {
-	if len(f.shown) == 0 || f.field.Text == "" {
-		return false
+	longer, many := Complete(f.field.Text)
+	if longer != f.field.Text {
+		f.set(longer)
+		return true
 	}
-	common := f.shown[0]
-	for _, p := range f.shown[1:] {
+	return many
+}
+
+// Complete adds to a path what all files that begin so have in common; many
+// says that there are several.
+func Complete(typed string) (longer string, many bool) {
+	all := Completions(typed)
+	if len(all) == 0 || typed == "" {
+		return typed, false
+	}
+	common := all[0]
+	for _, p := range all[1:] {
 		for !strings.HasPrefix(strings.ToLower(p), strings.ToLower(common)) {
 			common = common[:len(common)-1]
 		}
 	}
-	if len(common) <= len(expand(f.field.Text)) {
-		return len(f.shown) > 1
+	if len(common) <= len(Expand(typed)) {
+		return typed, len(all) > 1
 	}
-	f.set(common)
-	return true
+	return common, len(all) > 1
 }
 
 func (f *pathForm) set(path string) {
@@ -208,7 +219,7 @@ func (f *pathForm) take(i int) {
 
 // do hands the path over.
 func (f *pathForm) do(typed string) {
-	path := expand(strings.TrimSpace(typed))
+	path := Expand(strings.TrimSpace(typed))
 	if path == "" {
 		f.sheet.Trouble(errors.New(say.T("Type the path of a file.")))
 		return

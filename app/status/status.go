@@ -73,8 +73,15 @@ func (b *Bar) Say(text string) { b.said.SetText(text) }
 // Said is the message shown.
 func (b *Bar) Said() string { return b.said.Text }
 
-// SetPlace shows where the reader is.
-func (b *Bar) SetPlace(line, column int) { b.place.SetText(say.F("L %d  C %d", line, column)) }
+// SetPlace shows where the reader is,
+// on which page, where the text has pages.
+func (b *Bar) SetPlace(line, column int, page string) {
+	place := say.F("L %d  C %d", line, column)
+	if page != "" {
+		place = say.F("p. %s", page) + "  " + place
+	}
+	b.place.SetText(place)
+}
 
 func (b *Bar) moved(m review.Moved) {
 	s := b.desk.Session()

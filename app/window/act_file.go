@@ -2,7 +2,6 @@ package window
 
 import (
 	"errors"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"emend/app/say"
 	"emend/app/sheet"
+	"emend/editor"
 )
 
 var errMoved = errors.New("the text has changed meanwhile; close the form and open it again")
@@ -24,14 +24,10 @@ func (w filing) askOpen() {
 		}
 	}
 	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
-		Title: say.T("Open a text or a project"), OK: say.T("Open"), Start: start, Recent: w.settings.Recent,
+		Title: say.T("Open a text, a project, or a folder of texts"), OK: say.T("Open"), Start: start, Recent: w.settings.Recent,
 		Do: func(path string, _ bool) error {
-			st, err := os.Stat(path)
-			if err != nil {
+			if _, err := editor.Documents([]string{path}); err != nil {
 				return err
-			}
-			if st.IsDir() {
-				return fmt.Errorf("%s", say.F("%s is a folder; choose a file in it.", path))
 			}
 			opening(w).openFile(path)
 			return nil

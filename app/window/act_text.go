@@ -19,7 +19,11 @@ func (w editing) copyReference() {
 	}
 	s := w.room.session
 	from := s.Rows()[s.RowAtRaw(raw.Start)].Line
-	w.app.Clipboard().SetContent(fmt.Sprintf("“%s” (%s, line %d, bytes %d–%d)", strings.TrimSpace(words), s.Source().Name, from, raw.Start, raw.End))
+	place := fmt.Sprintf("line %d, bytes %d–%d", from, raw.Start, raw.End)
+	if page := s.Pages().At(raw.Start); page != "" {
+		place = "p. " + page + ", " + place
+	}
+	w.app.Clipboard().SetContent(fmt.Sprintf("“%s” (%s, %s)", strings.TrimSpace(words), s.Source().Name, place))
 	w.say(say.T("Copied with its place."))
 }
 
@@ -86,7 +90,7 @@ func difference(was, now string) (text.Span, string) {
 // askGoTo goes to a line, a repair, an offset or a part of the text.
 func (w seeking) askGoTo() {
 	w.room.dock.Ask(dock.Question{
-		Title: say.T("Go to"), Hint: say.T("12 a line · #3 a repair · @500 a byte · 40% a part"), OK: say.T("Go"),
+		Title: say.T("Go to"), Hint: say.T("12 a line · p12 a page · #3 a repair · @500 a byte · 40% a part"), OK: say.T("Go"),
 		Done: func(where string) error {
 			off, err := pane{w.room}.find1(strings.TrimSpace(where))
 			if err != nil {
@@ -115,6 +119,11 @@ func (r pane) find1(where string) (rawOff int, err error) {
 			return n, nil
 		}
 		return 0, fmt.Errorf("%s", say.F("There is no byte %s; the text has %d.", where, s.Raw().Len()))
+	case strings.HasPrefix(where, "p"):
+		if off, ok := s.Pages().Find(strings.TrimSpace(where[1:])); ok {
+			return off, nil
+		}
+		return 0, fmt.Errorf("%s", say.N(len(s.Pages()), "There is no page %[2]s; the text has %[1]d page.", "There is no page %[2]s; the text has %[1]d pages.", where[1:]))
 	case strings.HasSuffix(where, "%"):
 		if _, err = fmt.Sscanf(where, "%d%%", &n); err == nil && n >= 0 && n <= 100 {
 			return s.Raw().Len() * n / 100, nil
@@ -124,7 +133,7 @@ func (r pane) find1(where string) (rawOff int, err error) {
 			return r.line(n)
 		}
 	}
-	return 0, fmt.Errorf("%s", say.F("“%s” is no place: write 12, #3, @500 or 40%%.", where))
+	return 0, fmt.Errorf("%s", say.F("“%s” is no place: write 12, p12, #3, @500 or 40%%.", where))
 }
 
 // line is the offset of a line of the raw text, from 1.

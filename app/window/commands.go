@@ -15,7 +15,7 @@ var menus = []string{"File", "Edit", "Search", "Review", "Notes", "View", "Help"
 func (w tabling) table() *command.Table {
 	var all []*command.Command
 	for _, part := range [][]*command.Command{
-		w.fileCommands(), w.editCommands(), w.searchCommands(), w.reviewCommands(), w.bulkCommands(),
+		w.fileCommands(), w.importCommands(), w.documentCommands(), w.editCommands(), w.searchCommands(), w.reviewCommands(), w.bulkCommands(),
 		w.noteCommands(), w.viewCommands(), w.panelCommands(), w.helpCommands(),
 	} {
 		all = append(all, part...)
@@ -72,6 +72,16 @@ func (w tabling) fileCommands() []*command.Command {
 		{ID: "file.print", Title: "Print…", Menu: "File", Keys: "Ctrl+P", Enabled: w.hasText, Run: file.print},
 		{ID: "file.compare", Title: "Compare With…", Menu: "File", Enabled: w.hasText, Run: file.askCompare},
 		{ID: "file.properties", Title: "Properties…", Menu: "File", Enabled: w.hasText, Run: file.showProperties},
+	}
+}
+
+// documentCommands are those of a queue of documents, and the end.
+func (w tabling) documentCommands() []*command.Command {
+	file := filing(w)
+	return []*command.Command{
+		{ID: "file.next", Title: "Next Document", Menu: "File", Break: true, Keys: "Ctrl+PgDn", Enabled: w.hasNextDocument, Run: file.nextDocument},
+		{ID: "file.previous", Title: "Previous Document", Menu: "File", Keys: "Ctrl+PgUp", Enabled: w.hasPreviousDocument, Run: file.previousDocument},
+		{ID: "file.documents", Title: "Documents…", Menu: "File", Enabled: w.queued, Run: file.showDocuments},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Break: true, Keys: "Ctrl+Q", Also: "Ctrl+W", Run: w.quit},
 	}
 }

@@ -2,6 +2,7 @@ package window
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -10,37 +11,43 @@ import (
 	"emend/app/sheet"
 	"emend/editor"
 	"emend/editor/repair"
-	"emend/editor/text"
 )
 
 // openCompared opens a raw text with, as its repairs, what another cleaned
 // text changed.
-func (w opening) openCompared(raw, cleaned, encoding string) {
-	full, err := filepath.Abs(raw)
+func (w opening) openCompared(d document, encoding string) {
+	full, err := filepath.Abs(d.path)
 	if err != nil {
-		full = raw
+		full = d.path
 	}
 	var found []repair.Repair
-	w.openThen(filepath.Base(raw), full, func() (*editor.Session, error) {
+	w.openThen(filepath.Base(d.path), full, func() (*editor.Session, error) {
 		s, err := editor.OpenFileAs(full, encoding, w.post)
 		if err != nil {
 			return nil, err
 		}
-		if found, err = comparedWith(context.Background(), s.Raw().Text(), cleaned); err != nil {
-			s.Close()
-			return nil, err
+		if found, err = comparedWith(context.Background(), s.Raw().Text(), d.cleaned, d.base); err != nil {
+			return nil, errors.Join(err, s.Close())
 		}
 		return s, nil
 	}, func(s *editor.Session) { s.SetCompared(found) })
 }
 
-// comparedWith are the repairs that lead to the text of a file.
-func comparedWith(ctx context.Context, raw, path string) ([]repair.Repair, error) {
-	data, err := os.ReadFile(path)
+// comparedWith are the repairs that lead to the text of a file; base is the
+// file that both come from, if that is known.
+func comparedWith(ctx context.Context, raw, path, base string) ([]repair.Repair, error) {
+	cleaned, err := editor.ReadText(path)
 	if err != nil {
 		return nil, fmt.Errorf("read cleaned text: %w", err)
 	}
-	return editor.Compared(ctx, raw, text.Decode(data).Text(), nil)
+	if base == "" {
+		return editor.Compared(ctx, raw, cleaned, nil)
+	}
+	from, err := editor.ReadText(base)
+	if err != nil {
+		return nil, fmt.Errorf("read the text both come from: %w", err)
+	}
+	return editor.ComparedFrom(ctx, from, raw, cleaned, nil)
 }
 
 // askCompare asks for a text that somebody else has cleaned.
@@ -56,7 +63,7 @@ func (w filing) askCompare() {
 			w.say(say.T("Comparing…"))
 			raw := r.session.Raw().Text()
 			go func() {
-				found, err := comparedWith(context.Background(), raw, path)
+				found, err := comparedWith(context.Background(), raw, path, "")
 				w.post(func() {
 					if err != nil {
 						w.trouble(err)

@@ -1,10 +1,12 @@
 package window
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"io"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -12,6 +14,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"emend/app/list"
+	"emend/app/look"
 	"emend/app/parts"
 	"emend/app/say"
 	"emend/app/sheet"
@@ -19,112 +23,202 @@ import (
 	"emend/editor/export"
 )
 
-// exportForm is what the export sheet shows above the files.
+// An exportForm is the sheet for writing a file: formats left, what there is
+// to choose and how the file will begin right, its path below. Once it is
+// written, the proofs stand where its beginning stood.
 type exportForm struct {
 	window  *Window
-	session *editor.Session // the state to be exported
-	format  *parts.Select
-	pending *parts.Select
+	sheet   *sheet.Sheet
+	formats *list.List
 	about   *widget.Label
-	document,
-	left *export.Document // as the panes show it, and with what is undecided left
-	set func(path string) // changes the path in the field
+	choices *exportChoices
+	shown   *widget.Label // the beginning of the file, then the proofs
+	head    *widget.Label // what is shown
+	path    *parts.Entry
+	offered string // the path that was suggested for a format
+	confirm string // the path that is replaced when it is asked for again
+	ok      *parts.Button
+	stop    context.CancelFunc // of what goes on in the background
+	done    bool               // the file is written
 }
 
-// askExport asks for a format and a file. name is the format to begin with.
+const (
+	exportWidth, exportHeight = 960, 560
+	formatsWidth              = 250
+)
+
+// askExport opens the sheet. name is the format to begin with.
 func (w filing) askExport(name, title string) { w.askExportOf(w.room.session, name, title) }
 
 // askExportOf is askExport for another state of the review.
 func (w filing) askExportOf(s *editor.Session, name, title string) {
-	f := &exportForm{window: w.Window, session: s, about: widget.NewLabel("")}
-	f.document = s.Document()
-	leave := f.document.Policy
-	leave.Left = true
-	f.left = export.NewDocument(f.document.Raw, f.document.Repairs, f.document.Decisions, leave)
-	f.left.Title, f.left.Notes, f.left.Source, f.left.Author, f.left.Time = f.document.Title, f.document.Notes, f.document.Source, f.document.Author, f.document.Time
-	f.about.Wrapping = fyne.TextWrapWord
-	f.about.SizeName = theme.SizeNameCaptionText
-	f.format = parts.NewSelect(nil, nil)
+	f := &exportForm{window: w.Window, about: widget.NewLabel(""), shown: widget.NewLabel(""), head: widget.NewLabel(""), stop: func() {}}
+	f.about.Wrapping, f.about.SizeName = fyne.TextWrapWord, theme.SizeNameCaptionText
+	f.shown.TextStyle.Monospace, f.shown.SizeName = true, theme.SizeNameCaptionText
+	f.head.Wrapping = fyne.TextWrapWord
+	f.head.SizeName, f.head.Importance = theme.SizeNameCaptionText, widget.LowImportance
+	f.ok = parts.NewButton(say.T("Export"), nil, say.T("Enter"), f.enter).Strong()
+	f.path = parts.NewEntry()
+	f.choices = newExportChoices(s, w.trouble, f.moved)
+	f.makeFormats(name)
+	f.wirePath()
+	right := container.NewBorder(
+		container.NewVBox(f.about, f.choices.content, f.head), container.NewVBox(f.path),
+		nil, nil, container.NewScroll(f.shown))
+	left := container.New(wide{formatsWidth}, f.formats)
+	f.sheet = sheet.Show(w.win.Canvas(), sheet.Content{
+		Title: title, Body: container.NewBorder(nil, nil, left, nil, right), Size: fyne.NewSize(exportWidth, exportHeight),
+		First: f.path, Buttons: []*parts.Button{f.ok}, Close: say.T("Close"),
+		Closed: func() {
+			f.stop()
+			w.afterSheet()
+		},
+	})
+	f.choices.onEscape(f.sheet.Close)
+	f.moved()
+}
+
+// wide gives its one object a width and all the height there is.
+type wide struct{ width float32 }
+
+// Layout is for the toolkit.
+func (l wide) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].Resize(size) }
+
+// MinSize is for the toolkit.
+func (l wide) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(l.width, 60) }
+
+// makeFormats makes the list of formats. The arrows in the field of the path
+// move in it too.
+func (f *exportForm) makeFormats(name string) {
+	f.formats = list.New(26, func() int { return len(export.All) }, func() list.Row {
+		return list.NewCells([]list.Cell{{Left: 10, Width: -8}}, func(cells *list.Cells, i int) {
+			if i < len(export.All) {
+				cells.Set(0, say.T(export.All[i].Title), look.Present().Ink, 0, fyne.TextStyle{})
+			}
+		})
+	})
+	at := 0
 	for i, x := range export.All {
-		f.format.Options = append(f.format.Options, say.T(x.Title))
 		if x.Name == name {
-			f.format.SetSelectedIndex(i)
+			at = i
 		}
 	}
-	f.pending = parts.NewSelect([]string{say.T("undecided: as shown"), say.T("undecided: left as they are")}, nil)
-	f.pending.SetSelectedIndex(0)
-	var form *sheet.Sheet
-	shut := func() { form.Close() }
-	f.format.OnEscape, f.pending.OnEscape = shut, shut
-	row := container.NewGridWithColumns(2, f.format, f.pending)
-	form = sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
-		Title: title, OK: say.T("Export"), Start: w.room.besideText(f.suffix()), Saving: true,
-		Extra: []fyne.CanvasObject{row, f.about}, Do: f.write, Closed: w.afterSheet,
-		Made: func(set func(string), _ func() string) { f.set = set },
-	})
-	f.format.OnChanged = func(string) {
-		f.set(w.room.besideText(f.suffix()))
-		f.tell()
+	f.formats.Choose(at)
+	f.formats.On.Choose = func(int) { f.moved() }
+	f.formats.On.Tap = func(int, fyne.Position) { f.moved() }
+	f.formats.On.Open = func(int) { f.enter() }
+	f.formats.On.Key = func(e *fyne.KeyEvent, _ fyne.KeyModifier) bool {
+		if e.Name == fyne.KeyEscape {
+			f.sheet.Close()
+		}
+		return e.Name == fyne.KeyEscape
 	}
-	f.pending.OnChanged = func(string) { f.tell() }
-	f.tell()
+}
+
+func (f *exportForm) wirePath() {
+	f.path.TextStyle.Monospace = true
+	f.path.SetPlaceHolder(say.T("The path of the file; Tab completes it, the arrows choose the format"))
+	f.path.OnDone = f.enter
+	f.path.OnEscape = func() { f.sheet.Close() }
+	f.path.OnChanged = func(string) { f.sheet.Trouble(nil) }
+	f.path.OnMove = func(step int) {
+		n := len(export.All)
+		f.formats.Choose((f.formats.Chosen() + step + n) % n)
+		f.moved()
+	}
+	f.path.OnTab = func(back bool) bool {
+		longer, many := sheet.Complete(f.path.Text)
+		if back || longer == f.path.Text && !many {
+			return false
+		}
+		f.setPath(longer)
+		return true
+	}
+}
+
+func (f *exportForm) setPath(path string) {
+	f.path.SetText(path)
+	f.path.CursorColumn = len([]rune(path))
+	f.path.Refresh()
 }
 
 // chosen is the format that is chosen.
-func (f *exportForm) chosen() export.Format { return export.All[max(0, f.format.SelectedIndex())] }
+func (f *exportForm) chosen() export.Format { return export.All[max(0, f.formats.Chosen())] }
 
-// suffix is what the file's name ends in: never that of the raw text alone.
-func (f *exportForm) suffix() string {
-	x := f.chosen().Extension
-	if x == ".txt" {
-		return ".clean.txt"
+// suggestion is a path beside the text: never that of the raw text alone.
+func (f *exportForm) suggestion() string {
+	suffix := f.chosen().Extension
+	if suffix == ".txt" {
+		suffix = ".clean.txt"
 	}
-	return x
+	return f.window.room.besideText(suffix)
 }
 
-// tell says what the format is for, what it drops, and what is undecided.
-func (f *exportForm) tell() {
-	lines := []string{f.chosen().Doc}
-	var dropped []string
-	for _, l := range f.chosen().Losses(f.document) {
-		dropped = append(dropped, fmt.Sprintf("%d × %s", l.Count, l.What))
+// moved brings the sheet in line with what is chosen. A path that the reader
+// typed stays.
+func (f *exportForm) moved() {
+	if f.done {
+		f.done = false
+		f.ok.SetText(say.T("Export"))
 	}
-	if len(dropped) > 0 {
-		lines = append(lines, say.F("It does not hold: %s.", strings.Join(dropped, ", ")))
+	if f.path.Text == f.offered {
+		f.offered = f.suggestion()
+		f.setPath(f.offered)
 	}
-	if t := f.session.Tally(); t.Pending > 0 {
-		lines = append(lines, say.F("%d repairs are undecided; %d of them count in the text shown.", t.Pending, t.Applied))
+	f.choices.show(f.chosen())
+	about := say.T(f.chosen().Doc)
+	if open, count := f.choices.open(); open > 0 {
+		about += "\n" + say.F("%d repairs are undecided; %d of them count in the file.", open, count)
 	}
-	f.about.SetText(strings.Join(lines, "\n"))
+	f.about.SetText(about)
+	f.preview()
 }
 
-// write writes the file in the background: whole, then renamed.
-func (f *exportForm) write(path string, overwrite bool) error {
-	if err := mayWrite(path, overwrite); err != nil {
-		return err
+// enter writes the file, or closes the sheet once it is written.
+func (f *exportForm) enter() {
+	if f.done {
+		f.sheet.Close()
+		return
 	}
-	if same(path, f.document.Source.Path) {
+	path := sheet.Expand(strings.TrimSpace(f.path.Text))
+	if err := f.writable(path); errors.Is(err, fs.ErrExist) && f.confirm != path {
+		f.confirm = path
+		f.sheet.Trouble(errors.New(say.T("A file of that name is there. Press Enter again to replace it.")))
+		return
+	} else if err != nil && !errors.Is(err, fs.ErrExist) {
+		f.sheet.Trouble(err)
+		return
+	}
+	o, err := f.choices.options(f.chosen())
+	if err != nil {
+		f.sheet.Trouble(err)
+		return
+	}
+	f.write(path, o)
+}
+
+// writable says what speaks against a path.
+func (f *exportForm) writable(path string) error {
+	if path == "" {
+		return errors.New(say.T("Type the path of a file."))
+	}
+	if same(path, f.choices.document().Source.Path) {
 		return errors.New(say.T("That is the raw text itself; choose another name."))
 	}
-	d, format, w := f.document, f.chosen(), f.window
-	if f.pending.SelectedIndex() == 1 {
-		d = f.left
+	if st, err := os.Stat(path); err == nil {
+		if st.IsDir() {
+			return errors.New(say.F("%s is a folder; name a file in it.", path))
+		}
+		return fs.ErrExist
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
 	}
-	go func() {
-		err := writeFile(path, d, format)
-		w.post(func() {
-			if err != nil {
-				w.trouble(fmt.Errorf("%s: %w", say.F("export to %s", path), err))
-				return
-			}
-			w.say(say.F("Exported to %s", path))
-		})
-	}()
+	if st, err := os.Stat(filepath.Dir(path)); err != nil {
+		return err
+	} else if !st.IsDir() {
+		return fmt.Errorf("%s: %w", path, fs.ErrInvalid)
+	}
 	return nil
-}
-
-func writeFile(path string, d *export.Document, format export.Format) error {
-	return writeWhole(path, func(out io.Writer) error { return format.Write(out, d, export.Options{}) })
 }
 
 // same says whether two paths name one file.

@@ -19,10 +19,8 @@ import (
 // nothing was asked for, what was open last, or the sample.
 func (w opening) Open(q Request) {
 	switch {
-	case len(q.Files) > 1:
-		w.openCompared(q.Files[0], q.Files[1], q.Encoding)
 	case len(q.Files) > 0:
-		w.openFileAs(q.Files[0], q.Encoding)
+		w.openAll(q)
 	case len(w.settings.Recent) > 0 && exists(w.settings.Recent[0]):
 		w.openFile(w.settings.Recent[0])
 	default:
@@ -30,13 +28,27 @@ func (w opening) Open(q Request) {
 	}
 }
 
+// openAll opens the first of what was asked for, the others after it.
+func (w opening) openAll(q Request) {
+	e, err := errandOf(q)
+	if err != nil {
+		w.cannotOpen(filepath.Base(q.Files[0]), q.Files[0], err)
+		return
+	}
+	if w.room != nil {
+		w.leaveDocument()
+	}
+	w.errand = e
+	w.openAt(0)
+}
+
 func exists(path string) bool {
 	_, err := os.Stat(path)
 	return err == nil
 }
 
-// openFile opens a text or project, in the background.
-func (w opening) openFile(path string) { w.openFileAs(path, "") }
+// openFile opens a text or project, or all of a folder, in the background.
+func (w opening) openFile(path string) { w.openAll(Request{Files: []string{path}}) }
 
 // openFileAs is openFile for a text in the given encoding.
 func (w opening) openFileAs(path, encoding string) {
@@ -65,6 +77,7 @@ func (w opening) openSample() {
 	if w.room != nil && w.room.session.Source().Name == sampleName && w.room.session.Source().Path == "" {
 		w.leaveRoom()
 	}
+	w.errand = errand{}
 	w.open(say.T("Sample"), "", func() (*editor.Session, error) {
 		return editor.OpenBytes(project.Source{Name: sampleName}, append([]byte(nil), assets.Sample...), w.post)
 	})
@@ -74,6 +87,7 @@ const sampleName = "sample.txt"
 
 // openText opens text that came from the clipboard.
 func (w opening) openText(text string) {
+	w.errand = errand{}
 	w.open(say.T("Clipboard"), "", func() (*editor.Session, error) {
 		return editor.OpenBytes(project.Source{Name: say.T("Clipboard")}, []byte(text), w.post)
 	})
@@ -196,13 +210,16 @@ func (r *room) detected() {
 	r.window.moved()
 }
 
-// dropped opens the first file that was dropped on the window.
+// dropped opens the files that were dropped on the window, one after the other.
 func (w opening) dropped(files []fyne.URI) {
+	var q Request
 	for _, f := range files {
 		if f.Scheme() == "file" {
-			w.openFile(f.Path())
-			return
+			q.Files = append(q.Files, f.Path())
 		}
+	}
+	if len(q.Files) > 0 {
+		w.openAll(q)
 	}
 }
 

@@ -51,14 +51,21 @@ func mayWrite(path string, overwrite bool) error {
 }
 
 // writeWhole writes a file under another name and then renames it, so that
-// there is never half of it.
+// there is never half of it. What a link leads to is replaced, not the link;
+// a file that was there keeps its permissions.
 func writeWhole(path string, write func(io.Writer) error) error {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
 	f, err := os.Create(path + ".part")
 	if err != nil {
 		return err
 	}
 	err = write(f)
-	err = errors.Join(err, f.Close())
+	if st, serr := os.Stat(path); serr == nil {
+		err = errors.Join(err, f.Chmod(st.Mode().Perm()))
+	}
+	err = errors.Join(err, f.Sync(), f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), path)
 	}

@@ -27,6 +27,7 @@ type Window struct {
 	post     func(func()) // runs a function on the toolkit's goroutine
 	gauge    *gauge
 	fontFile fyne.Resource // of the reader's, as read last
+	errand   errand
 	opening  bool
 	looked   bool // for reviews that were left without a name
 	closed   bool
@@ -126,8 +127,17 @@ func (w *Window) say(text string) {
 	}
 }
 
-// quit saves where the reader is and closes the window.
+// quit closes the window; what the window was sent for comes first.
 func (w *Window) quit() {
+	if w.owes() {
+		filing{w}.askOutput()
+		return
+	}
+	w.leave()
+}
+
+// leave saves where the reader is and closes the window.
+func (w *Window) leave() {
 	if w.closed {
 		return
 	}
@@ -153,12 +163,17 @@ func (w *Window) backAgain() {
 type Request struct {
 	Files    []string // none: what was open last, or the sample
 	Compare  bool     // two files: a raw text and a cleaned one
+	Labels   []string // what these are to be called; may be empty
+	Base     string   // the text these come from; empty: unknown
+	Output   string   // the file that the outcome goes to; empty: none
 	Encoding string   // to read texts in; empty: the one they appear to be in
 }
 
-// Run opens the request and shows the window until it is closed.
-func (w *Window) Run(q Request) {
+// Run opens the request and shows the window until it is closed. It says
+// whether what was asked for was done: an output that is still owed is not.
+func (w *Window) Run(q Request) (done bool) {
 	w.app.Lifecycle().SetOnStarted(func() { post(func() { opening{w}.Open(q) }) })
 	w.app.Lifecycle().SetOnEnteredForeground(func() { post(w.backAgain) })
 	w.win.ShowAndRun()
+	return q.Output == "" || w.errand.written
 }

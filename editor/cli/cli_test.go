@@ -19,6 +19,9 @@ var update = flag.Bool("update", false, "write the golden files anew")
 // TestMain puts three plain rules in the place of the real ones, so that these
 // tests judge the command line and not the rules.
 func TestMain(m *testing.M) {
+	if record := os.Getenv("EMEND_AS_TOOL"); record != "" {
+		os.Exit(asTool(record)) // called by git, see git_test.go
+	}
 	find := func(old, wording string, confidence float64) func(*detect.Pass) {
 		return func(p *detect.Pass) {
 			for at := p.Window.Start; at < p.Window.End; {
@@ -161,15 +164,44 @@ func TestWrongUse(t *testing.T) {
 }
 
 func TestWindow(t *testing.T) {
-	for want, args := range map[string][]string{
-		"window {Files:[] Compare:false Encoding:}":                  {},
-		"window {Files:[a.txt] Compare:false Encoding:koi8-r}":       {"a.txt", "--from", "koi8-r"},
-		"window {Files:[a.txt b.txt] Compare:true Encoding:}":        {"a.txt", "b.txt"},
-		"window {Files:[a.emend b.txt] Compare:false Encoding:}":     {"a.emend", "b.txt"},
-		"window {Files:[a.txt b.txt c.txt] Compare:false Encoding:}": {"a.txt", "b.txt", "c.txt"},
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"a.txt", "b.txt", "c.txt", "a.emend"} {
+		if err := os.WriteFile(name, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir("texts", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		args []string
+		want Window
+	}{
+		{nil, Window{}},
+		{[]string{"a.txt", "--from", "koi8-r"}, Window{Files: []string{"a.txt"}, Encoding: "koi8-r"}},
+		{[]string{"a.txt", "b.txt"}, Window{Files: []string{"a.txt", "b.txt"}, Compare: true}},
+		{[]string{"a.emend", "b.txt"}, Window{Files: []string{"a.emend", "b.txt"}}},
+		{[]string{"a.txt", "b.txt", "c.txt"}, Window{Files: []string{"a.txt", "b.txt", "c.txt"}}},
+		{[]string{"texts", "a.txt"}, Window{Files: []string{"texts", "a.txt"}}},
+		{[]string{"-u", "--label", "old", "-L", "new", "a.txt", "b.txt"}, Window{Files: []string{"a.txt", "b.txt"}, Compare: true, Labels: []string{"old", "new"}}},
+		{
+			[]string{"--base", "c.txt", "--output", "m.txt", "a.txt", "b.txt"},
+			Window{Files: []string{"a.txt", "b.txt"}, Compare: true, Base: "c.txt", Output: "m.txt"},
+		},
 	} {
-		if out, errs, status := emend("", args...); out != want || status != Done {
-			t.Errorf("%v: %s, %d, %s", args, out, status, errs)
+		if out, errs, status := emend("", c.args...); out != fmt.Sprintf("window %+v", c.want) || status != Done {
+			t.Errorf("%v: %s, %d, %s", c.args, out, status, errs)
+		}
+	}
+	for says, args := range map[string][]string{
+		"there is no file z.txt":    {"z.txt"},
+		"--base belongs to two":     {"a.txt", "--base", "b.txt"},
+		"--output belongs to one":   {"a.txt", "b.txt", "c.txt", "--output", "m.txt"},
+		"there is no folder for it": {"a.txt", "--output", "none/m.txt"},
+		"not 1 files":               {"a.txt", "--compare"},
+	} {
+		if out, errs, status := emend("", args...); status != Failed || out != "" || !strings.Contains(errs, says) {
+			t.Errorf("%v: %q, %q, status %d", args, out, errs, status)
 		}
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"regexp"
 	"runtime/debug"
 
@@ -30,10 +31,18 @@ const (
 
 // A Window is what the command line asks the window to open.
 type Window struct {
-	// Files are texts or projects; two texts are a raw one and a cleaned one
-	// when Compare is set. None: what was open last, or the sample.
+	// Files are texts, documents, projects or folders of them, to be reviewed
+	// one after the other; two are a raw text and a cleaned one when Compare is
+	// set. None: what was open last, or the sample.
 	Files   []string
 	Compare bool
+	// Labels are what the two files are to be called; may be empty.
+	Labels []string
+	// Base is the text that both files come from, for merging; empty: unknown.
+	Base string
+	// Output is the file that the outcome is written to at the end; empty: none.
+	// The status is then Done only when it was written.
+	Output string
 	// Encoding to read texts in; empty: the one they appear to be in.
 	Encoding string
 }
@@ -92,9 +101,18 @@ func newRoot(std *Streams, window func(Window)) *cobra.Command {
 errors, broken lines, split and joined words, repeated passages, page furniture.
 
 Without a command it opens the window: a text, a project (NAME.emend), or a raw
-text and a cleaned one side by side. The commands below need no display.
+text and a cleaned one side by side; three and more files, or a folder, are
+reviewed one after the other. The commands below need no display.
 
-Exit status: 0 done; 1 from "compare" when the texts differ; 2 wrong use or failure.`,
+As a tool of git (difftool, mergetool) it waits until the window is closed:
+  git config diff.tool emend
+  git config difftool.emend.cmd 'emend --compare "$LOCAL" "$REMOTE"'
+  git config merge.tool emend
+  git config mergetool.emend.cmd 'emend --base "$BASE" --output "$MERGED" "$LOCAL" "$REMOTE"'
+  git config mergetool.emend.trustExitCode true
+
+Exit status: 0 done; 1 from "compare" when the texts differ, and from the window
+when --output was not written; 2 wrong use or failure.`,
 		Example: `  emend letter.txt                      review a text in the window
   emend letter.txt corrected.txt        review what somebody else changed
   emend clean letter.txt -o fixed.txt   apply every sure repair
@@ -108,9 +126,9 @@ Exit status: 0 done; 1 from "compare" when the texts differ; 2 wrong use or fail
 				return err
 			}
 			w.Files = args
-			w.Compare = w.Compare || len(args) == 2 && !isProject(args[0]) && !isProject(args[1])
-			if w.Compare && len(args) != 2 {
-				return fmt.Errorf("--compare takes a raw text and a cleaned one, not %d files", len(args))
+			w.Compare = w.Compare || len(args) == 2 && (w.Output != "" || isText(args[0]) && isText(args[1]))
+			if err := w.check(); err != nil {
+				return err
 			}
 			window(w)
 			return nil
@@ -118,6 +136,10 @@ Exit status: 0 done; 1 from "compare" when the texts differ; 2 wrong use or fail
 	}
 	root.Flags().StringVar(&w.Encoding, "from", "", "read the text in this encoding instead of the one it appears to be in")
 	root.Flags().BoolVar(&w.Compare, "compare", false, "take the two files as a raw text and a cleaned one (the default for two texts)")
+	root.Flags().StringVar(&w.Output, "output", "", "write the reviewed text to this `FILE` at the end (git mergetool: $MERGED)")
+	root.Flags().StringVar(&w.Base, "base", "", "the `FILE` both texts come from: what only the first changed is kept (git mergetool: $BASE)")
+	root.Flags().StringArrayVarP(&w.Labels, "label", "L", nil, "call the first file this, given again the second")
+	root.Flags().BoolP("unified", "u", false, "does nothing; tools that compare are often called with it")
 	root.SetIn(std.In)
 	root.SetOut(std.Out)
 	root.SetErr(std.Err)
@@ -128,6 +150,36 @@ Exit status: 0 done; 1 from "compare" when the texts differ; 2 wrong use or fail
 		return fmt.Errorf("%s; see %s --help", wrongValue.ReplaceAllString(err.Error(), "$2 takes a number, not \"$1\""), c.CommandPath())
 	})
 	return root
+}
+
+// check says what is wrong with a request.
+func (w *Window) check() error {
+	switch {
+	case w.Compare && len(w.Files) != 2:
+		return fmt.Errorf("--compare takes a raw text and a cleaned one, not %d files", len(w.Files))
+	case w.Output != "" && len(w.Files) > 2:
+		return fmt.Errorf("--output belongs to one text, or to two that are compared, not to %d files", len(w.Files))
+	case w.Base != "" && !w.Compare:
+		return errors.New("--base belongs to two texts that are compared")
+	}
+	for _, name := range append(w.Files[:len(w.Files):len(w.Files)], w.Base) {
+		if _, err := os.Stat(name); name != "" && errors.Is(err, os.ErrNotExist) {
+			return fmt.Errorf("there is no file %s", name)
+		}
+	}
+	if w.Output != "" {
+		if info, err := os.Stat(filepath.Dir(w.Output)); err != nil || !info.IsDir() {
+			return fmt.Errorf("--output %s: there is no folder for it", w.Output)
+		}
+	}
+	return nil
+}
+
+// isText says whether a file can be one of two that are compared: no project
+// and no folder.
+func isText(name string) bool {
+	info, err := os.Stat(name)
+	return !isProject(name) && (err != nil || !info.IsDir())
 }
 
 // wrongValue is how the flag library tells of a number that is none, in the

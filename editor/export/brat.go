@@ -31,7 +31,7 @@ var Brat = Format{
 				n++
 			}
 		}
-		return slices.Concat(losses(Loss{"repairs of line ends alone (brat marks no line end)", n}), lossesInUnicode(d), lostOrphans(d))
+		return slices.Concat(losses(Loss{lostEndsAlone, n}), lossesInUnicode(d), noteLosses(d))
 	},
 }
 

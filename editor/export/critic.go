@@ -24,7 +24,7 @@ var Critic = Format{
 				n++
 			}
 		}
-		return slices.Concat(lossesAside(d), losses(Loss{"repairs of line breaks (written as done)", n}), lostOrphans(d))
+		return slices.Concat(lossesAside(d), losses(Loss{lostBreaks, n}), noteLosses(d))
 	},
 }
 

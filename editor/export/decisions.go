@@ -16,7 +16,16 @@ var Decisions = Format{
 	Doc: "What the reader decided and noted, one JSON object a line, keyed by rule, place and wording: for version control, " +
 		"for replaying on the same text, for merging two reviews. The first line names the text by its SHA-256.",
 	Carries: Carries{Decisions: true, Notes: true, Repairs: true},
-	Write:   writeDecisions,
+	check: func(d *Document) []Loss {
+		n := 0
+		for i := range d.Repairs {
+			if d.unsettled(i) {
+				n++
+			}
+		}
+		return losses(Loss{lostOpen, n})
+	},
+	Write: writeDecisions,
 }
 
 func writeDecisions(w io.Writer, d *Document, _ Options) error {

@@ -100,9 +100,9 @@ func (f Format) Losses(d *Document) []Loss {
 			decided++
 		}
 	}
-	add(f.Carries.Repairs, "repairs (their place and reason)", len(d.Repairs))
-	add(f.Carries.Decisions, "decisions", decided)
-	add(f.Carries.Notes, "notes", len(d.Notes))
+	add(f.Carries.Repairs, lostRepairs, len(d.Repairs))
+	add(f.Carries.Decisions, lostDecisions, decided)
+	add(f.Carries.Notes, lostNotes, len(d.Notes))
 	if f.check != nil {
 		out = append(out, f.check(d)...)
 	}

@@ -219,3 +219,30 @@ func generatedNote(d *Document, from, to int, body string) []annotate.Annotation
 	s := text.Span{Start: from, End: to}
 	return []annotate.Annotation{{ID: "n1", Span: s, Quote: annotate.NewQuote(d.Raw.Text(), s), Body: body, Motivation: annotate.Commenting}}
 }
+
+// reviewed is a document with changes of every kind: joined and cut lines, a
+// deleted passage, insertions at both ends, markup, an astral character.
+func reviewed(t testing.TB) *Document {
+	d := fixed(t, []byte("Subscribe now\n\nThe old shep-\nherd doesna€™ t come\ndown, <b>they</b> say & smile 𝒳.\n\nHe is past eighty. Past eighty. Ask\nhim.\n"), "utf-8",
+		[3]string{"Subscribe now\n\n", "", "furniture.chrome"},
+		[3]string{"-\n", "", "layout.hyphen"},
+		[3]string{"a€™ t", "’t", "mojibake.folded"},
+		[3]string{"\n", " ", "layout.join"},
+		[3]string{"<b>they", "<i>they", "compared.words"},
+		[3]string{" Past eighty.", "", "repeats.passage"},
+		[3]string{" Ask\n", "\n\nAsk ", "reader.edit"},
+	)
+	decisions := make([]repair.Decision, len(d.Repairs))
+	decisions[2] = repair.Decision{State: repair.Edited, Text: "'t"}
+	decisions[4] = repair.Decision{State: repair.Rejected}
+	decisions[3] = repair.Decision{State: repair.Accepted}
+	out := NewDocument(d.Raw, d.Repairs, decisions, d.Policy)
+	out.Title, out.Author, out.Source, out.Time = "Letter <1>", "A. Reader", d.Source, d.Time
+	for _, span := range []text.Span{{Start: 20, End: 60}, {Start: 50, End: 95}, {Start: 95, End: 95}} {
+		out.Notes = append(out.Notes, annotate.Annotation{
+			ID: "n", Span: span, Quote: annotate.NewQuote(d.Raw.Text(), span), Body: "Who?\nAsk & see.", Tags: []string{"person"},
+			Motivation: annotate.Questioning, Author: "A. Reader", Created: time.Date(2026, 11, 22, 20, 0, 0, 0, time.UTC),
+		})
+	}
+	return out
+}

@@ -24,7 +24,7 @@ var DOCX = Format{
 	Write:   writeDOCX,
 	Keep:    keptInOffice,
 	check: func(d *Document) []Loss {
-		return slices.Concat(lossesAside(d), lossesInXML(d), lostOrphans(d))
+		return slices.Concat(lossesAside(d), lossesInXML(d), noteLosses(d))
 	},
 }
 

@@ -95,7 +95,7 @@ func lossesInHTML(d *Document) []Loss {
 			}
 		}
 	})
-	return losses(Loss{"control characters and undecodable bytes (shown as signs)", n})
+	return slices.Concat(losses(Loss{lostSigns, n}), lostKindsOf(d))
 }
 
 func (h *htmlReport) summary() {

@@ -1,7 +1,6 @@
 package export
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -131,6 +130,15 @@ func (d *Document) emptyNote(i int) bool { return d.outward(d.Notes[i].Span).Emp
 func (d *Document) outward(s text.Span) text.Span {
 	s.Start, s.End = max(s.Start, 0), min(max(s.End, s.Start, 0), d.Raw.Len())
 	s.Start = min(s.Start, s.End)
+	inEnd := func(off int) bool { // between CR and LF
+		return off > 0 && off < d.Raw.Len() && d.Raw.Text()[off] == '\n' && d.Raw.Text()[off-1] == '\r'
+	}
+	if inEnd(s.Start) {
+		s.Start--
+	}
+	if inEnd(s.End) {
+		s.End++
+	}
 	m := d.Mapping
 	from, to := m.PiecesIn(s)
 	for _, p := range m.Pieces()[from:to] {
@@ -199,74 +207,3 @@ func keptInOffice(s string) string {
 
 // keptInTEI: a form feed is a page break, a vertical tab cannot be said.
 func keptInTEI(s string) string { return strings.ReplaceAll(keptInXML(s), "\v", "\uFFFD") }
-
-// lossesInXML counts what the XML formats change in the text itself.
-func lossesInXML(d *Document) []Loss {
-	var bad, ends int
-	d.eachText(func(s string) {
-		for i, r := range s {
-			switch {
-			case r == '\f' || r == '\v':
-			case notXML(r) || unreadable(s, i, r):
-				bad++
-			case r == '\r':
-				ends++
-			}
-		}
-	})
-	return losses(Loss{"control characters and undecodable bytes (written as U+FFFD)", bad}, Loss{"CRLF line ends (written as paragraph ends)", ends})
-}
-
-// lossesInUnicode counts the bytes that formats in Unicode cannot hold.
-func lossesInUnicode(d *Document) []Loss {
-	bad := 0
-	d.eachText(func(s string) {
-		for i, r := range s {
-			if unreadable(s, i, r) {
-				bad++
-			}
-		}
-	})
-	return losses(Loss{"undecodable bytes (written as U+FFFD)", bad})
-}
-
-// unreadable says whether r, read at i, is a byte that is no character.
-func unreadable(s string, i int, r rune) bool {
-	return r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD")
-}
-
-// eachText calls f with the raw text and every new wording.
-func (d *Document) eachText(f func(s string)) {
-	f(d.Raw.Text())
-	for _, p := range d.Mapping.Pieces() {
-		f(p.New)
-	}
-}
-
-// losses are those that occur.
-func losses(all ...Loss) []Loss {
-	return slices.DeleteFunc(all, func(l Loss) bool { return l.Count == 0 })
-}
-
-// lostOrphans counts the notes that have no place to be written at.
-func lostOrphans(d *Document) []Loss {
-	n := 0
-	for i := range d.Notes {
-		if d.Notes[i].Orphan {
-			n++
-		}
-	}
-	return losses(Loss{"notes whose passage is not in this text", n})
-}
-
-// lossesAside counts what formats of tracked changes leave out: proposals
-// that do not count in the final text.
-func lossesAside(d *Document) []Loss {
-	n := 0
-	for i := range d.Repairs {
-		if _, ok := d.Piece(i); !ok {
-			n++
-		}
-	}
-	return losses(Loss{"proposals that do not count (rejected, left or asleep)", n})
-}

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -15,7 +16,7 @@ var Markdown = Format{
 		"Marks of Markdown that the text itself holds are left as they are.",
 	Carries: Carries{Final: true, Notes: true},
 	Keep:    perByte,
-	check:   lossesInUnicode,
+	check:   func(d *Document) []Loss { return slices.Concat(lossesInUnicode(d), lostKindsOf(d)) },
 	Write:   writeMarkdown,
 }
 

@@ -16,12 +16,12 @@ var ODT = Format{
 	Title:     "OpenDocument with tracked changes",
 	Extension: ".odt",
 	Doc: "An OpenDocument text for LibreOffice and others, one paragraph a line, every repair that counts a tracked change, " +
-		"notes as comments. Accept all gives the final text, reject all the raw one; form feeds are soft page breaks.",
+		"notes as comments. Accept all gives the final text, reject all the raw one; a form feed at the start of a line is a page break.",
 	Carries: Carries{Raw: true, Final: true, Repairs: true, Notes: true},
 	Write:   writeODT,
 	Keep:    keptInOffice,
 	check: func(d *Document) []Loss {
-		return slices.Concat(lossesAside(d), lossesInXML(d), lostOrphans(d))
+		return slices.Concat(lossesAside(d), lossesInXML(d), noteLosses(d))
 	},
 }
 
@@ -73,7 +73,10 @@ type odtText struct {
 
 func (t *odtText) write() {
 	t.w.WriteString(xmlHead + `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ` +
-		`xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2">` +
+		`xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" ` +
+		`xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2">` +
+		`<office:automatic-styles><style:style style:name="NewPage" style:family="paragraph" style:parent-style-name="Standard">` +
+		`<style:paragraph-properties fo:break-before="page"/></style:style><style:style style:name="FormFeed" style:family="text"/></office:automatic-styles>` +
 		`<office:body><office:text>`)
 	t.regions()
 	t.w.WriteString(`<text:p>`)
@@ -150,11 +153,18 @@ func (t *odtText) text(s string) {
 	for i := 0; i < len(s); {
 		switch s[i] {
 		case '\n':
-			t.w.WriteString(`</text:p><text:p>`)
+			if strings.HasPrefix(s[i+1:], "\f") {
+				t.w.WriteString(`</text:p><text:p text:style-name="NewPage">`)
+				i++
+			} else {
+				t.w.WriteString(`</text:p><text:p>`)
+			}
 		case '\t':
 			t.w.WriteString(`<text:tab/>`)
 		case '\f':
-			t.w.WriteString(`<text:soft-page-break/>`)
+			// Inside a line there are no page breaks but those of the layout;
+			// the style tells this one from them.
+			t.w.WriteString(`<text:span text:style-name="FormFeed"><text:soft-page-break/></text:span>`)
 		case '\v', '\r':
 			t.w.WriteString(`<text:line-break/>`)
 		case ' ':

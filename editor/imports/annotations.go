@@ -170,7 +170,7 @@ func (a *webAnnotation) edit(n *annotate.Annotation, raw *text.Raw) Edit {
 	if n, _ := fmt.Sscanf(at, "%d-%d", &span.Start, &span.End); n != 2 || span.Start < 0 || span.Start > span.End || span.End > raw.Len() {
 		return e
 	}
-	beside := func(s text.Span) string { return strings.ToValidUTF8(raw.Slice(s), "\uFFFD") }
+	beside := func(s text.Span) string { return perByte(raw.Slice(s)) }
 	if span.Empty() && e.Span.Start < span.Start {
 		e.Replacement = strings.TrimPrefix(e.Replacement, beside(e.Span))
 	} else if span.Empty() {
@@ -236,7 +236,7 @@ func (a *webAnnotation) place(n *annotate.Annotation, raw string, places *Places
 			if span.Start < 0 || span.End < span.Start {
 				continue
 			}
-			if exact := raw[span.Start:span.End]; n.Quote == (annotate.Quote{}) || strings.ToValidUTF8(exact, "\uFFFD") == strings.ToValidUTF8(n.Quote.Exact, "\uFFFD") {
+			if exact := raw[span.Start:span.End]; n.Quote == (annotate.Quote{}) || perByte(exact) == perByte(n.Quote.Exact) {
 				n.Span, n.Quote = span, annotate.NewQuote(raw, span)
 				return
 			}
@@ -250,6 +250,10 @@ func (a *webAnnotation) place(n *annotate.Annotation, raw string, places *Places
 	found, _ := annotate.ReanchorNear(raw, *n, n.Span.Start)
 	*n = found
 }
+
+// perByte writes U+FFFD for each byte that is not UTF-8, as those do who write
+// annotations.
+func perByte(s string) string { return string([]rune(s)) }
 
 // Places leads from code points and UTF-16 units to byte offsets.
 type Places struct {

@@ -245,3 +245,14 @@ func checkRead(t *testing.T, f Format, data []byte) {
 		}
 	}
 }
+
+// TestDeletionInTheBody reads a text as LibreOffice writes it while it shows
+// changes: what was deleted stands in the body, also over paragraphs.
+func TestDeletionInTheBody(t *testing.T) {
+	got := read(t, "odt", zipped(t, "content.xml", `<o:d xmlns:o="o" xmlns:text="t"><o:text><text:tracked-changes>
+<text:changed-region text:id="a"><text:deletion/></text:changed-region><text:changed-region text:id="b"><text:insertion/></text:changed-region></text:tracked-changes>
+<text:p>One <text:change-start text:change-id="a"/>red<text:change-start text:change-id="b"/>dish<text:change-end text:change-id="b"/></text:p><text:p>or <text:change-end text:change-id="a"/><text:change-start text:change-id="b"/>blue <text:change-end text:change-id="b"/>house</text:p></o:text></o:d>`))
+	if got.Text != "One red\nor house" || got.Cleaned != "One blue house" {
+		t.Errorf("%q, %q", got.Text, got.Cleaned)
+	}
+}

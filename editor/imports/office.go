@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"emend/editor/text"
 )
 
 // Both readings of a text with tracked changes, and the notes at its end.
@@ -13,6 +15,16 @@ type readings struct {
 	tracked    bool
 	notes      []string
 	comments   remarks
+	pages      text.Pages // as the program that wrote the document laid it out
+}
+
+// newPage notes that the layout begins a page here. That is no part of the
+// text: it can be in the middle of a word.
+func (r *readings) newPage() {
+	if len(r.pages) == 0 {
+		r.pages = text.Pages{{Start: 0, Name: "1"}}
+	}
+	r.pages = append(r.pages, text.Page{Start: r.raw.Len(), Name: strconv.Itoa(len(r.pages) + 1)})
 }
 
 // add appends text that is plain, inserted ("ins") or deleted ("del").
@@ -20,7 +32,6 @@ func (r *readings) add(s, how string) {
 	if s == "" {
 		return
 	}
-	s = clean(s)
 	r.tracked = r.tracked || how != ""
 	if how != "ins" {
 		r.raw.WriteString(s)
@@ -36,7 +47,7 @@ func (r *readings) done() *Text {
 		fmt.Fprintf(&notes, "\n[^%d]: %s\n", i+1, strings.TrimSpace(n))
 	}
 	tail := clean(notes.String())
-	t := &Text{Text: r.raw.String() + tail, Comments: r.comments.all()}
+	t := &Text{Text: r.raw.String() + tail, Comments: r.comments.all(), Pages: r.pages}
 	if r.tracked {
 		t.Tracked, t.Cleaned = true, r.final.String()+tail
 	}
@@ -133,7 +144,7 @@ func (r *wordReader) token(t xml.Token) error {
 		r.endElement(e.Name.Local)
 	case xml.CharData:
 		if r.inText && r.skip == 0 {
-			r.add(string(e), r.changed())
+			r.add(clean(string(e)), r.changed())
 		}
 	}
 	return nil
@@ -159,6 +170,8 @@ func (r *wordReader) start(e xml.StartElement) {
 		r.change("del")
 	case "t", "delText":
 		r.inText = true
+	case "lastRenderedPageBreak":
+		r.newPage()
 	case "commentRangeStart":
 		r.comments.begin(attr(e, "id"), r.raw.Len())
 	case "commentRangeEnd", "commentReference":
@@ -217,186 +230,5 @@ func (r *wordReader) endElement(name string) {
 		}
 	case "t", "delText":
 		r.inText = false
-	}
-}
-
-// An odtReader reads the body of an OpenDocument text: a paragraph is a line.
-// Deleted text stands in front of the body, by the id of the change.
-type odtReader struct {
-	readings
-	deleted  map[string]*strings.Builder
-	region   string
-	deletion *strings.Builder // open
-	inBody   bool
-	inserted bool
-	inserts  map[string]bool // ids of insertions
-	skip     int
-	note     *strings.Builder // open footnote
-	lines    int              // of the text that is being read
-	depth    int              // of open paragraphs and headings
-	blank    bool             // a blank ended the text before, and the next is folded
-}
-
-// unreadODT are the elements that hold no text of the body.
-var unreadODT = map[string]bool{
-	"change-info": true, "sequence-decls": true, "note-citation": true, "tracked-changes-meta": true,
-	"ruby-text": true, "desc": true, "title": true,
-}
-
-func readODT(data []byte) (*Text, error) {
-	a, err := openArchive(data)
-	if err != nil {
-		return nil, err
-	}
-	body, err := a.part("content.xml")
-	if err != nil {
-		return nil, err
-	}
-	r := odtReader{deleted: map[string]*strings.Builder{}, inserts: map[string]bool{}}
-	err = eachToken(body, func(t xml.Token) error {
-		if r.comments.takes(t, r.raw.Len()) {
-			return nil
-		}
-		switch e := t.(type) {
-		case xml.StartElement:
-			r.start(e)
-		case xml.EndElement:
-			r.endElement(e.Name.Local)
-		case xml.CharData:
-			if r.inBody && r.skip == 0 && r.depth > 0 {
-				r.running(string(e))
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	t := r.done()
-	for name := range a.parts {
-		if strings.HasPrefix(name, "Basic/") || strings.HasPrefix(name, "Scripts/") {
-			t.Left = append(t.Left, leftMacros)
-			break
-		}
-	}
-	return t, nil
-}
-
-// put appends text where it belongs at this moment.
-func (r *odtReader) put(s string) {
-	switch {
-	case r.note != nil:
-		r.note.WriteString(s)
-	case r.deletion != nil:
-		r.deletion.WriteString(s)
-	case r.inserted:
-		r.add(s, "ins")
-	default:
-		r.add(s, "")
-	}
-	r.blank = false
-}
-
-// running appends text in which runs of white space count as one blank.
-func (r *odtReader) running(s string) {
-	for _, c := range s {
-		if c == ' ' || c == '\t' || c == '\n' || c == '\r' {
-			if !r.blank {
-				r.put(" ")
-				r.blank = true
-			}
-			continue
-		}
-		r.put(string(c))
-	}
-}
-
-func (r *odtReader) start(e xml.StartElement) {
-	name := e.Name.Local
-	if r.skip > 0 || unreadODT[name] {
-		r.skip++
-		return
-	}
-	switch name {
-	case "text":
-		r.inBody = true
-	case "note":
-		r.notes = append(r.notes, "")
-		r.put("[^" + strconv.Itoa(len(r.notes)) + "]")
-		r.note = &strings.Builder{}
-	case "p", "h":
-		if r.note == nil {
-			if r.lines > 0 {
-				r.put("\n")
-			}
-			r.lines++
-		}
-		r.depth++
-		r.blank = true // blanks at the start of a paragraph do not count
-	default:
-		if sign := odtSign(e); sign != "" {
-			r.put(sign)
-			return
-		}
-		r.tracking(e)
-	}
-}
-
-// odtSign is the text that an element stands for, if it does.
-func odtSign(e xml.StartElement) string {
-	switch e.Name.Local {
-	case "s":
-		n, err := strconv.Atoi(attr(e, "c"))
-		if err != nil || n < 1 {
-			n = 1
-		}
-		return strings.Repeat(" ", min(n, 1000))
-	case "tab":
-		return "\t"
-	case "line-break":
-		return "\n"
-	case "soft-page-break":
-		return "\f"
-	}
-	return ""
-}
-
-// tracking reads the elements of tracked changes.
-func (r *odtReader) tracking(e xml.StartElement) {
-	switch e.Name.Local {
-	case "changed-region":
-		r.region = attr(e, "id")
-	case "deletion":
-		r.deletion, r.lines = &strings.Builder{}, 0
-		r.deleted[r.region] = r.deletion
-	case "insertion":
-		r.inserts[r.region] = true
-	case "change":
-		if d := r.deleted[attr(e, "change-id")]; d != nil {
-			r.add(d.String(), "del")
-		}
-	case "change-start":
-		r.inserted = r.inserted || r.inserts[attr(e, "change-id")]
-	case "change-end":
-		r.inserted = false
-	}
-}
-
-func (r *odtReader) endElement(name string) {
-	if r.skip > 0 {
-		r.skip--
-		return
-	}
-	switch name {
-	case "deletion":
-		r.deletion = nil
-	case "tracked-changes":
-		r.lines = 0
-	case "note":
-		if r.note != nil {
-			r.notes[len(r.notes)-1], r.note = r.note.String(), nil
-		}
-	case "p", "h":
-		r.depth--
 	}
 }
