@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -100,6 +101,21 @@ func (r pane) peek(part float64, at fyne.Position) {
 	}
 	line := panes.Brief(r.session.Raw().Slice(rows[lo].Raw), 90)
 	r.window.tips.Soon(say.F("line %d: %s", rows[lo].Line, line), at.AddXY(-460, 0))
+}
+
+// markConflicts shows on the ruler where two readers differ and nobody has
+// settled it.
+func (r pane) markConflicts() {
+	var offs []int
+	if c := r.conflicts; c != nil {
+		for i := range c.list {
+			if !c.settled(i) {
+				offs = append(offs, c.list[i].Span.Start)
+			}
+		}
+	}
+	slices.Sort(offs)
+	r.ruler.SetConflicts(offs)
 }
 
 // showPlace shows line and column of an offset of the raw text.
