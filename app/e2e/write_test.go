@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 )
 
 // TestWrite types into the cleaned text, loses power, and replaces a word with
@@ -29,11 +30,12 @@ func TestWrite(t *testing.T) {
 	if s, _ := d.state(); s.Decided != before.Decided+1 {
 		t.Errorf("%d decided, want one more than %d: what was typed is one edit", s.Decided, before.Decided)
 	}
+	time.Sleep(300 * time.Millisecond) // the act is on its way to the disk
 	d.kill()
 	d.open(path)
 	d.wants("Yes, yn: \n" + cleaned)
 
-	d.keys("Escape", "alt+Next", "ctrl+f")
+	d.keys("Escape", "alt+Next", "alt+Next", "ctrl+f")
 	d.types("lamp")
 	d.keys("Tab", "Tab", "Tab", "Tab", "Tab")
 	d.types("light")

@@ -150,6 +150,7 @@ func (f *findForm) replaceAll() {
 		},
 		Closed: r.window.afterSheet,
 	})
+	r.window.moved()
 }
 
 const (
