@@ -73,8 +73,14 @@ func (b *Bar) Say(text string) { b.said.SetText(text) }
 // Said is the message shown.
 func (b *Bar) Said() string { return b.said.Text }
 
-// SetPlace shows where the reader is.
-func (b *Bar) SetPlace(line, column int) { b.place.SetText(say.F("L %d  C %d", line, column)) }
+// SetPlace shows where the reader is; page is the name of the page, if any.
+func (b *Bar) SetPlace(line, column int, page string) {
+	place := say.F("L %d  C %d", line, column)
+	if page != "" {
+		place += "  · " + page
+	}
+	b.place.SetText(place)
+}
 
 func (b *Bar) moved(m review.Moved) {
 	s := b.desk.Session()

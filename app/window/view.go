@@ -126,7 +126,7 @@ func (r pane) showPlace(rawOff int) {
 	if at := strings.LastIndexByte(before, '\n'); at >= 0 {
 		before = before[at+1:]
 	}
-	r.status.SetPlace(line, utf8.RuneCountInString(before)+1)
+	r.status.SetPlace(line, utf8.RuneCountInString(before)+1, panes.PageName(r.session.Pages().At(rawOff)))
 }
 
 // hover tells what the place reads on the other side.

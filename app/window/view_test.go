@@ -3,6 +3,8 @@ package window
 import (
 	"strings"
 	"testing"
+
+	"emend/app/textview"
 )
 
 // TestSpoken: what a screen reader is given names the repair, what is known of
@@ -19,6 +21,37 @@ func TestSpoken(t *testing.T) {
 	for _, want := range []string{"CLEANED", "line 3", "Nothing! else"} {
 		if got := (pane{w.room}).spoken(); !strings.Contains(got, want) {
 			t.Errorf("%q lacks %q", got, want)
+		}
+	}
+}
+
+// TestPages: a form feed is a page mark with the name of the page it begins, in
+// each column, and pages can be gone to.
+func TestPages(t *testing.T) {
+	const raw = "Tho first page.\n\fThe tho second.\n\fThird.\n"
+	w := open(t, raw, "tho", "those of the", "Tho", "The")
+	r := pane{w.room}
+	for name, want := range map[string]string{"p2": "The tho second", "page 3": "Third", "P1": "Tho first"} {
+		off, err := r.find1(name)
+		if err != nil || !strings.HasPrefix(raw[off:], want) {
+			t.Errorf("%s: %d, %v; want the place of %q", name, off, err, want)
+		}
+	}
+	if _, err := r.find1("p9"); err == nil {
+		t.Error("there is no page 9")
+	}
+	type pager interface{ Page(row, off int) string }
+	for name, c := range map[string]textview.Source{"raw": w.room.book.Raw(), "clean": w.room.book.Clean(), "inline": w.room.book.Inline()} {
+		var got []string
+		for row := range c.Rows() {
+			for off, char := range c.Row(row) {
+				if char == '\f' {
+					got = append(got, c.(pager).Page(row, off))
+				}
+			}
+		}
+		if strings.Join(got, ", ") != "page 2, page 3" {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }
