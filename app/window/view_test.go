@@ -55,3 +55,28 @@ func TestPages(t *testing.T) {
 		}
 	}
 }
+
+func TestBookmarks(t *testing.T) {
+	w := standard(t)
+	writeAt(t, w, "Nothing")
+	w.commands.Run("notes.bookmark")
+	marks := bookmarks(w.room.session.Notes())
+	if len(marks) != 1 || !strings.HasPrefix(letter[marks[0].Span.Start:], "Nothing") {
+		t.Fatalf("the row of the caret is not what is marked: %+v", marks)
+	}
+	pane{w.room}.goTo(0)
+	w.commands.Run("search.bookmarks")
+	press(t, w, "Return")
+	if at := (pane{w.room}).here(); at != marks[0].Span.Start {
+		t.Errorf("gone to %d, want %d", at, marks[0].Span.Start)
+	}
+	w.commands.Run("search.back")
+	if at := (pane{w.room}).here(); at != 0 {
+		t.Errorf("back at %d, want 0", at)
+	}
+	w.commands.Run("search.forward")
+	w.commands.Run("notes.bookmark")
+	if n := len(bookmarks(w.room.session.Notes())); n != 0 {
+		t.Errorf("%d bookmarks; a second time takes it away", n)
+	}
+}
