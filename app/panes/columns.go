@@ -5,6 +5,7 @@ import (
 	"sort"
 
 	"emend/app/look"
+	"emend/app/say"
 	"emend/app/textview"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -31,6 +32,23 @@ func (c *column) Line(i int) int {
 		return 0
 	}
 	return c.rows[i].Line
+}
+
+// Page names the page that the form feed at an offset of a row begins.
+func (c *column) Page(row, off int) string {
+	at := c.Offset(c.side, textview.Pos{Row: row, Off: off + 1})
+	if c.side == CleanSide {
+		at = c.session.Mapping().ToRaw(at, repair.After)
+	}
+	return PageName(c.session.Pages().At(at))
+}
+
+// PageName is the name of a page as the reader sees it; "" where there is none.
+func PageName(name string) string {
+	if name == "" {
+		return ""
+	}
+	return say.F("page %s", name)
 }
 
 // within moves a span of the side's text into a row.

@@ -49,6 +49,29 @@ func (c *inlineColumn) Marks(row int) []textview.Mark {
 	return marks
 }
 
+// Page names the page that the form feed at an offset of a row begins.
+func (c *inlineColumn) Page(row, off int) string {
+	at, raw := 0, c.rows[row].Raw.Start
+	done := false
+	c.walk(row, func(s string, owner int, deleted bool) {
+		if done {
+			return
+		}
+		if off < at+len(s) { // the form feed is in here
+			done = true
+			if owner < 0 || deleted {
+				raw += off - at + 1
+			}
+			return
+		}
+		at += len(s)
+		if owner < 0 || deleted {
+			raw += len(s)
+		}
+	})
+	return PageName(c.session.Pages().At(raw))
+}
+
 // walk calls f for each stretch of a row: unchanged text (owner -1), and of
 // each piece what was deleted and what was put in.
 func (c *inlineColumn) walk(row int, f func(s string, owner int, deleted bool)) {

@@ -170,6 +170,15 @@ func cutLeft(s string, width, size float32) string {
 	return string(runes[lo:])
 }
 
+// Spoken is the row in words.
+func (r *row) Spoken() string {
+	words := ""
+	for _, t := range r.texts() {
+		words += " " + (*t).Text
+	}
+	return words
+}
+
 // CreateRenderer is for the toolkit.
 func (r *row) CreateRenderer() fyne.WidgetRenderer {
 	var objects []fyne.CanvasObject

@@ -6,6 +6,7 @@ package ruler
 import (
 	"image"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -79,6 +80,9 @@ func (r *Ruler) SetFinds(rows []int) {
 // SetConflicts marks the places, as offsets of the raw text in order, where two
 // readers decided otherwise.
 func (r *Ruler) SetConflicts(rawOffs []int) {
+	if slices.Equal(rawOffs, r.clashes) {
+		return
+	}
 	r.clashes, r.stale = rawOffs, true
 	r.Redraw()
 }

@@ -73,12 +73,11 @@ func (b *Bar) Say(text string) { b.said.SetText(text) }
 // Said is the message shown.
 func (b *Bar) Said() string { return b.said.Text }
 
-// SetPlace shows where the reader is,
-// on which page, where the text has pages.
+// SetPlace shows where the reader is; page is the name of the page, if any.
 func (b *Bar) SetPlace(line, column int, page string) {
 	place := say.F("L %d  C %d", line, column)
 	if page != "" {
-		place = say.F("p. %s", page) + "  " + place
+		place += "  · " + page
 	}
 	b.place.SetText(place)
 }

@@ -173,7 +173,7 @@ func (p *picture) drawLine(col, row int, text string) {
 	}
 	p.selection(col, row, len(text), x)
 	if p.line.Page {
-		p.pageRule(c)
+		p.pageRule(c, row, p.line.Start)
 		return
 	}
 	p.letters(x)

@@ -160,18 +160,25 @@ func (p *picture) thinMark(x, baseline int) {
 	p.text.Cover(x-thin, top, x+2*thin, top+2*thin, b.theme.Invisible, glyph.Solid)
 }
 
-// pageRule draws a form feed as a thin rule with the word page.
-func (p *picture) pageRule(c *column) {
+// pager is a Source that names pages.
+type pager interface{ Page(row, off int) string }
+
+// pageRule draws the form feed at off in a row as a thin rule that ends in the
+// name of the page it begins.
+func (p *picture) pageRule(c *column, row, off int) {
 	b := p.body
 	height := b.scroll.LineHeight()
-	const word = "page"
+	name := ""
+	if s, ok := c.source.(pager); ok {
+		name = s.Page(row, off)
+	}
 	mid := p.top + height/2
-	adv := b.note.Advance(word)
-	x0 := c.textX
-	x1 := c.textX + (c.textW-int(adv))/2
-	gap := int(b.px(6))
 	thin := max(1, round(b.px(1)))
-	p.text.Fill(x0, mid, x1-gap, mid+thin, b.theme.Number)
-	b.note.Text(p.text, word, float32(x1), p.top+b.note.Baseline(height), b.theme.Number)
-	p.text.Fill(x1+int(adv)+gap, mid, c.textX+c.textW, mid+thin, b.theme.Number)
+	end := c.textX + c.textW
+	if name != "" {
+		x := end - int(b.note.Advance(name))
+		b.note.Text(p.text, name, float32(x), p.top+b.note.Baseline(height), b.theme.Number)
+		end = x - int(b.px(6))
+	}
+	p.text.Fill(c.textX, mid, end, mid+thin, b.theme.Number)
 }

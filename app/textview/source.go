@@ -13,8 +13,10 @@ import (
 // It may have a method RowLen(i int) int that gives len(Row(i)), or near it:
 // without, the text of all rows is asked for once to guess their heights. It
 // may have a method Fold(i int) string: where it gives a text, the row is
-// folded into one band with that text. The left one may have a method
-// Links(i int) []Link, which are drawn between the columns.
+// folded into one band with that text. It may have a method
+// Page(row, off int) string: the name of the page that a form feed at an offset
+// of a row begins. The left one may have a method Links(i int) []Link, which are
+// drawn between the columns.
 type Source interface {
 	// Rows is the number of rows, the same in both columns.
 	Rows() int

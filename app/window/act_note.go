@@ -70,18 +70,6 @@ func (r pane) tags() []string {
 	return out
 }
 
-// bookmark marks the caret's place, or the selection, without a word.
-func (w noting) bookmark() {
-	r := w.room
-	span, ok := pane{r}.noteSpan()
-	if !ok {
-		at := pane{r}.here()
-		span = r.session.Rows()[r.session.RowAtRaw(at)].Raw
-	}
-	r.session.AddNote(annotate.Annotation{Span: span, Motivation: annotate.Bookmarking, Colour: "blue"})
-	w.say(say.T("Bookmarked. The list of notes leads back here."))
-}
-
 // everywhere is every place, in the raw text, with the selected words as they
 // stand in the pane where they were selected.
 func (r pane) everywhere() (spans []text.Span, words string) {

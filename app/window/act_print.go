@@ -1,6 +1,7 @@
 package window
 
 import (
+	"context"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -13,19 +14,13 @@ import (
 // desktop shows pages, since the toolkit cannot print.
 func (w filing) print() {
 	d := w.room.session.Document()
-	var page export.Format
-	for _, f := range export.All {
-		if f.Name == "html" {
-			page = f
-		}
-	}
 	go func() {
 		folder, err := os.MkdirTemp("", "emend-print-") // the reader's own: nobody else may read it
 		path := filepath.Join(folder, "review.html")
 		if err == nil {
-			err = writeFile(path, d, page)
+			err = writeProved(context.Background(), path, d, export.HTML, export.Options{}, nil)
 		}
-		post(func() {
+		w.post(func() {
 			if err != nil {
 				w.trouble(err)
 				return

@@ -109,6 +109,7 @@ func (w tabling) searchCommands() []*command.Command {
 		{ID: "search.next", Title: "Find Next", Menu: "Search", Keys: "Ctrl+Shift+N", Plain: "F3", Enabled: w.hasText, Run: func() { finding{w.room}.findStep(1) }},
 		{ID: "search.previous", Title: "Find Previous", Menu: "Search", Keys: "Ctrl+Shift+B", Enabled: w.hasText, Run: func() { finding{w.room}.findStep(-1) }},
 		{ID: "search.goTo", Title: "Go To…", Menu: "Search", Break: true, Keys: "Ctrl+G", Plain: "g", Enabled: w.hasText, Run: seek.askGoTo},
+		{ID: "search.bookmarks", Title: "Bookmarks…", Menu: "Search", Keys: "Ctrl+Alt+L", Enabled: w.hasText, Run: seek.showBookmarks},
 		{ID: "search.back", Title: "Back", Menu: "Search", Keys: "Alt+Left", Enabled: w.hasText, Run: seek.back},
 		{ID: "search.forward", Title: "Forward", Menu: "Search", Keys: "Alt+Right", Enabled: w.hasText, Run: seek.ahead},
 		{ID: "search.filter", Title: "Filter the Queue", Menu: "Search", Break: true, Plain: "/", Enabled: w.hasText, Run: func() { w.room.queue.FilterByWording() }},

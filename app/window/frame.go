@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"emend/app/parts"
 	"emend/app/textview"
 )
 
@@ -162,7 +163,8 @@ func (f *frame) arrange() {
 		middle = f.left
 	}
 	foot := container.NewVBox(widget.NewSeparator(), r.status.Content)
-	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, foot, nil, nil, middle)}
+	// The toolkit's tree for screen readers does not go into splits.
+	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, foot, nil, nil, middle), parts.NewSpoken(pane{r}.spoken)}
 	f.content.Refresh()
 }
 

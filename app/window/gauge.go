@@ -28,16 +28,16 @@ type gauge struct {
 	pending bool
 }
 
-// A instant is a time, on the clock and of the processors.
+// An instant is a time, on the clock and of the processors.
 type instant struct {
 	time.Time
 	used time.Duration
 }
 
-func present() instant { return instant{time.Now(), processorTime()} }
+func readClocks() instant { return instant{time.Now(), processorTime()} }
 
-func (m instant) since(was instant) (clock, used time.Duration) {
-	return m.Sub(was.Time), m.used - was.used
+func (i instant) since(was instant) (clock, used time.Duration) {
+	return i.Sub(was.Time), i.used - was.used
 }
 
 func newGauge() *gauge {
@@ -59,14 +59,14 @@ func (g *gauge) begin(what string) {
 	if g == nil || g.pending {
 		return
 	}
-	g.what, g.began, g.paint, g.pending = what, present(), instant{}, true
+	g.what, g.began, g.paint, g.pending = what, readClocks(), instant{}, true
 	post(g.end)
 }
 
 // painting takes in that the panes are about to be painted.
 func (g *gauge) painting() {
 	if g != nil && g.paint.IsZero() {
-		g.paint = present()
+		g.paint = readClocks()
 	}
 }
 
@@ -75,7 +75,7 @@ func (g *gauge) end() {
 	if g.paint.IsZero() {
 		return // nothing was drawn
 	}
-	s, now := Step{What: g.what}, present()
+	s, now := Step{What: g.what}, readClocks()
 	s.All, s.AllUsed = now.since(g.began)
 	s.Frame, s.FrameUsed = now.since(g.paint)
 	line, err := json.Marshal(s)

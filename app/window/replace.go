@@ -1,6 +1,7 @@
 package window
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -17,6 +18,10 @@ import (
 // replace makes an edit of the place shown and goes to the next.
 func (f *findForm) replace() {
 	r := f.room
+	if why := r.window.refusal("edit.replace"); why != "" {
+		r.dock.Trouble(errors.New(why))
+		return
+	}
 	if r.find.scope == inRaw {
 		f.scope.SetSelectedIndex(int(inClean))
 		r.dock.Trouble(fmt.Errorf("%s", say.T("The raw text never changes: replacing works in the cleaned text.")))
@@ -106,7 +111,7 @@ func expand(re *regexp.Regexp, instead, was string) string {
 // replaceAll shows all places with what they would become, each with a tick.
 func (f *findForm) replaceAll() {
 	r := f.room
-	if r.find.scope == inRaw {
+	if r.find.scope == inRaw || r.window.refusal("edit.replace") != "" {
 		f.replace()
 		return
 	}
@@ -145,6 +150,7 @@ func (f *findForm) replaceAll() {
 		},
 		Closed: r.window.afterSheet,
 	})
+	r.window.moved()
 }
 
 const (

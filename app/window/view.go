@@ -1,6 +1,7 @@
 package window
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -102,6 +103,21 @@ func (r pane) peek(part float64, at fyne.Position) {
 	r.window.tips.Soon(say.F("line %d: %s", rows[lo].Line, line), at.AddXY(-460, 0))
 }
 
+// markConflicts shows on the ruler where two readers differ and nobody has
+// settled it.
+func (r pane) markConflicts() {
+	var offs []int
+	if c := r.conflicts; c != nil {
+		for i := range c.list {
+			if !c.settled(i) {
+				offs = append(offs, c.list[i].Span.Start)
+			}
+		}
+	}
+	slices.Sort(offs)
+	r.ruler.SetConflicts(offs)
+}
+
 // showPlace shows line and column of an offset of the raw text.
 func (r pane) showPlace(rawOff int) {
 	row := r.session.Rows()[r.session.RowAtRaw(rawOff)]
@@ -110,7 +126,7 @@ func (r pane) showPlace(rawOff int) {
 	if at := strings.LastIndexByte(before, '\n'); at >= 0 {
 		before = before[at+1:]
 	}
-	r.status.SetPlace(line, utf8.RuneCountInString(before)+1, r.session.Pages().At(rawOff))
+	r.status.SetPlace(line, utf8.RuneCountInString(before)+1, panes.PageName(r.session.Pages().At(rawOff)))
 }
 
 // hover tells what the place reads on the other side.

@@ -97,6 +97,9 @@ func (w *Window) remakeMenu() {
 
 // moved brings menus, tools and the state file up to date.
 func (w *Window) moved() {
+	if w.room != nil {
+		pane{w.room}.markConflicts()
+	}
 	if w.menu.Refresh() {
 		w.menu.Main.Refresh()
 	}

@@ -163,9 +163,15 @@ func spaceAdvance(m Measurer, s string, it item) (float32, []Cluster) {
 	return m.Word(s[it.start:it.end], false).Adv, nil
 }
 
+// tabAdvance is what a tab at the pen takes: to the next stop, and on to the one
+// after it where that is so near that nobody would see a tab.
 func tabAdvance(m Measurer, pen float32) float32 {
 	stop := tabColumns * m.Space()
-	return stop*float32(int(pen/stop)+1) - pen
+	adv := stop*float32(int(pen/stop)+1) - pen
+	if adv < m.Space()/2 {
+		adv += stop
+	}
+	return adv
 }
 
 // boxDigits is how many hexadecimal digits show s, one control character or one

@@ -1,0 +1,36 @@
+package window
+
+import (
+	"strings"
+
+	"emend/app/panes"
+	"emend/app/say"
+)
+
+// spoken is what stands before the reader, in words: the row of the caret while
+// the panes have the focus, else the current repair in its line.
+func (r pane) spoken() string {
+	var parts []string
+	if r.window.focused() == r.view.Focusable() {
+		column, _ := r.view.Caret()
+		name := say.T("RAW")
+		if r.side(column) == panes.CleanSide {
+			name = say.T("CLEANED")
+		}
+		line := r.session.Rows()[r.session.RowAtRaw(r.here())].Line
+		return say.F("%s, line %d: %s", name, line, r.view.Spoken())
+	}
+	i, ok := r.desk.Current()
+	if !ok {
+		return strings.Join(append(parts, r.status.Said()), " ")
+	}
+	rep := &r.session.Repairs()[i]
+	before, after := panes.Around(r.session.Raw().Text(), rep.Span, aroundHit)
+	line := r.session.Rows()[r.session.RowAtRaw(rep.Span.Start)].Line
+	parts = append(parts,
+		r.tipFor(int32(i)), say.T(r.session.Decision(i).State.String()), say.F("line %d: %s", line, before+panes.Brief(r.session.Raw().Slice(rep.Span), 60)+after))
+	if said := r.status.Said(); said != "" {
+		parts = append(parts, said)
+	}
+	return strings.Join(parts, ". ")
+}
