@@ -57,7 +57,7 @@ func (g *groupList) fill(c *list.Cells, i int) {
 		sign, ink = "✓", s.Good
 	}
 	name := panes.Brief(x.pattern, longest)
-	rule := panes.RuleTitle(x.rule)
+	rule := panes.RuleShort(x.rule)
 	if name == "" {
 		name, rule = rule, ""
 	} else if c.Size().Width < wideGroups {
