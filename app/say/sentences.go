@@ -66,7 +66,7 @@ var sentences = []string{
 
 	// compared texts, the reader's edits, older projects
 	"the other text reads so; no rule proposes it", "only white space differs; no rule proposes it",
-	"the reader’s own wording", "decided under earlier rules",
+	"the reader’s own wording", "decided under earlier rules", "proposed by %s in an annotation",
 
 	// labels of undo steps
 	"Accept %d repairs", "Reject %d repairs", "Edit %d repairs", "Reset %d repairs",
