@@ -9,7 +9,11 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"emend/app/review"
 	"emend/app/settings"
+	"emend/editor"
+	"emend/editor/project"
+	"emend/editor/repair"
 )
 
 func TestThreeVerbs(t *testing.T) {
@@ -135,4 +139,38 @@ func TestWhy(t *testing.T) {
 	if got := r.reasons(wordAt(letter, len(letter)-2), nil, 0, ruling{w}.rulesOn()); len(got) < 2 {
 		t.Errorf("a place where nothing is found: %q", got)
 	}
+}
+
+func TestViewIsRemembered(t *testing.T) {
+	t.Setenv("EMEND_DATA", t.TempDir())
+	w := New(test.NewTempApp(t), settings.Default())
+	open := func() {
+		opening{w}.leaveRoom() // a project can be open but once
+		s, err := editor.OpenBytes(project.Source{Name: "letter.txt"}, []byte(letter), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.SetDetected(found(letter, "a€™", "’", "tho", "the"))
+		opening{w}.enter(s)
+	}
+	w.settings.HintSeen = true
+	open()
+	r := w.room
+	r.desk.SetOrder(review.ByValue)
+	r.desk.SetFilter(review.Filter{Words: "tho", States: []repair.State{repair.Pending}})
+	r.queue.SetGrouped(true)
+	r.desk.Go(3)
+	r.frame.down.SetOffset(0.4)
+	viewing{w}.setLayout("triage")
+	open()
+	r = w.room
+	f := r.desk.Filter()
+	if i, _ := r.desk.Current(); i != 3 || r.desk.Order() != review.ByValue || f.Words != "tho" || len(f.States) != 1 || !r.queue.Grouped() {
+		t.Errorf("at %d, order %d, filter %+v, groups %v", i, r.desk.Order(), f, r.queue.Grouped())
+	}
+	viewing{w}.setLayout("review")
+	if got := w.room.frame.down.Offset; got != 0.4 {
+		t.Errorf("the bar between panes and queue is at %.2f", got)
+	}
+	opening{w}.leaveRoom()
 }
