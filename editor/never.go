@@ -2,11 +2,11 @@ package editor
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"emend/editor/repair"
-	"emend/editor/text"
 )
 
 // “Never this string”: a rejection that holds for every place that reads the
@@ -20,30 +20,42 @@ import (
 // could fall out of step.
 
 // StringAt is the string that “never this string” is about at repair i: its
-// raw wording with the letters and digits that touch it, so that one letter of
-// a word stands for the word.
-func (s *Session) StringAt(i int) string { return s.raw.Slice(s.stringSpan(s.repairs[i].Span)) }
-
-func (s *Session) stringSpan(span text.Span) text.Span {
-	raw := s.raw.Text()
+// raw wording with the rest of the words it begins and ends in, so that one
+// letter of a word stands for the word. Blanks and marks alone stand for what
+// is on both sides of them up to the next blank.
+func (s *Session) StringAt(i int) string {
+	raw, span := s.raw.Text(), s.repairs[i].Span
+	words := raw[span.Start:span.End]
+	first, _ := utf8.DecodeRuneInString(words)
+	last, _ := utf8.DecodeLastRuneInString(words)
+	more := func(edge rune) func(rune) bool {
+		switch {
+		case strings.IndexFunc(words, inWord) < 0:
+			return func(r rune) bool { return !unicode.IsSpace(r) }
+		case inWord(edge):
+			return inWord
+		}
+		return func(rune) bool { return false }
+	}
+	before, after := more(first), more(last)
 	for span.Start > 0 {
 		r, n := utf8.DecodeLastRuneInString(raw[:span.Start])
-		if !inString(r) {
+		if !before(r) {
 			break
 		}
 		span.Start -= n
 	}
 	for span.End < len(raw) {
 		r, n := utf8.DecodeRuneInString(raw[span.End:])
-		if !inString(r) {
+		if !after(r) {
 			break
 		}
 		span.End += n
 	}
-	return span
+	return raw[span.Start:span.End]
 }
 
-func inString(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
 
 // SameString lists the undecided repairs that read as repair i does, itself
 // among them.

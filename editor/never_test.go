@@ -2,6 +2,7 @@ package editor
 
 import (
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"emend/editor/project"
@@ -80,5 +81,23 @@ func TestNeverIsKept(t *testing.T) {
 	}
 	if got := s.Mapping().String(); got != "Tho cat saw tho dog, and tho dog bathef saw." {
 		t.Errorf("%q", got)
+	}
+}
+
+func TestStringAt(t *testing.T) {
+	for _, c := range []struct{ raw, want string }{
+		{"of [1]ittle use", "1ittle"},
+		{"the keeper[a€™ s] lamp", "keepera€™ s"},
+		{"the [keepera€™] lamp", "keepera€™"},
+		{"one line,[\n]and more", "line,\nand"},
+		{"[Share this post\n\n]1 Record", "Share this post\n\n"},
+		{"dou[  ]bled", "dou  bled"},
+	} {
+		from, to := strings.Index(c.raw, "["), strings.Index(c.raw, "]")-1
+		s := New(text.Decode([]byte(strings.NewReplacer("[", "", "]", "").Replace(c.raw))), project.Source{})
+		s.SetDetected([]repair.Repair{{Span: text.Span{Start: from, End: to}, Rule: "test.word", Group: "test.word x"}})
+		if got := s.StringAt(0); got != c.want {
+			t.Errorf("%q: %q, want %q", c.raw, got, c.want)
+		}
 	}
 }

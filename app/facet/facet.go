@@ -170,7 +170,7 @@ func (p *Panel) countMore(f *review.Facets, on *review.Filter) {
 			continue
 		}
 		shown++
-		p.value(panes.Brief(g.Pattern, 40), g.Count, g.Pending, chosen, func(f review.Filter) review.Filter { return f.ToggleGroup(g.Key) })
+		p.value(panes.Brief(say.Sentence(g.Pattern), 40), g.Count, g.Pending, chosen, func(f review.Filter) review.Filter { return f.ToggleGroup(g.Key) })
 		p.rows[len(p.rows)-1].ink, p.rows[len(p.rows)-1].inked = look.KindOf(g.Rule), true
 	}
 	p.head(say.T("PLACE"))

@@ -176,10 +176,10 @@ func (m *sections) reject(i int, r *repair.Repair) {
 		m.wider.show("")
 		return
 	}
-	words := panes.Brief(m.panel.desk.Session().StringAt(i), 18)
+	words := panes.Brief(m.panel.desk.Session().StringAt(i), 16)
 	never := parts.NewButton(say.F("Never “%s”", words), nil, say.T("Reject it wherever it reads so, here and in what is found later  (x)"), func() { m.panel.acts.Run("review.never") })
-	off := parts.NewButton(say.T("Rule off"), nil, say.T("Look for nothing of this rule any more, in any text; Review › Rules turns it on again  (X)"), func() { m.panel.acts.Run("review.ruleOff") })
-	m.wider.show("", container.NewPadded(container.NewGridWithColumns(2, never, off)))
+	off := parts.NewButton(say.T("Turn the rule off"), nil, say.T("Look for nothing of this rule any more, in any text; Review › Rules turns it on again  (X)"), func() { m.panel.acts.Run("review.ruleOff") })
+	m.wider.show("", container.NewPadded(container.NewVBox(never, off)))
 }
 
 // notesHere lists the notes that touch the repair.

@@ -57,7 +57,7 @@ func (g *groupList) fill(c *list.Cells, i int) {
 		sign, ink = "✓", s.Good
 	}
 	name := panes.Brief(x.pattern, longest)
-	rule := panes.RuleTitle(x.rule)
+	rule := panes.RuleShort(x.rule)
 	if name == "" {
 		name, rule = rule, ""
 	} else if c.Size().Width < wideGroups {
@@ -80,7 +80,7 @@ func (g *groupList) fill(c *list.Cells, i int) {
 
 // wideGroups is the width from which a group's rule is named beside its
 // pattern.
-const wideGroups = 340
+const wideGroups = 440
 
 // choose goes to the first undecided member of a group.
 func (g *groupList) choose(i int) {

@@ -291,6 +291,11 @@ func (h *head) refresh() {
 	weight(h.single, !h.queue.grouped)
 	weight(h.groups, h.queue.grouped)
 	d := h.queue.desk
+	for i, o := range orders {
+		if o.order == d.Order() && h.order.SelectedIndex() != i {
+			h.order.SetSelectedIndex(i)
+		}
+	}
 	n := len(d.Queue())
 	all := d.Session().Tally().Total
 	text := say.N(n, "%d repair", "%d repairs")

@@ -30,6 +30,9 @@ type strip struct {
 	quiet   bool           // while the choice is being filled
 }
 
+// scopeWidth holds the longest scope with its count.
+const scopeWidth = 210
+
 func newStrip(d *review.Desk) *strip {
 	s := &strip{desk: d, ground: canvas.NewRectangle(nil), what: widget.NewLabel(""), how: widget.NewLabel("")}
 	s.what.TextStyle.Bold = true
@@ -43,7 +46,7 @@ func newStrip(d *review.Desk) *strip {
 	dismiss := func() { d.Dismiss() }
 	s.scope.OnEscape, yes.OnEscape, no.OnEscape, s.split.OnEscape = dismiss, dismiss, dismiss, dismiss
 	first := container.NewBorder(nil, nil, nil, container.NewHBox(yes, no), s.what)
-	second := container.NewBorder(nil, nil, nil, container.NewHBox(s.split, s.scope), s.how)
+	second := container.NewBorder(nil, nil, nil, container.NewHBox(s.split, container.NewGridWrap(fyne.NewSize(scopeWidth, s.scope.MinSize().Height), s.scope)), s.how)
 	s.content = container.NewStack(s.ground, container.NewVBox(first, second))
 	s.content.Hide()
 	return s

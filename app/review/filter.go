@@ -12,15 +12,15 @@ import (
 // an empty part lets everything pass. A Filter is a value: Toggle and the like
 // return another.
 type Filter struct {
-	Rules  []repair.RuleID
-	Groups []string // group keys
-	States []repair.State
-	Bands  []Band
-	Places []int  // tenths of the text, from 0
-	Tag    string // of a note on the passage
-	Words  string // in the raw or the new wording, whatever the case
+	Rules  []repair.RuleID `json:",omitempty"`
+	Groups []string        `json:",omitempty"` // group keys
+	States []repair.State  `json:",omitempty"`
+	Bands  []Band          `json:",omitempty"`
+	Places []int           `json:",omitempty"` // tenths of the text, from 0
+	Tag    string          `json:",omitempty"` // of a note on the passage
+	Words  string          `json:",omitempty"` // in the raw or the new wording, whatever the case
 	// Only, where it is not nil, holds the repairs to choose from: a last look.
-	Only map[repair.Ref]repair.State
+	Only map[repair.Ref]repair.State `json:"-"`
 }
 
 // A Band is a range of confidence.

@@ -74,6 +74,8 @@ var sentences = []string{
 	// labels of undo steps
 	"Accept %d repairs", "Reject %d repairs", "Edit %d repairs", "Reset %d repairs",
 	"Accept “%s” → “%s”", "Reject “%s” → “%s”", "Edit “%s” → “%s”", "Reset “%s” → “%s”",
+	"Accept %d × %s (%d looked at, 0 wrong: at most %d % at 95 %)", "Reject %d × %s (%d looked at, 0 wrong: at most %d % at 95 %)",
+	"Never change “%s”", "Propose changes to “%s” again",
 	"Accept %d × %s", "Reject %d × %s", "%d % and surer", "under the filter",
 	"Edit “%s”", "Note on “%s”", "Note on %d places", "Note", "Change note", "Delete note", "Delete %d notes",
 	"Attach note to “%s”", "Merge a second review", "Bring back what was salvaged", "Take the second reader’s word", "Restore “%s”", "Apply %d decisions",

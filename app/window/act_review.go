@@ -97,7 +97,7 @@ func (w deciding) told() {
 		w.say(say.F("Nothing undecided is left under this filter; %d are elsewhere.", t.Pending))
 	default:
 		if label, ok := r.session.CanUndo(); ok {
-			w.say(label + "  ·  " + say.T("u takes it back"))
+			w.say(say.Sentence(label) + "  ·  " + say.T("u takes it back"))
 		}
 	}
 }

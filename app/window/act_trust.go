@@ -33,7 +33,7 @@ func (w deciding) showTrust() {
 			rule, _, _ := strings.Cut(k, " ")
 			name := panes.RuleShort(repair.RuleID(rule))
 			if p := r.Pattern(); p != "" {
-				name += "  ·  " + panes.Brief(p, 40)
+				name += "  ·  " + panes.Brief(say.Sentence(p), 40)
 			}
 			out = append(out, []string{name, ofText(here[k]), ofText(before[k]), fmt.Sprintf("%.0f %%", all[k].Lower()*100)})
 		}
@@ -120,7 +120,7 @@ func (w deciding) showOpen() {
 	for _, g := range groups {
 		name := panes.RuleTitle(g.Rule)
 		if g.Pattern != "" {
-			name = panes.Brief(g.Pattern, 40) + "  ·  " + panes.RuleShort(g.Rule)
+			name = panes.Brief(say.Sentence(g.Pattern), 40) + "  ·  " + panes.RuleShort(g.Rule)
 		}
 		first := slices.IndexFunc(g.Members, s.Open)
 		items = append(items, sheet.Item{Name: name, Detail: say.F("%d open", g.Pending), Do: func() { w.desk().Go(g.Members[first]) }})

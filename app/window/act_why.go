@@ -12,6 +12,7 @@ import (
 
 	"emend/app/dock"
 	"emend/app/panes"
+	"emend/app/parts"
 	"emend/app/say"
 	"emend/editor/detect"
 	"emend/editor/repair"
@@ -153,5 +154,7 @@ func (r *room) reasons(span text.Span, found []repair.Repair, from int, on func(
 func (w ruling) tellWhy(span text.Span, lines []string) {
 	l := widget.NewLabel(strings.Join(lines, "\n"))
 	l.Wrapping = fyne.TextWrapWord
-	w.room.dock.Show(&dock.Form{Title: say.F("Why nothing is proposed at “%s”", panes.Brief(w.room.session.Raw().Slice(span), 40)), Body: container.NewVBox(l)})
+	shut := parts.NewButton(say.T("Got it"), nil, say.T("Enter"), w.room.dock.Close)
+	shut.OnEscape = w.room.dock.Close
+	w.room.dock.Show(&dock.Form{First: shut, Buttons: []fyne.CanvasObject{shut}, Title: say.F("Why nothing is proposed at “%s”", panes.Brief(w.room.session.Raw().Slice(span), 40)), Body: container.NewVBox(l)})
 }

@@ -1,6 +1,8 @@
 package window
 
 import (
+	"maps"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
@@ -42,15 +44,34 @@ var layouts = map[string]struct {
 
 func newFrame(r *room) *frame {
 	f := &frame{room: r, top: container.NewVBox(), parts: shares{across: 0.76, down: 0.62, left: 0.17, upright: 0.7}}
+	f.parts.recall(r.window.settings.Shares)
 	f.content = container.New(&watched{resized: f.resized})
 	l, ok := layouts[r.window.settings.Layout]
 	if !ok || r.compared != nil {
 		l = layouts["review"]
 	}
-	f.columns, f.parts.down = l.columns, l.down
+	f.columns, f.parts.down = l.columns, f.downOf(l.down)
 	f.setColumns(f.columns)
 	f.arrange()
 	return f
+}
+
+// downOf is how much of the height the panes had in the present layout when it
+// was used last.
+func (f *frame) downOf(usual float64) float64 {
+	if part, ok := f.room.window.settings.Shares["down."+f.room.window.settings.Layout]; ok {
+		return part
+	}
+	return usual
+}
+
+// recall takes shares as they were kept.
+func (p *shares) recall(kept map[string]float64) {
+	for name, part := range map[string]*float64{"across": &p.across, "left": &p.left, "upright": &p.upright} {
+		if v, ok := kept[name]; ok {
+			*part = v
+		}
+	}
 }
 
 // shows says whether a panel is to be seen.
@@ -107,8 +128,9 @@ func (f *frame) toggle(panel string) {
 // setLayout arranges the panels for a way of working.
 func (f *frame) setLayout(name string) {
 	l := layouts[name]
+	f.remember()
 	f.room.window.settings.Layout = name
-	f.parts.down = l.down
+	f.parts.down = f.downOf(l.down)
 	f.down = nil
 	f.setColumns(l.columns)
 	f.arrange()
@@ -200,4 +222,13 @@ func (f *frame) remember() {
 	if f.upright != nil {
 		f.parts.upright = f.upright.Offset
 	}
+	s := f.room.window.settings
+	s.Shares = map[string]float64{
+		"across": f.parts.across, "left": f.parts.left, "upright": f.parts.upright,
+		"down.review": s.Shares["down.review"], "down.triage": s.Shares["down.triage"],
+	}
+	if f.down != nil {
+		s.Shares["down."+s.Layout] = f.parts.down
+	}
+	maps.DeleteFunc(s.Shares, func(_ string, part float64) bool { return part <= 0 || part >= 1 })
 }

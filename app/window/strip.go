@@ -33,7 +33,8 @@ func (r *room) lay(ground fyne.CanvasObject, text string, buttons []*parts.Butto
 	const inset = 40
 	wide := fyne.MeasureText(text, fyne.CurrentApp().Settings().Theme().Size("text"), fyne.TextStyle{}).Width
 	body := container.NewBorder(nil, nil, nil, container.NewCenter(row), words)
-	if wide+row.MinSize().Width+inset > r.window.win.Canvas().Size().Width {
+	room := r.window.win.Canvas().Size().Width
+	if buttons := row.MinSize().Width; wide+buttons+inset > room && buttons*4 > room {
 		body = container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), row), nil, nil, words)
 	}
 	return container.NewStack(ground, body), words

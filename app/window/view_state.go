@@ -1,21 +1,34 @@
 package window
 
 import (
+	"encoding/json"
+	"fmt"
 	"strconv"
+	"strings"
 	"time"
 
 	"emend/app/review"
 	"emend/editor/project"
+	"emend/editor/repair"
 )
 
 // keepView keeps where the reader is with the project.
 func (r *room) keepView() {
+	r.frame.remember()
 	row, line := r.view.Top()
 	v := project.ViewState{
 		"row": strconv.Itoa(row), "line": strconv.Itoa(line),
 		"columns": r.frame.columns, "order": strconv.Itoa(int(r.desk.Order())),
 		"pending": strconv.FormatBool(!r.session.Policy().Left),
 		"minimum": strconv.FormatFloat(r.session.Policy().Minimum, 'g', -1, 64),
+	}
+	if f := r.desk.Filter(); !f.Empty() && f.Only == nil {
+		if data, err := json.Marshal(f); err == nil {
+			v["filter"] = string(data)
+		}
+	}
+	if r.queue.Grouped() {
+		v["groups"] = "true"
 	}
 	if i, ok := r.desk.Current(); ok {
 		v["current"] = r.session.Repairs()[i].ID()
@@ -41,6 +54,16 @@ func (r *room) keepViewSoon() {
 	r.keeping = after(idle, r.keepView)
 }
 
+// refOf reads what repair.Repair.ID writes; what it cannot read names none.
+func refOf(id string) (ref repair.Ref) {
+	rule, span, _ := strings.Cut(id, "@")
+	ref.Rule = repair.RuleID(rule)
+	if n, err := fmt.Sscanf(span, "%d-%d", &ref.Span.Start, &ref.Span.End); n < 2 || err != nil {
+		return repair.Ref{}
+	}
+	return ref
+}
+
 // restore brings the reader back to where the project was left.
 func (r *room) restore() {
 	v := r.session.View()
@@ -57,10 +80,13 @@ func (r *room) restore() {
 	if n, err := strconv.Atoi(v["order"]); err == nil {
 		r.desk.SetOrder(review.Order(n))
 	}
-	for i := range r.session.Repairs() {
-		if r.session.Repairs()[i].ID() == v["current"] {
-			r.desk.Go(i)
-		}
+	var filter review.Filter
+	if json.Unmarshal([]byte(v["filter"]), &filter) == nil {
+		r.desk.SetFilter(filter)
+	}
+	r.queue.SetGrouped(v["groups"] == "true")
+	if i, ok := r.session.IndexOf(refOf(v["current"])); ok {
+		r.desk.Go(i)
 	}
 	if c := v["columns"]; c != "" && r.window.settings.Layout == "review" {
 		r.frame.setColumns(c)
