@@ -46,13 +46,11 @@ func (j *journal) start(f store, moved func()) {
 	}(j.writes, j.idle)
 }
 
-// keeps says whether anything is to be written.
-func (j *journal) keeps() bool { return j.file != nil && j.file.ReadOnly() == nil }
-
 // append writes an entry. The file keeps what it could not write and writes it
-// before the next entry, so that the log stays whole.
+// before the next entry, so that the log stays whole; a file that is only read
+// keeps it for a copy.
 func (j *journal) append(e *project.Entry) {
-	if !j.keeps() {
+	if j.file == nil {
 		return
 	}
 	j.settle()
@@ -61,8 +59,8 @@ func (j *journal) append(e *project.Entry) {
 
 // setRepairs writes a generation of proposals.
 func (j *journal) setRepairs(g project.Generation, repairs []repair.Repair) {
-	if !j.keeps() {
-		return
+	if j.file == nil || j.file.ReadOnly() != nil {
+		return // they can be detected again
 	}
 	j.settle()
 	j.writes <- func() error {
@@ -82,7 +80,7 @@ func (j *journal) settle() {
 
 // sync waits until everything is on the disk, or says what is not.
 func (j *journal) sync() error {
-	if !j.keeps() {
+	if j.file == nil {
 		return nil
 	}
 	j.settle()

@@ -3,6 +3,7 @@ package project
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 )
@@ -66,6 +67,46 @@ func (f *File) copyTo(part string) error {
 	if err != nil {
 		return err
 	}
-	err = s.transaction(ctx, func() error { return appendQueue(ctx, s, f.queue) })
+	err = s.transaction(ctx, func() error {
+		if f.readOnly != nil {
+			if err := cutBack(ctx, s, f.queue[0].seq-1); err != nil {
+				return err
+			}
+		}
+		return appendQueue(ctx, s, f.queue)
+	})
 	return errors.Join(err, s.close())
+}
+
+// cutBack takes the entries behind one, with their versions, out of a copy in
+// the making: those that another window wrote while this one, which could not,
+// went its own way from there.
+func cutBack(ctx context.Context, s *store, seq int64) error {
+	last, err := s.number(ctx, "SELECT coalesce(max(seq), 0) FROM log")
+	if err != nil || last <= seq {
+		return err
+	}
+	var gone []int64
+	err = s.blobs(ctx, func(id int64, body []byte) error {
+		if v, err := unpackVersion(body); err != nil || v.Seq > seq {
+			gone = append(gone, id)
+		}
+		return nil
+	}, "SELECT id, body FROM version")
+	for _, id := range gone {
+		err = errors.Join(err, s.exec(ctx, "DELETE FROM version WHERE id = ?", id))
+	}
+	if err != nil {
+		return err
+	}
+	for _, q := range []string{
+		"DROP TRIGGER log_kept",
+		fmt.Sprintf("DELETE FROM log WHERE seq > %d", seq),
+		logKept,
+	} {
+		if err := s.exec(ctx, q); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -38,6 +38,7 @@ func (r *review) steps() []func() error {
 		r.append,
 		func() error { _, err := r.f.KeepVersion(Version{Name: "v"}); return err },
 		func() error { return r.f.SetView(ViewState{"line": "1"}) },
+		func() error { return r.f.SetTip(someTip()) },
 		func() error { _, err := r.f.SetRepairs(Generation{}, benchList(1500)); return err },
 		r.append,
 	}
@@ -123,15 +124,15 @@ func faultAt(t *testing.T, base string, n int64, only bool, code int32) bool {
 	if err := f.Retry(); err != nil || f.Unsaved() != 0 {
 		t.Fatalf("operation %d: after the disk recovered: %v, %d unsaved", n, err, f.Unsaved())
 	}
-	checkLog(t, mustLoad(t, f).Log, r.given, r.given)
+	checkLog(t, logOf(t, f), r.given, r.given)
 	if err := r.append(); err != nil {
 		t.Fatalf("operation %d: append after recovery: %v", n, err)
 	}
 	if err := f.Close(); err != nil {
 		t.Fatalf("operation %d: close: %v", n, err)
 	}
-	checkLog(t, reopened(t, path).Log, r.given, r.given)
-	checkLog(t, reopened(t, crashed).Log, acked, r.given-1)
+	checkLog(t, logAt(t, path), r.given, r.given)
+	checkLog(t, logAt(t, crashed), acked, r.given-1)
 	return hit
 }
 
@@ -143,6 +144,27 @@ func copyProject(t *testing.T, from, to string) {
 	if err := copyFile(from+"-journal", to+"-journal"); err != nil && !os.IsNotExist(err) {
 		t.Fatal(err)
 	}
+}
+
+// logAt is the log of a project after a reopening.
+func logAt(t *testing.T, path string) []Entry {
+	t.Helper()
+	f, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	mustLoad(t, f)
+	return logOf(t, f)
+}
+
+func logOf(t *testing.T, f *File) []Entry {
+	t.Helper()
+	log, err := f.Log(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return log
 }
 
 func reopened(t *testing.T, path string) *State {

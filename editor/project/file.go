@@ -50,13 +50,14 @@ func (f *File) Unsaved() int {
 // Append adds entries to the log, all or none, and gives each its Seq, and its
 // Time where that is zero. When it returns nil they are on the disk. When it
 // fails they are queued in memory (see Unsaved) and keep their Seq, unless the
-// project is read-only or closed. Entries are in the order of Seq, whatever
-// the clock says.
+// project is closed; so it does where the project is only read, and a copy of
+// it takes them along. Entries are in the order of Seq, whatever the clock
+// says.
 func (f *File) Append(entries ...*Entry) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if err := f.writable(); err != nil {
-		return fail("save to project", f.path, err)
+	if f.store == nil {
+		return fail("save to project", f.path, ErrClosed)
 	}
 	for _, e := range entries {
 		f.last++

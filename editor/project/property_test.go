@@ -147,11 +147,14 @@ func TestGenerationsOfVersionsStay(t *testing.T) {
 // unpacking arbitrary bytes ends in an error or in a value, not in a panic.
 func FuzzUnpack(f *testing.F) {
 	f.Add([]byte{0, 0})
+	f.Add(packTip(someTip())[2:])
+	f.Add(packBlocks(someRepairs())[0][2:])
 	f.Add(packEntry(&Entry{Kind: Did, Act: someAct()})[2:])
 	f.Fuzz(func(_ *testing.T, record []byte) {
 		sealed := seal(record, plainSmall)
 		_, _ = unpackEntry(sealed)
 		_ = unpackBlock(sealed, make([]repair.Repair, 3))
+		_ = new(Tip).unpack(sealed)
 		_, _ = unpackVersion(sealed)
 		_, _ = unpackView(sealed)
 		_, _, _ = unpackGeneration(sealed)

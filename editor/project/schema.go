@@ -22,7 +22,7 @@ CREATE TABLE repairs    (id INTEGER PRIMARY KEY, generation INTEGER NOT NULL REF
 CREATE TABLE tip        (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, generation INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
 CREATE TABLE view       (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL) STRICT;
 CREATE INDEX repairs_generation ON repairs (generation);
-CREATE TRIGGER log_kept    BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+` + logKept + `
 CREATE TRIGGER log_final   BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER log_in_turn BEFORE INSERT ON log
 	WHEN NEW.seq <> 1 + (SELECT coalesce(max(seq), 0) FROM log)
@@ -30,6 +30,8 @@ CREATE TRIGGER log_in_turn BEFORE INSERT ON log
 CREATE TRIGGER raw_kept    BEFORE DELETE ON raw BEGIN SELECT RAISE(ABORT, 'the raw text is never changed'); END;
 CREATE TRIGGER raw_final   BEFORE UPDATE ON raw BEGIN SELECT RAISE(ABORT, 'the raw text is never changed'); END;
 `
+
+const logKept = "CREATE TRIGGER log_kept BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;"
 
 // A migration leads a file from one format to the next, inside a transaction.
 type migration struct {
