@@ -61,6 +61,11 @@ func (s *Session) ReviewIn(ctx context.Context, set *decisions.Set, post func(fu
 	}()
 }
 
+// Place finds the places of a set in this text. See decisions.Place.
+func (s *Session) Place(ctx context.Context, set *decisions.Set) (*decisions.Set, []decisions.Outcome, error) {
+	return decisions.Place(ctx, set, s.target())
+}
+
 // reviewed compares what two readers said of the target's text and makes the
 // act of Review.
 func reviewed(ctx context.Context, set, mine *decisions.Set, target decisions.Target) (*SecondReview, *project.Act, error) {

@@ -1,14 +1,15 @@
 package cli
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
 
+	"emend/editor"
 	"emend/editor/decisions"
 	"emend/editor/export"
+	"emend/editor/repair"
 )
 
 func newDecisions(std *Streams) *cobra.Command {
@@ -38,27 +39,15 @@ func newDecisionsExport(std *Streams) *cobra.Command {
 				}
 				return err
 			}
-			c := cleaning{}
-			s, err := c.open(cmd.Context(), std, args[0])
+			set, err := editor.ReadDecisions(cmd.Context(), args[0])
 			if err != nil {
-				return err
+				return placed(args[0], err)
 			}
-			defer s.Close()
-			return writeOut(std, out, args, s.Decided().Write)
+			return writeOut(std, out, args, set.Write)
 		},
 	}
 	cmd.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
 	return cmd
-}
-
-// readDecisions reads a set from a file or standard input.
-func readDecisions(std *Streams, name string) (*decisions.Set, error) {
-	data, err := readAll(std, name)
-	if err != nil {
-		return nil, err
-	}
-	set, err := decisions.Read(bytes.NewReader(data))
-	return set, placed(name, err)
 }
 
 func newDecisionsApply(std *Streams) *cobra.Command {
@@ -67,9 +56,10 @@ func newDecisionsApply(std *Streams) *cobra.Command {
 		Use:   "apply DECISIONS FILE [-o OUT]",
 		Short: "Write a text as decided elsewhere",
 		Long: `Apply decisions, edits and notes to a text and write it, as plain text or in
-another format (--to). Decisions are JSON Lines, or Web Annotations (JSON-LD). On the very text they were made on each is applied where
-it was; on another edition each is found by its wording. What cannot be placed
-is told on standard error. Undecided repairs are left (--pending leave) or
+another format (--to). Decisions are JSON Lines, or Web Annotations (JSON-LD). On
+the very text they were made on each is applied where it was; on another edition
+each is found by its wording. What cannot be placed is told on standard error,
+and --report writes what became of every line. Undecided repairs are left (--pending leave) or
 applied where they reach --min (--pending apply).`,
 		Example: `  emend decisions apply scan.jsonl scan.txt -o final.txt
   emend decisions apply scan.jsonl new-edition.txt --to html -o report.html`,
@@ -101,6 +91,7 @@ applied where they reach --min (--pending apply).`,
 	e.addFlags(f)
 	f.StringVar(&e.to, "to", "", "the `FORMAT` (default: by the extension of OUT, or text)")
 	f.StringVarP(&e.out, "output", "o", "", "write to this file instead of standard output")
+	f.StringVar(&e.report, "report", "", "write what became of each line to this file, as JSON Lines")
 	f.StringVar(&e.pending, "pending", "leave", "undecided repairs: apply those that reach --min, or leave all")
 	return cmd
 }
@@ -123,91 +114,79 @@ func (e *exporting) decided(cmd *cobra.Command, std *Streams, from string, said 
 		return nil, placed(from, err)
 	}
 	tellOutcomes(std, outcomes)
+	if e.report != "" {
+		err := writeOut(std, e.report, []string{from, name}, func(w io.Writer) error { return reportOutcomes(w, outcomes) })
+		if err != nil {
+			return nil, err
+		}
+	}
 	p := s.Policy()
 	p.Left = e.pending == "leave"
 	s.SetPolicy(p)
 	return s.Document(), nil
 }
 
-// tellOutcomes says on standard error what became of a set.
+// tellOutcomes says on standard error what became of a set: line by line what
+// has no place or says otherwise, and how many there were of each.
 func tellOutcomes(std *Streams, outcomes []decisions.Outcome) {
-	for _, o := range outcomes {
-		if o.Fate != decisions.Stale && o.Fate != decisions.Conflicting {
-			continue
+	for i := range outcomes {
+		if o := &outcomes[i]; o.Fate == decisions.Stale || o.Fate == decisions.Conflicting {
+			fmt.Fprintf(std.Err, "emend: %s: %s: %s\n", o.Fate, visible(toldOf(o)), visible(o.Why))
 		}
-		what := ""
-		switch {
-		case o.Decision != nil:
-			what = fmt.Sprintf("%s at %d, %q", o.Decision.Key.Rule, o.Decision.Key.Span.Start, brief(o.Decision.Key.Original))
-		case o.Edit != nil:
-			what = fmt.Sprintf("edit at %d, %q", o.Edit.Span.Start, brief(o.Edit.Original))
-		case o.Note != nil:
-			what = fmt.Sprintf("note on %q", brief(o.Note.Quote.Exact))
-		}
-		fmt.Fprintf(std.Err, "emend: %s: %s: %s\n", o.Fate, visible(what), visible(o.Why))
 	}
 	count := func(f decisions.Fate) int { return decisions.Count(outcomes, f) }
-	fmt.Fprintf(std.Err, "%d applied, %d moved, %d stale, %d conflicting\n",
+	fmt.Fprintf(std.Err, "%d applied, %d moved, %d stale, %d conflicting",
 		count(decisions.Applied), count(decisions.Moved), count(decisions.Stale), count(decisions.Conflicting))
+	if n := count(decisions.Already); n > 0 {
+		fmt.Fprintf(std.Err, ", %d there already", n)
+	}
+	fmt.Fprintln(std.Err)
+}
+
+// toldOf names the line that an outcome is of.
+func toldOf(o *decisions.Outcome) string {
+	switch {
+	case o.Decision != nil:
+		return fmt.Sprintf("%s at %d, %q", o.Decision.Key.Rule, o.Decision.Key.Span.Start, brief(o.Decision.Key.Original))
+	case o.Edit != nil:
+		return fmt.Sprintf("edit at %d, %q", o.Edit.Span.Start, brief(o.Edit.Original))
+	}
+	return fmt.Sprintf("note on %q", brief(o.Note.Quote.Exact))
+}
+
+// An outcomeLine is one line of a report on a set that was applied.
+type outcomeLine struct {
+	Fate  string        `json:"fate"`
+	Why   string        `json:"why,omitempty"`
+	Type  string        `json:"type"`
+	Rule  repair.RuleID `json:"rule,omitempty"`
+	Words string        `json:"words"`
+	Was   int           `json:"was"` // raw offset in the text of the set
+	Is    *int          `json:"is,omitempty"`
+}
+
+// reportOutcomes writes a line for each line of a set.
+func reportOutcomes(w io.Writer, outcomes []decisions.Outcome) error {
+	enc := jsonLines(w)
+	for i := range outcomes {
+		o := &outcomes[i]
+		l := outcomeLine{Fate: o.Fate.String(), Why: o.Why}
+		switch {
+		case o.Decision != nil:
+			l.Type, l.Rule, l.Words, l.Was = "decision", o.Decision.Key.Rule, o.Decision.Key.Original, o.Decision.Key.Span.Start
+		case o.Edit != nil:
+			l.Type, l.Words, l.Was = "edit", o.Edit.Original, o.Edit.Span.Start
+		default:
+			l.Type, l.Words, l.Was = "note", o.Note.Quote.Exact, o.Note.Span.Start
+		}
+		if o.Fate != decisions.Stale {
+			l.Is = &o.Span.Start
+		}
+		if err := enc.Encode(l); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func brief(s string) string { return oneLine(s, wordingWidth) }
-
-func newDecisionsMerge(std *Streams) *cobra.Command {
-	var out string
-	cmd := &cobra.Command{
-		Use:   "merge A.jsonl B.jsonl [-o OUT.jsonl]",
-		Short: "Merge what two readers decided on one text",
-		Long: `Write what both readers agree on and what only one of them decided, with the
-notes of both. Conflicts are left out and listed on standard error, with the
-agreement of the two for each rule (and Cohen's kappa).
-
-Exit status: 0 no conflict, 1 conflicts, 2 failure.`,
-		Args: exactly(2, "two sets of decisions"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			a, err := readDecisions(std, args[0])
-			if err != nil {
-				return err
-			}
-			b, err := readDecisions(std, args[1])
-			if err != nil {
-				return err
-			}
-			m, err := decisions.Merge(a, b)
-			if err != nil {
-				return fmt.Errorf("%s and %s: %w", args[0], args[1], err)
-			}
-			if err := writeOut(std, out, args, m.Set.Write); err != nil {
-				return err
-			}
-			tellMerged(std, m)
-			if len(m.Conflicts) > 0 {
-				return errDiffer
-			}
-			return nil
-		},
-	}
-	cmd.Flags().StringVarP(&out, "output", "o", "", "write to this file instead of standard output")
-	return cmd
-}
-
-// tellMerged lists conflicts and agreement.
-func tellMerged(std *Streams, m *decisions.Merged) {
-	for _, c := range m.Conflicts {
-		if c.A == nil {
-			fmt.Fprintf(std.Err, "conflict at %d: edited to “%s” and “%s”\n", c.EditA.Span.Start,
-				brief(c.EditA.Replacement), brief(c.EditB.Replacement))
-			continue
-		}
-		fmt.Fprintf(std.Err, "conflict at %d: %s “%s” → “%s”: %s and %s\n", c.A.Key.Span.Start, c.A.Key.Rule,
-			brief(c.A.Key.Original), brief(c.A.Replacement), c.A.Decision.State, c.B.Decision.State)
-	}
-	for _, r := range m.Rules {
-		rule := string(r.Rule)
-		if rule == "" {
-			rule = "all rules"
-		}
-		fmt.Fprintf(std.Err, "%s: %d of %d agreed, kappa %.2f; only one decided: %d and %d\n",
-			rule, r.Agreed, r.Both, r.Kappa, r.OnlyA, r.OnlyB)
-	}
-}

@@ -23,8 +23,8 @@ import (
 // exporting is what the flags of export ask for.
 type exporting struct {
 	cleaning
-	to, out, pending, author, saved string
-	settled, quiet                  bool
+	to, out, pending, author, saved, report string
+	settled, quiet                          bool
 }
 
 func newExport(std *Streams) *cobra.Command {

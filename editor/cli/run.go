@@ -144,7 +144,7 @@ when --output was not written; 2 wrong use or failure.`,
 	root.SetOut(std.Out)
 	root.SetErr(std.Err)
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(newClean(std), newRepairs(std), newCompare(std), newExport(std), newDecisions(std), newImport(std), newRules(std))
+	root.AddCommand(newClean(std), newRepairs(std), newCompare(std), newExport(std), newDecisions(std), newSalvage(std), newImport(std), newRules(std))
 	root.SetHelpCommand(helpOf(root))
 	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error {
 		return fmt.Errorf("%s; see %s --help", wrongValue.ReplaceAllString(err.Error(), "$2 takes a number, not \"$1\""), c.CommandPath())

@@ -73,7 +73,7 @@ func (e *DamagedError) Unwrap() error { return e.Err }
 // remedies tell the reader what to do about an error.
 var remedies = map[error]string{
 	ErrNewer:    "update Emend to open it",
-	ErrDamaged:  "bring back a copy or a backup of it; the file itself stays as it is",
+	ErrDamaged:  "salvage it into a new project (emend salvage), or bring back a backup; the file itself stays as it is",
 	ErrBusy:     "close the other window first, or work on a copy",
 	ErrReadOnly: "save the project under another name, or make the folder writable",
 	ErrFull:     "make room on the disk, or save the project elsewhere; what was done is kept in memory until then",
