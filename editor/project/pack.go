@@ -82,7 +82,8 @@ func (p *packer) bytes() []byte {
 // zeros, and err says so; it never reads outside its record.
 type unpacker struct {
 	strings []string
-	ends    []int // room for open
+	ends    []int    // room for open
+	room    []string // room for short lists
 	rest    []byte
 	err     error
 }
@@ -146,6 +147,21 @@ func (u *unpacker) int() int {
 }
 
 func (u *unpacker) bool() bool { return u.uint() != 0 }
+
+// list makes a list of strings. Short ones share an allocation: most notes have
+// one tag.
+func (u *unpacker) list(n int) []string {
+	const shared = 64
+	if n > shared/4 {
+		return make([]string, n)
+	}
+	if n > len(u.room) {
+		u.room = make([]string, shared)
+	}
+	out := u.room[:n:n]
+	u.room = u.room[n:]
+	return out
+}
 
 // count reads the length of a list. Every item takes a byte or more, and so a
 // count beyond the bytes left is false; this bounds what damage can allocate.

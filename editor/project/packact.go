@@ -298,7 +298,7 @@ func unpackNoteInto(u *unpacker, n *annotate.Annotation) {
 	n.Created, n.Modified = u.time(), u.time()
 	n.Orphan = u.bool()
 	if count := u.count(); count > 0 {
-		n.Tags = make([]string, count)
+		n.Tags = u.list(count)
 	}
 	for i := range n.Tags {
 		n.Tags[i] = u.str()
