@@ -69,8 +69,10 @@ func (f *File) read(ctx context.Context, do func(*crew) error) error {
 }
 
 // loadAll reads what Load promises. One goroutine asks SQLite; what it finds
-// is checked and unpacked beside it.
+// is checked and unpacked beside it. The raw text comes first: to hash it is
+// the one job that cannot be shared out.
 func (f *File) loadAll(ctx context.Context, st *State, tip *tipRead, work *crew) error {
+	raw := f.loadRaw(ctx, st, work)
 	err := f.loadRepairs(ctx, st, work)
 	if err == nil {
 		err = f.loadTip(ctx, st, tip, work)
@@ -78,7 +80,7 @@ func (f *File) loadAll(ctx context.Context, st *State, tip *tipRead, work *crew)
 	if err == nil && tip.tip == nil {
 		st.Log, err = f.loadLog(ctx, work)
 	}
-	return errors.Join(err, f.loadRaw(ctx, st, work), f.loadSmall(ctx, st))
+	return errors.Join(raw, err, f.loadSmall(ctx, st))
 }
 
 // loadRaw reads the source and the raw bytes.

@@ -56,6 +56,8 @@ func reviewUntilKilled(path string) error {
 			err = f.SetView(ViewState{"entry": strconv.Itoa(r.acked)})
 		case 3:
 			err = f.ReplaceCopy(path + ".copy")
+		case 4:
+			err = f.SetTip(someTip())
 		}
 		if err != nil {
 			return err
@@ -85,10 +87,11 @@ func TestTorture(t *testing.T) {
 		if f.ReadOnly() != nil {
 			t.Fatalf("kill %d: %v", kill, f.ReadOnly())
 		}
-		st := mustLoad(t, f)
+		mustLoad(t, f)
+		log := logOf(t, f)
 		acked = max(acked, total)
-		checkLog(t, st.Log, acked, acked+1)
-		total = len(st.Log)
+		checkLog(t, log, acked, acked+1)
+		total = len(log)
 		if err := f.Close(); err != nil {
 			t.Fatalf("kill %d: %v", kill, err)
 		}
