@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emend/app/say"
+	"emend/app/sheet"
 	"emend/assets"
 	"emend/editor"
 	"emend/editor/project"
@@ -141,7 +142,7 @@ func (w opening) enter(s *editor.Session) {
 	w.room.restore()
 	w.remakeMenu()
 	if n := s.Notice(); n != nil {
-		w.trouble(n)
+		sheet.Tell(w.win.Canvas(), say.T("Please note"), n.Error(), w.afterSheet)
 	}
 	if s.NeedsDetection() && s.Saved().ReadOnly == nil {
 		w.room.detect()

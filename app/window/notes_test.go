@@ -135,7 +135,11 @@ func TestListOfNotes(t *testing.T) {
 	if len(s.Notes()) != 3 {
 		t.Fatalf("%d notes after Undo", len(s.Notes()))
 	}
-	press(t, d.Window, "Home", "Return")
+	press(t, d.Window, "Home", "4")
+	if got := s.Notes()[0].Colour; got != "rose" {
+		t.Errorf("the colour is %q", got)
+	}
+	press(t, d.Window, "u", "Return")
 	if st := d.present(); st.Dock == "" || d.busy() {
 		t.Fatalf("no form: %+v", st)
 	}
