@@ -15,6 +15,7 @@ import (
 	"emend/app/settings"
 	"emend/editor"
 	"emend/editor/annotate"
+	"emend/editor/project"
 	"emend/editor/text"
 )
 
@@ -218,6 +219,55 @@ func TestProjectThatVanished(t *testing.T) {
 	d.open(filepath.Join(d.dir, "again.emend"))
 	if got := d.present().Decided; got != decided || got == 0 {
 		t.Errorf("%d decisions in the new file, want %d", got, decided)
+	}
+}
+
+// TestNothingIsLostOnLeaving: what could not be written goes to the data folder
+// when the review is left; where that cannot be written either, the reader is
+// asked first.
+func TestNothingIsLostOnLeaving(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("page.txt", page))
+	if err := os.Mkdir(filepath.Join(d.dir, "stick"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.save("stick/page.emend")
+	pull := func() {
+		t.Helper()
+		if err := os.RemoveAll(filepath.Join(d.dir, "stick")); err != nil {
+			t.Fatal(err)
+		}
+		press(t, d.Window, "y")
+		d.until("the bar says so", func() bool { return d.present().Error != "" })
+	}
+	pull()
+	d.open(d.write("other.txt", page+"More.\n"))
+	works, err := project.Abandoned()
+	if err != nil || len(works) != 1 || works[0].Source.Name != "page.txt" || works[0].Entries != 1 {
+		t.Fatalf("%+v, %v", works, err)
+	}
+	if err := os.Mkdir(filepath.Join(d.dir, "stick"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.save("stick/other.emend")
+	if err := os.RemoveAll(filepath.Join(d.dir, "data")); err != nil {
+		t.Fatal(err)
+	}
+	d.write("data", "no folder")
+	pull()
+	d.quit()
+	if !strings.Contains(d.sheetWords(), "Close and Lose Them") || d.closed {
+		t.Fatalf("closed: %v; the sheet says\n%s", d.closed, d.sheetWords())
+	}
+	d.tap(d.win.Canvas().Overlays().Top(), "Save Elsewhere…")
+	out := filepath.Join(d.dir, "saved.emend")
+	d.commands.Run("edit.selectAll")
+	for _, r := range out {
+		d.focused().TypedRune(r)
+	}
+	press(t, d.Window, "Return")
+	if s := d.present(); s.Error != "" || s.Saved != out {
+		t.Errorf("%+v", s)
 	}
 }
 

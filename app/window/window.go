@@ -141,9 +141,12 @@ func (w *Window) quit() {
 
 // leave saves where the reader is and closes the window.
 func (w *Window) leave() {
-	if w.closed {
-		return
+	if !w.closed {
+		w.leaving(w.end)
 	}
+}
+
+func (w *Window) end() {
 	w.closed = true
 	opening{w}.leaveRoom()
 	size := w.win.Canvas().Size()
