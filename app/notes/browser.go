@@ -86,8 +86,11 @@ func NewBrowser(d *review.Desk, c *Choice, acts Acts, wide bool) *Browser {
 	}
 	b.Content = container.NewBorder(top, b.counted, nil, nil, container.NewStack(b.list, b.filter, b.empty))
 	b.stop = d.Observe(func(m review.Moved) {
-		if m.Has(review.NotesMoved | review.TextMoved) {
+		switch {
+		case m.Has(review.NotesMoved):
 			b.Reload()
+		case m.Has(review.TextMoved):
+			b.list.Refresh() // the lines may have other numbers
 		}
 	})
 	b.Reload()

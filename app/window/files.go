@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emend/app/say"
-	"emend/app/sheet"
 	"emend/assets"
 	"emend/editor"
 	"emend/editor/project"
@@ -145,7 +144,7 @@ func (w opening) enter(s *editor.Session) {
 	w.room.restore()
 	w.remakeMenu()
 	if n := s.Notice(); n != nil {
-		sheet.Tell(w.win.Canvas(), say.T("Please note"), n.Error(), w.afterSheet)
+		w.notice(n)
 	}
 	if s.NeedsDetection() && s.Saved().ReadOnly == nil {
 		w.room.detect()

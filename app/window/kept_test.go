@@ -321,6 +321,32 @@ func TestUnopenable(t *testing.T) {
 	}
 }
 
+// TestDamagedWorkingProject: a text whose kept review was damaged opens with
+// what could be read of it, and the reader is told where the damaged file is.
+func TestDamagedWorkingProject(t *testing.T) {
+	d := newBench(t)
+	path := d.write("page.txt", page)
+	d.open(path)
+	press(t, d.Window, "y")
+	kept := d.room.session.Saved().Path
+	opening{d.Window}.leaveRoom()
+	data, err := os.ReadFile(kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(kept, data[:len(data)-len(data)/5], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.open(path)
+	if got := d.sheetWords(); !strings.Contains(got, "is set aside as "+kept) {
+		t.Errorf("the sheet says\n%s", got)
+	}
+	if aside, err := filepath.Glob(kept + ".damaged-*"); err != nil || len(aside) != 1 {
+		t.Errorf("set aside: %v, %v", aside, err)
+	}
+	press(t, d.Window, "Escape")
+}
+
 // TestLeftBehind: a review that was never given a name is offered, once.
 func TestLeftBehind(t *testing.T) {
 	d := newBench(t)
