@@ -141,4 +141,4 @@ func (w opening) openAsText(name, path string) {
 }
 
 // whenIn runs f once the session that is being opened is in the window.
-func (w opening) whenIn(f func()) { after(0, f) }
+func (w opening) whenIn(f func()) { w.after(0, f) }

@@ -40,7 +40,7 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	a.SetIcon(look.Icon)
 	w.win = a.NewWindow(say.T("Emend"))
 	w.win.SetIcon(look.Icon)
-	w.tips = parts.NewTips(after)
+	w.tips = parts.NewTips(w.after)
 	w.commands = tabling{w}.table()
 	for id, err := range w.commands.Rebind(s.Keys, s.Plain) {
 		delete(s.Keys, id)
