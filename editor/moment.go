@@ -47,7 +47,22 @@ type Comparison struct {
 // Compare tells where the texts of two moments differ. It is exact and needs
 // no search: both are known piece by piece from the raw text, and only pieces
 // that touch are compared.
-func (s *Session) Compare(a, b Moment) (*Comparison, error) {
+func (s *Session) Compare(a, b Moment) (*Comparison, error) { return s.Comparing(a, b)() }
+
+// Comparing is Compare for a long text: what it returns does the work and may
+// run on any goroutine.
+func (s *Session) Comparing(a, b Moment) func() (*Comparison, error) {
+	l := s.ledger.here()
+	still := &Session{ // what a version is made of, and what the reader does not change under it
+		raw: s.raw, source: s.source, detected: s.detected, policy: s.policy, author: s.author, now: s.now,
+		ledger:  ledger{entries: l.entries, size: l.size, damage: l.damage},
+		kept:    kept{file: s.kept.file, generation: s.kept.generation},
+		derived: derived{standing: s.derived.standing, lines: s.lines()},
+	}
+	return func() (*Comparison, error) { return still.compare(a, b) }
+}
+
+func (s *Session) compare(a, b Moment) (*Comparison, error) {
 	ma, err := s.mappingAt(a)
 	if err != nil {
 		return nil, err

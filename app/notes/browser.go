@@ -21,6 +21,7 @@ import (
 type Acts struct {
 	Show   func(n annotate.Annotation) // the note the reader is at; may be nil
 	Open   func(n annotate.Annotation) // to change it, or to find its place again
+	Change func(n annotate.Annotation) // the note is to be as given
 	Delete func(n annotate.Annotation)
 	Menu   func(n annotate.Annotation, at fyne.Position)
 	Leave  func() // Escape, when there is nothing to clear
@@ -51,13 +52,14 @@ type Browser struct {
 	filter  *list.List
 	empty   *widget.Label
 	counted *widget.Label
+	wide    bool
 	stop    func()
 }
 
 // NewBrowser makes a browser; a wide one has columns for the passage and the
 // author.
 func NewBrowser(d *review.Desk, c *Choice, acts Acts, wide bool) *Browser {
-	b := &Browser{desk: d, choice: c, acts: acts, search: parts.NewEntry(), empty: caption(), counted: caption()}
+	b := &Browser{desk: d, choice: c, acts: acts, wide: wide, search: parts.NewEntry(), empty: caption(), counted: caption()}
 	b.search.SetPlaceHolder(say.T("Search in notes"))
 	b.search.SetText(c.Filter.Text)
 	b.search.OnChanged = func(s string) { c.Filter.Text = strings.TrimSpace(s); b.Reload() }
@@ -84,8 +86,11 @@ func NewBrowser(d *review.Desk, c *Choice, acts Acts, wide bool) *Browser {
 	}
 	b.Content = container.NewBorder(top, b.counted, nil, nil, container.NewStack(b.list, b.filter, b.empty))
 	b.stop = d.Observe(func(m review.Moved) {
-		if m.Has(review.NotesMoved | review.TextMoved) {
+		switch {
+		case m.Has(review.NotesMoved):
 			b.Reload()
+		case m.Has(review.TextMoved):
+			b.list.Refresh() // the lines may have other numbers
 		}
 	})
 	b.Reload()
@@ -164,7 +169,11 @@ func (b *Browser) Reload() {
 		b.empty.SetText(say.T("No note is like that. Esc shows all again."))
 	}
 	b.empty.Hidden = len(b.shown) > 0 || b.choose
-	b.counted.SetText(say.F("%d of %d notes", len(b.shown), len(notes)))
+	counted := say.F("%d of %d notes", len(b.shown), len(notes))
+	if b.wide {
+		counted += "  ·  " + say.T("Enter changes the note, Del deletes it, u takes back · 1 to 4 give it a colour · / searches, f narrows the list")
+	}
+	b.counted.SetText(counted)
 	b.counted.Hidden = len(notes) == 0
 	b.narrow.Importance = widget.LowImportance
 	if b.choice.Narrowed() {

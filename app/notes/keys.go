@@ -4,6 +4,8 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
+
+	"emend/app/look"
 )
 
 func count(n int) string { return strconv.Itoa(n) }
@@ -60,6 +62,11 @@ func (b *Browser) rune(r rune) bool {
 		fyne.CurrentApp().Driver().CanvasForObject(b.search).Focus(b.search)
 	case 'f':
 		b.toggleFilter()
+	case '1', '2', '3', '4':
+		if n, ok := b.Chosen(); ok && b.acts.Change != nil {
+			n.Colour = look.NoteColours[r-'1']
+			b.acts.Change(n)
+		}
 	default:
 		return b.acts.Keys.Rune(r)
 	}

@@ -30,7 +30,7 @@ func NewPanel(d *review.Desk, c *Choice, acts Acts, find func()) *Panel {
 	p.orphans = parts.NewButton("", theme.WarningIcon(), say.T("Notes whose passage is not in the text any more: find their places"), find)
 	p.orphans.OnEscape = acts.Leave
 	stop := d.Observe(func(m review.Moved) {
-		if m.Has(review.NotesMoved | review.TextMoved) {
+		if m.Has(review.NotesMoved) {
 			p.count()
 		}
 	})

@@ -1,6 +1,7 @@
 package panes
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -45,8 +46,57 @@ func (c *inlineColumn) Marks(row int) []textview.Mark {
 		}
 		at += len(s)
 	})
-	slices.SortStableFunc(marks, func(a, b textview.Mark) int { return a.Start - b.Start })
+	c.notes.each(c.rows[row].Raw, func(k int, s text.Span, over bool) {
+		from, to := c.off(row, s.Start), c.off(row, s.End)
+		marks = append(marks, textview.Mark{Start: from, End: to, Style: look.Note(c.notes.notes[k].Colour, over), ID: noteID(k)})
+	})
+	// Notes first where marks begin together: what is drawn later lies above.
+	slices.SortStableFunc(marks, func(a, b textview.Mark) int {
+		return cmp.Or(a.Start-b.Start, cmp.Compare(min(a.ID, 0), min(b.ID, 0)))
+	})
 	return marks
+}
+
+// InlineAt is the place of an offset of the raw text in the inline column.
+func (b *Book) InlineAt(rawOff int) textview.Pos {
+	at := b.At(RawSide, rawOff)
+	at.Off = (&inlineColumn{b}).off(at.Row, rawOff)
+	return at
+}
+
+// InlineRaw is the offset in the raw text of a place in the inline column; what
+// was put in stands at the end of what it replaces.
+func (b *Book) InlineRaw(at textview.Pos) int {
+	if at.Row < 0 || at.Row >= len(b.rows) {
+		return 0
+	}
+	rawOff, left := b.rows[at.Row].Raw.Start, at.Off
+	(&inlineColumn{b}).walk(at.Row, func(s string, owner int, deleted bool) {
+		n := min(left, len(s))
+		left -= n
+		if owner < 0 || deleted {
+			rawOff += n
+		}
+	})
+	return rawOff
+}
+
+// off is where an offset of the raw text stands in the inline text of a row.
+func (c *inlineColumn) off(row, rawOff int) int {
+	at, raw, out := 0, c.rows[row].Raw.Start, -1
+	c.walk(row, func(s string, owner int, deleted bool) {
+		if owner < 0 || deleted {
+			if out < 0 && rawOff <= raw+len(s) {
+				out = at + max(0, rawOff-raw)
+			}
+			raw += len(s)
+		}
+		at += len(s)
+	})
+	if out < 0 {
+		return at
+	}
+	return out
 }
 
 // Page names the page that the form feed at an offset of a row begins.

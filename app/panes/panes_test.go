@@ -98,6 +98,39 @@ func TestMarksFollowDecisions(t *testing.T) {
 	}
 }
 
+// TestInlinePlaces leads from the raw text into the inline column and back, and
+// marks notes there with what was put in between.
+func TestInlinePlaces(t *testing.T) {
+	b, s := book("one [tho|the] two")
+	s.Decide([]int{0}, repair.Decision{State: repair.Accepted}, "")
+	s.AddNote(annotate.Annotation{Span: text.Span{Start: 2, End: 9}, Colour: "blue"})
+	b.Reload()
+	if got, want := b.Inline().Row(0), "one thothe two"; got != want {
+		t.Fatalf("%q, want %q", got, want)
+	}
+	for raw, want := range []int{0, 1, 2, 3, 4, 5, 6, 7, 11, 12, 13} {
+		at := b.InlineAt(raw)
+		if at.Off != want {
+			t.Errorf("%d is shown at %d, want %d", raw, at.Off, want)
+		}
+		if back := b.InlineRaw(at); back != raw {
+			t.Errorf("%d comes back as %d", raw, back)
+		}
+	}
+	if at := b.InlineRaw(textview.Pos{Off: 9}); at != 7 {
+		t.Errorf("what was put in stands at %d, want 7", at)
+	}
+	var noted textview.Mark
+	for _, m := range b.Inline().Marks(0) {
+		if m.Style == look.Note("blue", false) {
+			noted = m
+		}
+	}
+	if noted.Start != 2 || noted.End != 12 {
+		t.Errorf("the note is marked at %+v", noted)
+	}
+}
+
 // TestNestedNotes: a note on another one is told apart from it.
 func TestNestedNotes(t *testing.T) {
 	b, s := book("one two three four\nfive")

@@ -32,7 +32,7 @@ func (w deciding) askAcceptSure() {
 				return fmt.Errorf("%s", say.F("No undecided repair is %.0f %% sure.", percent))
 			}
 			r.desk.Go(origin)
-			after(0, func() { r.desk.Propose(repair.Accepted, review.AsSure) })
+			w.after(0, func() { r.desk.Propose(repair.Accepted, review.AsSure) })
 			return nil
 		},
 	})

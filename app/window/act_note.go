@@ -73,14 +73,16 @@ func (r pane) tags() []string {
 // everywhere is every place, in the raw text, with the selected words as they
 // stand in the pane where they were selected.
 func (r pane) everywhere() (spans []text.Span, words string) {
-	column, from, to, selected := r.view.Selection()
-	if !selected || r.frame.columns == "inline" || from == to {
+	raw, words, ok := r.selection()
+	column, from, to, _ := r.view.Selection()
+	switch {
+	case !ok || from == to:
 		return nil, ""
+	case r.frame.columns == "inline" || r.side(column) == panes.RawSide:
+		return r.session.Occurrences(raw, false), words
 	}
-	side := r.side(column)
-	s := text.Span{Start: r.book.Offset(side, from), End: r.book.Offset(side, to)}
-	_, words, _ = r.selection()
-	return r.session.Occurrences(s, side == panes.CleanSide), words
+	s := text.Span{Start: r.book.Offset(panes.CleanSide, from), End: r.book.Offset(panes.CleanSide, to)}
+	return r.session.Occurrences(s, true), words
 }
 
 // noteEverywhere writes one note on every place with the selected words.

@@ -48,7 +48,7 @@ func (w ruling) showWhy() {
 	}
 	go func() {
 		found, err := detect.Run(context.Background(), raw[from:to], detect.Options{Enabled: func(*detect.Detector) bool { return true }})
-		post(func() {
+		w.post(func() {
 			if err == nil && r.window.room == r {
 				w.tellWhy(span, r.reasons(span, found, from, on))
 			}

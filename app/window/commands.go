@@ -67,7 +67,6 @@ func (w tabling) fileCommands() []*command.Command {
 		{ID: "file.versions", Title: "Versions…", Menu: "File", Keys: "Ctrl+Alt+V", Enabled: w.hasText, Run: file.showVersions},
 		{ID: "file.export", Title: "Export…", Menu: "File", Break: true, Keys: "Ctrl+E", Icon: theme.DownloadIcon(), Enabled: w.hasText, Run: func() { file.askExport("text", say.T("Export")) }},
 		{ID: "file.decisions", Title: "Export Decisions…", Menu: "File", Enabled: w.hasText, Run: file.askDecisionsExport},
-		{ID: "file.apply", Title: "Apply Decisions…", Menu: "File", Enabled: w.hasText, Run: file.askApply},
 		{ID: "file.merge", Title: "Merge Reviewer…", Menu: "File", Enabled: w.hasText, Run: file.askMerge},
 		{ID: "file.print", Title: "Print…", Menu: "File", Keys: "Ctrl+P", Enabled: w.hasText, Run: file.print},
 		{ID: "file.compare", Title: "Compare With…", Menu: "File", Enabled: w.hasText, Run: file.askCompare},

@@ -49,6 +49,7 @@ func (w tabling) bulkCommands() []*command.Command {
 		{ID: "review.acceptGroup", Title: "Accept Group…", Menu: "Review", Break: true, Keys: "Ctrl+Shift+Enter", Plain: "a", Icon: look.AcceptIcon, Enabled: w.hasRepair, Run: func() { decide.propose(repair.Accepted) }},
 		{ID: "review.rejectGroup", Title: "Reject Group…", Menu: "Review", Keys: "Ctrl+Shift+Backspace", Plain: "d", Enabled: w.hasRepair, Run: func() { decide.propose(repair.Rejected) }},
 		{ID: "review.acceptSure", Title: "Accept All Above a Confidence…", Menu: "Review", Enabled: w.hasText, Run: decide.askAcceptSure},
+		{ID: "review.apply", Title: "Apply Decisions…", Menu: "Review", Break: true, Enabled: w.hasText, Run: filing(w).askApply},
 		{ID: "review.conflicts", Title: "Conflicts of Two Readers…", Menu: "Review", Count: w.openConflicts, Enabled: w.hasConflicts, Run: filing(w).showConflicts},
 		{ID: "review.split", Title: "Set Aside What Is Like Those Left Out", Menu: "Review", Keys: "Ctrl+Shift+X", Enabled: w.hasBulk, Run: decide.split},
 		{ID: "review.open", Title: "What Is Still Open…", Menu: "Review", Break: true, Plain: "o", Enabled: w.hasText, Run: decide.showOpen},

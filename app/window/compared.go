@@ -17,25 +17,43 @@ type comparison struct {
 	back  *room
 }
 
-// compare shows two moments of the review side by side.
+// compare shows two moments of the review side by side; the differences are
+// found in the background.
 func (w viewing) compare(left, right moment) {
 	r := w.room
-	c, err := r.session.Compare(left.at, right.at)
-	if err != nil {
-		w.trouble(err)
-		return
-	}
-	if len(c.Hunks) == 0 {
-		w.say(say.F("“%s” and “%s” are the same, letter for letter.", left.name, right.name))
-		return
-	}
-	r.dock.Close()
-	s := c.Session(r.session.Source().Name)
-	w.showRoom(newRoom(w.Window, s, &comparison{names: [2]string{panes.Brief(left.name, 40), panes.Brief(right.name, 40)}, back: r}))
-	w.room.showBar(comparedBar, w.comparedBar(len(c.Hunks)))
+	ctx, over := r.busy(say.T("Comparing…"))
+	run, name := r.session.Comparing(left.at, right.at), r.session.Source().Name
+	go func() {
+		c, err := run()
+		var s *editor.Session
+		if err == nil && len(c.Hunks) > 0 {
+			s = c.Session(name)
+		}
+		r.later(func() {
+			stopped := ctx.Err() != nil
+			over()
+			switch {
+			case stopped || w.room != r:
+			case err != nil:
+				w.trouble(err)
+			case s == nil:
+				w.say(say.F("“%s” and “%s” are the same, letter for letter.", left.name, right.name))
+			default:
+				w.showComparison(s, left.name, right.name)
+			}
+			w.moved()
+		})
+	}()
+}
+
+// showComparison puts a comparison in the place of the review.
+func (w viewing) showComparison(s *editor.Session, left, right string) {
+	back := w.room
+	back.dock.Close()
+	w.showRoom(newRoom(w.Window, s, &comparison{names: [2]string{panes.Brief(left, 40), panes.Brief(right, 40)}, back: back}))
+	w.room.showBar(comparedBar, w.comparedBar(s.Tally().Total))
 	w.room.restore()
 	w.home()
-	w.moved()
 }
 
 // comparedBar says what is compared and leads through it and back.

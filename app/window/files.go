@@ -100,9 +100,12 @@ func (w opening) open(name, path string, start func() (*editor.Session, error)) 
 
 // openThen is open with something to be done to the session before it is shown.
 func (w opening) openThen(name, path string, start func() (*editor.Session, error), then func(*editor.Session)) {
-	if w.opening {
-		return
+	if !w.opening {
+		w.leaving(func() { w.openNow(name, path, start, then) })
 	}
+}
+
+func (w opening) openNow(name, path string, start func() (*editor.Session, error), then func(*editor.Session)) {
 	w.opening = true
 	w.say(say.F("Opening %s…", name))
 	go func() {
@@ -141,7 +144,7 @@ func (w opening) enter(s *editor.Session) {
 	w.room.restore()
 	w.remakeMenu()
 	if n := s.Notice(); n != nil {
-		w.trouble(n)
+		w.notice(n)
 	}
 	if s.NeedsDetection() && s.Saved().ReadOnly == nil {
 		w.room.detect()
@@ -170,6 +173,7 @@ func (w opening) leaveRoom() {
 		return
 	}
 	r.keepView()
+	r.rescue()
 	r.close()
 	if err := r.session.Close(); err != nil {
 		fyne.LogError("close review", err)

@@ -2,10 +2,17 @@ package window
 
 import (
 	"errors"
+	"fmt"
+	"os"
 	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
 
 	"emend/app/parts"
 	"emend/app/say"
+	"emend/app/sheet"
 	"emend/editor"
 	"emend/editor/project"
 )
@@ -56,8 +63,9 @@ func (r *room) showUnwritten(err error) {
 	w := r.window
 	r.showBar(unwrittenBar, &bar{text: text, grave: true, acts: []*parts.Button{
 		parts.NewButton(say.T("Try Again"), nil, "", func() {
-			if err := r.session.Save(r.session.Saved().Path, true); err == nil {
+			if r.written() {
 				w.say(say.T("Everything is written."))
+				r.focus()
 			}
 			r.showSaved()
 			w.moved()
@@ -92,4 +100,51 @@ func (w *Window) openAgain(path string) {
 	o := opening{w}
 	o.leaveRoom()
 	o.open(filepath.Base(path), "", func() (*editor.Session, error) { return editor.OpenFile(path, w.post) })
+}
+
+// written tries again what could not be written; it says whether all is
+// written now.
+func (r *room) written() bool {
+	s := r.session.Saved()
+	return s.Err == nil || r.session.Save(s.Path, true) == nil
+}
+
+// rescue is written, and where that does not help it moves the review to the
+// reader's data folder, among those without a name: another disk than the full
+// one, most of the time. It says whether all is written now.
+func (r *room) rescue() bool {
+	if r.written() {
+		return true
+	}
+	dir, err := project.WorkingDir()
+	if err == nil {
+		err = os.MkdirAll(dir, 0o700)
+	}
+	if err == nil {
+		err = r.session.Save(filepath.Join(dir, fmt.Sprintf("rescued-%x.emend", time.Now().UnixNano())), false)
+	}
+	if err != nil {
+		fyne.LogError("rescue review", err)
+	}
+	return err == nil
+}
+
+// leaving runs what leaves the review, unless that would lose acts that can be
+// written nowhere: then the reader is asked first.
+func (w *Window) leaving(f func()) {
+	viewing{w}.endComparison()
+	if w.room == nil || w.room.rescue() {
+		f()
+		return
+	}
+	var s *sheet.Sheet
+	l := widget.NewLabel(say.T("The last acts could not be written, neither to the project nor to the data folder. They are lost when the review is closed now. Make room, or save elsewhere."))
+	l.Wrapping = fyne.TextWrapWord
+	elsewhere := parts.NewButton(say.T("Save Elsewhere…"), nil, say.T("Enter"), func() { s.Close(); filing{w}.askSaveAs() }).Strong()
+	s = sheet.Show(w.win.Canvas(), sheet.Content{
+		Title: say.T("Not everything is written"), Body: l, Size: fyne.NewSize(520, 90), First: elsewhere,
+		Buttons: []*parts.Button{parts.NewButton(say.T("Close and Lose Them"), nil, "", func() { s.Close(); f() }), elsewhere},
+		Close:   say.T("Cancel"), Closed: w.afterSheet,
+	})
+	w.moved()
 }

@@ -15,6 +15,7 @@ import (
 	"emend/app/settings"
 	"emend/editor"
 	"emend/editor/annotate"
+	"emend/editor/project"
 	"emend/editor/text"
 )
 
@@ -221,6 +222,55 @@ func TestProjectThatVanished(t *testing.T) {
 	}
 }
 
+// TestNothingIsLostOnLeaving: what could not be written goes to the data folder
+// when the review is left; where that cannot be written either, the reader is
+// asked first.
+func TestNothingIsLostOnLeaving(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("page.txt", page))
+	if err := os.Mkdir(filepath.Join(d.dir, "stick"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.save("stick/page.emend")
+	pull := func() {
+		t.Helper()
+		if err := os.RemoveAll(filepath.Join(d.dir, "stick")); err != nil {
+			t.Fatal(err)
+		}
+		press(t, d.Window, "y")
+		d.until("the bar says so", func() bool { return d.present().Error != "" })
+	}
+	pull()
+	d.open(d.write("other.txt", page+"More.\n"))
+	works, err := project.Abandoned()
+	if err != nil || len(works) != 1 || works[0].Source.Name != "page.txt" || works[0].Entries != 1 {
+		t.Fatalf("%+v, %v", works, err)
+	}
+	if err := os.Mkdir(filepath.Join(d.dir, "stick"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.save("stick/other.emend")
+	if err := os.RemoveAll(filepath.Join(d.dir, "data")); err != nil {
+		t.Fatal(err)
+	}
+	d.write("data", "no folder")
+	pull()
+	d.quit()
+	if !strings.Contains(d.sheetWords(), "Close and Lose Them") || d.closed {
+		t.Fatalf("closed: %v; the sheet says\n%s", d.closed, d.sheetWords())
+	}
+	d.tap(d.win.Canvas().Overlays().Top(), "Save Elsewhere…")
+	out := filepath.Join(d.dir, "saved.emend")
+	d.commands.Run("edit.selectAll")
+	for _, r := range out {
+		d.focused().TypedRune(r)
+	}
+	press(t, d.Window, "Return")
+	if s := d.present(); s.Error != "" || s.Saved != out {
+		t.Errorf("%+v", s)
+	}
+}
+
 // TestUnopenable: files that cannot be opened are told of with what to do, stay
 // as they are, and leave the review that is open alone.
 func TestUnopenable(t *testing.T) {
@@ -269,6 +319,32 @@ func TestUnopenable(t *testing.T) {
 			d.win.Canvas().Overlays().Remove(top)
 		}
 	}
+}
+
+// TestDamagedWorkingProject: a text whose kept review was damaged opens with
+// what could be read of it, and the reader is told where the damaged file is.
+func TestDamagedWorkingProject(t *testing.T) {
+	d := newBench(t)
+	path := d.write("page.txt", page)
+	d.open(path)
+	press(t, d.Window, "y")
+	kept := d.room.session.Saved().Path
+	opening{d.Window}.leaveRoom()
+	data, err := os.ReadFile(kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(kept, data[:len(data)-len(data)/5], 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.open(path)
+	if got := d.sheetWords(); !strings.Contains(got, "is set aside as "+kept) {
+		t.Errorf("the sheet says\n%s", got)
+	}
+	if aside, err := filepath.Glob(kept + ".damaged-*"); err != nil || len(aside) != 1 {
+		t.Errorf("set aside: %v, %v", aside, err)
+	}
+	press(t, d.Window, "Escape")
 }
 
 // TestLeftBehind: a review that was never given a name is offered, once.

@@ -19,6 +19,7 @@ func (w noting) notesPanel(r *room) *notes.Panel {
 	return notes.NewPanel(r.desk, &r.choice, notes.Acts{
 		Show:   func(n annotate.Annotation) { w.showNote(n) },
 		Open:   w.openNote,
+		Change: w.changeNote,
 		Delete: w.deleteNote,
 		Menu:   w.noteMenu,
 		Leave:  w.home,
@@ -35,6 +36,7 @@ func (w noting) showNotes() {
 	b := notes.NewBrowser(r.desk, &r.choice, notes.Acts{
 		Show:   func(n annotate.Annotation) { about.SetText(w.describe(&n)) },
 		Open:   func(n annotate.Annotation) { s.Close(); w.openNote(n) },
+		Change: w.changeNote,
 		Delete: w.deleteNote,
 		Leave:  func() { s.Close() },
 		Keys:   undoKeys{w},
@@ -123,6 +125,16 @@ func (w noting) deleteNote(n annotate.Annotation) {
 		w.say(say.T("Note deleted. Undo brings it back."))
 		w.moved()
 	}
+}
+
+// changeNote makes a note as given.
+func (w noting) changeNote(n annotate.Annotation) {
+	if why := w.refusal("notes.change"); why != "" {
+		w.say(why)
+		return
+	}
+	w.room.session.ChangeNote(n)
+	w.moved()
 }
 
 // noteMenu offers what can be done to a note of the list.

@@ -56,7 +56,11 @@ func TestNotesOnAnything(t *testing.T) {
 		{"raw", "all that winter.\n\nIt was", "all that winter.\n\nIt was"},
 		{"raw", "winter", "winter"},
 		{"raw", "written in the book", "written in the book"},
+		{"inline", "othera€™s turn", "othera€™s turn"},
 	} {
+		if c.pane == "inline" {
+			d.commands.Run("view.inline")
+		}
 		if c.pane == "clean" {
 			d.selectClean(c.passage)
 		} else {
@@ -74,7 +78,7 @@ func TestNotesOnAnything(t *testing.T) {
 		}
 	}
 	press(t, d.Window, "u")
-	if len(s.Notes()) != 3 {
+	if len(s.Notes()) != 4 {
 		t.Errorf("%d notes after Undo", len(s.Notes()))
 	}
 }
@@ -135,7 +139,11 @@ func TestListOfNotes(t *testing.T) {
 	if len(s.Notes()) != 3 {
 		t.Fatalf("%d notes after Undo", len(s.Notes()))
 	}
-	press(t, d.Window, "Home", "Return")
+	press(t, d.Window, "Home", "4")
+	if got := s.Notes()[0].Colour; got != "rose" {
+		t.Errorf("the colour is %q", got)
+	}
+	press(t, d.Window, "u", "Return")
 	if st := d.present(); st.Dock == "" || d.busy() {
 		t.Fatalf("no form: %+v", st)
 	}

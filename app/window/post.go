@@ -11,10 +11,10 @@ func post(f func()) { fyne.Do(f) }
 
 // after runs a function on the toolkit's goroutine when d has passed, unless
 // stop is called before.
-func after(d time.Duration, f func()) (stop func()) {
+func (w *Window) after(d time.Duration, f func()) (stop func()) {
 	stopped := false // only the toolkit's goroutine reads and writes it
 	t := time.AfterFunc(d, func() {
-		post(func() {
+		w.post(func() {
 			if !stopped {
 				f()
 			}

@@ -12,26 +12,31 @@ var reading = []string{
 	"view.", "search.", "help.", "edit.copy", "edit.selectAll", "edit.preferences",
 	"review.next", "review.previous", "review.first", "review.last", "review.skip", "review.bytes", "review.statistics", "review.stop",
 	"file.open", "file.paste", "file.sample", "file.unsaved", "file.reload", "file.save", "file.versions", "file.export", "file.properties",
-	"file.decisions", "file.quit", "notes.list", "notes.next", "notes.previous",
+	"file.decisions", "file.print", "file.next", "file.previous", "file.documents", "file.quit", "import.",
+	"review.why", "review.open", "review.trust", "notes.list", "notes.next", "notes.previous",
 }
+
+// bringing are those that begin like them and change a review all the same.
+var bringing = []string{"import.decisions", "import.annotations"}
 
 // ofReview are those among them that make no sense between two versions.
 var ofReview = []string{
 	"view.pending", "view.review", "view.triage", "view.read", "view.inspector", "view.facets", "view.notes", "review.skip", "review.bytes", "review.statistics",
-	"file.reload", "file.save", "file.versions", "file.export", "file.properties", "file.decisions", "notes.",
+	"review.why", "review.open", "review.trust", "search.bookmarks",
+	"file.reload", "file.save", "file.versions", "file.export", "file.print", "file.properties", "file.decisions", "notes.",
 }
 
 // refusal says why a command is not done now, or is empty: nothing is changed
 // in a review that cannot be kept, nor in a comparison.
 func (w *Window) refusal(id string) string {
-	r := w.room
+	r, reads := w.room, begins(id, reading) && !begins(id, bringing)
 	switch {
 	case r == nil:
 	case r.compared != nil:
-		if !begins(id, reading) || begins(id, ofReview) {
+		if !reads || begins(id, ofReview) {
 			return say.T("This is a comparison, to be read only. Esc goes back to the review.")
 		}
-	case r.session.Saved().ReadOnly != nil && !begins(id, reading):
+	case r.session.Saved().ReadOnly != nil && !reads:
 		return say.T("Nothing can be changed here. Ctrl+Shift+S saves the project under a name of its own, to go on there.")
 	}
 	return ""

@@ -60,7 +60,7 @@ type room struct {
 
 // newRoom makes the panels of a review, or of a comparison.
 func newRoom(w *Window, s *editor.Session, c *comparison) *room {
-	r := &room{window: w, session: s, compared: c, desk: review.New(s), book: panes.NewBook(s), writing: writing{after: after}, find: finder{scope: inClean}}
+	r := &room{window: w, session: s, compared: c, desk: review.New(s), book: panes.NewBook(s), writing: writing{after: w.after}, find: finder{scope: inClean}}
 	if c == nil {
 		ledger, err := w.settings.Trust()
 		if err != nil {
@@ -68,7 +68,7 @@ func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 		}
 		r.desk.SetLedger(ledger)
 	}
-	r.view = textview.New(look.Present().TextTheme(), styling{w}.textLook(), post)
+	r.view = textview.New(look.Present().TextTheme(), styling{w}.textLook(), func(f func()) { w.post(f) })
 	pane{r}.wireView()
 	r.page = canvas.NewRectangle(look.Present().Page)
 	r.head = newPaneHead(c)
@@ -84,7 +84,7 @@ func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 	r.status = status.New(r.desk, acts{w}, c != nil)
 	r.dock = dock.New(r.focus)
 	r.dock.Moved = func() { w.tips.Hide(); w.moved() }
-	r.facets = facet.New(r.desk, w.commands, after)
+	r.facets = facet.New(r.desk, w.commands, w.after)
 	r.notes = noting{w}.notesPanel(r)
 	r.ruler = ruler.New(r.desk, r.view, pane{r}.peek, w.tips.Hide)
 	r.view.On.Scrolled = r.ruler.Redraw

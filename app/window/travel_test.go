@@ -54,7 +54,7 @@ func TestDecisionsTravel(t *testing.T) {
 	}
 	edition := "A preface.\n\n" + strings.Replace(page, "the othera€™s turn", "his turn", 1)
 	d.open(d.write("edition.txt", edition))
-	d.commands.Run("file.apply")
+	d.commands.Run("review.apply")
 	d.enterPath(log)
 	d.until("the report", func() bool { return d.present().Focus == "sheet" && d.present().Bar == "" })
 	if got := d.sheetWords(); !strings.Contains(got, "moved") || !strings.Contains(got, "stale") {
@@ -67,7 +67,7 @@ func TestDecisionsTravel(t *testing.T) {
 	if s := d.present(); s.Decided != 0 || s.Notes != 0 {
 		t.Errorf("after one Undo: %+v", s)
 	}
-	d.commands.Run("file.apply")
+	d.commands.Run("review.apply")
 	d.enterPath(d.write("not.jsonl", "no log\n"))
 	d.until("the refusal", func() bool { return d.present().Bar == "" && strings.Contains(d.present().Said, "line 1") })
 }

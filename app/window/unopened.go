@@ -87,8 +87,30 @@ func readable(r *project.Report) string {
 	if r.LogCut {
 		acts = say.N(r.Entries, "the first %d act; later ones may be lost", "the first %d acts; later ones may be lost")
 	}
-	lines := []string{raw, acts, say.N(r.Repairs, "%d repair", "%d repairs"), say.N(r.Versions, "%d version", "%d versions")}
+	lines := []string{raw, acts}
+	if r.State != nil {
+		lines = append(lines, say.T("the state after the last act: decisions, edits and notes"))
+	}
+	repairs := say.N(r.Repairs, "%d repair", "%d repairs")
+	if r.Repairs == 0 {
+		repairs = say.T("no proposals; they are looked for again")
+	}
+	lines = append(lines, repairs, say.N(r.Versions, "%d version", "%d versions"))
 	return "· " + strings.Join(lines, "\n· ")
+}
+
+// notice tells what a reader should know of how the review was opened.
+func (w opening) notice(err error) {
+	text := err.Error()
+	var aside *project.AsideError
+	if errors.As(err, &aside) {
+		back := say.T("Nothing of it could be read; the review begins anew.")
+		if aside.Found.Entries > 0 || aside.Found.State != nil {
+			back = say.T("The review goes on with what could be read of it:") + "\n" + readable(&aside.Found)
+		}
+		text = say.F("What was kept of this review was damaged. The damaged file is set aside as %s.", aside.Path) + "\n" + back
+	}
+	sheet.Tell(w.win.Canvas(), say.T("Please note"), text, w.afterSheet)
 }
 
 // salvage brings what can be read of a damaged project into a new one and
@@ -119,4 +141,4 @@ func (w opening) openAsText(name, path string) {
 }
 
 // whenIn runs f once the session that is being opened is in the window.
-func (w opening) whenIn(f func()) { after(0, f) }
+func (w opening) whenIn(f func()) { w.after(0, f) }

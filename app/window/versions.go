@@ -35,7 +35,7 @@ func (w filing) askVersion() {
 				return err
 			}
 			w.say(say.F("Version “%s” is kept.", name))
-			after(0, func() {
+			w.after(0, func() {
 				w.askExport("html", say.F("Write version “%s” with its notes and repairs to a file, too", name))
 				w.moved()
 			})

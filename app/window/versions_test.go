@@ -40,6 +40,7 @@ func TestVersions(t *testing.T) {
 
 	d.commands.Run("file.versions")
 	press(t, d.Window, "Down", "Return") // the older one, with now
+	d.until("the comparison", func() bool { return d.present().Compared })
 	s := d.present()
 	if !s.Compared || s.Total == 0 || !strings.Contains(s.Bar, "Left “first”, right “Now”") {
 		t.Fatalf("%+v", s)
@@ -70,10 +71,12 @@ func TestVersions(t *testing.T) {
 	}
 	m := d.room.moments()
 	viewing{d.Window}.compare(m[1], m[1])
+	d.until("the outcome", func() bool { return d.present().Bar == "" })
 	if s := d.present(); s.Compared || !strings.Contains(s.Said, "are the same") {
 		t.Errorf("%+v", s)
 	}
-	viewing{d.Window}.compare(m[0], m[2])
+	viewing{d.Window}.compare(m[0], m[1])
+	d.until("the comparison", func() bool { return d.present().Compared })
 	if got := d.room.session.Raw().Text(); got != page {
 		t.Errorf("left is not the raw text: %q", got)
 	}

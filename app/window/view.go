@@ -77,15 +77,22 @@ func (r pane) toggleFold(row int) {
 
 // showCaret tells where the caret is.
 func (r pane) showCaret(column int, at textview.Pos) {
-	if r.frame == nil || r.frame.columns == "inline" {
-		return
+	if r.frame != nil {
+		r.showPlace(r.rawOff(column, at))
+	}
+}
+
+// rawOff is the offset in the raw text of a place in a column.
+func (r pane) rawOff(column int, at textview.Pos) int {
+	if r.frame.columns == "inline" {
+		return r.book.InlineRaw(at)
 	}
 	side := r.side(column)
 	off := r.book.Offset(side, at)
 	if side == panes.CleanSide {
 		off = r.session.Mapping().ToRaw(off, -1)
 	}
-	r.showPlace(off)
+	return off
 }
 
 // peek tells what stands at a part of the text's height, for the ruler.
@@ -170,8 +177,12 @@ func (r pane) tipFor(id int32) string {
 // there on the side where it was selected.
 func (r pane) selection() (raw text.Span, words string, ok bool) {
 	column, from, to, selected := r.view.Selection()
-	if !selected || r.frame.columns == "inline" {
+	if !selected {
 		return text.Span{}, "", false
+	}
+	if r.frame.columns == "inline" {
+		s := text.Span{Start: r.book.InlineRaw(from), End: r.book.InlineRaw(to)}
+		return s, r.session.Raw().Slice(s), true
 	}
 	side := r.side(column)
 	s := text.Span{Start: r.book.Offset(side, from), End: r.book.Offset(side, to)}
@@ -192,12 +203,7 @@ func (r pane) here() int {
 // caret is the offset in the raw text of the caret.
 func (r pane) caret() int {
 	column, at := r.view.Caret()
-	side := r.side(column)
-	off := r.book.Offset(side, at)
-	if side == panes.CleanSide {
-		off = r.session.Mapping().ToRaw(off, -1)
-	}
-	return off
+	return r.rawOff(column, at)
 }
 
 // goTo shows a place of the raw text and puts the caret there.
@@ -214,7 +220,7 @@ func (r pane) show(raw text.Span) {
 	}
 	from, to := r.book.At(side, s.Start), r.book.At(side, s.End)
 	if r.frame.columns == "inline" {
-		to = from
+		from, to = r.book.InlineAt(raw.Start), r.book.InlineAt(raw.End)
 	}
 	r.view.Select(0, from, to)
 	r.view.ScrollTo(from.Row, from.Off, 0)

@@ -51,7 +51,7 @@ func (r *room) keepViewSoon() {
 	if r.keeping != nil {
 		r.keeping()
 	}
-	r.keeping = after(idle, r.keepView)
+	r.keeping = r.window.after(idle, r.keepView)
 }
 
 // refOf reads what repair.Repair.ID writes; what it cannot read names none.

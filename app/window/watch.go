@@ -28,7 +28,7 @@ func (r *room) watchFile() {
 		return
 	}
 	r.lookAtFile(false)
-	r.watch.stop = after(lookEvery, r.watchFile)
+	r.watch.stop = r.window.after(lookEvery, r.watchFile)
 }
 
 // lookAtFile reads the file in the background where it is another one by its

@@ -40,7 +40,7 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	a.SetIcon(look.Icon)
 	w.win = a.NewWindow(say.T("Emend"))
 	w.win.SetIcon(look.Icon)
-	w.tips = parts.NewTips(after)
+	w.tips = parts.NewTips(w.after)
 	w.commands = tabling{w}.table()
 	for id, err := range w.commands.Rebind(s.Keys, s.Plain) {
 		delete(s.Keys, id)
@@ -141,9 +141,12 @@ func (w *Window) quit() {
 
 // leave saves where the reader is and closes the window.
 func (w *Window) leave() {
-	if w.closed {
-		return
+	if !w.closed {
+		w.leaving(w.end)
 	}
+}
+
+func (w *Window) end() {
 	w.closed = true
 	opening{w}.leaveRoom()
 	size := w.win.Canvas().Size()
