@@ -267,6 +267,9 @@ func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int
 			r.score += sameAgain
 		}
 	}
+	if first, _ := utf8.DecodeRune(r.out); r.units[0].lost && classOf(first) == accentUpper && (before == lowerClass || before == accentLower) {
+		r.score -= never // a true space, and another byte was lost
+	}
 	if w.support[r.codec] == 0 && (r.lineArt(s) || r.longWay(s) || r.lowered(s)) {
 		r.score -= never
 	}
