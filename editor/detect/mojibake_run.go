@@ -96,6 +96,7 @@ type place struct {
 	layers   int
 	score    int
 	lost     bool
+	said     *wording // what is said of it, once that is known
 }
 
 // decodeAll finds the places of s, a text without ASCII but for spaces that
