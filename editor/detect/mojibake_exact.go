@@ -33,9 +33,9 @@ func exactMojibake(p *Pass) {
 	s := p.View.Text
 	eachStretch(s, p.Window, func(st text.Span) {
 		before := classBefore(s, st.Start)
-		known, cacheable := seen.at(s, st, before)
-		if known != nil && known.valid {
-			m.report(p, said, st.Start, known.places)
+		e, known := seen.at(s, st, before)
+		if known {
+			m.report(p, said, st.Start, e.places)
 			return
 		}
 		tail := s[st.Start:min(len(s), st.End+readAhead)]
@@ -47,8 +47,8 @@ func exactMojibake(p *Pass) {
 			}
 		}
 		m.report(p, said, st.Start, places)
-		if cacheable {
-			known.valid, known.places = true, slices.Clone(places)
+		if e != nil {
+			e.places = append(e.places[:0], places...)
 		}
 	})
 }

@@ -64,7 +64,7 @@ func foldedMojibake(p *Pass) {
 	if f.counts.foreign() || f.counts.undone() {
 		return
 	}
-	said := map[foldKey]*wording{}
+	said := new(saidFolds)
 	eachFold(f.s, p.Window, f.counts, func(at int) {
 		if r, ok := f.read(at); ok {
 			p.Profile.Mojibake.reportFold(p, said, &r)
@@ -187,13 +187,13 @@ func (f *folder) symbol(at int, form *foldedForm) (fold, bool) {
 }
 
 // reportFold proposes a reading with strings shared by all places alike.
-func (m *mojibakeProfile) reportFold(p *Pass, said map[foldKey]*wording, r *fold) {
-	k := foldKey{r.src, r.text}
-	w := said[k]
-	if w == nil {
-		w = m.foldWording(r)
-		said[k] = w
+func (m *mojibakeProfile) reportFold(p *Pass, said *saidFolds, r *fold) {
+	last := len(r.src) - 1
+	e := &said[(uint(r.src[last])*31+uint(r.src[0])*7+uint(r.text[len(r.text)-1])+uint(len(r.src)))%uint(len(said))]
+	if e.w == nil || e.src != r.src || e.text != r.text {
+		e.foldKey, e.w = foldKey{r.src, r.text}, m.foldWording(r)
 	}
+	w := e.w
 	f := Finding{Span: r.span, Replacement: w.text, Confidence: r.confidence, Pattern: w.pattern, Evidence: w.evidence}
 	if r.other != "" {
 		f.Alternatives = w.others(r.other)
@@ -202,6 +202,13 @@ func (m *mojibakeProfile) reportFold(p *Pass, said map[foldKey]*wording, r *fold
 }
 
 type foldKey struct{ src, text string }
+
+// saidFolds keeps the wordings of a window's places at hand, each at a place
+// that its letters tell.
+type saidFolds [256]struct {
+	foldKey
+	w *wording
+}
 
 func (m *mojibakeProfile) foldWording(r *fold) *wording {
 	k := foldKey{r.src, r.text}

@@ -1,49 +1,50 @@
 package detect
 
 import (
-	"unicode/utf8"
+	"encoding/binary"
+	"unsafe"
 
 	"emend/editor/text"
 )
 
-// stretches remembers what short stretches between the same neighbours read
-// as: a damaged text repeats a few hundred of them, and weighing one takes a
+// stretches remembers what stretches between the same neighbours read as: a
+// damaged text repeats a few hundred of them, and weighing one takes a
 // microsecond.
 type stretches [1 << 10]seenStretch
 
+// A seenStretch holds all that the reading depends on, and the reading.
 type seenStretch struct {
-	stretchKey
-	valid  bool
-	places []place
-}
-
-// A stretchKey is all that the reading of a short stretch depends on.
-type stretchKey struct {
-	low, high           uint64 // the bytes
-	n                   uint8
+	src                 string
 	before, after, next runeClass
+	places              []place
 }
 
-// at is where the reading of a stretch is kept, not valid if it is another's;
-// ok is false for stretches that are too long, or go on behind a space.
-func (t *stretches) at(s string, st text.Span, before runeClass) (e *seenStretch, ok bool) {
-	n := st.Len()
-	if n > 16 || st.End+1 >= len(s) || s[st.End+1] >= utf8.RuneSelf {
+// longestSeen bounds the bytes of a stretch that is remembered: a word of
+// Cyrillic that was misread.
+const longestSeen = 64
+
+// at is where the reading of a stretch is kept; known is false where it has
+// yet to be entered, and e nil for stretches that are too long or go on behind
+// a space.
+func (t *stretches) at(s string, st text.Span, before runeClass) (e *seenStretch, known bool) {
+	if st.Len() > longestSeen || st.End+1 >= len(s) || runsOn(s[st.Start:], st.Len()) {
 		return nil, false
 	}
-	k := stretchKey{n: uint8(n), before: before, after: classTable[s[st.End]], next: classTable[s[st.End+1]]}
-	for i := range n {
-		if i < 8 {
-			k.low = k.low<<8 | uint64(s[st.Start+i])
-		} else {
-			k.high = k.high<<8 | uint64(s[st.Start+i])
-		}
-	}
+	src, after, next := s[st.Start:st.End], classTable[s[st.End]], classAt(s, st.End+1)
 	const mix = 0x9E3779B97F4A7C15
-	h := (k.low ^ k.high*mix ^ uint64(before)<<56 ^ uint64(k.after)<<48 ^ uint64(k.next)<<40) * mix
-	e = &t[h>>54]
-	if e.stretchKey != k {
-		e.stretchKey, e.valid = k, false
+	h := (uint64(before)<<16 | uint64(after)<<8 | uint64(next)) * mix
+	b := unsafe.Slice(unsafe.StringData(src), len(src))
+	for ; len(b) >= 8; b = b[8:] {
+		h = (h ^ binary.LittleEndian.Uint64(b)) * mix
+		h ^= h >> 32
 	}
-	return e, true
+	for _, c := range b {
+		h = (h ^ uint64(c)) * mix
+	}
+	e = &t[h>>54]
+	if e.src == src && e.before == before && e.after == after && e.next == next {
+		return e, true
+	}
+	e.src, e.before, e.after, e.next = src, before, after, next
+	return e, false
 }
