@@ -100,6 +100,8 @@ func (m *mojibakeProfile) exactConfidence(s string, span text.Span, p *place) fl
 	switch {
 	case m.exactTotal() == 1 && inconsistent(s, span, p.wording):
 		return 0.85
+	case p.score < certainScore && m.Exact[p.codecs[0]] <= 1 && faraway(p.wording):
+		return 0.7 // a character of another script, by itself
 	case p.score >= certainScore:
 		return 0.99
 	case p.score >= 50:
@@ -112,6 +114,14 @@ func (m *mojibakeProfile) exactConfidence(s string, span text.Span, p *place) fl
 		return 0.9
 	}
 	return 0.8
+}
+
+// faraway says whether a place comes to one character of a script that is not
+// Latin, Greek or Cyrillic.
+func faraway(wording string) bool {
+	r, size := utf8.DecodeRuneInString(wording)
+	script := classOf(r).script()
+	return size == len(wording) && script > cyrNatUpper
 }
 
 // everydayAccents are the accented letters a single place is likely to hold.

@@ -149,9 +149,13 @@ func weighSwap(s string, window text.Span, w *swap, english bool) *swapStats {
 }
 
 // drawn says whether a stretch is no writing: marks and frames beside no letter,
-// or an alphabet told off in order.
+// a character by itself, or an alphabet told off in order.
 func drawn(s string, span text.Span) bool {
-	letters := classBefore(s, span.Start).isLetter() || classAt(s, span.End).isLetter()
+	before, after := classBefore(s, span.Start), classAt(s, span.End)
+	if _, size := utf8.DecodeRuneInString(s[span.Start:]); size == span.Len() && before == edgeClass && after == edgeClass {
+		return true // a table of characters, one to a line
+	}
+	letters := before.isLetter() || after.isLetter()
 	row, last := 0, rune(0)
 	for _, r := range s[span.Start:span.End] {
 		letters = letters || classOf(r).isLetter()
