@@ -127,23 +127,26 @@ func weighSwap(s string, window text.Span, w *swap, english bool) *swapStats {
 		st.wide = w.wide
 	}
 	var out []rune
+	last := 0 // where the stretch before ended, its last second byte taken in
 	eachStretch(s, window, func(span text.Span) {
 		if drawn(s, span) {
 			return
 		}
 		out = out[:0]
+		end := span.End
 		if w == nil {
 			for _, r := range s[span.Start:span.End] {
 				out = append(out, r)
 			}
 		} else {
 			var ok bool
-			if out, _, ok = w.read(out, s, span); !ok {
+			if out, end, ok = w.read(out, s, span); !ok {
 				st.sum += 30
 				st.outside += len(out)
 			}
 		}
-		st.add(s, span, out)
+		st.add(s, span, out, last == span.Start && last > 0, end)
+		last = end
 	})
 	return st
 }
