@@ -41,10 +41,15 @@ func findEntities(p *Pass) {
 			}
 		case e.letters() && e.inWord(s), c.Entities >= 3:
 			conf = 0.97
+		case e.text < "\x80" && !(spacedAt(s, e.span.Start-1) && spacedAt(s, e.span.End)):
+			conf = 0.8 // perhaps spoken of
 		}
 		change(p, e.span, e.text, conf, "an HTML character reference in plain text")
 	})
 }
+
+// spacedAt says whether a blank stands at an offset.
+func spacedAt(s string, at int) bool { return at >= 0 && at < len(s) && s[at] == ' ' }
 
 // readEntity reads a reference with its semicolon, also one escaped again.
 func readEntity(s string, at int) (e escape, ok bool) {
@@ -186,7 +191,7 @@ func findEscapes(p *Pass) {
 	c, s := &p.Profile.Characters, p.View.Text
 	eachByte(s, p.Window, '\\', func(at int) {
 		e, ok := readEscape(s, at)
-		if !ok || at > 0 && s[at-1] == '\\' || strings.ContainsAny(lineOf(s, at), "\"`{}[]=;$^") {
+		if !ok || at > 0 && s[at-1] == '\\' || strings.Count(unspaced(s, e.span), `\x`) > strings.Count(s[e.span.Start:e.span.End], `\x`) && e.multibyte || strings.ContainsAny(lineOf(s, at), "\"`{}[]=;$^") {
 			return
 		}
 		conf := 0.6

@@ -11,7 +11,8 @@ import (
 // An alphabet tells which letters of a language a folded pair can be: Ã, Ä and
 // Å all fold to A, and what follows is the last six bits of a character.
 type alphabet struct {
-	small, large [64]string // by those bits, frequent letters first
+	small, large [64]string     // by those bits, frequent letters first
+	read         [64]letterTail // what the small ones, or the capitals, say
 }
 
 // folded are the alphabets by language; nil where Latin-1 says it all.
@@ -20,6 +21,9 @@ var foldedAlphabets = func() (out [languageCount]*alphabet) {
 		a := new(alphabet)
 		for _, r := range languageFacts[l].letters {
 			a.add(r)
+		}
+		for i := range a.read {
+			a.read[i] = readLetters(a.small[i])
 		}
 		if languageFacts[l].letters != "" {
 			out[l] = a
@@ -105,20 +109,34 @@ func (f *folder) localise(lt letterTail, span text.Span, before, after runeClass
 	if a == nil {
 		return lt
 	}
-	letters := a.small[lt.letter&0x3F]
-	if large := a.large[lt.letter&0x3F]; large != "" && (letters == "" || before.isUpper() && after != lowerClass) {
-		letters = large
+	bits := lt.letter & 0x3F
+	own := a.read[bits]
+	if large := a.large[bits]; large != "" && (own.letter == 0 || before.isUpper() && after != lowerClass) {
+		own = readLetters(large)
 	}
-	if letters == "" {
+	if own.letter == 0 {
 		return lt
 	}
-	first := []rune(letters)
-	lt.letter, lt.small = first[0], unicode.IsLower(first[0])
-	lt.letterText = string(first[0])
-	if len(first) > 1 {
-		lt.other = string(first[1])
-		if vowel(first[0]) != vowel(first[1]) && f.wantsVowel(span) != vowel(first[0]) {
-			lt.letter, lt.letterText, lt.other = first[1], string(first[1]), string(first[0])
+	lt.letter, lt.letterText, lt.small, lt.other = own.letter, own.letterText, own.small, own.other
+	if lt.other != "" {
+		second, _ := utf8.DecodeRuneInString(lt.other)
+		if vowel(lt.letter) != vowel(second) && f.wantsVowel(span) != vowel(lt.letter) {
+			lt.letterText, lt.other = lt.other, lt.letterText
+			lt.letter = second
+		}
+	}
+	return lt
+}
+
+// readLetters says the letters that look alike, the first and the second.
+func readLetters(letters string) (lt letterTail) {
+	for i, r := range letters {
+		text := letters[i : i+utf8.RuneLen(r)]
+		switch {
+		case lt.letter == 0:
+			lt.letter, lt.letterText, lt.small = r, text, unicode.IsLower(r)
+		case lt.other == "":
+			lt.other = text
 		}
 	}
 	return lt

@@ -118,12 +118,12 @@ func (f *folder) lostBreak(r fold, after runeClass) (fold, bool) {
 	case before == lowerClass && (after.isLetter() || after == punctClass),
 		before == punctClass && after.isLetter() && strings.IndexByte(".,;:!?", f.s[at-1]) >= 0:
 		r.confidence = 0.6
-		if f.counts.Spelt >= 3 {
+		if f.counts.Spelt >= 3 && f.counts.Language == english {
 			r.confidence = 0.9
 		}
 	case before == digitClass && after == lowerClass:
 		r.confidence = 0.6
-		if f.counts.Spelt >= 3 {
+		if f.counts.Spelt >= 3 && f.counts.Language == english {
 			r.confidence = 0.9
 		}
 	default:

@@ -104,8 +104,12 @@ func strip(s string) string {
 	}, norm.NFD.String(s))
 }
 
-// longestDeep bounds the bytes of a form.
-const longestDeep = 72
+// longestDeep bounds the bytes of a form, deepASCII are the ASCII characters
+// there are in any.
+const (
+	longestDeep = 72
+	deepASCII   = `AEOSYZaefosyz"'`
+)
 
 // deepAt returns the longest form that starts s.
 func deepAt(s string) (form deepForm, size int, ok bool) {
@@ -169,6 +173,9 @@ func deepCovers(s string, at int) bool {
 	}
 	for back := 0; at > 0 && back < longestDeep; back++ {
 		at--
+		if s[at] < utf8.RuneSelf && strings.IndexByte(deepASCII, s[at]) < 0 {
+			return false
+		}
 		if s[at] == 'A' || s[at] == 'a' {
 			if form, size, ok := deepAt(s[at:]); ok && form.layers > 1 && standsAlone(s, at, size) && size > back {
 				return true
@@ -224,7 +231,11 @@ func (f *folder) withinDeep(at int) bool {
 		return false
 	}
 	for from := at - 1; from >= 0 && at-from < longestDeep; from-- {
-		if f.s[from] != 'A' && f.s[from] != 'a' {
+		switch b := f.s[from]; {
+		case b == 'A' || b == 'a':
+		case b < utf8.RuneSelf && strings.IndexByte(deepASCII, b) < 0:
+			return false
+		default:
 			continue
 		}
 		if form, size, ok := deepAt(f.s[from:]); ok && !form.pair && from+size > at && standsAlone(f.s, from, size) {

@@ -73,6 +73,15 @@ func (f *folder) lone(r fold) (fold, bool) {
 	}
 	r.src, r.text = f.s[r.span.Start:r.span.End], "”"
 	proven := f.counts.Quotes + f.counts.Spelt
+	if after == punctClass && f.s[r.span.End] == '?' && f.counts.LoneAsked > f.counts.Lone && before != edgeClass {
+		r.span.End++
+		r.src = f.s[r.span.Start:r.span.End]
+		r.confidence, r.other = 0.6, "”?"
+		if f.counts.LoneAsked >= 3 && f.counts.Lone == 0 {
+			r.confidence = 0.95
+		}
+		return r, proven >= 3
+	}
 	switch {
 	case r.src[0] == 'A':
 		return r, false // À, settled among the letters
@@ -176,7 +185,7 @@ func (f *folder) strayBefore(r *fold) {
 	}
 	after := gap(s, r.span.End)
 	next := wordAfter(s, r.span.End+after)
-	if contractionEnds[next] && (f.counts.Language == english || len(next) == 1 && next != "d") {
+	if contractionEnds[next] && (f.counts.Language == english || next == "s" || next == "t") {
 		r.span.Start -= n
 		r.span.End += after
 		r.confidence = min(r.confidence, 0.92)

@@ -109,7 +109,7 @@ func controlOddity(s string, at int, id codec.ID) int {
 func reportControl(p *Pass, s string, at, best int) {
 	id := controlSources[best]
 	r := id.Rune(s[at+1])
-	if amongBytes(s, at) || at > 0 && (s[at-1] == 'A' || s[at-1] == 'a') && p.Profile.Mojibake.Folded.proven() >= 3 {
+	if k := classBefore(s, at); amongBytes(s, at) || symbolsAndMarks.has(k) || at > 0 && (s[at-1] == 'A' || s[at-1] == 'a') && p.Profile.Mojibake.Folded.proven() >= 3 {
 		return
 	}
 	o := controlOddity(s, at, id)

@@ -28,42 +28,60 @@ func exactMojibake(p *Pass) {
 	w := weigher{support: m.support()}
 	w.top = slices.Max(w.support[:])
 	said := map[wordingKey]*wording{}
+	seen := new(stretches)
 	var places []place
 	s := p.View.Text
 	eachStretch(s, p.Window, func(st text.Span) {
+		before := classBefore(s, st.Start)
+		e, known := seen.at(s, st, before)
+		if known {
+			m.report(p, said, st.Start, e.places)
+			return
+		}
 		tail := s[st.Start:min(len(s), st.End+readAhead)]
-		places = w.decodeAll(places[:0], tail, st.Len(), classBefore(s, st.Start), edgeClass, 0)
+		places = w.decodeAll(places[:0], tail, st.Len(), before, edgeClass, 0)
 		for i := range places {
 			if places[i].from >= st.Len() {
-				break // found again with its own stretch, whatever the window
+				places = places[:i] // found again with its own stretch, whatever the window
+				break
 			}
-			m.report(p, said, st.Start, &places[i])
+		}
+		m.report(p, said, st.Start, places)
+		if e != nil {
+			e.places = append(e.places[:0], places...)
 		}
 	})
 }
 
-// report proposes one place of the stretch that starts at base.
-func (m *mojibakeProfile) report(p *Pass, said map[wordingKey]*wording, base int, pl *place) {
-	span := text.Span{Start: base + pl.from, End: base + pl.to}
-	if span.Start < p.Window.Start || span.Start >= p.Window.End {
+// report proposes the places of the stretch that starts at base.
+func (m *mojibakeProfile) report(p *Pass, said map[wordingKey]*wording, base int, places []place) {
+	s := p.View.Text
+	if len(places) == 0 || behindLead(s, base) && deepCovers(s, base) {
 		return
 	}
-	if quotedCode(p, span) || behindLead(p.View.Text, base) && deepCovers(p.View.Text, span.Start) {
-		return
+	for i := range places {
+		pl := &places[i]
+		span := text.Span{Start: base + pl.from, End: base + pl.to}
+		if span.Start < p.Window.Start || span.Start >= p.Window.End || quotedCode(p, span) {
+			continue
+		}
+		if pl.said == nil {
+			k := wordingKey{s[span.Start:span.End], pl.codecs, pl.layers}
+			w := said[k]
+			if w == nil {
+				w = m.wording(k, pl)
+				said[k] = w
+			}
+			pl.said = w
+		}
+		p.Report(Finding{
+			Span:        span,
+			Replacement: pl.said.text,
+			Confidence:  m.exactConfidence(s, span, pl),
+			Pattern:     pl.said.pattern,
+			Evidence:    pl.said.evidence,
+		})
 	}
-	k := wordingKey{p.View.Text[span.Start:span.End], pl.codecs, pl.layers}
-	w := said[k]
-	if w == nil {
-		w = m.wording(k, pl)
-		said[k] = w
-	}
-	p.Report(Finding{
-		Span:        span,
-		Replacement: w.text,
-		Confidence:  m.exactConfidence(p.View.Text, span, pl),
-		Pattern:     w.pattern,
-		Evidence:    w.evidence,
-	})
 }
 
 // behindLead says whether a stretch stands behind what may be a folded lead.
@@ -82,6 +100,8 @@ func (m *mojibakeProfile) exactConfidence(s string, span text.Span, p *place) fl
 	switch {
 	case m.exactTotal() == 1 && inconsistent(s, span, p.wording):
 		return 0.85
+	case p.score < certainScore && m.Exact[p.codecs[0]] <= 1 && faraway(p.wording):
+		return 0.7 // a character of another script, by itself
 	case p.score >= certainScore:
 		return 0.99
 	case p.score >= 50:
@@ -94,6 +114,14 @@ func (m *mojibakeProfile) exactConfidence(s string, span text.Span, p *place) fl
 		return 0.9
 	}
 	return 0.8
+}
+
+// faraway says whether a place comes to one character of a script that is not
+// Latin, Greek or Cyrillic.
+func faraway(wording string) bool {
+	r, size := utf8.DecodeRuneInString(wording)
+	script := classOf(r).script()
+	return size == len(wording) && script > cyrNatUpper
 }
 
 // everydayAccents are the accented letters a single place is likely to hold.

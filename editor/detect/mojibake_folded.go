@@ -28,11 +28,13 @@ type foldedCounts struct {
 	Openers       int // folded “ and ‘
 	SpacedOpeners int // of those, with white space behind
 	Lone          int // a€ behind a word, with nothing of its own behind it
+	LoneAsked     int // a€? behind a word: the question mark may be the last byte
 	Ellipses      int // a€¦
 	Deep          int // AƒA©, misread more than once
 	Toned         int // aº¿ inside a word: a Vietnamese letter
 	Marks         int // of Deep, those that read as a sign beside a word: another script's bytes
 	Foreign       int // c¼, e¦, N€: bytes of other scripts, whose leads fold to other letters
+	Adjacent      int // pairs right behind a pair: letters of another script take two
 	Commas        int // E™, E› inside a word: letters of Romanian
 	Tails         tailCounts
 	Language      language
@@ -44,6 +46,9 @@ func (c *foldedCounts) proven() int {
 	return c.Quotes + c.Spelt + c.Letters + c.Deep + c.Toned + c.Commas
 }
 
+// symbolsAndMarks stand beside words far less often than letters stand in them.
+var symbolsAndMarks = setOf(markClass, symbolClass, mathClass, currencyClass)
+
 // undone says whether what misread forms come to is largely signs: then the
 // text is in another script, and would be damaged still.
 func (c *foldedCounts) undone() bool { return c.Marks >= 3 && 4*c.Marks > c.Deep }
@@ -51,7 +56,7 @@ func (c *foldedCounts) undone() bool { return c.Marks >= 3 && 4*c.Marks > c.Deep
 // foreign says whether the pairs of the text are those of another script than
 // Latin, the letters of which folding mixed up for good.
 func (c *foldedCounts) foreign() bool {
-	return c.Foreign >= 5 && 3*c.Foreign > c.Letters+c.Lowered+c.Toned+c.Commas
+	return c.Foreign >= 5 && 3*c.Foreign > c.Letters+c.Lowered+c.Toned+c.Commas || c.Adjacent >= 10 && 2*c.Adjacent > c.Letters
 }
 
 func foldedMojibake(p *Pass) {
@@ -59,7 +64,7 @@ func foldedMojibake(p *Pass) {
 	if f.counts.foreign() || f.counts.undone() {
 		return
 	}
-	said := map[foldKey]*wording{}
+	said := new(saidFolds)
 	eachFold(f.s, p.Window, f.counts, func(at int) {
 		if r, ok := f.read(at); ok {
 			p.Profile.Mojibake.reportFold(p, said, &r)
@@ -182,13 +187,13 @@ func (f *folder) symbol(at int, form *foldedForm) (fold, bool) {
 }
 
 // reportFold proposes a reading with strings shared by all places alike.
-func (m *mojibakeProfile) reportFold(p *Pass, said map[foldKey]*wording, r *fold) {
-	k := foldKey{r.src, r.text}
-	w := said[k]
-	if w == nil {
-		w = m.foldWording(r)
-		said[k] = w
+func (m *mojibakeProfile) reportFold(p *Pass, said *saidFolds, r *fold) {
+	last := len(r.src) - 1
+	e := &said[(uint(r.src[last])*31+uint(r.src[0])*7+uint(r.text[len(r.text)-1])+uint(len(r.src)))%uint(len(said))]
+	if e.w == nil || e.src != r.src || e.text != r.text {
+		e.foldKey, e.w = foldKey{r.src, r.text}, m.foldWording(r)
 	}
+	w := e.w
 	f := Finding{Span: r.span, Replacement: w.text, Confidence: r.confidence, Pattern: w.pattern, Evidence: w.evidence}
 	if r.other != "" {
 		f.Alternatives = w.others(r.other)
@@ -197,6 +202,13 @@ func (m *mojibakeProfile) reportFold(p *Pass, said map[foldKey]*wording, r *fold
 }
 
 type foldKey struct{ src, text string }
+
+// saidFolds keeps the wordings of a window's places at hand, each at a place
+// that its letters tell.
+type saidFolds [256]struct {
+	foldKey
+	w *wording
+}
 
 func (m *mojibakeProfile) foldWording(r *fold) *wording {
 	k := foldKey{r.src, r.text}
@@ -280,7 +292,7 @@ func (f *folder) tally(at int) {
 		switch {
 		case form.layers > 1:
 			c.Deep++
-			if r, _ := utf8.DecodeRuneInString(form.text); !classOf(r).isLetter() && !quotes(classOf(r)) && classBefore(f.s, at) != edgeClass {
+			if r, _ := utf8.DecodeRuneInString(form.text); (symbolsAndMarks | setOf(digitClass, punctClass)).has(classOf(r)) && classBefore(f.s, at) != edgeClass {
 				c.Marks++
 			}
 		case classBefore(f.s, at).isLetter() && classAt(s, size).isLetter():
@@ -297,6 +309,9 @@ func (f *folder) tally(at int) {
 		return
 	}
 	lt, size, ok := letterTailAt(s[1:])
+	if ok && s[0] == 'A' && f.foldedBefore(at) {
+		c.Adjacent++
+	}
 	if before := f.classBefore(at); !ok || before != lowerClass && before != accentLower {
 		return
 	}
@@ -331,7 +346,10 @@ func (f *folder) tallyQuote(at int, h string) {
 	tail := tailAt(f.s[next:])
 	switch {
 	case tail == nil:
-		if classBefore(f.s, at) != edgeClass && !classAt(f.s, next).isLetter() {
+		switch {
+		case strings.HasPrefix(f.s[next:], "?"):
+			c.LoneAsked++
+		case classBefore(f.s, at) != edgeClass && !classAt(f.s, next).isLetter():
 			c.Lone++
 		}
 		return

@@ -25,7 +25,7 @@ type lostCounts struct {
 
 func lostMojibake(p *Pass) {
 	l := loser{s: p.View.Text, m: &p.Profile.Mojibake}
-	said := map[foldKey]*wording{}
+	said := new(saidFolds)
 	eachStretch(l.s, p.Window, func(st text.Span) {
 		if r, ok := l.read(st); ok {
 			p.Profile.Mojibake.reportFold(p, said, &r)

@@ -63,7 +63,9 @@ func surveyFolded(v *View, p *Profile) {
 		default:
 		}
 		window := text.Span{Start: at, End: min(at+surveyStep, len(v.Text))}
-		c.count(v.Text, window)
+		if c.proven() < provenEnough {
+			c.count(v.Text, window)
+		}
 		p.Mojibake.Controls.count(v.Text, window)
 		p.Mojibake.Lost.count(v.Text, window, c.Language)
 	}

@@ -96,6 +96,7 @@ type place struct {
 	layers   int
 	score    int
 	lost     bool
+	said     *wording // what is said of it, once that is known
 }
 
 // decodeAll finds the places of s, a text without ASCII but for spaces that
@@ -267,6 +268,12 @@ func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int
 			r.score += sameAgain
 		}
 	}
+	if w.support[r.codec] == 0 && r.chance(s[:end]) {
+		r.score -= never
+	}
+	if first, _ := utf8.DecodeRune(r.out); r.units[0].lost && classOf(first) == accentUpper && (before == lowerClass || before == accentLower) {
+		r.score -= never // a true space, and another byte was lost
+	}
 	if w.support[r.codec] == 0 && (r.lineArt(s) || r.longWay(s) || r.lowered(s)) {
 		r.score -= never
 	}
@@ -276,6 +283,22 @@ func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int
 // opening as ’, é or £ do, which every such text holds.
 func (r *misread) longWay(s string) bool {
 	return r.codec == codec.Windows1252ViaMac && !strings.HasPrefix(s, "‰") && !strings.HasPrefix(s, "Ì") && !strings.HasPrefix(s, "å")
+}
+
+// chance says whether a run is a piece of a sound word, the letters of which
+// spell one character of a faraway script by chance.
+func (r *misread) chance(s string) bool {
+	if len(r.units) > 2 || r.scriptAt(0) <= cyrNatUpper {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	script := classOf(first).script()
+	for _, c := range s {
+		if classOf(c).script() != script {
+			return false
+		}
+	}
+	return script == cyrLower || script == greekLower
 }
 
 // lowered says whether a run speaks for small letters put after the misreading

@@ -127,31 +127,38 @@ func weighSwap(s string, window text.Span, w *swap, english bool) *swapStats {
 		st.wide = w.wide
 	}
 	var out []rune
+	last := 0 // where the stretch before ended, its last second byte taken in
 	eachStretch(s, window, func(span text.Span) {
 		if drawn(s, span) {
 			return
 		}
 		out = out[:0]
+		end := span.End
 		if w == nil {
 			for _, r := range s[span.Start:span.End] {
 				out = append(out, r)
 			}
 		} else {
 			var ok bool
-			if out, _, ok = w.read(out, s, span); !ok {
+			if out, end, ok = w.read(out, s, span); !ok {
 				st.sum += 30
 				st.outside += len(out)
 			}
 		}
-		st.add(s, span, out)
+		st.add(s, span, out, last == span.Start && last > 0, end)
+		last = end
 	})
 	return st
 }
 
 // drawn says whether a stretch is no writing: marks and frames beside no letter,
-// or an alphabet told off in order.
+// a character by itself, or an alphabet told off in order.
 func drawn(s string, span text.Span) bool {
-	letters := classBefore(s, span.Start).isLetter() || classAt(s, span.End).isLetter()
+	before, after := classBefore(s, span.Start), classAt(s, span.End)
+	if _, size := utf8.DecodeRuneInString(s[span.Start:]); size == span.Len() && before == edgeClass && after == edgeClass {
+		return true // a table of characters, one to a line
+	}
+	letters := before.isLetter() || after.isLetter()
 	row, last := 0, rune(0)
 	for _, r := range s[span.Start:span.End] {
 		letters = letters || classOf(r).isLetter()

@@ -200,5 +200,8 @@ func rarity(r rune, c runeClass) int {
 		}
 		return 12
 	}
+	if r >= 0x460 && r < 0x490 || r >= 0x500 && r < 0x530 {
+		return 30 // Cyrillic of old books and small peoples
+	}
 	return int(rarities[c])
 }

@@ -65,9 +65,16 @@ var alphabets = func() []map[rune]bool {
 // Ukrainian, Bulgarian and Serbian prose.
 const everydayCyrillic = "оеаинтсрвлкмдпуяыьгзбчйіјћ"
 
-// add weighs one stretch that reads runes.
-func (st *swapStats) add(s string, span text.Span, runes []rune) {
-	prev, after := classBefore(s, span.Start), classAt(s, span.End)
+// add weighs one stretch that reads runes and ends at an offset; joined says
+// that the reading of the one before it ended where it starts.
+func (st *swapStats) add(s string, span text.Span, runes []rune, joined bool, end int) {
+	prev, after := classBefore(s, span.Start), classAt(s, end)
+	if st.wide != nil && joined {
+		prev = wideClass
+	}
+	if st.wide != nil && end < len(s) && s[end] >= utf8.RuneSelf {
+		after = wideClass
+	}
 	if st.cost == nil {
 		st.cost = map[rune]int{}
 	}

@@ -148,9 +148,9 @@ func judged(name string, samples map[string][]string, damage func(string, *rand.
 			t := damage(s, random)
 			seen := len(of.Faults)
 			t.Judge(run(t.Raw), of)
-			if *list == name {
+			if *list == name || *list == "all" {
 				for _, f := range of.Faults[seen:] {
-					fmt.Printf("    %s %s %.2f %q %q for %q\n", language, f.Kind, f.Confidence, around(t.Raw, f.Span.Start, f.Span.End), f.New, f.Gold)
+					fmt.Printf("    %s: %s %s %.2f %q %q for %q\n", name, language, f.Kind, f.Confidence, around(t.Raw, f.Span.Start, f.Span.End), f.New, f.Gold)
 				}
 			}
 		}
