@@ -38,6 +38,9 @@ func surveySpaces(v *View, p *Profile) {
 	if p.model != nil {
 		p.model.LearnSpaces(v.Text)
 		p.model.LearnHyphens(v.Text)
+		if p.model.SpacesDamaged() {
+			p.spaceDamage = p.model.SpaceDamage
+		}
 	}
 }
 
