@@ -58,7 +58,7 @@ func queryFor(p *Pass, at int) {
 	if t, ok := token.Previous(s, at, max(0, at-maxWord)); !ok || t.End != at || t.End-t.Start < 3 {
 		return
 	}
-	p.Report(Finding{Span: text.Span{Start: at, End: at + 1}, Replacement: "'", Confidence: markQuery, Pattern: "? → ' before s", Evidence: "a question mark inside a word stands for a sign that could not be read"})
+	p.Report(Finding{Span: text.Span{Start: at, End: at + 1}, Replacement: "'", Confidence: markQuery, Pattern: "question mark for an apostrophe", Evidence: "a question mark inside a word stands for a sign that could not be read"})
 }
 
 // stopInside looks at a stop behind a word.
@@ -108,7 +108,7 @@ func speckBeside(p *Pass, at int) {
 	if behind && (r == 's' || r == 'n' || r == 'o') || !p.Profile.isKnown(word) || !unicode.IsLetter(r) || quoted(s, at) {
 		return
 	}
-	p.Report(Finding{Span: text.Span{Start: at, End: at + 1}, Confidence: markSpeck, Pattern: "apostrophe beside a word", Evidence: "“" + word + "” has no apostrophe, and there is no other to make it a quotation"})
+	p.Report(Finding{Span: text.Span{Start: at, End: at + 1}, Confidence: markSpeck, Pattern: "apostrophe beside a word", Evidence: "“" + word + "” has no apostrophe"})
 }
 
 // quoted says whether another apostrophe near makes one of a pair.

@@ -12,7 +12,7 @@ func TestMisreadPunctuation(t *testing.T) {
 	}{
 		{"stop inside", noisy("The keeper of the bell. and his daughter came down."), "stop before a conjunction", ".", ","},
 		{"speck", noisy("They paid the upper' price for it."), "apostrophe beside a word", "'", ""},
-		{"query", "The Master?s bell was heard by the children.", "? → ' before s", "?", "'"},
+		{"query", "The Master?s bell was heard by the children.", "question mark for an apostrophe", "?", "'"},
 	} {
 		found := false
 		for _, r := range detectWith(t, c.raw, "ocr") {
