@@ -32,6 +32,15 @@ func surveyWords(v *View, p *Profile) {
 	p.Words = words.For(p.Language)
 }
 
+// Language guesses the language of a text: its code ("en", "la"), or "" where
+// it is none we know. judged says whether there are word counts for it; without
+// them words and letters are left alone and only the structure is repaired,
+// which the reader is to be told. It reads a sample, in about a millisecond.
+func Language(text string) (code string, judged bool) {
+	code = words.Language(text)
+	return code, words.For(code) != nil
+}
+
 func surveySpaces(v *View, p *Profile) {
 	surveyWords(v, p)
 	p.modelled, p.model = v, words.NewModel(v.Text, p.Language, p.Done())
