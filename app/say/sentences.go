@@ -54,6 +54,9 @@ var sentences = []string{
 	"left over from a line of the first wrapping, at about %d characters",
 	"the next word would not have fitted into about %d characters",
 	"the sentence goes on", "the sentence goes on behind the blank line",
+	"a question mark inside a word stands for a sign that could not be read", "“%s” goes on with the sentence", "“%s” has no apostrophe",
+	"two words with a mark between them and no space", "“%s” and “%s” are words too", "stop before a conjunction", "apostrophe beside a word",
+	"question mark for an apostrophe", "space after opening quotation mark", "space before closing quotation mark", "no space after %s",
 	"%d spaces between two words of a line", "no space stands there in this language", "nothing follows on the line",
 
 	// words

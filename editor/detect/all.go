@@ -19,7 +19,7 @@ var Stages = []Stage{
 	{Name: "Lines", Survey: surveyLines, Detectors: []Detector{JoinedLines, FalseParagraph, BlankLines}},
 	wordsStage,
 	letterStage,
-	{Name: "Spacing", Survey: surveySpacing, Detectors: []Detector{DoubledSpaces, TrailingSpaces, SpacedPunctuation}},
+	{Name: "Spacing", Survey: surveySpacing, Detectors: []Detector{DoubledSpaces, TrailingSpaces, SpacedPunctuation, OCRPunctuation}},
 	{Name: "Footnotes", Survey: surveyMarks, Detectors: []Detector{FootnoteMark}},
 }
 

@@ -22,9 +22,12 @@ type charactersProfile struct {
 	RTL      int // Hebrew and Arabic letters
 	Accents  int // spacing accents beside the letter they belong to
 	Leading  int // of those, in front of it
-	Ligature int // gaps that only a lost ligature explains
-	patterns sync.Map
-	nature   sync.Once
+	// Ligatures are those kept as one character, Strange those of them in words
+	// that are none.
+	Ligatures, Strange int
+	Ligature           int // gaps that only a lost ligature explains
+	patterns           sync.Map
+	nature             sync.Once
 }
 
 // markup says whether the text is written in a mark-up language.

@@ -8,6 +8,7 @@ import (
 
 // surveyCharacters reads what decides over marks, once the encoding is right.
 func surveyCharacters(v *View, p *Profile) {
+	surveyWords(v, p)
 	c := &p.Characters
 	s := v.Text
 	for at := 0; at < len(s); {
@@ -20,6 +21,12 @@ func surveyCharacters(v *View, p *Profile) {
 		window := text.Span{Start: at, End: end}
 		c.countControls(s, window)
 		c.countScripts(s, window)
+		eachByte(s, window, 0xEF, func(at int) {
+			if isLigature(s, at) {
+				c.Ligatures++
+				c.Strange += one(strangeLigature(s, at, p))
+			}
+		})
 		eachAccent(s, window, func(at int) {
 			if at >= window.End {
 				return

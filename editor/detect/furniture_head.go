@@ -25,6 +25,9 @@ const (
 	headAtEdge = 0.95
 	// headCutting: the line cuts sentences in two, which body text never does.
 	headCutting = 0.93
+	// headNumbered: a line in capitals that stands beside numbers and cuts a
+	// sentence somewhere.
+	headNumbered = 0.92
 	// headApart: one that cuts nothing itself, but stands out between blank
 	// lines or page marks as those do that are proven.
 	headApart = 0.9
@@ -73,7 +76,7 @@ func pageHeads(s string, lines []shortLine, counts *token.Counts) []Finding {
 
 // weighHeads judges one recurring line by where its places are.
 func weighHeads(s string, lines []shortLine, group []int) []Finding {
-	edges, cuts := 0, 0
+	edges, cuts, numbered := 0, 0, 0
 	first := &lines[group[0]]
 	if line := s[first.Start:first.End]; !headLike(line) || labelled(line) || !pagesApart(lines, group) {
 		return nil
@@ -82,10 +85,11 @@ func weighHeads(s string, lines []shortLine, group []int) []Finding {
 		l := &lines[i]
 		look(s, lines, i)
 		l.cuts = l.cuts && (l.apart || standsOut(s[l.Start:l.End]))
-		edges, cuts = edges+one(l.edge), cuts+one(l.cuts)
+		edges, cuts, numbered = edges+one(l.edge), cuts+one(l.cuts), numbered+one(l.numbered)
 	}
+	byNumber := cuts > 0 && numbered >= leastHeads && numbered*5 >= len(group)*4 && standsOut(s[first.Start:first.End])
 	byEdge := edges >= leastHeads && edges*5 >= len(group)*4
-	if !byEdge && (cuts < leastHeads || cuts*10 < len(group)*3) {
+	if !byEdge && !byNumber && (cuts < leastHeads || cuts*10 < len(group)*3) {
 		return nil
 	}
 	out := make([]Finding, 0, len(group))
@@ -97,6 +101,8 @@ func weighHeads(s string, lines []shortLine, group []int) []Finding {
 			confidence = headAtEdge
 		case l.cuts:
 			confidence = headCutting
+		case byNumber && l.numbered:
+			confidence = headNumbered
 		case n == 0 && !l.numbered:
 			confidence = headFirst
 		case standsOut(s[l.Start:l.End]) && l.apart:

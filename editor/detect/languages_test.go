@@ -1,5 +1,21 @@
 package detect
 
+import (
+	"strings"
+	"testing"
+)
+
+func TestLanguageSaysWhatIsJudged(t *testing.T) {
+	for name, want := range map[string]struct {
+		code   string
+		judged bool
+	}{"English": {"en", true}, "French": {"fr", true}, "German": {"de", true}, "Spanish": {"es", true}, "Italian": {"it", false}, "Russian": {"", false}, "Chinese": {"", false}} {
+		if code, judged := Language(strings.Join(sentences[name], " ")); code != want.code || judged != want.judged {
+			t.Errorf("%s: %q, judged %v", name, code, judged)
+		}
+	}
+}
+
 // sentences are sound prose of many languages, written for these tests.
 var sentences = map[string][]string{
 	"English":    {"The keeper’s lamp was lit at six — nobody saw the pilot.", "“Well,” she said, “it’s late, and the café’s shut…”", "He paid £40 for the naïve painting."},

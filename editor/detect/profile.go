@@ -19,11 +19,12 @@ type Profile struct {
 		keys map[ruleAndPattern]string
 	}
 
-	Mojibake mojibakeProfile // chains of misreading and how often each is sure
-	Language string          // "en", "fr", …; "und" where it is none we know
-	Words    *words.Table    // of the language; nil where there is none: structure only
-	Damage   float64         // share of words that are surely misread
-	model    *words.Model
+	Mojibake    mojibakeProfile // chains of misreading and how often each is sure
+	Language    string          // "en", "fr", …; "und" where it is none we know
+	Words       *words.Table    // of the language; nil where there is none: structure only
+	Damage      float64         // share of words that are surely misread
+	spaceDamage float64         // share of words that are split or joined, where that is a habit
+	model       *words.Model
 
 	vocabulary *token.Counts // how often each word occurs
 	repeats    *repeatSurvey

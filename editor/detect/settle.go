@@ -12,7 +12,7 @@ import (
 // read text vouch for one another, and so what is repaired surely lets more
 // become sure: a second round finds some 4 in 100 more in newspapers of the
 // worst kind, a third nearly nothing.
-const mostRounds = 4
+const mostRounds = 6
 
 // surely says whether something of a family was found surely.
 func surely(found repair.List, family string) bool {

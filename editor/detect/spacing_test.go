@@ -41,6 +41,12 @@ func TestSpacedPunctuation(t *testing.T) {
 		{"use .net and .bashrc there", ""},
 		{"the sign ? could not be read", ""},
 	}, "spacing.punctuation")
+	const ferry = "The lamp of the ferry is lit, and they are all of them there who have seen it. "
+	testMarked(t, 0.9, []markedCase{
+		{ferry + "“[ ]There,” she said, “is the bell[ ]” and it was.", ferry + "“[]There,” she said, “is the bell[]” and it was."},
+		{ferry + "It came[ ]; nobody saw[ ]: they slept.", ferry + "It came[]; nobody saw[]: they slept."},
+		{ferry + "a list,of,words and x,y", ""},
+	}, "spacing.punctuation")
 	older := strings.Repeat("the ferry ; the bell ; the lamp ; ", 5) + "the end"
 	if got, want := cleanedWith(t, older, 0.9, "spacing.punctuation"), strings.ReplaceAll(older, " ;", ";"); got != want {
 		t.Errorf("got %q", got)

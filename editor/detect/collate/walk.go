@@ -12,6 +12,10 @@ const (
 	// gain and loss of a word that agrees and of one that does not: with them
 	// a passage may grow while fewer than one word in four differs.
 	gain, loss = 1, 3
+	// mostMissing is the most words that words which one copy has not are
+	// counted as: the head of a page stands in one of the two, however long it
+	// is, and not many words may follow it.
+	mostMissing = 3
 	// patience is how far the score may fall below its best before the walk
 	// gives up: room for a break of nine words.
 	patience = 27
@@ -128,7 +132,11 @@ func (w *walk) meets(a, b []token.Token, i, j int) bool {
 func (w *walk) take(a, b []token.Token) {
 	if len(a) != len(b) {
 		w.diffs = append(w.diffs, Diff{A: w.span(a, &w.a), B: w.span(b, &w.b)})
-		w.score -= loss * max(len(a), len(b))
+		cost := max(len(a), len(b))
+		if len(a) == 0 || len(b) == 0 {
+			cost = min(cost, mostMissing)
+		}
+		w.score -= loss * cost
 		return
 	}
 	for i := range a {

@@ -127,7 +127,9 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	if p.Replacement == original || isMarkup(original) {
 		return nil
 	}
-	p.Confidence = letterConfidence(features)
+	if p.Confidence = letterConfidence(features); m.Unlike {
+		p.Confidence = borneOut(p.Confidence)
+	}
 	if plain {
 		p.Confidence = max(p.Confidence, digitLeast)
 	}

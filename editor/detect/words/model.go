@@ -20,6 +20,7 @@ type Model struct {
 	starts       starts        // of the language's and the document's words
 	logWords     float64       // natural logarithm of the number of words in the text
 	Damage       float64       // share of words that are surely misread
+	Unlike       bool          // the text may be unlike those fitted on: see borneOut
 	SpaceDamage  float64       // share of words that are surely split or joined
 	HyphenDamage float64       // share of hyphens that surely were line ends
 	CaseDamage   float64       // share of small words that have a capital by misreading

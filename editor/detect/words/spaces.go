@@ -23,7 +23,7 @@ const (
 // Spaces proposes to join the parts of split words and to part joined ones,
 // where the first of them starts in [from, to).
 func (m *Model) Spaces(text string, from, to int, yield func(*Proposal)) {
-	if m.SpaceDamage < spaceGate && !m.All {
+	if !m.SpacesDamaged() && !m.All {
 		return
 	}
 	m.spaces(text, from, to, func(p *Proposal) {
@@ -49,6 +49,10 @@ const unfittedMost = 0.85
 // together: German builds new ones all day, and the Spanish counts do not hold
 // its verbs with pronouns.
 var partsWords = map[string]bool{"en": true, "fr": true}
+
+// SpacesDamaged says whether more words are split or joined than look so by
+// chance.
+func (m *Model) SpacesDamaged() bool { return m.SpaceDamage >= spaceGate }
 
 // spaceGate is the share of words in a clean text that look split or joined by
 // chance: below it nothing is proposed.

@@ -51,7 +51,7 @@ func letterAtMost(features []float64) float64 {
 
 // letterConfidence turns the features of a letter repair into its confidence.
 func letterConfidence(features []float64) float64 {
-	return borneOut(chance(letterWeights.sum(features), letterTrees, features))
+	return chance(letterWeights.sum(features), letterTrees, features)
 }
 
 // Collections that were not fitted on bear out less of what looks sure than

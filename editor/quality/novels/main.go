@@ -62,9 +62,11 @@ func measure(kind wear.Kind, names []string) {
 			raw, gold := kind.Wear(piece(paragraphs, i), rng)
 			cleaned := clean(raw)
 			total.Add(quality.ScoreText(raw, gold, cleaned))
-			if clean(cleaned) != cleaned {
+			if more := sure(cleaned); len(more) > 0 {
 				again++
-				fmt.Println("changes again:", filepath.Base(name), i)
+				if *list {
+					fmt.Println("changes again:", filepath.Base(name), i, strings.Join(more, "; "))
+				}
 			}
 			n++
 			if *out != "" {
@@ -90,12 +92,26 @@ func piece(paragraphs []string, i int) []string {
 	return paragraphs[from:to]
 }
 
-func clean(raw string) string {
+func find(raw string) []repair.Repair {
 	found, err := detect.Run(context.Background(), raw, detect.Options{})
 	if err != nil {
 		log.Fatal(err)
 	}
-	return repair.MappingOf(raw, found, nil, repair.Policy{Minimum: *minimum}).String()
+	return found
+}
+
+func clean(raw string) string {
+	return repair.MappingOf(raw, find(raw), nil, repair.Policy{Minimum: *minimum}).String()
+}
+
+// sure lists what would be changed in a cleaned text.
+func sure(cleaned string) (out []string) {
+	found := find(cleaned)
+	for _, p := range repair.MappingOf(cleaned, found, nil, repair.Policy{Minimum: *minimum}).Pieces() {
+		around := cleaned[max(0, p.Raw.Start-20):p.Raw.Start] + "[" + cleaned[p.Raw.Start:min(p.Raw.End, p.Raw.Start+60)] + "]" + cleaned[p.Raw.End:min(len(cleaned), p.Raw.End+15)]
+		out = append(out, fmt.Sprintf("%s %.2f %q → %.40q", found[p.Owner].Rule, found[p.Owner].Confidence, around, p.New))
+	}
+	return out
 }
 
 func counts(m map[string]int) string {

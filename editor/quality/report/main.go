@@ -29,6 +29,7 @@ var (
 	bins      = flag.Bool("bins", true, "print rules by confidence bin")
 	list      = flag.String("list", "", "list the wrong repairs of this rule")
 	lines     = flag.Bool("structure", true, "also measure line joins on wrapped prose and on what has lines of its own")
+	patterns  = flag.Bool("patterns", false, "print each pattern of a rule apart")
 	one       = flag.String("corpus", "", "only this corpus, for instance ocr/mibio")
 	misreadIn = flag.String("misread", "", "damage the sound texts of this folder in every way of mojibake and judge place by place")
 	soundDir  = flag.String("sound", "", "count the proposals on the sound texts of this folder, by sub-folder")
@@ -99,6 +100,11 @@ func damaged(name string) {
 		log.Fatal(err)
 	}
 	found := run(c.Raw)
+	if *patterns {
+		for i := range found {
+			found[i].Rule = repair.RuleID(found[i].Group)
+		}
+	}
 	s := quality.Of(c, found, *threshold, func(unit int) bool {
 		return *half == "all" || (unit%2 == 1) == (*half == "odd")
 	})

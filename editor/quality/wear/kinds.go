@@ -16,4 +16,6 @@ var Kinds = []Kind{
 	{"hyphened", Novel{Bytes: Folded, Wraps: []Wrap{{Width: 84, Divide: 0.7, Hyphens: true}, {Width: 80}}, Trailing: true, Slips: 0.001, Repeats: 1, Breaks: 8, Gaps: 0.004, Furniture: true}},
 	{"pages", Novel{Wraps: []Wrap{{Width: 62, Divide: 0.5, Hyphens: true}}, Slips: 0.003, Breaks: 4, Pages: 34, Heading: "THE LAST VOYAGE HOME"}},
 	{"indented", Novel{Wraps: []Wrap{{Width: 60, Divide: 0.3, Hyphens: true}}, Indent: 2, Slips: 0.003}},
+	{"everything", Novel{Bytes: Folded, Wraps: []Wrap{{Width: 74, Divide: 0.6, Hyphens: true}, {Width: 70}}, Trailing: true, Slips: 0.01, Repeats: 2, Breaks: 6, Gaps: 0.01, Furniture: true, Pages: 36, Heading: "THE LAST VOYAGE HOME"}},
+	{"scanned", Novel{Wraps: []Wrap{{Width: 64, Divide: 0.6, Hyphens: true}}, Slips: 0.04, Gaps: 0.01}},
 }
