@@ -67,8 +67,7 @@ func NewModel(text, lang string, done <-chan struct{}) *Model {
 	if table == nil {
 		return nil
 	}
-	m := &Model{Lang: lang, table: table, vocabulary: newVocabulary(), confusions: newConfusions()}
-	m.confusions.sort()
+	m := &Model{Lang: lang, table: table, vocabulary: newVocabulary(), confusions: startingConfusions()}
 	m.alphabet = alphabets[lang]
 	m.own = 1 << slices.Index(languageNames, lang)
 	m.vocabulary.read(text, done)
