@@ -60,7 +60,7 @@ func (c *Counts) find(hash uint64) *entry {
 
 func (c *Counts) grow() {
 	old := c.entries
-	c.entries = make([]entry, max(1<<12, 2*len(old)))
+	c.entries = make([]entry, max(1<<8, 4*len(old)))
 	for i := range old {
 		if old[i].all > 0 {
 			*c.find(old[i].hash) = old[i]

@@ -68,8 +68,7 @@ func NewModel(text, lang string, done <-chan struct{}) *Model {
 	if table == nil {
 		return nil
 	}
-	m := &Model{Lang: lang, table: table, vocabulary: newVocabulary(), confusions: newConfusions()}
-	m.confusions.sort()
+	m := &Model{Lang: lang, table: table, vocabulary: newVocabulary(), confusions: startingConfusions()}
 	m.alphabet = alphabets[lang]
 	m.own = 1 << slices.Index(languageNames, lang)
 	m.vocabulary.read(text, done)
@@ -143,8 +142,14 @@ func (m *Model) suspectOf(h Hash) *suspect {
 // addStarts adds the words that only this document knows to those a reading
 // may become.
 func (m *Model) addStarts() {
-	m.starts = slices.Clone(m.table.starts)
-	m.eachOwn(func(f *form) { m.starts.add([]byte(lowerCase(m.vocabulary.spelling(f))), 0) })
+	m.starts = m.table.starts
+	own := false
+	m.eachOwn(func(f *form) {
+		if !own {
+			m.starts, own = slices.Clone(m.starts), true
+		}
+		m.starts.add([]byte(lowerCase(m.vocabulary.spelling(f))), 0)
+	})
 }
 
 // commonWord is the share above which a word of the language is looked at only

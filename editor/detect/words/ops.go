@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"sync"
 )
 
 // An op is one misreading: where the page has truth, the scan has printed.
@@ -32,14 +33,16 @@ const (
 	maxChannel = -16.0 // readings less likely than this are not looked at
 )
 
-// newConfusions is the set every document starts with.
-func newConfusions() *confusions {
+// startingConfusions is the set every document starts with. It is shared, and
+// never changed.
+var startingConfusions = sync.OnceValue(func() *confusions {
 	c := &confusions{}
 	for _, o := range commonConfusions {
 		c.put(o)
 	}
+	c.sort()
 	return c
-}
+})
 
 func (c *confusions) put(o op) {
 	if o.printed == "" {

@@ -29,7 +29,7 @@ type vocabulary struct {
 	words   int      // tokens counted
 }
 
-func newVocabulary() *vocabulary { return &vocabulary{index: make([]uint32, 1<<12)} }
+func newVocabulary() *vocabulary { return &vocabulary{index: make([]uint32, 1<<8)} }
 
 // find returns the index of a form, -1 where the text does not have it.
 func (v *vocabulary) find(h Hash) int { return int(v.index[v.slot(h)]) - 1 }
