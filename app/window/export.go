@@ -180,6 +180,9 @@ func (f *exportForm) enter() {
 		f.sheet.Close()
 		return
 	}
+	if f.ok.Disabled() {
+		return // it is being written
+	}
 	path := sheet.Expand(strings.TrimSpace(f.path.Text))
 	if err := f.writable(path); errors.Is(err, fs.ErrExist) && f.confirm != path {
 		f.confirm = path
