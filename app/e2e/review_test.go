@@ -30,6 +30,7 @@ type state struct {
 	Saved    string `json:"saved"`
 	Working  bool   `json:"working"`
 	Error    string `json:"error"`
+	Said     string `json:"said"`
 	Clean    string `json:"clean"`
 }
 
