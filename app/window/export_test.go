@@ -32,7 +32,9 @@ func TestExportShowsProofs(t *testing.T) {
 	for _, f := range export.All {
 		path := filepath.Join(d.dir, "out"+f.Extension)
 		d.exportTo(f.Name, path)
-		d.until("the proofs of "+f.Name, func() bool { return strings.Contains(d.sheetWords(), "✓") || strings.Contains(d.sheetWords(), "[Done]") })
+		d.until("the proofs of "+f.Name, func() bool {
+			return strings.Contains(d.sheetWords(), "✓") || strings.Contains(d.sheetWords(), "[Done]")
+		})
 		data, err := os.ReadFile(path)
 		if err != nil || len(data) == 0 {
 			t.Fatalf("%s: %v", f.Name, err)
