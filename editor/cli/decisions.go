@@ -144,10 +144,10 @@ func tellOutcomes(std *Streams, outcomes []decisions.Outcome) {
 		case o.Note != nil:
 			what = fmt.Sprintf("note on %q", brief(o.Note.Quote.Exact))
 		}
-		fmt.Fprintf(std.Err, "emend: %s: %s: %s\n", o.Fate, visible(what), visible(o.Why))
+		std.tell("emend: %s: %s: %s\n", o.Fate, what, o.Why)
 	}
 	count := func(f decisions.Fate) int { return decisions.Count(outcomes, f) }
-	fmt.Fprintf(std.Err, "%d applied, %d moved, %d stale, %d conflicting\n",
+	std.tell("%d applied, %d moved, %d stale, %d conflicting\n",
 		count(decisions.Applied), count(decisions.Moved), count(decisions.Stale), count(decisions.Conflicting))
 }
 
@@ -195,11 +195,11 @@ Exit status: 0 no conflict, 1 conflicts, 2 failure.`,
 func tellMerged(std *Streams, m *decisions.Merged) {
 	for _, c := range m.Conflicts {
 		if c.A == nil {
-			fmt.Fprintf(std.Err, "conflict at %d: edited to “%s” and “%s”\n", c.EditA.Span.Start,
+			std.tell("conflict at %d: edited to “%s” and “%s”\n", c.EditA.Span.Start,
 				brief(c.EditA.Replacement), brief(c.EditB.Replacement))
 			continue
 		}
-		fmt.Fprintf(std.Err, "conflict at %d: %s “%s” → “%s”: %s and %s\n", c.A.Key.Span.Start, c.A.Key.Rule,
+		std.tell("conflict at %d: %s “%s” → “%s”: %s and %s\n", c.A.Key.Span.Start, c.A.Key.Rule,
 			brief(c.A.Key.Original), brief(c.A.Replacement), c.A.Decision.State, c.B.Decision.State)
 	}
 	for _, r := range m.Rules {
@@ -207,7 +207,7 @@ func tellMerged(std *Streams, m *decisions.Merged) {
 		if rule == "" {
 			rule = "all rules"
 		}
-		fmt.Fprintf(std.Err, "%s: %d of %d agreed, kappa %.2f; only one decided: %d and %d\n",
+		std.tell("%s: %d of %d agreed, kappa %.2f; only one decided: %d and %d\n",
 			rule, r.Agreed, r.Both, r.Kappa, r.OnlyA, r.OnlyB)
 	}
 }
