@@ -26,10 +26,10 @@ type state struct {
 	Orphans  int    `json:"orphans"`
 	Compared bool   `json:"compared"`
 	Bar      string `json:"bar"`
-	Said     string `json:"said"`
 	Saved    string `json:"saved"`
 	Working  bool   `json:"working"`
 	Error    string `json:"error"`
+	Said     string `json:"said"`
 	Clean    string `json:"clean"`
 }
 
@@ -162,13 +162,13 @@ func (d *desk) version(name, path string) {
 	}
 }
 
-// written waits until a file is there whole and returns it.
+// written waits until a file was exported, closes the sheet with its proofs and
+// returns the file.
 func (d *desk) written(path string) []byte {
 	d.t.Helper()
-	d.until("a file is written", func(s state) bool {
-		_, err := os.Stat(path)
-		return err == nil && s.Focus != "sheet"
-	})
+	d.until("a file is written and proved", func(s state) bool { return s.Said == "Exported to "+path })
+	d.keys("Return")
+	d.until("the sheet is closed", func(s state) bool { return s.Focus != "sheet" })
 	data, err := os.ReadFile(path)
 	if err != nil {
 		d.t.Fatal(err)

@@ -15,7 +15,7 @@ var menus = []string{"File", "Edit", "Search", "Review", "Notes", "View", "Help"
 func (w tabling) table() *command.Table {
 	var all []*command.Command
 	for _, part := range [][]*command.Command{
-		w.fileCommands(), w.importCommands(), w.documentCommands(), w.editCommands(), w.searchCommands(), w.reviewCommands(), w.bulkCommands(),
+		w.openCommands(), w.importCommands(), w.keepCommands(), w.documentCommands(), w.editCommands(), w.searchCommands(), w.reviewCommands(), w.bulkCommands(),
 		w.noteCommands(), w.viewCommands(), w.panelCommands(), w.helpCommands(),
 	} {
 		all = append(all, part...)
@@ -53,7 +53,7 @@ func (w *Window) hasRepair() bool {
 	return ok
 }
 
-func (w tabling) fileCommands() []*command.Command {
+func (w tabling) openCommands() []*command.Command {
 	file, open := filing(w), opening(w)
 	return []*command.Command{
 		{ID: "file.open", Title: "Open…", Menu: "File", Keys: "Ctrl+O", Icon: theme.FolderOpenIcon(), Run: file.askOpen},
@@ -61,6 +61,12 @@ func (w tabling) fileCommands() []*command.Command {
 		{ID: "file.sample", Title: "Open the Sample", Menu: "File", Run: open.openSample},
 		{ID: "file.unsaved", Title: "Reviews Without a Name…", Menu: "File", Enabled: w.hasText, Run: file.showUnsaved},
 		{ID: "file.reload", Title: "Read the Text From Disk Again", Menu: "File", Enabled: w.hasText, Run: file.reload},
+	}
+}
+
+func (w tabling) keepCommands() []*command.Command {
+	file := filing(w)
+	return []*command.Command{
 		{ID: "file.save", Title: "Save Project", Menu: "File", Break: true, Keys: "Ctrl+S", Icon: theme.DocumentSaveIcon(), Enabled: w.hasText, Run: file.save},
 		{ID: "file.saveAs", Title: "Save Project As…", Menu: "File", Keys: "Ctrl+Shift+S", Enabled: w.hasText, Run: file.askSaveAs},
 		{ID: "file.version", Title: "Save Annotated Version…", Menu: "File", Keys: "Ctrl+Alt+S", Enabled: w.hasText, Run: file.askVersion},

@@ -32,8 +32,9 @@ type exportForm struct {
 	formats *list.List
 	about   *widget.Label
 	choices *exportChoices
-	shown   *widget.Label // the beginning of the file, then the proofs
-	head    *widget.Label // what is shown
+	top     *fyne.Container // about, choices and head, whose heights change
+	shown   *widget.Label   // the beginning of the file, then the proofs
+	head    *widget.Label   // what is shown
 	path    *parts.Entry
 	offered string // the path that was suggested for a format
 	confirm string // the path that is replaced when it is asked for again
@@ -62,9 +63,8 @@ func (w filing) askExportOf(s *editor.Session, name, title string) {
 	f.choices = newExportChoices(s, w.trouble, f.moved)
 	f.makeFormats(name)
 	f.wirePath()
-	right := container.NewBorder(
-		container.NewVBox(f.about, f.choices.content, f.head), container.NewVBox(f.path),
-		nil, nil, container.NewScroll(f.shown))
+	f.top = container.NewVBox(f.about, f.choices.content, f.head)
+	right := container.NewBorder(f.top, f.path, nil, nil, container.NewScroll(f.shown))
 	left := container.New(wide{formatsWidth}, f.formats)
 	f.sheet = sheet.Show(w.win.Canvas(), sheet.Content{
 		Title: title, Body: container.NewBorder(nil, nil, left, nil, right), Size: fyne.NewSize(exportWidth, exportHeight),
@@ -171,6 +171,7 @@ func (f *exportForm) moved() {
 		about += "\n" + say.F("%d repairs are undecided; %d of them count in the file.", open, count)
 	}
 	f.about.SetText(about)
+	f.top.Refresh()
 	f.preview()
 }
 
@@ -179,6 +180,9 @@ func (f *exportForm) enter() {
 	if f.done {
 		f.sheet.Close()
 		return
+	}
+	if f.ok.Disabled() {
+		return // it is being written
 	}
 	path := sheet.Expand(strings.TrimSpace(f.path.Text))
 	if err := f.writable(path); errors.Is(err, fs.ErrExist) && f.confirm != path {

@@ -265,4 +265,5 @@ func (f *exportForm) finished(path string, proofs []prove.Proof, err error) {
 	f.head.SetText(say.F("Written and read back: %s", path))
 	f.ok.SetText(say.T("Done"))
 	f.window.say(say.F("Exported to %s", path))
+	f.window.moved()
 }

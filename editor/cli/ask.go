@@ -35,7 +35,7 @@ func askPending(std *Streams, d *export.Document) (*export.Document, error) {
 		o := rules[rule]
 		answer := rest
 		for answer == "" {
-			fmt.Fprintf(std.Err, "%s: %d undecided, such as %s → %s. Apply? y yes, n no, a yes to all the rest, d no to all the rest, q quit: ",
+			std.tell("%s: %d undecided, such as %s → %s. Apply? y yes, n no, a yes to all the rest, d no to all the rest, q quit: ",
 				rule, o.count, quoted(d.Before(o.first)), quoted(d.Repairs[o.first].Replacement))
 			line, err := in.ReadString('\n')
 			if err != nil && (!errors.Is(err, io.EOF) || line == "") {

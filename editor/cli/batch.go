@@ -214,8 +214,8 @@ func (b *batch) sum(ctx context.Context, std *Streams, out string) error {
 			b.counts.failed, b.counts.total, b.counts.done, b.counts.skipped, at)
 	}
 	if b.counts.left > 0 {
-		fmt.Fprintf(std.Err, "%d files are no texts and were left out\n", b.counts.left)
+		std.tell("%d files are no texts and were left out\n", b.counts.left)
 	}
-	fmt.Fprintf(std.Err, "%d texts done, %d done before; see %s\n", b.counts.done, b.counts.skipped, at)
+	std.tell("%d texts done, %d done before; see %s\n", b.counts.done, b.counts.skipped, at)
 	return nil
 }

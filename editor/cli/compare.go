@@ -52,7 +52,7 @@ Exit status: 0 the texts are the same, 1 they differ, 2 failure.`,
 				return errDiffer
 			}
 			if raw.SHA256() != cleaned.SHA256() {
-				fmt.Fprintf(std.Err, "emend: the texts are the same, the files differ: %s and %s\n", raw.Encoding(), cleaned.Encoding())
+				std.tell("emend: the texts are the same, the files differ: %s and %s\n", raw.Encoding(), cleaned.Encoding())
 			}
 			return nil
 		},

@@ -131,16 +131,16 @@ func (e *exporting) decided(cmd *cobra.Command, std *Streams, from string, said 
 func tellOutcomes(std *Streams, outcomes []decisions.Outcome) {
 	for i := range outcomes {
 		if o := &outcomes[i]; o.Fate == decisions.Stale || o.Fate == decisions.Conflicting {
-			fmt.Fprintf(std.Err, "emend: %s: %s: %s\n", o.Fate, visible(toldOf(o)), visible(o.Why))
+			std.tell("emend: %s: %s: %s\n", o.Fate, toldOf(o), o.Why)
 		}
 	}
 	count := func(f decisions.Fate) int { return decisions.Count(outcomes, f) }
-	fmt.Fprintf(std.Err, "%d applied, %d moved, %d stale, %d conflicting",
+	std.tell("%d applied, %d moved, %d stale, %d conflicting",
 		count(decisions.Applied), count(decisions.Moved), count(decisions.Stale), count(decisions.Conflicting))
 	if n := count(decisions.Already); n > 0 {
-		fmt.Fprintf(std.Err, ", %d there already", n)
+		std.tell(", %d there already", n)
 	}
-	fmt.Fprintln(std.Err)
+	std.tell("\n")
 }
 
 // toldOf names the line that an outcome is of.

@@ -222,6 +222,6 @@ func formatList() string {
 // tellLosses says on standard error what the format cannot carry.
 func tellLosses(std *Streams, f export.Format, d *export.Document) {
 	for _, l := range f.Losses(d) {
-		fmt.Fprintf(std.Err, "emend: %s cannot carry %s: %d\n", f.Name, l.What, l.Count)
+		std.tell("emend: %s cannot carry %s: %d\n", f.Name, l.What, l.Count)
 	}
 }

@@ -131,18 +131,18 @@ func (m *importing) all(std *Streams, args []string) error {
 			left++
 		case err != nil:
 			failed++
-			fmt.Fprintf(std.Err, "emend: %s\n", visible(err.Error()))
+			std.tell("emend: %v\n", err)
 		default:
 			done++
 		}
 	}
 	if left > 0 {
-		fmt.Fprintf(std.Err, "%d files are no documents and were left out\n", left)
+		std.tell("%d files are no documents and were left out\n", left)
 	}
 	if failed > 0 || done == 0 {
 		return fmt.Errorf("%d of %d documents could not be read, %d done", failed, failed+done, done)
 	}
-	fmt.Fprintf(std.Err, "%d documents done\n", done)
+	std.tell("%d documents done\n", done)
 	return nil
 }
 
@@ -196,7 +196,7 @@ func (m *importing) bring(ctx context.Context, std *Streams, args []string) erro
 		}
 		tellOutcomes(std, outcomes)
 		if proposed > 0 {
-			fmt.Fprintf(std.Err, "%s: %d proposals of another program\n", name, proposed)
+			std.tell("%s: %d proposals of another program\n", name, proposed)
 		}
 	}
 	return placed(m.into, s.Close())

@@ -72,7 +72,7 @@ func (r *reading) read(std *Streams, name string) (input, error) {
 		return input{}, placed(name, err)
 	}
 	if t.Tracked {
-		fmt.Fprintf(std.Err, "emend: %s: its tracked changes are taken as rejected; emend import --cleaned takes them as accepted\n", shown(name))
+		std.tell("emend: %s: its tracked changes are taken as rejected; emend import --cleaned takes them as accepted\n", shown(name))
 	}
 	tellLeft(std, name, t)
 	return input{raw: text.Decode([]byte(t.Text)), origin: t.Origin(f.Name, "")}, nil
@@ -81,7 +81,7 @@ func (r *reading) read(std *Streams, name string) (input, error) {
 // tellLeft says what a document holds that was not taken.
 func tellLeft(std *Streams, name string, t *imports.Text) {
 	for _, what := range t.Left {
-		fmt.Fprintf(std.Err, "emend: %s: left out: %s\n", shown(name), what)
+		std.tell("emend: %s: left out: %s\n", shown(name), what)
 	}
 }
 

@@ -139,7 +139,7 @@ func (l *linesOf) stream(ctx context.Context, std *Streams, in io.Reader, w io.W
 		return err
 	}
 	if skipped > 0 {
-		fmt.Fprintf(std.Err, "emend: %d lines were passed on as they are\n", skipped)
+		std.tell("emend: %d lines were passed on as they are\n", skipped)
 	}
 	return readErr
 }
@@ -170,7 +170,7 @@ func (l *linesOf) write(std *Streams, w io.Writer, b *lineBatch) error {
 	out := b.out
 	for _, e := range b.errs {
 		if l.keepGoing {
-			fmt.Fprintf(std.Err, "emend: %s\n", visible(e.err.Error()))
+			std.tell("emend: %v\n", e.err)
 			continue
 		}
 		out = out[:e.done]

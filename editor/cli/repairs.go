@@ -103,7 +103,7 @@ func writeTable(w io.Writer, d *export.Document) error {
 		r := &d.Repairs[i]
 		line, column := lines.Position(r.Span.Start)
 		rows[i] = [4]string{
-			fmt.Sprintf("%d:%d", line, column), fmt.Sprintf("%.2f", r.Confidence), string(r.Rule),
+			fmt.Sprintf("%d:%d", line, column), fmt.Sprintf("%.2f", r.Confidence), visible(string(r.Rule)),
 			quoted(d.Before(i)) + " → " + quoted(r.Replacement),
 		}
 		for k, cell := range rows[i] {

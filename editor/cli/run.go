@@ -61,6 +61,12 @@ func Std() Streams {
 	return Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, ErrTerminal: isTerminal(os.Stderr)}
 }
 
+// tell writes to Err what can hold names and words of others: no control
+// character of theirs gets through to a terminal.
+func (s *Streams) tell(format string, args ...any) {
+	fmt.Fprint(s.Err, visible(fmt.Sprintf(format, args...)))
+}
+
 func isTerminal(f *os.File) bool {
 	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0 && os.Getenv("TERM") != "dumb"
@@ -87,7 +93,7 @@ func Run(args []string, std Streams, window func(Window) int) int {
 	case errors.Is(err, context.Canceled):
 		err = errors.New("interrupted; nothing half-written was left behind")
 	}
-	fmt.Fprintf(std.Err, "emend: %s\n", visible(err.Error()))
+	std.tell("emend: %v\n", err)
 	return Failed
 }
 

@@ -3,6 +3,7 @@ package export
 import (
 	"fmt"
 	"io"
+	"path/filepath"
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -45,11 +46,10 @@ func writePatch(w io.Writer, d *Document, o Options) error {
 		at := d.Raw.FileSpan(e.Span)
 		edits[i] = udiff.Edit{Start: at.Start, End: at.End, New: string(wording)}
 	}
-	name := d.Source.Name
-	if name == "" {
+	name := oneLine(filepath.Base(d.Source.Name)) // in no other folder: patch writes where it is told
+	if d.Source.Name == "" {
 		name = "text"
 	}
-	name = oneLine(name)
 	out, err := udiff.ToUnified("a/"+name, "b/"+name, string(d.Raw.Bytes()), edits, contextLines)
 	if err != nil {
 		return fmt.Errorf("make the patch: %w", err)

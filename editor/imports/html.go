@@ -87,6 +87,9 @@ func eachHTML(page string, f func(z *html.Tokenizer, kind html.TokenType)) error
 			if errors.Is(z.Err(), io.EOF) {
 				return nil
 			}
+			if errors.Is(z.Err(), html.ErrBufferExceeded) {
+				return errTooLarge
+			}
 			return z.Err()
 		case html.TextToken, html.StartTagToken, html.EndTagToken, html.SelfClosingTagToken:
 			if kind != html.TextToken && len(z.Raw()) > maxTag {

@@ -256,3 +256,38 @@ func TestDeletionInTheBody(t *testing.T) {
 		t.Errorf("%q, %q", got.Text, got.Cleaned)
 	}
 }
+
+// TestBombs are refused with a word on why, and soon: by what they say of
+// themselves, or when they have unpacked too much.
+func TestBombs(t *testing.T) {
+	var lies bytes.Buffer
+	z := zip.NewWriter(&lies)
+	w, err := z.CreateRaw(&zip.FileHeader{Name: "word/document.xml", Method: zip.Deflate, CompressedSize64: 2, UncompressedSize64: 1 << 40})
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Write([]byte{3, 0})
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	long := `<alto><String CONTENT="` + strings.Repeat("a", maxTag+1) + `"/></alto>`
+	for _, c := range []struct {
+		name string
+		data []byte
+		says string
+	}{
+		{"docx", lies.Bytes(), "unpacks to more"},
+		{"alto", []byte(long), "tags is longer"},
+		{"html", []byte(`<html><p title="` + strings.Repeat("a", maxTag+1) + `">x`), "tags is longer"},
+		{"epub", book(t)[:300], "damaged"},
+	} {
+		f, _ := ByName(c.name)
+		if _, err := f.Read(c.data); err == nil || !strings.Contains(err.Error(), c.says) {
+			t.Errorf("%s: %v, want one that says %q", c.name, err, c.says)
+		}
+	}
+	huge := Format{Title: "x", read: func([]byte) (*Text, error) { return nil, errors.New("it was read") }}
+	if _, err := huge.Read(make([]byte, MaxFile+1)); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("a file over the bound: %v", err)
+	}
+}

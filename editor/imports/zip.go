@@ -47,12 +47,15 @@ func (a *archive) part(name string) ([]byte, error) {
 	if f == nil {
 		return nil, fmt.Errorf("its part %s is missing", name)
 	}
+	limit := min(maxPart, a.left)
+	if f.UncompressedSize64 > uint64(limit) { // it says so itself; what lies is caught below
+		return nil, errTooLarge
+	}
 	r, err := f.Open()
 	if err != nil {
 		return nil, fmt.Errorf("its part %s: %w", name, err)
 	}
 	defer r.Close()
-	limit := min(maxPart, a.left)
 	data, err := io.ReadAll(io.LimitReader(r, limit+1))
 	if err != nil {
 		return nil, fmt.Errorf("its part %s: %w", name, err)
