@@ -81,6 +81,9 @@ type rawColumn struct{ column }
 // Row is a row's raw text.
 func (c *rawColumn) Row(i int) string { return c.session.Raw().Slice(c.rows[i].Raw) }
 
+// Lines says that each line end in a row ends a numbered line.
+func (c *rawColumn) Lines(int) bool { return true }
+
 // Marks marks what repairs replace and what notes are about.
 func (c *rawColumn) Marks(row int) []textview.Mark {
 	at := c.rows[row].Raw
