@@ -9,7 +9,8 @@ import (
 
 // A Row is a stretch of the raw text and the stretch of the cleaned text that
 // came of it, both whole lines: what stands side by side in the two panes. A
-// hard-wrapped paragraph and the one line it became are one row.
+// hard-wrapped paragraph and the one line it became are one row. Only very long
+// ones are cut further, where both sides go on alike.
 type Row struct {
 	Raw, Clean text.Span // with their line ends
 	Line       int       // of the raw text, 1-based, where the row starts
@@ -97,7 +98,11 @@ func (b *rowBuilder) end(raw, clean, line int) {
 	if r.Line == 0 {
 		r.Line = 1
 	}
-	b.rows = append(b.rows, r)
+	if max(r.Raw.Len(), r.Clean.Len()) > longRow {
+		b.cut(r)
+	} else {
+		b.rows = append(b.rows, r)
+	}
 	b.from = Row{Raw: text.Span{Start: raw}, Clean: text.Span{Start: clean}, Line: line}
 }
 

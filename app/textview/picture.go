@@ -106,7 +106,7 @@ func (p *picture) number(c *column, n, y int) {
 
 // liner is a Source whose rows may hold several numbered lines: each line end
 // in its text ends one.
-type liner interface{ Lines(row int) bool }
+type liner interface{ Lines(row int) int }
 
 // innerNumbers numbers the lines of a row behind its first, which are told by
 // the line ends in the text.
@@ -143,8 +143,8 @@ func (p *picture) rowText(col, row, y int) {
 	}
 	source := b.columns[col].source
 	var inner innerNumbers
-	if l, ok := source.(liner); ok && b.look.Numbers && l.Lines(row) {
-		inner.first = source.Line(row)
+	if l, ok := source.(liner); ok && b.look.Numbers {
+		inner.first = l.Lines(row)
 	}
 	marks := source.Marks(row)
 	for ; y+k*height < b.size.Y; k++ {

@@ -101,13 +101,17 @@ func hexOf(s string) string {
 	return strconv.FormatUint(uint64(r), 16)
 }
 
+// spacesShown is the length in bytes up to which a mark shows the spaces in it:
+// in a passage, a dot between any two words would be all one sees.
+const spacesShown = 200
+
 func (p *picture) showsSpace(off int) bool {
 	switch p.body.look.Spaces {
 	case AllSpaces:
 		return true
 	case MarkedSpaces:
 		for i := range p.marks {
-			if m := &p.marks[i]; m.Start <= off && off < m.End {
+			if m := &p.marks[i]; m.Start <= off && off < m.End && m.End-m.Start <= spacesShown {
 				return true
 			}
 		}

@@ -83,6 +83,9 @@ func (r pane) line(n int) (rawOff int, err error) {
 		if rows[i].Line > n {
 			continue
 		}
+		for i > 0 && rows[i].Line == n && r.session.Raw().Text()[rows[i].Raw.Start-1] != '\n' {
+			i-- // a long line is several rows
+		}
 		at := rows[i].Raw.Start
 		rest := r.session.Raw().Slice(rows[i].Raw)
 		for k := rows[i].Line; k < n; k++ {

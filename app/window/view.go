@@ -121,11 +121,9 @@ func (r pane) markConflicts() {
 // showPlace shows line and column of an offset of the raw text.
 func (r pane) showPlace(rawOff int) {
 	row := r.session.Rows()[r.session.RowAtRaw(rawOff)]
-	before := r.session.Raw().Slice(text.Span{Start: row.Raw.Start, End: min(rawOff, row.Raw.End)})
-	line := row.Line + strings.Count(before, "\n")
-	if at := strings.LastIndexByte(before, '\n'); at >= 0 {
-		before = before[at+1:]
-	}
+	before := r.session.Raw().Text()[:min(rawOff, row.Raw.End)]
+	line := row.Line + strings.Count(before[row.Raw.Start:], "\n")
+	before = before[strings.LastIndexByte(before, '\n')+1:]
 	r.status.SetPlace(line, utf8.RuneCountInString(before)+1, panes.PageName(r.session.Pages().At(rawOff)))
 }
 
