@@ -74,6 +74,21 @@ func (j *journal) setRepairs(g project.Generation, repairs []repair.Repair) {
 	}
 }
 
+// offer hands over a write where the writer has nothing to do, and says whether
+// it has taken it.
+func (j *journal) offer(w func() error) bool {
+	if !j.keeps() {
+		return true
+	}
+	select {
+	case j.err = <-j.idle:
+		j.writes <- w
+		return true
+	default:
+		return false
+	}
+}
+
 // settle waits until the writer has nothing to do and takes the outcome; the
 // caller must hand it the next write, or put the outcome back.
 func (j *journal) settle() {

@@ -76,7 +76,7 @@ func (p *picture) signs(x float32, text string) {
 		case flow.ControlItem:
 			b.text.Box(p.text, hexOf(text[c.Off:c.End]), x+c.X, baseline, b.theme.Invisible)
 		case flow.InvisibleItem:
-			if b.look.Invisibles {
+			if b.look.Invisibles || p.showsSpace(c.Off) {
 				p.thinMark(round(x+c.X), baseline)
 			}
 		case flow.SpaceItem, flow.TabItem, flow.LineEndItem:
