@@ -119,3 +119,22 @@ func (s *Session) RowAtClean(cleanOff int) int {
 	i := sort.Search(len(rows), func(i int) bool { return rows[i].Clean.End > cleanOff })
 	return min(i, len(rows)-1)
 }
+
+// LineAt is the number of the raw line, from 1, that holds an offset.
+func (s *Session) LineAt(rawOff int) int { return s.lines().At(rawOff) + 1 }
+
+// Position is the place of an offset of the raw text as readers count: line and
+// column from 1, the column in characters.
+func (s *Session) Position(rawOff int) (line, column int) { return s.lines().Position(rawOff) }
+
+// LineStart is where a line of the raw text begins, counted from 1; ok is false
+// where there is no such line.
+func (s *Session) LineStart(line int) (rawOff int, ok bool) {
+	if line < 1 || line > s.lines().Count() {
+		return 0, false
+	}
+	return s.lines().FullSpan(line - 1).Start, true
+}
+
+// LineCount is how many lines the raw text has.
+func (s *Session) LineCount() int { return s.lines().Count() }

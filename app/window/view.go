@@ -2,8 +2,6 @@ package window
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -120,11 +118,8 @@ func (r pane) markConflicts() {
 
 // showPlace shows line and column of an offset of the raw text.
 func (r pane) showPlace(rawOff int) {
-	row := r.session.Rows()[r.session.RowAtRaw(rawOff)]
-	before := r.session.Raw().Text()[:min(rawOff, row.Raw.End)]
-	line := row.Line + strings.Count(before[row.Raw.Start:], "\n")
-	before = before[strings.LastIndexByte(before, '\n')+1:]
-	r.status.SetPlace(line, utf8.RuneCountInString(before)+1, panes.PageName(r.session.Pages().At(rawOff)))
+	line, column := r.session.Position(rawOff)
+	r.status.SetPlace(line, column, panes.PageName(r.session.Pages().At(rawOff)))
 }
 
 // hover tells what the place reads on the other side.
