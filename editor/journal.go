@@ -46,6 +46,9 @@ func (j *journal) start(f store, moved func()) {
 	}(j.writes, j.idle)
 }
 
+// writing says whether the file is written to, and not only read.
+func (j *journal) writing() bool { return j.file != nil && j.file.ReadOnly() == nil }
+
 // append writes an entry. The file keeps what it could not write and writes it
 // before the next entry, so that the log stays whole; a file that is only read
 // keeps it for a copy.
@@ -59,7 +62,7 @@ func (j *journal) append(e *project.Entry) {
 
 // setRepairs writes a generation of proposals.
 func (j *journal) setRepairs(g project.Generation, repairs []repair.Repair) {
-	if j.file == nil || j.file.ReadOnly() != nil {
+	if !j.writing() {
 		return // they can be detected again
 	}
 	j.settle()
@@ -69,6 +72,21 @@ func (j *journal) setRepairs(g project.Generation, repairs []repair.Repair) {
 			j.generation = id
 		}
 		return err
+	}
+}
+
+// offer hands over a write where the writer has nothing to do, and says whether
+// it has taken it.
+func (j *journal) offer(w func() error) bool {
+	if !j.writing() {
+		return true
+	}
+	select {
+	case j.err = <-j.idle:
+		j.writes <- w
+		return true
+	default:
+		return false
 	}
 }
 

@@ -9,7 +9,8 @@ import (
 
 // A Row is a stretch of the raw text and the stretch of the cleaned text that
 // came of it, both whole lines: what stands side by side in the two panes. A
-// hard-wrapped paragraph and the one line it became are one row.
+// hard-wrapped paragraph and the one line it became are one row. Only very long
+// ones are cut further, where both sides go on alike.
 type Row struct {
 	Raw, Clean text.Span // with their line ends
 	Line       int       // of the raw text, 1-based, where the row starts
@@ -97,7 +98,11 @@ func (b *rowBuilder) end(raw, clean, line int) {
 	if r.Line == 0 {
 		r.Line = 1
 	}
-	b.rows = append(b.rows, r)
+	if max(r.Raw.Len(), r.Clean.Len()) > longRow {
+		b.cut(r)
+	} else {
+		b.rows = append(b.rows, r)
+	}
 	b.from = Row{Raw: text.Span{Start: raw}, Clean: text.Span{Start: clean}, Line: line}
 }
 
@@ -114,3 +119,22 @@ func (s *Session) RowAtClean(cleanOff int) int {
 	i := sort.Search(len(rows), func(i int) bool { return rows[i].Clean.End > cleanOff })
 	return min(i, len(rows)-1)
 }
+
+// LineAt is the number of the raw line, from 1, that holds an offset.
+func (s *Session) LineAt(rawOff int) int { return s.lines().At(rawOff) + 1 }
+
+// Position is the place of an offset of the raw text as readers count: line and
+// column from 1, the column in characters.
+func (s *Session) Position(rawOff int) (line, column int) { return s.lines().Position(rawOff) }
+
+// LineStart is where a line of the raw text begins, counted from 1; ok is false
+// where there is no such line.
+func (s *Session) LineStart(line int) (rawOff int, ok bool) {
+	if line < 1 || line > s.lines().Count() {
+		return 0, false
+	}
+	return s.lines().FullSpan(line - 1).Start, true
+}
+
+// LineCount is how many lines the raw text has.
+func (s *Session) LineCount() int { return s.lines().Count() }

@@ -27,6 +27,7 @@ type desk struct {
 	dir     string // of this test
 	env     []string
 	app     *exec.Cmd
+	waits   time.Duration // longer than patience, where a text is very large
 }
 
 // newDesk starts a server of the given size on a display of its own.
@@ -153,7 +154,7 @@ func (d *desk) picture(name string) {
 // until waits for a state of the window.
 func (d *desk) until(what string, want func(state) bool) state {
 	d.t.Helper()
-	deadline := time.Now().Add(patience)
+	deadline := time.Now().Add(max(patience, d.waits))
 	for {
 		s, ok := d.state()
 		if ok && want(s) {

@@ -176,7 +176,7 @@ func (p *Panel) countMore(f *review.Facets, on *review.Filter) {
 	p.head(say.T("PLACE"))
 	s := p.desk.Session()
 	line := func(part int) int {
-		return s.Rows()[s.RowAtRaw(min(s.Raw().Len(), review.PlaceStart(part, s.Raw().Len())))].Line
+		return s.LineAt(min(s.Raw().Len(), review.PlaceStart(part, s.Raw().Len())))
 	}
 	for part, n := range f.Places {
 		title := say.F("from line %d", line(part))

@@ -109,7 +109,7 @@ func (b *Browser) makeLists(wide bool) {
 		return newRow(wide, func(r *row, i int) {
 			if i < len(b.shown) {
 				s := b.desk.Session()
-				r.show(&b.shown[i], s.Rows()[s.RowAtRaw(b.shown[i].Span.Start)].Line)
+				r.show(&b.shown[i], s.LineAt(b.shown[i].Span.Start))
 			}
 		})
 	})

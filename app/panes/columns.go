@@ -31,7 +31,16 @@ func (c *column) Line(i int) int {
 	if c.side == CleanSide {
 		return 0
 	}
-	return c.rows[i].Line
+	return c.lineAt(i)
+}
+
+// lineAt is the number of the raw line that begins with a row; 0 where the row
+// goes on in the middle of one.
+func (b *Book) lineAt(row int) int {
+	if at := b.rows[row].Raw.Start; at > 0 && b.session.Raw().Text()[at-1] != '\n' {
+		return 0
+	}
+	return b.rows[row].Line
 }
 
 // Page names the page that the form feed at an offset of a row begins.
@@ -80,6 +89,10 @@ type rawColumn struct{ column }
 
 // Row is a row's raw text.
 func (c *rawColumn) Row(i int) string { return c.session.Raw().Slice(c.rows[i].Raw) }
+
+// Lines is the number of the line that a row begins in; each line end in it ends
+// one.
+func (c *rawColumn) Lines(row int) int { return c.rows[row].Line }
 
 // Marks marks what repairs replace and what notes are about.
 func (c *rawColumn) Marks(row int) []textview.Mark {

@@ -3,12 +3,17 @@ package panes
 import (
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"emend/app/say"
 )
 
-// foldFrom is how many lines a deletion must take away to be folded.
-const foldFrom = 5
+// foldFrom is how many lines, or foldBytes how many bytes, a deletion must take
+// away to be folded.
+const (
+	foldFrom  = 5
+	foldBytes = 2000
+)
 
 // nested is how many large deletions may reach over one place: a deletion, and
 // edits of the reader's in it or around it.
@@ -33,13 +38,23 @@ func (b *Book) fold(row int) string {
 		if _, counts := b.session.Counts(i); !counts {
 			continue
 		}
-		if n := strings.Count(b.session.Raw().Slice(at.Raw), "\n"); n >= foldFrom {
-			band := say.F("%d lines removed · %s", n, RuleTitle(r.Rule))
+		if band := removed(b.session.Raw().Slice(at.Raw), RuleTitle(r.Rule)); band != "" {
 			if notes := b.notes.in(at.Raw); notes > 0 {
 				band += " · " + say.N(notes, "%d note", "%d notes")
 			}
 			return band
 		}
+	}
+	return ""
+}
+
+// removed tells how much is taken out, "" where it is too little to be folded.
+func removed(passage, rule string) string {
+	if n := strings.Count(passage, "\n"); n >= foldFrom {
+		return say.F("%d lines removed · %s", n, rule)
+	}
+	if len(passage) >= foldBytes {
+		return say.F("%d characters removed · %s", utf8.RuneCountInString(passage), rule)
 	}
 	return ""
 }

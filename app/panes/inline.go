@@ -17,7 +17,7 @@ func (b *Book) Inline() textview.Source { return &inlineColumn{b} }
 type inlineColumn struct{ *Book }
 
 // Line is the number of the raw line.
-func (c *inlineColumn) Line(i int) int { return c.rows[i].Line }
+func (c *inlineColumn) Line(i int) int { return c.lineAt(i) }
 
 // RowLen is about the length of a row's text.
 func (c *inlineColumn) RowLen(i int) int { return max(c.rows[i].Raw.Len(), c.rows[i].Clean.Len()) }

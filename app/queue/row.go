@@ -77,7 +77,7 @@ func (r *row) Fill(at int) {
 		}
 		set(r.sign, sign, s.Ink)
 	}
-	line := r.session.Rows()[r.session.RowAtRaw(rep.Span.Start)].Line
+	line := r.session.LineAt(rep.Span.Start)
 	set(r.place, strconv.Itoa(line), s.Faint)
 	raw := r.session.Raw()
 	before, after := panes.Around(raw.Text(), rep.Span, contextOf)

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"strconv"
+	"strings"
 
 	"emend/app/textview/flow"
 	"emend/app/textview/glyph"
@@ -89,14 +90,41 @@ func (p *picture) rowBase(row, y int) {
 	}
 	for i := range b.columns {
 		c := &b.columns[i]
-		n := c.source.Line(row)
-		if n <= 0 {
-			continue
+		if n := c.source.Line(row); n > 0 {
+			p.number(c, n, y)
 		}
-		s := strconv.Itoa(n)
-		x := float32(c.textX) - b.px(14) - b.note.Advance(s)
-		b.note.Text(p.base, s, x, y+b.text.Baseline(line), b.theme.Number)
 	}
+}
+
+// number writes the number of a line that stands at y in the margin.
+func (p *picture) number(c *column, n, y int) {
+	b := p.body
+	s := strconv.Itoa(n)
+	x := float32(c.textX) - b.px(14) - b.note.Advance(s)
+	b.note.Text(p.base, s, x, y+b.text.Baseline(b.scroll.LineHeight()), b.theme.Number)
+}
+
+// liner is a Source whose rows may hold several numbered lines: each line end
+// in its text ends one.
+type liner interface{ Lines(row int) int }
+
+// innerNumbers numbers the lines of a row behind its first, which are told by
+// the line ends in the text.
+type innerNumbers struct {
+	first   int // number of the row's first line; 0: lines are not numbered
+	counted int // line ends before at
+	at      int
+}
+
+// of is the number of the line that begins at an offset; ok is false where none
+// begins there.
+func (n *innerNumbers) of(text string, start int) (line int, ok bool) {
+	if n.first == 0 || start == 0 || text[start-1] != '\n' {
+		return 0, false
+	}
+	n.counted += strings.Count(text[n.at:start], "\n")
+	n.at = start
+	return n.first + n.counted, true
 }
 
 // rowText draws the lines of a row that are in view in one column.
@@ -113,13 +141,21 @@ func (p *picture) rowText(col, row, y int) {
 		p.line.LayOut(b.text.Shaper, "", 0, 0, b.rows.Width(col))
 		p.selection(col, row, 0, float32(b.columns[col].textX))
 	}
-	marks := b.columns[col].source.Marks(row)
+	source := b.columns[col].source
+	var inner innerNumbers
+	if l, ok := source.(liner); ok && b.look.Numbers {
+		inner.first = l.Lines(row)
+	}
+	marks := source.Marks(row)
 	for ; y+k*height < b.size.Y; k++ {
 		start, end, ok := b.rows.LineAt(col, row, k)
 		if !ok {
 			break
 		}
 		p.top = y + k*height
+		if n, ok := inner.of(text, start); ok {
+			p.number(&b.columns[col], n, p.top)
+		}
 		p.line.LayOut(b.text.Shaper, text, start, end, b.rows.Width(col))
 		p.onLine(marks, len(text))
 		p.drawLine(col, row, text)

@@ -76,7 +76,7 @@ func (p *picture) signs(x float32, text string) {
 		case flow.ControlItem:
 			b.text.Box(p.text, hexOf(text[c.Off:c.End]), x+c.X, baseline, b.theme.Invisible)
 		case flow.InvisibleItem:
-			if b.look.Invisibles {
+			if b.look.Invisibles || p.showsSpace(c.Off) {
 				p.thinMark(round(x+c.X), baseline)
 			}
 		case flow.SpaceItem, flow.TabItem, flow.LineEndItem:
@@ -101,13 +101,17 @@ func hexOf(s string) string {
 	return strconv.FormatUint(uint64(r), 16)
 }
 
+// spacesShown is the length in bytes up to which a mark shows the spaces in it:
+// in a passage, a dot between any two words would be all one sees.
+const spacesShown = 200
+
 func (p *picture) showsSpace(off int) bool {
 	switch p.body.look.Spaces {
 	case AllSpaces:
 		return true
 	case MarkedSpaces:
 		for i := range p.marks {
-			if m := &p.marks[i]; m.Start <= off && off < m.End {
+			if m := &p.marks[i]; m.Start <= off && off < m.End && m.End-m.Start <= spacesShown {
 				return true
 			}
 		}

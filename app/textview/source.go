@@ -15,7 +15,9 @@ import (
 // may have a method Fold(i int) string: where it gives a text, the row is
 // folded into one band with that text. It may have a method
 // Page(row, off int) string: the name of the page that a form feed at an offset
-// of a row begins. The left one may have a method Links(i int) []Link, which are
+// of a row begins. It may have a method Lines(row int) int: the number of the
+// line that a row begins in, where each line end in the row's text ends a line
+// that has a number. The left one may have a method Links(i int) []Link, which are
 // drawn between the columns.
 type Source interface {
 	// Rows is the number of rows, the same in both columns.

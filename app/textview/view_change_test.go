@@ -242,3 +242,17 @@ func TestFontsOfTheMachineStay(t *testing.T) {
 		t.Errorf("%d faces, want the %d there were", got, n)
 	}
 }
+
+func TestInnerLinesAreNumbered(t *testing.T) {
+	n := innerNumbers{first: 7}
+	s := "one\ntwo goes on\nthree\n"
+	var got []int
+	for _, start := range []int{0, 4, 8, 16} { // 8: a line that was wrapped
+		if line, ok := n.of(s, start); ok {
+			got = append(got, line)
+		}
+	}
+	if !slices.Equal(got, []int{8, 9}) {
+		t.Errorf("%v, want 8 and 9", got)
+	}
+}

@@ -51,7 +51,7 @@ y accepts, n rejects, e lets you write another wording, 1 to 9 take another read
 
 a and d decide the whole group at once: all places of the same rule and pattern. You see them first; Enter takes the decision as one step, Space leaves one out, Esc leaves all undecided.
 
-Select a passage in either pane and press Ctrl+M to write a note on it.
+Click into the cleaned text to write in it, as in any editor; Esc goes back to the queue. Select a passage in either pane and press Ctrl+M to write a note on it.
 
 Everything is kept as you go. Ctrl+S gives the project a name, Ctrl+Alt+S keeps a version, Ctrl+E exports.
 

@@ -18,7 +18,7 @@ func (w editing) copyReference() {
 		return
 	}
 	s := w.room.session
-	from := s.Rows()[s.RowAtRaw(raw.Start)].Line
+	from := s.LineAt(raw.Start)
 	place := fmt.Sprintf("line %d, bytes %d–%d", from, raw.Start, raw.End)
 	if page := s.Pages().At(raw.Start); page != "" {
 		place = "p. " + page + ", " + place

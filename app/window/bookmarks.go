@@ -55,7 +55,7 @@ func (w seeking) showBookmarks() {
 		if n.Body != "" {
 			name = panes.Brief(n.Body, 60) + " · " + name
 		}
-		place := say.F("line %d", r.session.Rows()[r.session.RowAtRaw(n.Span.Start)].Line)
+		place := say.F("line %d", r.session.LineAt(n.Span.Start))
 		if page := panes.PageName(r.session.Pages().At(n.Span.Start)); page != "" {
 			place += " · " + page
 		}

@@ -77,25 +77,10 @@ func (r pane) page1(where string) (rawOff int, err error) {
 
 // line is the offset of a line of the raw text, from 1.
 func (r pane) line(n int) (rawOff int, err error) {
-	rows := r.session.Rows()
-	last := rows[len(rows)-1]
-	for i := len(rows) - 1; i >= 0; i-- {
-		if rows[i].Line > n {
-			continue
-		}
-		at := rows[i].Raw.Start
-		rest := r.session.Raw().Slice(rows[i].Raw)
-		for k := rows[i].Line; k < n; k++ {
-			j := strings.IndexByte(rest, '\n')
-			if j < 0 {
-				break
-			}
-			at += j + 1
-			rest = rest[j+1:]
-		}
-		return at, nil
+	if off, ok := r.session.LineStart(n); ok {
+		return off, nil
 	}
-	return 0, fmt.Errorf("%s", say.F("There is no line %d; the text has about %d.", n, last.Line))
+	return 0, fmt.Errorf("%s", say.F("There is no line %d; the text has %d.", n, r.session.LineCount()))
 }
 
 // jump goes to a place and remembers where the reader was.

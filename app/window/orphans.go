@@ -127,7 +127,7 @@ func (o *orphanage) fill(c *list.Cells, i int) {
 	before, after := panes.Around(session.Raw().Text(), at, 36)
 	c.Set(0, strconv.Itoa(int(o.found[i].Score*100+0.5))+" %", s.Accent, 0, fyne.TextStyle{Bold: i == 0})
 	c.Set(1, before+"["+panes.Brief(session.Raw().Slice(at), 80)+"]"+after, s.Ink, 0, fyne.TextStyle{})
-	c.Set(2, say.F("line %d", session.Rows()[session.RowAtRaw(at.Start)].Line), s.Faint, 11, fyne.TextStyle{})
+	c.Set(2, say.F("line %d", session.LineAt(at.Start)), s.Faint, 11, fyne.TextStyle{})
 }
 
 // showPlace selects a place in the panes.

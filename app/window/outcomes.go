@@ -118,7 +118,7 @@ func (w filing) fillOutcome(c *list.Cells, o *decisions.Outcome) {
 	c.Set(2, say.T(o.Why), s.Faint, 12, fyne.TextStyle{})
 	where := "–"
 	if o.Fate != decisions.Stale {
-		where = strconv.Itoa(session.Rows()[session.RowAtRaw(min(o.Span.Start, session.Raw().Len()))].Line)
+		where = strconv.Itoa(session.LineAt(min(o.Span.Start, session.Raw().Len())))
 	}
 	c.Set(3, where, s.Faint, 11, fyne.TextStyle{})
 }

@@ -12,6 +12,7 @@ import (
 	"emend/app/sheet"
 	"emend/editor"
 	"emend/editor/annotate"
+	"emend/editor/repair"
 	"emend/editor/text"
 )
 
@@ -177,13 +178,13 @@ func (r finding) context(i int) sheet.Change {
 		h := r.find.inNotes[i]
 		n := &r.session.Notes()[h.note]
 		c.Before, c.After = panes.Around(n.Body, h.at, aroundHit)
-		c.Place = strconv.Itoa(r.session.Rows()[r.session.RowAtRaw(n.Span.Start)].Line)
+		c.Place = strconv.Itoa(r.session.LineAt(n.Span.Start))
 	} else {
 		s, m := r.find.spans[i], r.session.Mapping()
 		from := text.Span{Start: max(0, s.Start-aroundHit), End: min(m.CleanLen(), s.End+aroundHit)}
 		around := m.Slice(from)
 		c.Before, c.After = panes.Around(around, s.Shift(-from.Start), aroundHit)
-		c.Place = strconv.Itoa(r.session.Rows()[r.session.RowAtClean(s.Start)].Line)
+		c.Place = strconv.Itoa(r.session.LineAt(m.ToRaw(s.Start, repair.Before)))
 	}
 	c.Before = tail(c.Before, 34)
 	return c

@@ -17,7 +17,7 @@ func (r pane) spoken() string {
 		if r.side(column) == panes.CleanSide {
 			name = say.T("CLEANED")
 		}
-		line := r.session.Rows()[r.session.RowAtRaw(r.here())].Line
+		line := r.session.LineAt(r.here())
 		return say.F("%s, line %d: %s", name, line, r.view.Spoken())
 	}
 	i, ok := r.desk.Current()
@@ -26,7 +26,7 @@ func (r pane) spoken() string {
 	}
 	rep := &r.session.Repairs()[i]
 	before, after := panes.Around(r.session.Raw().Text(), rep.Span, aroundHit)
-	line := r.session.Rows()[r.session.RowAtRaw(rep.Span.Start)].Line
+	line := r.session.LineAt(rep.Span.Start)
 	parts = append(parts,
 		r.tipFor(int32(i)), say.T(r.session.Decision(i).State.String()), say.F("line %d: %s", line, before+panes.Brief(r.session.Raw().Slice(rep.Span), 60)+after))
 	if said := r.status.Said(); said != "" {

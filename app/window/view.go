@@ -2,8 +2,6 @@ package window
 
 import (
 	"slices"
-	"strings"
-	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 
@@ -127,13 +125,8 @@ func (r pane) markConflicts() {
 
 // showPlace shows line and column of an offset of the raw text.
 func (r pane) showPlace(rawOff int) {
-	row := r.session.Rows()[r.session.RowAtRaw(rawOff)]
-	before := r.session.Raw().Slice(text.Span{Start: row.Raw.Start, End: min(rawOff, row.Raw.End)})
-	line := row.Line + strings.Count(before, "\n")
-	if at := strings.LastIndexByte(before, '\n'); at >= 0 {
-		before = before[at+1:]
-	}
-	r.status.SetPlace(line, utf8.RuneCountInString(before)+1, panes.PageName(r.session.Pages().At(rawOff)))
+	line, column := r.session.Position(rawOff)
+	r.status.SetPlace(line, column, panes.PageName(r.session.Pages().At(rawOff)))
 }
 
 // hover tells what the place reads on the other side.

@@ -12,8 +12,8 @@ import (
 	"emend/editor/repair"
 )
 
-// keepView keeps where the reader is with the project.
-func (r *room) keepView() {
+// viewState is where the reader is.
+func (r *room) viewState() project.ViewState {
 	r.frame.remember()
 	row, line := r.view.Top()
 	v := project.ViewState{
@@ -33,7 +33,12 @@ func (r *room) keepView() {
 	if i, ok := r.desk.Current(); ok {
 		v["current"] = r.session.Repairs()[i].ID()
 	}
-	if err := r.session.SetView(v); err != nil && r.session.Saved().ReadOnly == nil {
+	return v
+}
+
+// keepView keeps where the reader is with the project.
+func (r *room) keepView() {
+	if err := r.session.SetView(r.viewState()); err != nil && r.session.Saved().ReadOnly == nil {
 		r.window.say(err.Error())
 	}
 }
@@ -51,7 +56,11 @@ func (r *room) keepViewSoon() {
 	if r.keeping != nil {
 		r.keeping()
 	}
-	r.keeping = r.window.after(idle, r.keepView)
+	r.keeping = r.window.after(idle, func() {
+		if !r.session.KeepView(r.viewState()) {
+			r.keepViewSoon() // the disk is busy
+		}
+	})
 }
 
 // refOf reads what repair.Repair.ID writes; what it cannot read names none.

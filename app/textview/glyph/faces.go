@@ -105,14 +105,17 @@ func (f *Faces) index(r rune) int {
 	return found
 }
 
-// drawable says whether the face has an outline for the rune. Faces of coloured
-// pictures only have none.
+// drawable says whether the face has an outline or a coloured picture for the
+// rune.
 func drawable(face *font.Face, r rune) bool {
 	gid, ok := face.NominalGlyph(r)
 	if !ok {
 		return false
 	}
-	_, ok = face.GlyphDataOutline(gid)
+	if _, ok = face.GlyphDataOutline(gid); ok {
+		return true
+	}
+	_, ok = pictured(face, gid)
 	return ok
 }
 

@@ -19,6 +19,7 @@ const maxMaskBytes = 16 << 20
 // A Mask is the coverage of one glyph, 0 to 255 a pixel.
 type Mask struct {
 	Pix       []uint8
+	Colours   []uint8 // instead of Pix, of a coloured glyph: RGBA, premultiplied
 	W, H      int
 	Left, Top int // from the origin on the baseline to the left upper corner
 }
@@ -62,7 +63,7 @@ func (m *Masks) At(face uint16, id uint32, x float32, bold bool) (*Mask, int) {
 		m.masks[key] = mask
 		m.bytes += 64
 		if mask != nil {
-			m.bytes += len(mask.Pix)
+			m.bytes += len(mask.Pix) + len(mask.Colours)
 		}
 	}
 	return mask, col
@@ -76,7 +77,7 @@ func (m *Masks) rasterise(key maskKey) *Mask {
 	face := m.faces.faces[key.face]
 	outline, ok := face.GlyphDataOutline(font.GID(key.id))
 	if !ok || len(outline.Segments) == 0 {
-		return nil
+		return m.picture(face, font.GID(key.id))
 	}
 	p := pen{fit: m.fit(int(key.face)), scale: m.px / float32(face.Upem()), dx: float32(key.sub) / subPixels}
 	box := p.bounds(outline.Segments)

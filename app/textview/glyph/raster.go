@@ -63,6 +63,10 @@ func paintGlyphs(dst *image.RGBA, clip image.Rectangle, glyphs []Placed) {
 	var last color.NRGBA
 	for i := range glyphs {
 		g := &glyphs[i]
+		if g.Mask.Colours != nil {
+			paintColours(dst, clip, g.Mask, g.X+g.Mask.Left, g.Y+g.Mask.Top)
+			continue
+		}
 		if i == 0 || g.Color != last {
 			k, last = newInk(g.Color), g.Color
 		}

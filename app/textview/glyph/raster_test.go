@@ -154,3 +154,18 @@ func BenchmarkRaster(b *testing.B) {
 		})
 	}
 }
+
+// TestColouredGlyph: a picture keeps its own colours and is cut at the clip.
+func TestColouredGlyph(t *testing.T) {
+	m := &Mask{W: 2, H: 1, Colours: []uint8{255, 0, 0, 255, 0, 255, 0, 255}}
+	dst := image.NewRGBA(image.Rect(0, 0, 4, 1))
+	s := &Scene{Size: dst.Rect.Size(), Back: color.RGBA{0, 0, 0, 255}}
+	s.Layer(image.Rect(0, 0, 2, 1)).Glyphs = []Placed{{Mask: m, X: 1, Color: color.NRGBA{0, 0, 255, 255}}}
+	Raster{}.Paint(dst, s)
+	if got := dst.At(1, 0); got != (color.RGBA{255, 0, 0, 255}) {
+		t.Errorf("%v, want red", got)
+	}
+	if got := dst.At(2, 0); got != (color.RGBA{0, 0, 0, 255}) {
+		t.Errorf("%v beyond the clip, want the ground", got)
+	}
+}
