@@ -55,6 +55,18 @@ func sampled(members []int, raw string, rs []repair.Repair, origin int) []int {
 	return out
 }
 
+// Concordance puts members of a group into the order in which they are best
+// compared: the rarest neighbours first, so that what does not belong there is
+// at the top. Of very many it leaves the order as it is.
+func (d *Desk) Concordance(members []int) []int {
+	if len(members) > mostRare {
+		return members
+	}
+	out := slices.Clone(members)
+	byRarity(out, d.session.Raw().Text(), d.session.Repairs())
+	return out
+}
+
 // byRarity sorts by how often the words on both sides stand beside the change
 // in this list, the rarest first, else by place.
 func byRarity(list []int, raw string, rs []repair.Repair) {

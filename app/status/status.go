@@ -39,6 +39,8 @@ type Bar struct {
 	policy  *parts.Word
 	stop    func()
 
+	wordless bool // see SetWordless
+
 	compares bool
 }
 
@@ -92,7 +94,18 @@ func (b *Bar) moved(m review.Moved) {
 		b.refreshWork(s.Detecting())
 	}
 	raw := s.Raw()
-	b.file.SetText(raw.Encoding() + " · " + raw.LineEnding().String())
+	text := raw.Encoding() + " · " + raw.LineEnding().String()
+	if b.wordless {
+		text = say.T("structure only") + " · " + text
+	}
+	b.file.SetText(text)
+}
+
+// SetWordless says that there are no word counts for the text's language, so
+// that only its structure is judged.
+func (b *Bar) SetWordless(on bool) {
+	b.wordless = on
+	b.moved(0)
 }
 
 // SetSaved shows how the review is kept.
