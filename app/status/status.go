@@ -94,7 +94,10 @@ func (b *Bar) moved(m review.Moved) {
 		b.refreshWork(s.Detecting())
 	}
 	raw := s.Raw()
-	text := raw.Encoding() + " · " + raw.LineEnding().String()
+	text := raw.Encoding()
+	if end := raw.LineEnding(); end != 0 {
+		text += " · " + end.String()
+	}
 	if b.wordless {
 		text = say.T("structure only") + " · " + text
 	}
@@ -140,6 +143,7 @@ func (b *Bar) refreshLeft() {
 	if t.Total > 0 {
 		part = float32(t.Total-t.Pending) / float32(t.Total)
 	}
+	b.meter.Hidden = t.Total == 0
 	b.meter.set(part)
 }
 
