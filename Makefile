@@ -8,7 +8,7 @@ STATIC   := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 LDFLAGS  := -s -w
 SOURCES  := $(shell find . -name '*.go' -not -path './bin/*') go.mod $(shell find assets app -type f -not -name '*.go' 2>/dev/null)
 
-.PHONY: run test build headless e2e bench lint fuzz torture review quality words packages clean
+.PHONY: run test build headless e2e pictures bench lint fuzz torture review quality words packages clean
 
 run: build ## build and open the window, on FILE=… or on the sample
 	./bin/emend $(if $(FILE),"$(FILE)")
@@ -30,7 +30,13 @@ packages:
 e2e: ## drive the real window with real keys under a virtual display
 	@./.ci/packages e2e
 	$(GO) build -tags gles -o bin/emend-e2e .
-	EMEND_E2E=$(CURDIR)/bin/emend-e2e $(GO) test -tags ci -count=1 -timeout 15m ./app/e2e
+	mkdir -p bin/e2e
+	EMEND_E2E=$(CURDIR)/bin/emend-e2e EMEND_PICTURES=$(CURDIR)/bin/e2e $(GO) test -tags ci -count=1 -timeout 15m -skip Pictures ./app/e2e
+
+pictures: ## the pictures of the window that the README shows, into assets
+	@./.ci/packages e2e
+	$(GO) build -tags gles -o bin/emend-e2e .
+	EMEND_E2E=$(CURDIR)/bin/emend-e2e EMEND_PICTURES=$(CURDIR)/assets $(GO) test -tags ci -count=1 -timeout 5m -run Pictures ./app/e2e
 
 lint: packages ## gofumpt, vet, staticcheck
 	@out=$$($(GO) run $(GOFUMPT) -l .) || exit 1; if [ -n "$$out" ]; then echo "not gofumpt-ed:"; echo "$$out"; exit 1; fi

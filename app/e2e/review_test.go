@@ -53,6 +53,7 @@ func TestReview(t *testing.T) {
 	for name, path := range samples(t) {
 		t.Run(name, func(t *testing.T) {
 			d := newDesk(t, 1280, 800)
+			d.prefer(map[string]string{"own": "dark", "first": "light"}[name], 1280, 800)
 			text := filepath.Join(d.dir, "letter.txt")
 			copyFile(t, path, text)
 			d.open(text)

@@ -133,6 +133,20 @@ func (l *List) Scrolled(e *fyne.ScrollEvent) {
 	}
 }
 
+// Middles are the heights in the list of the middles of the rows that are to
+// be seen whole, by row.
+func (l *List) Middles() map[int]float32 {
+	out := map[int]float32{}
+	for i := int(l.top + 0.99); i < l.count(); i++ {
+		y := float32(float64(i)-l.top) * l.height
+		if y+l.height > l.Size().Height {
+			break
+		}
+		out[i] = y + l.height/2
+	}
+	return out
+}
+
 // rowAt is the row at a height in the view, -1 where there is none.
 func (l *List) rowAt(y float32) int {
 	i := int(l.top + float64(y)/float64(l.height))

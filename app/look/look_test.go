@@ -38,22 +38,22 @@ func TestContrast(t *testing.T) {
 			}
 		}
 		check("ink on page", s.Ink, s.Page)
-		check("ink on panel", s.Ink, s.Panel)
-		check("ink on hover", s.Ink, s.Hover)
-		check("ink on chosen", s.Ink, s.Chosen)
-		check("faint on panel", s.Faint, s.Panel)
 		check("faint on page", s.Faint, s.Page)
-		check("faint on chosen", s.Faint, s.Chosen)
-		check("accent on panel", s.Accent, s.Panel)
 		check("text on accent", s.OnFocus, s.Accent)
-		check("good on panel", s.Good, s.Panel)
-		check("bad on panel", s.Bad, s.Panel)
-		check("bad on field", s.Bad, s.Field)
 		check("ink on found", s.Ink, s.Found)
 		check("ink on found at", s.Ink, s.FoundAt)
+		for what, ground := range map[string]color.NRGBA{"panel": s.Panel, "field": s.Field, "hover": s.Hover, "chosen": s.Chosen} {
+			check("ink on "+what, s.Ink, ground)
+			check("faint on "+what, s.Faint, ground)
+			check("accent on "+what, s.Accent, ground)
+			check("good on "+what, s.Good, ground)
+			check("bad on "+what, s.Bad, ground)
+			check("caution on "+what, s.Caution, ground)
+			for k := range kinds {
+				check("kind ink on "+what, s.Kinds[k].Ink, ground)
+			}
+		}
 		for k := range kinds {
-			check("kind ink on panel", s.Kinds[k].Ink, s.Panel)
-			check("kind ink on chosen", s.Kinds[k].Ink, s.Chosen)
 			check("ink on tint", s.Ink, s.Kinds[k].Tint)
 			check("text on kind", s.Kinds[k].On, s.Kinds[k].Ink)
 		}

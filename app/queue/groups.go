@@ -26,7 +26,8 @@ type groupList struct {
 type shownGroup struct {
 	key, pattern    string
 	rule            repair.RuleID
-	members         []int
+	members         []int // in the order of the queue
+	sorted          []int // the rarest neighbours first; nil until asked for
 	open            int
 	lowest, highest float64
 }
@@ -105,10 +106,15 @@ func (g *groupList) members() []int {
 	if !ok {
 		return nil
 	}
-	if at, ok := g.at[g.desk.Session().Repairs()[i].Group]; ok {
-		return g.shown[at].members
+	at, ok := g.at[g.desk.Session().Repairs()[i].Group]
+	if !ok {
+		return nil
 	}
-	return nil
+	x := &g.shown[at]
+	if x.sorted == nil {
+		x.sorted = g.desk.Concordance(x.members)
+	}
+	return x.sorted
 }
 
 // gather lists the groups in the order in which the queue meets them.

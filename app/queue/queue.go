@@ -31,6 +31,9 @@ type Queue struct {
 	groups  *groupList
 	split   *container.Split
 	body    *fyne.Container
+	empty   *fyne.Container // stands where the list has nothing to show
+	why     *widget.Label
+	all     *parts.Button
 	strip   *strip
 	head    *head
 	grouped bool
@@ -65,8 +68,13 @@ func New(d *review.Desk, keys Keys, tip func(text string, at fyne.Position)) *Qu
 	q.head = newHead(q)
 	q.split = container.NewHSplit(q.groups.list, q.repairs)
 	q.body = container.NewStack(q.repairs)
+	q.why = widget.NewLabel("")
+	q.why.Alignment = fyne.TextAlignCenter
+	q.all = parts.NewButton(say.T("Show all"), nil, say.T("Clear all filters"), func() { d.SetFilter(review.Filter{}) })
+	q.all.OnEscape = q.TakeFocus
+	q.empty = container.NewCenter(container.NewVBox(q.why, container.NewCenter(q.all)))
 	top := container.NewVBox(q.head.content, q.strip.content)
-	q.Content = container.NewBorder(top, nil, nil, nil, q.body)
+	q.Content = container.NewBorder(top, nil, nil, nil, container.NewStack(q.body, q.empty))
 	q.stop = d.Observe(q.moved)
 	q.moved(review.QueueMoved | review.CurrentMoved)
 	return q
@@ -187,6 +195,9 @@ func (q *Queue) moved(m review.Moved) {
 			q.TakeFocus()
 		}
 	}
+	if m.Has(review.ProgressMoved) {
+		q.refreshEmpty()
+	}
 	if b := q.desk.Bulk(); b != nil && m.Has(review.SampleMoved) {
 		q.strip.refreshSample(b)
 	}
@@ -200,9 +211,27 @@ func (q *Queue) moved(m review.Moved) {
 			q.groups.follow()
 		}
 		q.head.refresh()
+		q.refreshEmpty()
 		i, _ := q.desk.Current()
 		q.repairs.Choose(q.rank(i))
 	}
+}
+
+// refreshEmpty says why the list is empty, and what to do.
+func (q *Queue) refreshEmpty() {
+	s := q.desk.Session()
+	q.empty.Hidden = len(q.shown()) > 0
+	filtered := !q.desk.Filter().Empty()
+	q.all.Hidden = !filtered
+	switch {
+	case filtered:
+		q.why.SetText(say.T("No repair passes the filter."))
+	case s.Detecting().Running:
+		q.why.SetText(say.T("Looking for damage…"))
+	default:
+		q.why.SetText(say.T("There is nothing to decide."))
+	}
+	q.empty.Refresh()
 }
 
 // rank is the row of a repair in the list.

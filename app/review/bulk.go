@@ -199,6 +199,7 @@ func (d *Desk) Confirm() int {
 		return 0
 	}
 	in := slices.DeleteFunc(slices.Clone(b.Members), func(i int) bool { return b.Out[i] })
+	slices.Sort(in) // by place: the search for them stays where it is
 	n := 0
 	d.tell.together(func() {
 		d.bulk = nil
@@ -206,19 +207,20 @@ func (d *Desk) Confirm() int {
 		d.learn(maps.Keys(b.Seen))
 		groups := d.groupsAmong(in)
 		n = d.session.Decide(in, repair.Decision{State: b.State}, d.bulkLabel(b))
-		d.pace.note(d.now(), n, groups)
+		d.pace.note(d.now(), n, slices.Collect(maps.Keys(groups)))
+		d.rule(groups)
 		d.advance(d.current)
 	})
 	return n
 }
 
-// groupsAmong are the groups of repairs.
-func (d *Desk) groupsAmong(list []int) []string {
-	seen := map[string]bool{}
+// groupsAmong counts repairs by group.
+func (d *Desk) groupsAmong(list []int) map[string]int {
+	counts := map[string]int{}
 	for _, i := range list {
-		seen[d.session.Repairs()[i].Group] = true
+		counts[d.session.Repairs()[i].Group]++
 	}
-	return slices.Collect(maps.Keys(seen))
+	return counts
 }
 
 // bulkLabel names the act; the bound of a sample is kept with it in the log.

@@ -1,6 +1,8 @@
 package review
 
 import (
+	"maps"
+
 	"emend/editor/project"
 	"emend/editor/repair"
 )
@@ -53,6 +55,21 @@ func (d *Desk) makeRulings() {
 		}
 	}
 	u.known = known
+}
+
+// rule notes what the last act decided, by group, so that it need not be
+// searched for.
+func (d *Desk) rule(groups map[string]int) {
+	acts := d.session.Acts()
+	if len(acts) == 0 {
+		return
+	}
+	maps.DeleteFunc(groups, func(_ string, n int) bool { return n < 2 })
+	if d.rulings.known == nil {
+		d.rulings.known = map[*project.Act]map[string]int{}
+	}
+	d.rulings.known[acts[len(acts)-1]] = groups
+	d.rulings.groups = nil
 }
 
 // groupsOf counts the members of groups that an act decided alike; none when

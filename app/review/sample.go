@@ -24,9 +24,9 @@ const (
 	// wrong, it is wrong there.
 	oddFirst  = 8
 	rareFirst = 6
-	// mostRare is the size of a group up to which neighbours are counted: more
-	// would be felt between the key and the preview.
-	mostRare = 100_000
+	// mostRare is how many members' neighbours are counted: of a larger group
+	// every so many, or the wait between key and preview would be felt.
+	mostRare = 20_000
 )
 
 // sampled puts a group into the order in which a part of it says most of the
@@ -34,24 +34,74 @@ const (
 // those with the rarest neighbours, and the rest at random, the same each
 // time; of a small one all, the rarest neighbours first.
 func sampled(members []int, raw string, rs []repair.Repair, origin int) []int {
-	out := slices.Clone(members)
+	var out []int
 	if len(members) < SampleFrom {
+		out = slices.Clone(members)
 		byRarity(out, raw, rs)
 	} else {
-		slices.SortStableFunc(out, func(a, b int) int { return cmp.Compare(rs[a].Confidence, rs[b].Confidence) })
-		rest := out[oddFirst:]
-		slices.Sort(rest)
-		if len(rest) <= mostRare {
-			byRarity(rest, raw, rs)
-			rest = rest[min(rareFirst, len(rest)):]
-			slices.Sort(rest)
+		out = leastSure(members, rs, oddFirst)
+		odd := len(out)
+		some := thinned(members, mostRare)
+		byRarity(some, raw, rs)
+		for _, i := range some {
+			if !slices.Contains(out, i) {
+				out = append(out, i)
+			}
+			if len(out) == odd+rareFirst {
+				break
+			}
 		}
+		first := len(out)
+		for _, i := range members {
+			if !slices.Contains(out[:first], i) {
+				out = append(out, i)
+			}
+		}
+		rest := out[first:]
 		rng := rand.New(rand.NewPCG(uint64(len(rest)), 1)) // not for secrecy: the order must not change between looks
 		rng.Shuffle(len(rest), func(i, j int) { rest[i], rest[j] = rest[j], rest[i] })
 	}
 	if at := slices.Index(out, origin); at > 0 {
 		out = slices.Insert(slices.Delete(out, at, at+1), 0, origin)
 	}
+	return out
+}
+
+// leastSure are the n least sure members, the least sure first, else by place.
+func leastSure(members []int, rs []repair.Repair, n int) []int {
+	out := make([]int, 0, len(members))
+	for _, i := range members {
+		at := len(out)
+		for at > 0 && rs[out[at-1]].Confidence > rs[i].Confidence {
+			at--
+		}
+		if at < n {
+			out = slices.Insert(out, at, i)
+			out = out[:min(n, len(out))]
+		}
+	}
+	return out
+}
+
+// thinned is a list with about n of its members, evenly spread.
+func thinned(list []int, n int) []int {
+	step := (len(list) + n - 1) / n
+	out := make([]int, 0, n)
+	for k := 0; k < len(list); k += max(1, step) {
+		out = append(out, list[k])
+	}
+	return out
+}
+
+// Concordance puts members of a group into the order in which they are best
+// compared: the rarest neighbours first, so that what does not belong there is
+// at the top. Of very many it leaves the order as it is.
+func (d *Desk) Concordance(members []int) []int {
+	if len(members) > mostRare {
+		return members
+	}
+	out := slices.Clone(members)
+	byRarity(out, d.session.Raw().Text(), d.session.Repairs())
 	return out
 }
 

@@ -17,9 +17,22 @@ import (
 type Sheet struct {
 	canvas  fyne.Canvas
 	popup   *widget.PopUp
+	below   *Sheet // it lies over
 	closed  func()
 	trouble *widget.Label
 	open    bool
+}
+
+// present is the sheet that lies on top, nil where none does: the toolkit does
+// not give out what lies in its overlays.
+var present *Sheet
+
+// Present is what the sheet on top shows; nil where none is open.
+func Present() fyne.CanvasObject {
+	if present == nil {
+		return nil
+	}
+	return present.popup.Content
 }
 
 // Content is what a sheet shows.
@@ -59,6 +72,7 @@ func Show(c fyne.Canvas, content Content) *Sheet {
 	body := container.NewStack(spread, content.Body)
 	s.popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(title, foot, nil, nil, body)), c)
 	s.popup.Show()
+	s.below, present = present, s
 	if content.First != nil {
 		c.Focus(content.First)
 	} else {
@@ -79,6 +93,9 @@ func (s *Sheet) Close() {
 	}
 	s.open = false
 	s.popup.Hide()
+	if present == s {
+		present = s.below
+	}
 	if s.closed != nil {
 		s.closed()
 	}

@@ -39,6 +39,8 @@ type Bar struct {
 	policy  *parts.Word
 	stop    func()
 
+	wordless bool // see SetWordless
+
 	compares bool
 }
 
@@ -92,7 +94,21 @@ func (b *Bar) moved(m review.Moved) {
 		b.refreshWork(s.Detecting())
 	}
 	raw := s.Raw()
-	b.file.SetText(raw.Encoding() + " · " + raw.LineEnding().String())
+	text := raw.Encoding()
+	if end := raw.LineEnding(); end != 0 {
+		text += " · " + end.String()
+	}
+	if b.wordless {
+		text = say.T("structure only") + " · " + text
+	}
+	b.file.SetText(text)
+}
+
+// SetWordless says that there are no word counts for the text's language, so
+// that only its structure is judged.
+func (b *Bar) SetWordless(on bool) {
+	b.wordless = on
+	b.moved(0)
 }
 
 // SetSaved shows how the review is kept.
@@ -127,6 +143,7 @@ func (b *Bar) refreshLeft() {
 	if t.Total > 0 {
 		part = float32(t.Total-t.Pending) / float32(t.Total)
 	}
+	b.meter.Hidden = t.Total == 0
 	b.meter.set(part)
 }
 

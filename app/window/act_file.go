@@ -11,6 +11,7 @@ import (
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor"
+	lexicon "emend/editor/detect/words"
 )
 
 var errMoved = errors.New("the text has changed meanwhile; close the form and open it again")
@@ -100,6 +101,11 @@ func (w filing) showProperties() {
 		say.F("Encoding: %s", raw.Encoding()), say.F("Line ends: %s", raw.LineEnding().String()),
 		say.F("Bytes: %d, of the decoded text: %d", len(raw.Bytes()), raw.Len()), "SHA-256: " + raw.SHA256(),
 		say.F("Project: %s", s.Saved().Path),
+	}
+	if hasWords(raw.Text()) {
+		lines = append(lines, say.F("Language, as far as words go: %s", lexicon.Language(raw.Text())))
+	} else {
+		lines = append(lines, say.T("There are no word counts for the language of this text: its encoding, lines and spaces are judged, but not its words."))
 	}
 	t := s.Tally()
 	lines = append(lines, say.F("Repairs: %d, accepted %d, rejected %d, edited %d, undecided %d, asleep %d", t.Total, t.Accepted, t.Rejected, t.Edited, t.Pending, t.Asleep))

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"bytes"
 	"context"
 	"net/url"
 	"os"
@@ -20,6 +21,9 @@ func (w filing) print() {
 		if err == nil {
 			err = writeProved(context.Background(), path, d, export.HTML, export.Options{}, nil)
 		}
+		if err == nil {
+			err = unfold(path)
+		}
 		w.post(func() {
 			if err != nil {
 				w.trouble(err)
@@ -38,4 +42,13 @@ func (w filing) openPage(path string) {
 		return
 	}
 	w.say(say.F("The page to print is open in your browser (%s).", path))
+}
+
+// unfold opens what is folded on a page: it would not be printed.
+func unfold(path string) error {
+	page, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(path, bytes.ReplaceAll(page, []byte("<details>"), []byte("<details open>")), 0o600)
 }

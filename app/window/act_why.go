@@ -15,6 +15,7 @@ import (
 	"emend/app/parts"
 	"emend/app/say"
 	"emend/editor/detect"
+	lexicon "emend/editor/detect/words"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -139,6 +140,9 @@ func (r *room) reasons(span text.Span, found []repair.Repair, from int, on func(
 			out = append(out, say.F("“%s” would propose %s (%.0f %%) if this passage stood alone; the rest of the text speaks against it.", panes.RuleTitle(f.Rule), what, f.Confidence*100))
 		}
 	}
+	if !hasWords(s.Raw().Text()) {
+		out = append(out, say.T("There are no word counts for the language of this text: its encoding, lines and spaces are judged, but not its words."))
+	}
 	switch {
 	case s.Detecting().Running:
 		out = append(out, say.T("The text is still being looked through for damage."))
@@ -158,3 +162,7 @@ func (w ruling) tellWhy(span text.Span, lines []string) {
 	shut.OnEscape = w.room.dock.Close
 	w.room.dock.Show(&dock.Form{First: shut, Buttons: []fyne.CanvasObject{shut}, Title: say.F("Why nothing is proposed at “%s”", panes.Brief(w.room.session.Raw().Slice(span), 40)), Body: container.NewVBox(l)})
 }
+
+// hasWords says whether there are word counts for a text's language. Without
+// them the engine judges encoding, lines and spaces, but no words.
+func hasWords(raw string) bool { return raw == "" || lexicon.For(lexicon.Language(raw)) != nil }

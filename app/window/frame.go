@@ -97,6 +97,7 @@ const roomy = 1400
 // resized shows or hides what the reader has not asked for, by the room there
 // is.
 func (f *frame) resized(width float32) {
+	f.room.window.spots.soon(f.room.window)
 	if on := width >= roomy; on != f.roomy {
 		f.roomy = on
 		post(f.arrange) // not while the toolkit lays out

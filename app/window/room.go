@@ -90,6 +90,7 @@ func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 	r.view.On.Scrolled = r.ruler.Redraw
 	r.bars = &bars{room: r}
 	r.frame = newFrame(r)
+	r.status.SetWordless(!hasWords(s.Raw().Text()))
 	r.stop = r.desk.Observe(r.moved)
 	return r
 }

@@ -58,6 +58,7 @@ func newStateFile() *stateFile {
 
 // writeState appends the present state, where a test has asked for it.
 func (w *Window) writeState() {
+	w.spots.soon(w)
 	if w.state == nil {
 		return
 	}

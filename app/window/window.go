@@ -1,6 +1,8 @@
 package window
 
 import (
+	"os"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -24,6 +26,7 @@ type Window struct {
 	room     *room
 	place    *fyne.Container // holds the room
 	state    *stateFile
+	spots    spots
 	post     func(func()) // runs a function on the toolkit's goroutine
 	gauge    *gauge
 	fontFile fyne.Resource // of the reader's, as read last
@@ -36,6 +39,7 @@ type Window struct {
 // New makes the window; Open puts a review into it.
 func New(a fyne.App, s *settings.Settings) *Window {
 	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile(), post: post, gauge: newGauge()}
+	w.spots.path = os.Getenv("EMEND_SPOTS")
 	a.Settings().SetTheme(w.theme)
 	a.SetIcon(look.Icon)
 	w.win = a.NewWindow(say.T("Emend"))

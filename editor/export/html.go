@@ -42,7 +42,8 @@ table{border-collapse:collapse;width:100%}th,td{border:1px solid #bbb;padding:.3
 .sides{table-layout:fixed}.sides td{width:50%;white-space:pre-wrap;overflow-wrap:anywhere}.w{white-space:pre-wrap;overflow-wrap:anywhere}
 del{background:#fde3e0;color:#7a1a10;text-decoration:line-through}ins{background:#dff3e2;color:#0d4f1c;text-decoration:underline}
 del a,ins a{color:inherit;text-decoration:inherit}mark{background:#fff3bf;color:inherit}sup a{text-decoration:none}
-@media(prefers-color-scheme:dark){body{color:#e6e6e6;background:#1b1b1b}del{background:#4a1f1b;color:#ffc9c2}ins{background:#173d20;color:#bdf0c8}mark{background:#4d4310}a{color:#9ecbff}}`
+@page{margin:18mm}@media print{body{margin:0;max-width:none;padding:0;font-size:10pt}thead{display:table-header-group}tr,h2{break-inside:avoid}h2{break-after:avoid}.sides tr{break-inside:auto}a{color:inherit;text-decoration:none}}
+@media screen and (prefers-color-scheme:dark){body{color:#e6e6e6;background:#1b1b1b}del{background:#4a1f1b;color:#ffc9c2}ins{background:#173d20;color:#bdf0c8}mark{background:#4d4310}a{color:#9ecbff}}`
 
 type htmlReport struct {
 	d     *Document
