@@ -32,7 +32,7 @@ func (s *spots) soon(w *Window) {
 	if s.wait != nil {
 		s.wait()
 	}
-	s.wait = after(rest, func() { s.write(w) })
+	s.wait = w.after(rest, func() { s.write(w) })
 }
 
 func (s *spots) write(w *Window) {
