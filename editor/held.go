@@ -13,18 +13,13 @@ import (
 // proposals that cannot be beside it; once the decision is taken back it is
 // gone, as if it had never been there.
 
-// hold keeps the repair of a key in the list although it is not proposed. A key
-// that does not fit the raw text is passed over.
-func (s *Session) hold(key repair.Key, wording string) {
-	if key.Rule == ReaderEdit || !s.holds(key) {
+// hold keeps repairs in the list although they are not proposed.
+func (s *Session) hold(more []repair.Repair) {
+	if len(more) == 0 {
 		return
 	}
-	r := repair.Repair{
-		Span: key.Span, Replacement: wording, Rule: key.Rule, Confidence: 1,
-		Group: repair.GroupKey(key.Rule, ""), Evidence: "decided under earlier rules",
-	}
-	i, _ := slices.BinarySearchFunc(s.held, r, repair.Compare)
-	s.held = slices.Insert(slices.Clip(s.held), i, r)
+	slices.SortFunc(more, repair.Compare)
+	s.held = joined(s.held, more)
 	contain(s.held)
 }
 
@@ -43,6 +38,15 @@ func contain(held []repair.Repair) {
 			far = i
 		}
 	}
+}
+
+// unproposed is the repair of a key, to be held; ok is false where the key does
+// not fit the raw text.
+func (s *Session) unproposed(key repair.Key, wording string) (r repair.Repair, ok bool) {
+	return repair.Repair{
+		Span: key.Span, Replacement: wording, Rule: key.Rule, Confidence: 1,
+		Group: repair.GroupKey(key.Rule, ""), Evidence: "decided under earlier rules",
+	}, key.Rule != ReaderEdit && s.holds(key)
 }
 
 // holds says whether the raw text has a key's wording under its span.
@@ -66,26 +70,29 @@ func joinedHeld(raw string, held, detected []repair.Repair) []repair.Repair {
 // changeDecisions settles repairs as an act says, also such as the rules do
 // not propose, or not any more.
 func (s *Session) changeDecisions(changes []project.DecisionChange) {
-	moved := false
+	var more []repair.Repair
+	gone := map[repair.Ref]bool{}
 	for i := range changes {
 		c := &changes[i]
 		j, ok := s.IndexOf(c.Key.Ref())
 		if ok {
 			s.settle(j, c.After)
 		}
-		h, held := indexOf(s.held, c.Key.Ref())
+		_, held := indexOf(s.held, c.Key.Ref())
 		switch {
 		case held && c.After.State == repair.Pending:
-			s.held = slices.Delete(slices.Clone(s.held), h, h+1)
-			moved = true
+			gone[c.Key.Ref()] = true
 		case !ok && c.After.State != repair.Pending:
-			s.hold(c.Key, c.Replacement)
-			moved = true
+			if r, ok := s.unproposed(c.Key, c.Replacement); ok {
+				more = append(more, r)
+			}
 		}
 	}
-	if !moved {
+	if len(more)+len(gone) == 0 {
 		return
 	}
+	s.held = slices.DeleteFunc(slices.Clone(s.held), func(r repair.Repair) bool { return gone[r.Ref()] })
+	s.hold(more)
 	s.rebuild()
 	for i := range changes {
 		if j, ok := s.IndexOf(changes[i].Key.Ref()); ok {
@@ -94,7 +101,7 @@ func (s *Session) changeDecisions(changes []project.DecisionChange) {
 	}
 }
 
-// settle is the one place where a decision is set. An edit of the reader's is
+// settle sets a decision. An edit of the reader's is
 // never undecided: it stands until it is rejected.
 func (s *Session) settle(i int, d repair.Decision) {
 	if d.State == repair.Pending && s.repairs[i].Rule == ReaderEdit {

@@ -113,11 +113,15 @@ func (s *Session) replay(log []project.Entry) {
 	slices.SortStableFunc(s.edits, repair.Compare)
 	s.notes = r.Notes
 	slices.SortStableFunc(s.notes, notesByPlace)
+	var lost []repair.Repair
 	for key, d := range r.Decisions {
 		if _, ok := indexOf(s.detected, key.Ref()); !ok {
-			s.hold(key, d.Replacement)
+			if r, ok := s.unproposed(key, d.Replacement); ok {
+				lost = append(lost, r)
+			}
 		}
 	}
+	s.hold(lost)
 	s.repairs = joined(s.proposals(), s.edits)
 	s.decisions = make([]repair.Decision, len(s.repairs))
 	for i := range s.repairs {
