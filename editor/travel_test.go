@@ -356,3 +356,25 @@ func TestDamagedWorkingProjectGoesOn(t *testing.T) {
 		s.Close()
 	}
 }
+
+// A second reader had another edition: their word is placed on this one before
+// the two are compared.
+func TestReviewOfAnotherEdition(t *testing.T) {
+	raw := "On the first page tho cat sat on the mat. On the last page tho dog lay down at the door."
+	mine := session(raw, "tho", "the")
+	theirs := session("A preface that only they have. "+raw, "tho", "the")
+	mine.source.SHA256, theirs.source.SHA256 = mine.raw.SHA256(), theirs.raw.SHA256()
+	mine.Decide([]int{0}, repair.Decision{State: repair.Accepted}, "")
+	theirs.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
+	theirs.Decide([]int{1}, repair.Decision{State: repair.Rejected}, "")
+	r, err := mine.Review(context.Background(), theirs.Decided())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(r.Conflicts) != 1 || r.Conflicts[0].Ref != mine.Repairs()[0].Ref() || mine.Decision(1).State != repair.Rejected {
+		t.Errorf("conflicts %+v, the other is %v", r.Conflicts, mine.Decision(1))
+	}
+	if a := r.Rules[0]; a.Both != 1 || a.Agreed != 0 || a.OnlyB != 1 || decisions.Count(r.Outcomes, decisions.Moved) != 1 {
+		t.Errorf("%+v, %+v", a, r.Outcomes)
+	}
+}

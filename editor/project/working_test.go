@@ -72,3 +72,32 @@ func TestDamagedWorkingProjectIsSetAside(t *testing.T) {
 	}
 	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
 }
+
+// What a crash left behind is offered, also where it cannot be read whole: then
+// with the error, to be salvaged.
+func TestAbandonedTellsOfDamage(t *testing.T) {
+	t.Setenv(dataVariable, t.TempDir())
+	for _, name := range []string{"whole", "damaged"} {
+		f, _, err := Working(Source{Path: "/texts/" + name, Name: name}, []byte(name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+		f.Close()
+		if name == "damaged" {
+			if err := os.Truncate(f.Path(), 3*pageSize+1); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	works, err := Abandoned()
+	if err != nil || len(works) != 2 {
+		t.Fatalf("%+v, %v", works, err)
+	}
+	for _, w := range works {
+		whole := w.Source.Name == "whole"
+		if whole != (w.Err == nil) || !whole && !errors.Is(w.Err, ErrDamaged) || whole && w.Entries != 1 {
+			t.Errorf("%+v", w)
+		}
+	}
+}
