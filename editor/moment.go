@@ -1,6 +1,9 @@
 package editor
 
 import (
+	"slices"
+	"strings"
+
 	"emend/editor/diff"
 	"emend/editor/project"
 	"emend/editor/repair"
@@ -100,7 +103,11 @@ func changedBetween(a, b []repair.Piece) []text.Span {
 				span, grown = span.Union(b[k].Raw), true
 			}
 		}
-		if !samePieces(a[:n], b[:k]) {
+		if x, y := unlike(a[:n], b[:k]); len(x)+len(y) > 0 {
+			span = firstOf(x, y)
+			for _, p := range append(slices.Clip(x), y...) {
+				span = span.Union(p.Raw)
+			}
 			out = append(out, span)
 		}
 		a, b = a[n:], b[k:]
@@ -119,26 +126,42 @@ func firstOf(a, b []repair.Piece) text.Span {
 	return b[0].Raw
 }
 
-func samePieces(a, b []repair.Piece) bool {
-	if len(a) != len(b) {
-		return false
+// unlike is what is left of two runs of pieces without those at their ends that
+// are the same in both.
+func unlike(a, b []repair.Piece) (x, y []repair.Piece) {
+	same := func(p, q *repair.Piece) bool { return p.Raw == q.Raw && p.New == q.New }
+	for len(a) > 0 && len(b) > 0 && same(&a[0], &b[0]) {
+		a, b = a[1:], b[1:]
 	}
-	for i := range a {
-		if a[i].Raw != b[i].Raw || a[i].New != b[i].New {
-			return false
-		}
+	for len(a) > 0 && len(b) > 0 && same(&a[len(a)-1], &b[len(b)-1]) {
+		a, b = a[:len(a)-1], b[:len(b)-1]
 	}
-	return true
+	return a, b
 }
+
+// shortHunk is the length in bytes up to which two stretches are one hunk: to
+// compare their words takes a hundred times as long, and tells no more.
+const shortHunk = 96
 
 // add notes what differs between two stretches that stand for the same raw
 // text.
 func (c *Comparison) add(a, b text.Span) {
-	for _, h := range diff.Texts(c.A[a.Start:a.End], c.B[b.Start:b.End]) {
+	before, after := c.A[a.Start:a.End], c.B[b.Start:b.End]
+	if before == after {
+		return
+	}
+	if len(before)+len(after) <= shortHunk {
+		c.Hunks = append(c.Hunks, diff.Hunk{A: a, B: b, Space: sameWords(before, after)})
+		return
+	}
+	for _, h := range diff.Texts(before, after) {
 		h.A, h.B = h.A.Shift(a.Start), h.B.Shift(b.Start)
 		c.Hunks = append(c.Hunks, h)
 	}
 }
+
+// sameWords says whether nothing but white space differs.
+func sameWords(a, b string) bool { return slices.Equal(strings.Fields(a), strings.Fields(b)) }
 
 // Mapping leads from text A to text B.
 func (c *Comparison) Mapping() *repair.Mapping {
