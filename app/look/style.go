@@ -164,13 +164,13 @@ func (s *Scheme) styles() []textview.Style {
 		table[Link(k, true)] = textview.Style{Line: tone.Ink, Text: tone.Ink, Bold: true}
 	}
 	for i, c := range s.Notes {
-		plain := textview.Style{Back: c, Line: s.Margin, Margin: true}
+		plain := textview.Style{Back: c, Line: s.Margin, Margin: true, Quiet: true}
 		table[noteStyles+i] = plain
 		plain.Underline = textview.SolidLine
 		table[noteStyles+noteColours+i] = plain
 	}
-	table[foundStyle] = textview.Style{Back: s.Found, Text: s.Ink}
-	table[foundAtStyle] = textview.Style{Back: s.FoundAt, Text: s.Ink, Box: true, Line: s.Ink}
+	table[foundStyle] = textview.Style{Back: s.Found, Text: s.Ink, Quiet: true}
+	table[foundAtStyle] = textview.Style{Back: s.FoundAt, Text: s.Ink, Box: true, Line: s.Ink, Quiet: true}
 	return table
 }
 

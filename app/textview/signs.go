@@ -111,7 +111,7 @@ func (p *picture) showsSpace(off int) bool {
 		return true
 	case MarkedSpaces:
 		for i := range p.marks {
-			if m := &p.marks[i]; m.Start <= off && off < m.End && m.End-m.Start <= spacesShown {
+			if m := &p.marks[i]; m.Start <= off && off < m.End && m.End-m.Start <= spacesShown && !p.style(m).Quiet {
 				return true
 			}
 		}

@@ -26,6 +26,7 @@ type Style struct {
 	Box       bool
 	Bold      bool
 	Margin    bool // a bar in the margin beside the mark's lines
+	Quiet     bool // it changes nothing: white space in it is text like any other
 }
 
 // A Theme is the colours of a View.

@@ -92,6 +92,38 @@ func TestRowsChangedToFewer(t *testing.T) {
 	}
 }
 
+// marked is rows with one mark over all of each.
+type marked struct{ rows }
+
+func (m marked) Marks(i int) []Mark { return []Mark{{End: len(m.rows[i]), ID: NoID}} }
+
+// TestQuietMarks: white space is shown by signs where a mark changes something,
+// and not where it is quiet.
+func TestQuietMarks(t *testing.T) {
+	v := shown(t, marked{text}, nil)
+	l := v.Look()
+	l.Numbers, l.Spaces = false, MarkedSpaces
+	v.SetLook(l)
+	signs := func(quiet bool) (n int) {
+		th := v.theme
+		th.Styles = slices.Clone(th.Styles)
+		for i := range th.Styles {
+			th.Styles[i].Quiet = quiet
+		}
+		v.SetTheme(th)
+		img, c := v.picture.draw(v.body), th.Number
+		for i := 0; i < len(img.Pix); i += 4 {
+			if img.Pix[i] == c.R && img.Pix[i+1] == c.G && img.Pix[i+2] == c.B {
+				n++
+			}
+		}
+		return n
+	}
+	if loud, quiet := signs(false), signs(true); loud == 0 || quiet != 0 {
+		t.Errorf("%d pixels of signs in marks, %d in quiet ones", loud, quiet)
+	}
+}
+
 func TestPictureShowsMarksAndSelection(t *testing.T) {
 	v := shown(t, text, nil)
 	count := func(c color.NRGBA) (n int) {
