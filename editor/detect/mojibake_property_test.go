@@ -76,6 +76,69 @@ func TestEveryEncoding(t *testing.T) {
 	}
 }
 
+// TestChains: all sentences of each language through every encoding two and
+// three times over and through pairs of them, wherever no byte is lost; nearly
+// all come back to the byte.
+func TestChains(t *testing.T) {
+	var chains [][]codec.ID
+	for id := range codec.Windows1252ViaMac {
+		chains = append(chains, []codec.ID{id, id}, []codec.ID{codec.Windows1252, id}, []codec.ID{id, codec.Windows1252})
+	}
+	for _, id := range []codec.ID{codec.Windows1252, codec.Latin1, codec.MacRoman, codec.CP437, codec.Windows1251} {
+		chains = append(chains, []codec.ID{id, id, id})
+	}
+	right, all := 0, 0
+	for _, language := range slices.Sorted(maps.Keys(sentences)) {
+		s := strings.Join(sentences[language], " ")
+	chains:
+		for _, chain := range chains {
+			damaged := s
+			for _, id := range chain {
+				if !reversible(id, damaged) {
+					continue chains
+				}
+				damaged = id.Misread(damaged)
+			}
+			all++
+			if repaired(t, damaged) == s {
+				right++
+			} else {
+				t.Logf("not to the byte: %s through %v", language, chain)
+			}
+		}
+	}
+	t.Logf("%d of %d", right, all)
+	if 100*right < 97*all {
+		t.Errorf("only %d of %d texts came back", right, all)
+	}
+}
+
+// TestWideChains: UTF-8 read in the encodings of East Asia comes back wherever
+// they show every byte.
+func TestWideChains(t *testing.T) {
+	right, all := 0, 0
+	for _, language := range slices.Sorted(maps.Keys(sentences)) {
+		for _, s := range sentences[language] {
+			for _, w := range codec.Wides {
+				damaged := asWide(w, s)
+				if back := bytesIn(w, damaged); len(back) != len(s) || strings.ContainsRune(damaged, utf8.RuneError) || !strings.EqualFold(back, s) {
+					continue
+				}
+				all++
+				if repaired(t, damaged) == s {
+					right++
+				} else {
+					t.Logf("not to the byte: %s read as %s: %q → %q", language, w, damaged, repaired(t, damaged))
+				}
+			}
+		}
+	}
+	t.Logf("%d of %d", right, all)
+	if all == 0 || 100*right < 80*all {
+		t.Errorf("only %d of %d texts came back", right, all)
+	}
+}
+
 // TestSoundProse: of sound text nothing at all is proposed.
 func TestSoundProse(t *testing.T) {
 	for language, list := range sentences {

@@ -274,7 +274,7 @@ func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int
 	if first, _ := utf8.DecodeRune(r.out); r.units[0].lost && classOf(first) == accentUpper && (before == lowerClass || before == accentLower) {
 		r.score -= never // a true space, and another byte was lost
 	}
-	if w.support[r.codec] == 0 && (r.lineArt(s) || r.longWay(s) || r.lowered(s)) {
+	if w.support[r.codec] == 0 && (r.lineArt(s) || r.longWay(s) || r.lowered(s, before, after)) {
 		r.score -= never
 	}
 }
@@ -302,9 +302,13 @@ func (r *misread) chance(s string) bool {
 }
 
 // lowered says whether a run speaks for small letters put after the misreading
-// without opening as é does, which most such texts hold.
-func (r *misread) lowered(s string) bool {
-	return r.codec == codec.Windows1252Small && !strings.HasPrefix(s, "ã")
+// without opening as é does, which most such texts hold, and without standing
+// inside a word.
+func (r *misread) lowered(s string, before, after runeClass) bool {
+	if r.codec != codec.Windows1252Small || strings.HasPrefix(s, "ã") {
+		return false
+	}
+	return before != lowerClass || after != lowerClass || !strings.HasPrefix(s, "ä") && !strings.HasPrefix(s, "å")
 }
 
 // places cuts a run into proposals and appends them: inner layers as they were
