@@ -25,7 +25,7 @@ func exactMojibake(p *Pass) {
 	if m.Swap.swap != nil {
 		return
 	}
-	w := weigher{support: m.support()}
+	w := weigher{support: m.support(), inner: m.innerSupport()}
 	w.top = slices.Max(w.support[:])
 	said := map[wordingKey]*wording{}
 	seen := new(stretches)
