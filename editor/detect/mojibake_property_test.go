@@ -240,3 +240,28 @@ func TestSwappedKeepsUndecodableBytes(t *testing.T) {
 		t.Error("no swap is proven here, so nothing is tested")
 	}
 }
+
+// TestStretchesSeen: what is remembered of a stretch is what would be found
+// anew, also where a sequence goes on behind a space.
+func TestStretchesSeen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		piece := rapid.SampledFrom([]string{"Ã", "â", "ã", "ð", "Ÿ", "€", "Ð", "Ñ", "©", "\u0080", "“", " ", " ", "a", "A", "\n", "Â\u00a0", "Î", "Ïƒ", "»", "¼"})
+		s := strings.Join(rapid.SliceOfN(piece, 1, 60).Draw(t, "pieces"), "")
+		s += "\n" + s + " Ã©t"
+		whole, parts := runWindows(t, s, 1<<20), runWindows(t, s, 7)
+		if !slices.EqualFunc(whole, parts, func(a, b repair.Repair) bool {
+			return a.Span == b.Span && a.Replacement == b.Replacement && a.Confidence == b.Confidence
+		}) {
+			t.Fatalf("%q:\n%v\n%v", s, whole, parts)
+		}
+	})
+}
+
+// runWindows detects mojibake through windows of a length.
+func runWindows(t *rapid.T, s string, window int) []repair.Repair {
+	found, err := Run(context.Background(), s, Options{Window: window, Enabled: func(d *Detector) bool { return d.Rule.Family() == "mojibake" }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
+}

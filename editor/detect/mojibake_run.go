@@ -26,7 +26,7 @@ const (
 type weigher struct {
 	support [codec.Count]int
 	inner   [codec.Count]int // the same for layers under another
-	top     int // the most of them
+	top     int              // the most of them
 	// tally, where set, adds up by how much each encoding falls behind the best
 	// one at every sure place.
 	tally *[codec.Count]int
