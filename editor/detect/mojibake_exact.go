@@ -62,7 +62,8 @@ func (m *mojibakeProfile) report(p *Pass, said map[wordingKey]*wording, base int
 	for i := range places {
 		pl := &places[i]
 		span := text.Span{Start: base + pl.from, End: base + pl.to}
-		if span.Start < p.Window.Start || span.Start >= p.Window.End || quotedCode(p, span) || pl.lost && m.Exact[pl.codecs[0]] == 0 && faraway(pl.wording) {
+		if span.Start < p.Window.Start || span.Start >= p.Window.End || quotedCode(p, span) || pl.lost && m.Exact[pl.codecs[0]] == 0 && faraway(pl.wording) ||
+			pl.wording == "\u0080" && tailAt(s[span.End:]) != nil { // DONÂ€™T: a mark put in capitals
 			continue
 		}
 		if pl.said == nil {

@@ -79,7 +79,7 @@ func (l *loser) underscore(r rune, at int, st text.Span) (fold, bool) {
 // language, and in some by the letters beside it.
 func (l *loser) lostOnTheWay(f *fold) {
 	word, next := wordBefore(l.s, f.span.Start), wordAfter(l.s, f.span.End)
-	f.text, f.confidence = "ü", 0.5
+	f.text, f.confidence = "ü", 0.3
 	switch l.m.Folded.Language {
 	case german, turkish:
 		f.other, f.confidence = "ä", 0.7
