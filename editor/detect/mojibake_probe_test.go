@@ -157,7 +157,7 @@ var writtenProbes = []probe{
 	{"folded Spanish", "", "El farero encendió la lámpara; ¿dónde está el niño? Mañana volverá con su bebé, pero los demás, según él, no"},
 	{"folded Portuguese", "", "Não há razão para tanta confusão, disse a mãe à criança; é que as lições dos mais são fáceis"},
 	{"misread twice, then folded", "the keeperA¢a‚¬a„¢s lamp, the cafAƒA© and A‚A©2010", "the keeper’s lamp, the café and ©2010"},
-	{"misread twice, then folded, quotation", "A¢a‚¬A“No,A¢a‚¬A he said A¢a‚¬a€œ and left", "“No,” he said – and left"},
+	{"misread twice, then folded, quotation", "A¢a‚¬A“No,A¢a‚¬A\u009d he said A¢a‚¬a€œ and left", "“No,” he said – and left"},
 	{"misread three times, then folded", "the cafAƒÆ’A‚A© was shut", "the café was shut"},
 	{"misread three times, then folded, marks straight", "the cafAƒÆ'A‚A© was shut", "the café was shut"},
 	{"folded, then misread, letter", "the cafAÂ© and the faAÂ§ade", "the café and the façade"},
