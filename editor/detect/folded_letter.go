@@ -161,10 +161,13 @@ func (f *folder) pair(r fold, lt letterTail, before, after runeClass) (fold, boo
 		}
 		return swap(0.93) // the letter would be ÷ or ÿ
 	case before == digitClass || after == digitClass && !before.isLetter():
-		if !proven && !strings.ContainsRune("£¥°±½¼¾", lt.mark) {
-			return r, false
+		switch {
+		case proven:
+			return swap(0.93)
+		case strings.ContainsRune("£¥°±½¼¾", lt.mark):
+			return swap(0.85)
 		}
-		return swap(0.93)
+		return r, false
 	case before.isLetter() && after.isLetter():
 		return f.inWord(r, lt, before, proven)
 	case before.isLetter():
@@ -256,7 +259,7 @@ func (f *folder) atWordStart(r fold, lt letterTail, after runeClass, proven bool
 // was torn off the word in front of it (Abb A© Sieyes).
 func (f *folder) alone(r fold, lt letterTail, proven bool, swap func(float64) (fold, bool)) (fold, bool) {
 	l := f.counts.Language
-	if lt.letter == 'é' && l == portuguese || lt.letter == 'è' && l == italian {
+	if lt.letter == 'é' && f.writes(portuguese) || lt.letter == 'è' && f.writes(italian) {
 		r.confidence = 0.95 // a word
 		return r, true
 	}
@@ -313,7 +316,7 @@ func (f *folder) lowered(r fold, lt letterTail, before, after runeClass) (fold, 
 		return f.inWord(r, lt, before, true)
 	case before == lowerClass && !after.isLetter() && (strings.ContainsRune("©¨§±¡³¹²¼¶ª\u00ad", lt.mark) && lt.mark != 0 || lt.small):
 		r.confidence = 0.6
-		if !few || f.counts.Lowered == 2 && lt.mark == '©' {
+		if !few || f.counts.Lowered >= 1 && lt.mark == '©' {
 			r.confidence = 0.93
 		}
 		return r, !few || lt.mark == '©'

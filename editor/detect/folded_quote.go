@@ -80,7 +80,7 @@ func (f *folder) lone(r fold) (fold, bool) {
 		if f.counts.LoneAsked >= 3 && f.counts.Lone == 0 {
 			r.confidence = 0.95
 		}
-		return r, proven >= 3
+		return r, proven >= 3 || before == punctClass
 	}
 	switch {
 	case r.src[0] == 'A':

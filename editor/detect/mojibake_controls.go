@@ -116,7 +116,7 @@ func reportControl(p *Pass, s string, at, best int) {
 	if k := classOf(r); k == controlClass || k == badClass {
 		return
 	}
-	conf := 0.6
+	conf := 0.4
 	switch {
 	case best > 0 && !(classBefore(s, at).isLetter() && classAt(s, at+2).isLetter()) && p.Profile.Mojibake.Controls.Total < 3:
 	case o <= 10 && p.Profile.Mojibake.Controls.Total >= 3:
@@ -131,7 +131,7 @@ func reportControl(p *Pass, s string, at, best int) {
 }
 
 // amongBytes says whether a control stands among other characters beyond ASCII
-// of which two more are controls: then they are bytes of a misreading that was
+// of which one more is a control: then they are bytes of a misreading that was
 // not undone, and reading them singly would hide it.
 func amongBytes(s string, at int) bool {
 	const far = 32
@@ -150,7 +150,7 @@ func amongBytes(s string, at int) bool {
 			others++
 		}
 	}
-	return controls >= 2 && others >= 2
+	return controls >= 2 && others >= 1
 }
 
 // otherControls lists what the byte is in the other encodings.

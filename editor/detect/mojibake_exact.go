@@ -25,7 +25,7 @@ func exactMojibake(p *Pass) {
 	if m.Swap.swap != nil {
 		return
 	}
-	w := weigher{support: m.support()}
+	w := weigher{support: m.support(), inner: m.innerSupport()}
 	w.top = slices.Max(w.support[:])
 	said := map[wordingKey]*wording{}
 	seen := new(stretches)
@@ -62,7 +62,8 @@ func (m *mojibakeProfile) report(p *Pass, said map[wordingKey]*wording, base int
 	for i := range places {
 		pl := &places[i]
 		span := text.Span{Start: base + pl.from, End: base + pl.to}
-		if span.Start < p.Window.Start || span.Start >= p.Window.End || quotedCode(p, span) {
+		if span.Start < p.Window.Start || span.Start >= p.Window.End || quotedCode(p, span) || pl.lost && m.Exact[pl.codecs[0]] == 0 && faraway(pl.wording) ||
+			pl.wording == "\u0080" && tailAt(s[span.End:]) != nil { // DONÂ€™T: a mark put in capitals
 			continue
 		}
 		if pl.said == nil {

@@ -79,7 +79,7 @@ func (l *loser) underscore(r rune, at int, st text.Span) (fold, bool) {
 // language, and in some by the letters beside it.
 func (l *loser) lostOnTheWay(f *fold) {
 	word, next := wordBefore(l.s, f.span.Start), wordAfter(l.s, f.span.End)
-	f.text, f.confidence = "ü", 0.5
+	f.text, f.confidence = "ü", 0.3
 	switch l.m.Folded.Language {
 	case german, turkish:
 		f.other, f.confidence = "ä", 0.7
@@ -179,7 +179,7 @@ func (l *loser) space(at, end int) (fold, bool) {
 	case before == lowerClass, proven > 0:
 		f.confidence = 0.95
 	case before == edgeClass && l.endsPhrase(at) && classAt(l.s, end+1).isLetter():
-		f.confidence = 0.9
+		f.confidence = 0.85
 	default:
 		return f, false
 	}
@@ -231,7 +231,7 @@ func (l *loser) circumflex(at, end int) (fold, bool) {
 // apostrophic says whether an apostrophe and nothing else stands between two
 // halves: an English contraction, or an elision before a vowel.
 func apostrophic(word, next string, l language) bool {
-	return contraction(word, next) || (l == french || l == italian || l == catalan) && len(word) <= 2 && elides(word) && next != "" && len(next) > 1 && strings.IndexByte("aeiouhAEIOUH", next[0]) >= 0
+	return contraction(word, next) || (l == french || l == italian || l == catalan) && len(word) <= 2 && elides(word) && next != "" && (len(next) > 1 && strings.IndexByte("aeiouhAEIOUH", next[0]) >= 0 || next == "a" || next == "y")
 }
 
 // mark settles which mark of punctuation lost its bytes, all of which look

@@ -145,6 +145,32 @@ var writtenProbes = []probe{
 	{"misread, œ spelt oe", "â€oeWell,â€ he said", "“Well,” he said"},
 	{"misread dash, straight mark", "from 1871â€\"74", "from 1871–74"},
 
+	{"folded Polish", "", "Latarnik zapalił światło, żółte i słabe, gdzieś w mgle. Nie jest to łatwe, oraz to, że się będzie bał"},
+	{"folded Czech", "", "Příliš žluté světlo padalo na říční vodu, která byla úplně černá, jako by někdo pro ně rozsvítil, nebo jsou to jen hvězdy"},
+	{"folded Romanian", "", "Paznicul a aprins lampa la șase și nu a văzut nimic, pentru că noaptea era întunecoasă, iar orașul dormea liniștit sub stele, care sunt în cer; bărbații și fetițele visau"},
+	{"folded German ß", "", "Die Straße war groß, und der Wächter wußte nicht, ob er die Tür schließen müsse für die Gäste, die später kämen; auch die Brücke läge frei"},
+	{"folded Vietnamese", "", "Người gác đèn thắp đèn lúc sáu giờ, không ai thấy hoa tiêu; trong khi gió thổi mạnh vào bờ biển"},
+	{"folded Danish", "", "Fyrpasseren tændte lampen, og ingen så lodsen på øen; året gik, og ikke alle fandt døren, som jeg så"},
+	{"folded Hungarian", "", "Különös fény tűnt föl a kikötő fölött, őszintén szólva szép volt, hogy az őr nem csak egy lámpát látott"},
+	{"folded Turkish", "", "Bekçi lambayı saat altıda yaktı, bir kılavuz görmedi; ama gibi olan kadar güzel bir ilk gün ile gece çöktü"},
+	{"folded Italian", "", "Perché non è più venuto? Così la serata finì, però c’è tempo, e già la città dormiva con gli altri della casa"},
+	{"folded Spanish", "", "El farero encendió la lámpara; ¿dónde está el niño? Mañana volverá con su bebé, pero los demás, según él, no"},
+	{"folded Portuguese", "", "Não há razão para tanta confusão, disse a mãe à criança; é que as lições dos mais são fáceis"},
+	{"misread twice, then folded", "the keeperA¢a‚¬a„¢s lamp, the cafAƒA© and A‚A©2010", "the keeper’s lamp, the café and ©2010"},
+	{"misread twice, then folded, quotation", "A¢a‚¬A“No,A¢a‚¬A\u009d he said A¢a‚¬a€œ and left", "“No,” he said – and left"},
+	{"misread three times, then folded", "the cafAƒÆ’A‚A© was shut", "the café was shut"},
+	{"misread three times, then folded, marks straight", "the cafAƒÆ'A‚A© was shut", "the café was shut"},
+	{"folded, then misread, letter", "the cafAÂ© and the faAÂ§ade", "the café and the façade"},
+	{"folded, ƒ as f", "the cafAfA© of the rAfA©sumAfA© that she didna€™t know, he cana€™t, it isna€™t", "the café of the résumé that she didn’t know, he can’t, it isn’t"},
+	{"small letters, Polish", "latarnik zapaliå‚ i daå‚ znak i poszedå‚ spaä‡, bo ksiä™å¼yc byå‚ jasny, a nikt go nie widziaå‚", "latarnik zapalił i dał znak i poszedł spać, bo księżyc był jasny, a nikt go nie widział"},
+	{"folded, small letters, German", "die ta¼r war fa¼r die ga¤ste gea¶ffnet, und der wa¤rter ha¶rte sie", "die tür war für die gäste geöffnet, und der wärter hörte sie"},
+	{"9D as a question mark", "â€œNo,â€? he said. â€œGo,â€? she said. â€œSo,â€? and â€œthat’s it,â€? they said", "“No,” he said. “Go,” she said. “So,” and “that’s it,” they said"},
+	{"controls as question marks, quotations", "â??No, I donâ??t know,â?? he said. â??Itâ??s late,â?? she said", "“No, I don’t know,” he said. “It’s late,” she said"},
+	{"controls deleted, elision", "Lâhomme nâest pas venu, et il nâa rien dit dans lâaprÃ¨s-midi; câest tout ce que je sais des gens qui sont ici", "L’homme n’est pas venu, et il n’a rien dit dans l’après-midi; c’est tout ce que je sais des gens qui sont ici"},
+	{"Big5 as Latin-1", "", "夜裡的海風很冷，燈塔的光在霧中忽明忽暗。守塔人說，他已經在這裡住了三十年。"},
+	{"Shift-JIS as Latin-1", "", "夜の海風はとても冷たく、灯台の光が霧の中で明滅していた。"},
+	{"GBK, a wide letter", "", "“So, l’œuvre d’un élève à l’école, c’était tout"},
+
 	{"entities", "caf&eacute; &amp; bar", "café & bar"},
 	{"entities escaped twice", "caf&amp;eacute; noir", "café noir"},
 	{"entities of misread text", "the keeper&acirc;&euro;&trade;s lamp", "the keeper’s lamp"},
@@ -180,7 +206,17 @@ func TestProbes(t *testing.T) {
 	probes := misreadProbes()
 	for _, p := range writtenProbes {
 		switch p.name {
+		default:
+			if p.raw == "" {
+				p.raw = strip(codec.Windows1252.Misread(p.want))
+			}
 		case "Chinese as GBK":
+			p.raw = asWide(codec.GBK, p.want)
+		case "Big5 as Latin-1":
+			p.raw = codec.Latin1.Misread(bytesIn(codec.Big5, p.want))
+		case "Shift-JIS as Latin-1":
+			p.raw = codec.Latin1.Misread(bytesIn(codec.ShiftJIS, p.want))
+		case "GBK, a wide letter":
 			p.raw = asWide(codec.GBK, p.want)
 		}
 		probes = append(probes, p)
@@ -216,4 +252,16 @@ func asWide(w *codec.Wide, s string) string {
 		rest = rest[size:]
 	}
 	return b.String()
+}
+
+// bytesIn writes s in an East Asian encoding.
+func bytesIn(w *codec.Wide, s string) string {
+	var b []byte
+	for _, r := range s {
+		if r < 0x80 {
+			b = append(b, byte(r))
+		}
+		b, _ = w.Append(b, r)
+	}
+	return string(b)
 }

@@ -13,6 +13,7 @@ import (
 type mojibakeProfile struct {
 	Exact    [codec.Count]int // places beyond doubt of UTF-8 misread in each encoding
 	Spelled  [codec.Count]int // characters in such places that the encoding explains
+	Inner    [codec.Count]int // characters for which it is an inner layer
 	Behind   [codec.Count]int // how far each encoding falls behind the best reading
 	Folded   foldedCounts
 	Controls controlCounts
@@ -120,8 +121,11 @@ func (m *mojibakeProfile) explain(src string, p *place) {
 	cell := codec.Lookup(first)
 	n := utf8.RuneCountInString(p.wording)
 	if cell == nil || p.layers > 1 {
-		for _, id := range p.codecs[:p.layers] {
+		for i, id := range p.codecs[:p.layers] {
 			m.Spelled[id] += n
+			if i > 0 {
+				m.Inner[id] += n
+			}
 		}
 		return
 	}
@@ -144,20 +148,41 @@ func (m *mojibakeProfile) support() (s [codec.Count]int) {
 		lead = max(lead, n)
 	}
 	for i, n := range m.Spelled {
-		switch {
-		case m.Behind[i] < lead-clearlyBehind:
-		case n >= 12:
-			s[i] = 45
-		case n >= 5:
-			s[i] = 35
-		case n >= 1:
-			s[i] = 10
+		if m.Behind[i] < lead-clearlyBehind {
+			continue
 		}
-		if s[i] > 0 && m.Behind[i] < lead {
+		if s[i] = supportOf(n); s[i] > 0 && m.Behind[i] < lead {
 			s[i] -= slightlyBehind
 		}
 	}
 	return s
+}
+
+// innerSupport is the same for encodings under another.
+func (m *mojibakeProfile) innerSupport() (s [codec.Count]int) {
+	most := 0
+	for _, n := range m.Inner {
+		most = max(most, n)
+	}
+	for i, n := range m.Inner {
+		if 4*n >= most {
+			s[i] = supportOf(n)
+		}
+	}
+	return s
+}
+
+// supportOf is what so many characters say for an encoding.
+func supportOf(n int) int {
+	switch {
+	case n >= 12:
+		return 45
+	case n >= 5:
+		return 35
+	case n >= 1:
+		return 10
+	}
+	return 0
 }
 
 // clearlyBehind is the oddity by which an encoding that reads most of a text's

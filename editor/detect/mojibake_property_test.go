@@ -76,6 +76,69 @@ func TestEveryEncoding(t *testing.T) {
 	}
 }
 
+// TestChains: all sentences of each language through every encoding two and
+// three times over and through pairs of them, wherever no byte is lost; nearly
+// all come back to the byte.
+func TestChains(t *testing.T) {
+	var chains [][]codec.ID
+	for id := range codec.Windows1252ViaMac {
+		chains = append(chains, []codec.ID{id, id}, []codec.ID{codec.Windows1252, id}, []codec.ID{id, codec.Windows1252})
+	}
+	for _, id := range []codec.ID{codec.Windows1252, codec.Latin1, codec.MacRoman, codec.CP437, codec.Windows1251} {
+		chains = append(chains, []codec.ID{id, id, id})
+	}
+	right, all := 0, 0
+	for _, language := range slices.Sorted(maps.Keys(sentences)) {
+		s := strings.Join(sentences[language], " ")
+	chains:
+		for _, chain := range chains {
+			damaged := s
+			for _, id := range chain {
+				if !reversible(id, damaged) {
+					continue chains
+				}
+				damaged = id.Misread(damaged)
+			}
+			all++
+			if repaired(t, damaged) == s {
+				right++
+			} else {
+				t.Logf("not to the byte: %s through %v", language, chain)
+			}
+		}
+	}
+	t.Logf("%d of %d", right, all)
+	if 100*right < 97*all {
+		t.Errorf("only %d of %d texts came back", right, all)
+	}
+}
+
+// TestWideChains: UTF-8 read in the encodings of East Asia comes back wherever
+// they show every byte.
+func TestWideChains(t *testing.T) {
+	right, all := 0, 0
+	for _, language := range slices.Sorted(maps.Keys(sentences)) {
+		for _, s := range sentences[language] {
+			for _, w := range codec.Wides {
+				damaged := asWide(w, s)
+				if back := bytesIn(w, damaged); len(back) != len(s) || strings.ContainsRune(damaged, utf8.RuneError) || !strings.EqualFold(back, s) {
+					continue
+				}
+				all++
+				if repaired(t, damaged) == s {
+					right++
+				} else {
+					t.Logf("not to the byte: %s read as %s: %q → %q", language, w, damaged, repaired(t, damaged))
+				}
+			}
+		}
+	}
+	t.Logf("%d of %d", right, all)
+	if all == 0 || 100*right < 80*all {
+		t.Errorf("only %d of %d texts came back", right, all)
+	}
+}
+
 // TestSoundProse: of sound text nothing at all is proposed.
 func TestSoundProse(t *testing.T) {
 	for language, list := range sentences {
@@ -176,4 +239,29 @@ func TestSwappedKeepsUndecodableBytes(t *testing.T) {
 	if swapped == 0 {
 		t.Error("no swap is proven here, so nothing is tested")
 	}
+}
+
+// TestStretchesSeen: what is remembered of a stretch is what would be found
+// anew, also where a sequence goes on behind a space.
+func TestStretchesSeen(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		piece := rapid.SampledFrom([]string{"Ã", "â", "ã", "ð", "Ÿ", "€", "Ð", "Ñ", "©", "\u0080", "“", " ", " ", "a", "A", "\n", "Â\u00a0", "Î", "Ïƒ", "»", "¼"})
+		s := strings.Join(rapid.SliceOfN(piece, 1, 60).Draw(t, "pieces"), "")
+		s += "\n" + s + " Ã©t"
+		whole, parts := runWindows(t, s, 1<<20), runWindows(t, s, 7)
+		if !slices.EqualFunc(whole, parts, func(a, b repair.Repair) bool {
+			return a.Span == b.Span && a.Replacement == b.Replacement && a.Confidence == b.Confidence
+		}) {
+			t.Fatalf("%q:\n%v\n%v", s, whole, parts)
+		}
+	})
+}
+
+// runWindows detects mojibake through windows of a length.
+func runWindows(t *rapid.T, s string, window int) []repair.Repair {
+	found, err := Run(context.Background(), s, Options{Window: window, Enabled: func(d *Detector) bool { return d.Rule.Family() == "mojibake" }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return found
 }

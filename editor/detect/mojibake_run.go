@@ -25,7 +25,8 @@ const (
 // encoding, in the unit of oddity.go; the rest is kept to be used again.
 type weigher struct {
 	support [codec.Count]int
-	top     int // the most of them
+	inner   [codec.Count]int // the same for layers under another
+	top     int              // the most of them
 	// tally, where set, adds up by how much each encoding falls behind the best
 	// one at every sure place.
 	tally *[codec.Count]int
@@ -249,9 +250,18 @@ func (r *misread) decode(s string, lead byte, size int) bool {
 // it is more likely a true one, and another byte was lost.
 func lostMark(u codec.Unit) bool { return u.Lost && u.Rune >= 0x2000 && u.Rune < 0x2070 }
 
+// supportAt is what the text says for an encoding at a depth.
+func (w *weigher) supportAt(id codec.ID, depth int) int {
+	if depth > 0 {
+		return max(w.support[id], w.inner[id])
+	}
+	return w.support[id]
+}
+
 // weigh undoes inner layers and says how much odder the misread text is.
 func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int) {
 	end := r.units[len(r.units)-1].src
+	support := w.supportAt(r.codec, depth)
 	if end < len(s) {
 		after = classAt(s, end)
 	}
@@ -263,18 +273,18 @@ func (w *weigher) weigh(r *misread, s string, before, after runeClass, depth int
 	odd := textOddity(s[:end], before, after)
 	r.score = odd - r.outcomeOddity(out, before, after) + r.bonus(s, before)
 	if sc := r.scriptAt(0); odd >= 10 || sc != wideClass && sc != otherLetter {
-		r.score += w.support[r.codec] // but never to read a sound word as Chinese
+		r.score += support // but never to read a sound word as Chinese
 		if depth > 0 && r.codec == w.outer[depth-1] {
 			r.score += sameAgain
 		}
 	}
-	if w.support[r.codec] == 0 && r.chance(s[:end]) {
+	if support == 0 && r.chance(s[:end]) {
 		r.score -= never
 	}
 	if first, _ := utf8.DecodeRune(r.out); r.units[0].lost && classOf(first) == accentUpper && (before == lowerClass || before == accentLower) {
 		r.score -= never // a true space, and another byte was lost
 	}
-	if w.support[r.codec] == 0 && (r.lineArt(s) || r.longWay(s) || r.lowered(s)) {
+	if support == 0 && (r.lineArt(s) || r.longWay(s) || r.lowered(s, before, after)) {
 		r.score -= never
 	}
 }
@@ -302,9 +312,13 @@ func (r *misread) chance(s string) bool {
 }
 
 // lowered says whether a run speaks for small letters put after the misreading
-// without opening as é does, which most such texts hold.
-func (r *misread) lowered(s string) bool {
-	return r.codec == codec.Windows1252Small && !strings.HasPrefix(s, "ã")
+// without opening as é does, which most such texts hold, and without standing
+// inside a word.
+func (r *misread) lowered(s string, before, after runeClass) bool {
+	if r.codec != codec.Windows1252Small || strings.HasPrefix(s, "ã") {
+		return false
+	}
+	return before != lowerClass || after != lowerClass || !strings.HasPrefix(s, "ä") && !strings.HasPrefix(s, "å")
 }
 
 // places cuts a run into proposals and appends them: inner layers as they were

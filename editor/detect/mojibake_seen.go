@@ -2,8 +2,11 @@ package detect
 
 import (
 	"encoding/binary"
+	"math/bits"
+	"unicode/utf8"
 	"unsafe"
 
+	"emend/editor/detect/codec"
 	"emend/editor/text"
 )
 
@@ -27,7 +30,7 @@ const longestSeen = 64
 // yet to be entered, and e nil for stretches that are too long or go on behind
 // a space.
 func (t *stretches) at(s string, st text.Span, before runeClass) (e *seenStretch, known bool) {
-	if st.Len() > longestSeen || st.End+1 >= len(s) || runsOn(s[st.Start:], st.Len()) {
+	if st.Len() > longestSeen || st.End+1 >= len(s) || s[st.End] == ' ' && unfinished(s[st.Start:st.End]) {
 		return nil, false
 	}
 	src, after, next := s[st.Start:st.End], classTable[s[st.End]], classAt(s, st.End+1)
@@ -47,4 +50,25 @@ func (t *stretches) at(s string, st text.Span, before runeClass) (e *seenStretch
 	}
 	e.src, e.before, e.after, e.next = src, before, after, next
 	return e, false
+}
+
+// unfinished says whether a stretch may end inside a sequence, in any encoding:
+// it goes on behind a space then, if that stands for A0.
+func unfinished(s string) bool {
+	// From the end on: a lead at all, one of three bytes or more, one of four.
+	for _, least := range [...]byte{0xC0, 0xE0, 0xF0} {
+		r, size := utf8.DecodeLastRuneInString(s)
+		if size == 0 {
+			return false
+		}
+		s = s[:len(s)-size]
+		if c := codec.Lookup(r); c != nil {
+			for leads := c.Leads; leads != 0; leads &= leads - 1 {
+				if c.Bytes[bits.TrailingZeros16(leads)] >= least {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

@@ -129,6 +129,9 @@ func readRun(s string, run text.Span, c *codec.Wide) (wideRead, bool) {
 	w.text = string(b)
 	before, after := classBefore(s, run.Start), classAt(s, w.span.End)
 	w.tight = before.isLetter() && before != wideClass || after.isLetter() && after != wideClass
+	if last, _ := utf8.DecodeLastRuneInString(w.text); classOf(last) == currencyClass && after == digitClass {
+		w.tight = true // 拢40
+	}
 	return w, w.plausible(before, after)
 }
 
