@@ -60,4 +60,4 @@ func ruleOrder(rule repair.RuleID) int {
 
 // Version names the set of rules. It grows when a rule finds other places
 // than before, so that a project knows by which rules it was made.
-const Version = "1"
+const Version = "2"

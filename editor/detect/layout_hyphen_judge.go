@@ -35,12 +35,11 @@ const (
 	hyphenMixed     = 0.75 // the text has both forms
 	hyphenUnsure    = 0.6
 	hyphenOverBlank = 0.93
-	// A hyphen that is taken away is lost for good, and one that is left can be
-	// taken away later. What stays below mostKept is right 998 times in 1,000,
-	// down to pieces of 5,000 words; above it the joins are put below what may
-	// be applied unseen.
-	mostKept    = 0.05
-	hyphenDoubt = 0.89
+	// Below a margin the decision is put below what may be applied unseen: a
+	// hyphen that is taken away is lost for good. Of what is above it 998 in
+	// 1,000 are right, down to pieces of 5,000 words.
+	hyphenMargin = 0.05
+	hyphenDoubt  = 0.89
 	// ownTimes is from how many places on a hyphenated form is a habit.
 	ownTimes = 3
 )
@@ -104,7 +103,7 @@ func (b *brokenWord) unlisted(s string, p *Profile) verdict {
 func (b *brokenWord) weigh(s string, p *Profile) verdict {
 	kept := words.HyphenKept(b.features(s, p))
 	v := verdict{keep: kept > 0.5, confidence: max(kept, 1-kept), evidence: b.evidence(s, p)}
-	if !v.keep && kept > mostKept {
+	if v.confidence < 1-hyphenMargin {
 		v.confidence = min(v.confidence, hyphenDoubt)
 	}
 	return v

@@ -97,6 +97,19 @@ func (a *Aligned) Judge(start, end int, new string) Verdict {
 	return Improves
 }
 
+// touched lists the wrong passages that share a word with the bytes [start,
+// end) of the unit's text, or lie at its edge.
+func (a *Aligned) touched(start, end int) (out []int) {
+	lo := sort.Search(len(a.raw), func(i int) bool { return a.raw[i].end >= start })
+	hi := max(lo, sort.Search(len(a.raw), func(i int) bool { return a.raw[i].start > end }))
+	for i := sort.Search(len(a.hunks), func(i int) bool { return a.hunks[i].rawHi >= lo }); i < len(a.hunks) && a.hunks[i].rawLo <= hi; i++ {
+		if h := a.hunks[i]; h.rawHi > lo && h.rawLo < hi || h.rawLo == h.rawHi && h.rawLo >= lo && h.rawHi <= hi {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // around returns the smallest stretch of both sides that holds the raw fields
 // [lo, hi) and every hunk that touches them.
 func (a *Aligned) around(lo, hi int) hunk {

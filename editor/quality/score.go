@@ -1,6 +1,7 @@
 package quality
 
 import (
+	"maps"
 	"slices"
 
 	"emend/editor/repair"
@@ -42,12 +43,29 @@ type Score struct {
 	Errors, Fixed, Length int
 	Units, Worse, Better  int
 	Wrong                 int // wrong passages, in words
+	Classes               map[string]*Class
+}
+
+// A Class counts the wrong passages that are wrong in one way.
+type Class struct {
+	Total int
+	Found []int // by bin: those that the surest right repair of is in
+}
+
+// Recall is the share of the passages of a class that a right repair of at
+// least the confidence where a bin begins is proposed for.
+func (c *Class) Recall(bin int) float64 {
+	n := 0
+	for _, found := range c.Found[bin:] {
+		n += found
+	}
+	return float64(n) / float64(max(1, c.Total))
 }
 
 // Of scores repairs of a corpus, in raw coordinates; those of at least the
 // threshold are applied for the error rate. Only units that keep says count.
 func Of(c *Corpus, repairs []repair.Repair, threshold float64, keep func(unit int) bool) *Score {
-	s := &Score{Rules: map[repair.RuleID][]Cell{}}
+	s := &Score{Rules: map[repair.RuleID][]Cell{}, Classes: map[string]*Class{}}
 	next := 0
 	for i, u := range c.Units {
 		end := u.Start + len(u.Raw)
@@ -69,14 +87,20 @@ func Of(c *Corpus, repairs []repair.Repair, threshold float64, keep func(unit in
 func (s *Score) unit(a *Aligned, repairs []repair.Repair, threshold float64) {
 	var apply []repair.Edit
 	last := 0
+	best := make([]float64, len(a.hunks))
 	for i := range repairs {
 		r := &repairs[i]
-		s.judge(a, r)
+		if v := s.judge(a, r); v <= Improves {
+			for _, h := range a.touched(r.Span.Start, r.Span.End) {
+				best[h] = max(best[h], r.Confidence)
+			}
+		}
 		if new, ok := r.At(threshold); ok && r.Span.Start >= last {
 			apply = append(apply, repair.Edit{Span: r.Span, New: new, Owner: i})
 			last = r.Span.End
 		}
 	}
+	s.recall(a, best)
 	before := a.Errors()
 	after := before
 	if len(apply) > 0 {
@@ -97,11 +121,35 @@ func (s *Score) unit(a *Aligned, repairs []repair.Repair, threshold float64) {
 	}
 }
 
+// recall counts the wrong passages of a unit; best is how sure the surest right
+// repair of each is, 0 where there is none.
+func (s *Score) recall(a *Aligned, best []float64) {
+	for i, h := range a.hunks {
+		name := classOf(a.words[h.rawLo:h.rawHi], a.true[h.goldLo:h.goldHi])
+		c := s.Classes[name]
+		if c == nil {
+			c = &Class{Found: make([]int, len(Bins))}
+			s.Classes[name] = c
+		}
+		c.Total++
+		if best[i] > 0 {
+			c.Found[Bin(best[i])]++
+		}
+	}
+}
+
+// ClassNames returns the classes of a score, the largest first.
+func (s *Score) ClassNames() []string {
+	out := slices.Collect(maps.Keys(s.Classes))
+	slices.SortFunc(out, func(a, b string) int { return s.Classes[b].Total - s.Classes[a].Total })
+	return out
+}
+
 // judge counts a repair under the rule of its first step.
-func (s *Score) judge(a *Aligned, r *repair.Repair) {
+func (s *Score) judge(a *Aligned, r *repair.Repair) Verdict {
 	v := a.Judge(r.Span.Start, r.Span.End, r.Replacement)
 	if v == Unseen {
-		return
+		return v
 	}
 	cells := s.Rules[r.Rule]
 	if cells == nil {
@@ -111,6 +159,7 @@ func (s *Score) judge(a *Aligned, r *repair.Repair) {
 	c := &cells[Bin(r.Confidence)]
 	c.Verdicts[v]++
 	c.Stated += r.Confidence
+	return v
 }
 
 // RuleNames returns the rules of a score in alphabetical order.

@@ -105,9 +105,11 @@ func classOf(was, is []string) string {
 	case strings.Contains(a, paragraphMark) != strings.Contains(b, paragraphMark) && drop(a, isMark) == drop(b, isMark):
 		return "paragraph"
 	case a == b:
-		return "space"
+		return "spaces"
+	case strings.EqualFold(a, b):
+		return "case"
 	case drop(a, isHyphen) == drop(b, isHyphen):
-		return "hyphen"
+		return "hyphens"
 	case len(was) > len(is)+3:
 		return "passage kept"
 	case len(is) > len(was)+3:

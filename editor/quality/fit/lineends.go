@@ -104,21 +104,8 @@ func wrappedTexts(path string) (out []brokenText) {
 
 // broken wraps paragraphs and keeps what stood at the line ends.
 func broken(name string, paragraphs []string, w wear.Wrap, rng *rand.Rand) brokenText {
-	t := brokenText{name: name, own: map[int]bool{}}
-	var b strings.Builder
-	for _, p := range paragraphs {
-		lines, ends := w.Lines(p, rng)
-		for i, l := range lines {
-			b.WriteString(l)
-			if i < len(ends) && ends[i] != wear.Space {
-				t.own[b.Len()-1] = ends[i] == wear.Own
-			}
-			b.WriteByte('\n')
-		}
-		b.WriteByte('\n')
-	}
-	t.raw = b.String()
-	return t
+	raw, own := w.Text(paragraphs, rng)
+	return brokenText{name, raw, own}
 }
 
 // marked reads a text whose truth marks what was divided with ¬.

@@ -28,9 +28,9 @@ var (
 	half      = flag.String("units", "odd", "units to judge: odd (not fitted on), even, all")
 	bins      = flag.Bool("bins", true, "print rules by confidence bin")
 	list      = flag.String("list", "", "list the wrong repairs of this rule")
-	lines     = flag.Bool("structure", true, "also measure line joins on wrapped prose and on what has lines of its own")
+	lines     = flag.Bool("structure", true, "also measure texts made here: wrapped prose, lines that are meant, worn novels")
 	patterns  = flag.Bool("patterns", false, "print each pattern of a rule apart")
-	one       = flag.String("corpus", "", "only this corpus, for instance ocr/mibio")
+	one       = flag.String("corpus", "", "only this corpus, for instance ocr/mibio; or structure, or novels")
 	misreadIn = flag.String("misread", "", "damage the sound texts of this folder in every way of mojibake and judge place by place")
 	soundDir  = flag.String("sound", "", "count the proposals on the sound texts of this folder, by sub-folder")
 )
@@ -51,7 +51,7 @@ func main() {
 			damaged(name)
 		}
 	}
-	if *one != "" && *one != "structure" {
+	if *one != "" && *one != "structure" && *one != "novels" {
 		if !strings.HasPrefix(*one, "ocr/") {
 			damaged(*one)
 		}
@@ -61,11 +61,16 @@ func main() {
 	if len(names) == 0 {
 		fmt.Println("clean texts: absent, skipped")
 	}
-	for _, name := range names {
-		clean(name)
+	if *one == "" {
+		for _, name := range names {
+			clean(name)
+		}
 	}
-	if *lines {
+	if *lines && *one != "novels" {
 		lineEnds(names)
+	}
+	if *lines && *one != "structure" && len(names) > 0 {
+		novels(names)
 	}
 }
 
@@ -114,9 +119,28 @@ func damaged(name string) {
 		s.Worse, 100*float64(s.Worse)/float64(max(1, s.Units)), s.Better)
 	if *bins {
 		table(s)
+		recalls(s)
 	}
 	if *list != "" {
 		wrong(c, found)
+	}
+}
+
+// recalls prints, for each way of being wrong, the share of the wrong passages
+// for which a right repair of a confidence and above is proposed.
+func recalls(s *quality.Score) {
+	fmt.Printf("recall              ")
+	for _, b := range quality.Bins[1:] {
+		fmt.Printf("%15s", fmt.Sprintf("≥ %.2f", b))
+	}
+	fmt.Println("   wrong passages")
+	for _, name := range s.ClassNames() {
+		c := s.Classes[name]
+		fmt.Printf("%-20s", name)
+		for b := range quality.Bins[1:] {
+			fmt.Printf("%15.3f", c.Recall(b+1))
+		}
+		fmt.Printf("%10d\n", c.Total)
 	}
 }
 

@@ -1,16 +1,13 @@
 package main
 
 import (
-	"context"
 	"fmt"
 	"log"
 	"os"
 	"path/filepath"
 
-	"emend/editor/detect"
 	"emend/editor/quality/structure"
 	"emend/editor/quality/wear"
-	"emend/editor/repair"
 )
 
 // lineEnds prints how well the paragraphs of wrapped prose are found, and how
@@ -31,17 +28,12 @@ func lineEnds(names []string) {
 	if first == nil {
 		return
 	}
-	all := func(raw string) []repair.Repair {
-		found, err := detect.Run(context.Background(), raw, detect.Options{})
-		if err != nil {
-			log.Fatal(err)
-		}
-		return found
-	}
 	fmt.Printf("\nparagraphs of wrapped prose, found at ≥ %.2f\n", *threshold)
-	structure.Prose(os.Stdout, prose, all, *threshold)
+	structure.Prose(os.Stdout, prose, findAll, *threshold)
+	fmt.Printf("\nhyphens at line ends, at ≥ %.2f\n", *threshold)
+	structure.Hyphens(os.Stdout, prose, findAll, *threshold)
 	for _, minimum := range []float64{*threshold, 0.5} {
 		fmt.Printf("\nlines that are meant, at ≥ %.2f\n", minimum)
-		structure.Meant(os.Stdout, first, all, minimum, *list == "structure")
+		structure.Meant(os.Stdout, first, findAll, minimum, *list == "structure")
 	}
 }

@@ -58,6 +58,25 @@ func (w Wrap) Lines(paragraph string, rng *rand.Rand) (lines []string, ends []En
 	return append(lines, line), ends
 }
 
+// Text wraps paragraphs with blank lines between them; own says of each hyphen
+// at a line's end, by its offset, whether it is the word's own.
+func (w Wrap) Text(paragraphs []string, rng *rand.Rand) (raw string, own map[int]bool) {
+	own = map[int]bool{}
+	var b strings.Builder
+	for _, p := range paragraphs {
+		lines, ends := w.Lines(p, rng)
+		for i, l := range lines {
+			b.WriteString(l)
+			if i < len(ends) && ends[i] != Space {
+				own[b.Len()-1] = ends[i] == Own
+			}
+			b.WriteByte('\n')
+		}
+		b.WriteByte('\n')
+	}
+	return b.String(), own
+}
+
 func glued(line, word string) string {
 	if line == "" {
 		return word

@@ -1,7 +1,3 @@
-// Command novels wears sound novels as machines do (package wear), cleans them
-// and prints, by kind of wear, the share of the damage that is gone, the
-// mistakes made, what is left by what is wrong, and whether cleaning what was
-// cleaned changes it again.
 package main
 
 import (
@@ -22,27 +18,21 @@ import (
 )
 
 var (
-	folder  = flag.String("texts", "../shared/corpora/clean", "folder of sound texts, wrapped, with blank lines between paragraphs")
-	pieces  = flag.Int("pieces", 6, "pieces of each text")
-	length  = flag.Int("words", 6000, "words of a piece")
-	only    = flag.String("wear", "", "only this kind of wear")
-	seed    = flag.Uint64("seed", 1, "of the damage")
-	minimum = flag.Float64("min", repair.DefaultMinimum, "apply repairs of this confidence and above")
-	list    = flag.Bool("list", false, "list what is left and made")
-	out     = flag.String("out", "", "folder to write raw, gold and cleaned texts to")
+	pieces = flag.Int("pieces", 6, "pieces of each novel that are worn")
+	length = flag.Int("words", 6000, "words of a piece")
+	kind   = flag.String("wear", "", "only this kind of wear, for instance folded")
+	seed   = flag.Uint64("seed", 1, "of the wear")
+	out    = flag.String("out", "", "folder to write worn, true and cleaned novels to")
 )
 
-func main() {
-	log.SetFlags(0)
-	flag.Parse()
-	names, _ := filepath.Glob(filepath.Join(*folder, "*.txt"))
-	if len(names) == 0 {
-		fmt.Println("sound texts: absent, skipped")
-		return
-	}
-	for _, kind := range wear.Kinds {
-		if *only == "" || *only == kind.Name {
-			measure(kind, names)
+// novels wears sound novels as machines do, cleans them and prints, by kind of
+// wear, the share of the damage that is gone, the mistakes made, what is left
+// and made by what is wrong, and how many cleaning again changes again.
+func novels(names []string) {
+	fmt.Printf("\nnovels worn here (package wear), cleaned at ≥ %.2f\n", *threshold)
+	for _, k := range wear.Kinds {
+		if *kind == "" || *kind == k.Name {
+			measure(k, names)
 		}
 	}
 }
@@ -60,23 +50,23 @@ func measure(kind wear.Kind, names []string) {
 		for i := range *pieces {
 			rng := rand.New(rand.NewPCG(*seed, uint64(i)))
 			raw, gold := kind.Wear(piece(paragraphs, i), rng)
-			cleaned := clean(raw)
-			total.Add(quality.ScoreText(raw, gold, cleaned))
-			if more := sure(cleaned); len(more) > 0 {
+			text := cleaned(raw)
+			total.Add(quality.ScoreText(raw, gold, text))
+			if more := sureAgain(text); len(more) > 0 {
 				again++
-				if *list {
+				if *list == "novels" {
 					fmt.Println("changes again:", filepath.Base(name), i, strings.Join(more, "; "))
 				}
 			}
 			n++
 			if *out != "" {
-				write(fmt.Sprintf("%.8s-%s-%d", filepath.Base(name), kind.Name, i), raw, gold, cleaned)
+				write(fmt.Sprintf("%.8s-%s-%d", filepath.Base(name), kind.Name, i), raw, gold, text)
 			}
 		}
 	}
 	fmt.Printf("%-10s %7d words, %6d wrong, %5.2f %% gone, %d made (%.2f in 10,000 words), %d of %d change again; left: %s; made: %s\n", kind.Name, total.Words, total.Before,
 		100*(1-float64(total.After)/float64(max(1, total.Before))), total.Introduced, 1e4*float64(total.Introduced)/float64(max(1, total.Words)), again, n, counts(total.Left), counts(total.Made))
-	if *list {
+	if *list == "novels" {
 		fmt.Println(strings.Join(total.Examples, "\n"))
 	}
 }
@@ -92,7 +82,7 @@ func piece(paragraphs []string, i int) []string {
 	return paragraphs[from:to]
 }
 
-func find(raw string) []repair.Repair {
+func findAll(raw string) []repair.Repair {
 	found, err := detect.Run(context.Background(), raw, detect.Options{})
 	if err != nil {
 		log.Fatal(err)
@@ -100,14 +90,14 @@ func find(raw string) []repair.Repair {
 	return found
 }
 
-func clean(raw string) string {
-	return repair.MappingOf(raw, find(raw), nil, repair.Policy{Minimum: *minimum}).String()
+func cleaned(raw string) string {
+	return repair.MappingOf(raw, findAll(raw), nil, repair.Policy{Minimum: *threshold}).String()
 }
 
-// sure lists what would be changed in a cleaned text.
-func sure(cleaned string) (out []string) {
-	found := find(cleaned)
-	for _, p := range repair.MappingOf(cleaned, found, nil, repair.Policy{Minimum: *minimum}).Pieces() {
+// sureAgain lists what would be changed in a cleaned text.
+func sureAgain(cleaned string) (out []string) {
+	found := findAll(cleaned)
+	for _, p := range repair.MappingOf(cleaned, found, nil, repair.Policy{Minimum: *threshold}).Pieces() {
 		around := cleaned[max(0, p.Raw.Start-20):p.Raw.Start] + "[" + cleaned[p.Raw.Start:min(p.Raw.End, p.Raw.Start+60)] + "]" + cleaned[p.Raw.End:min(len(cleaned), p.Raw.End+15)]
 		out = append(out, fmt.Sprintf("%s %.2f %q → %.40q", found[p.Owner].Rule, found[p.Owner].Confidence, around, p.New))
 	}
