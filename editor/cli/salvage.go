@@ -24,7 +24,7 @@ and what is lost is told on standard error.`,
 			if err != nil {
 				return placed(args[0], err)
 			}
-			fmt.Fprintf(std.Err, "read: %s\n", report)
+			std.tell("read: %s\n", report)
 			fmt.Fprintln(std.Out, s.Saved().Path)
 			return s.Close()
 		},
