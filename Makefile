@@ -8,7 +8,7 @@ STATIC   := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 LDFLAGS  := -s -w
 SOURCES  := $(shell find . -name '*.go' -not -path './bin/*') go.mod $(shell find assets app -type f -not -name '*.go' 2>/dev/null)
 
-.PHONY: run test build headless e2e pictures bench lint fuzz torture review quality words packages clean
+.PHONY: run test build headless e2e pictures bench lint fuzz torture pairs review quality words packages clean
 
 run: build ## build and open the window, on FILE=… or on the sample
 	./bin/emend $(if $(FILE),"$(FILE)")
@@ -58,6 +58,9 @@ torture: ## kill a review 1,000 times at random moments and look for what was lo
 
 review: ## decisions that a scripted reviewer needs, who knows the truth, on corpora beside the repository
 	$(GO) run ./app/review/measure
+
+pairs: ## compare 100,000 random pairs of damaged bytes: none may panic or be inexact
+	EMEND_PAIRS=100000 $(GO) test -tags ci -count=1 -timeout 30m -run ComparedPairs ./editor
 
 quality: ## precision, recall and error rates on the corpora beside the repository
 	$(GO) run ./editor/quality/report

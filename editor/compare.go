@@ -147,6 +147,9 @@ func trimmed(s string, span text.Span, wording string) (text.Span, string) {
 // with a repetition can say that in several ways ("aa" without either a), so
 // the outcome over both places is compared.
 func (c *comparison) same(h *diff.Hunk, span text.Span, wording string) bool {
+	if len(wording)-span.Len() != h.B.Len()-h.A.Len() {
+		return false // one of many hunks in a passage of megabytes: see that at once
+	}
 	wide := span.Union(h.A)
 	if wide.Len() > span.Len()+h.A.Len() {
 		return false // something stands between them

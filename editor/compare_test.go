@@ -4,6 +4,7 @@ import (
 	"context"
 	"math/rand/v2"
 	"os"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -150,6 +151,26 @@ func TestComparedFromABase(t *testing.T) {
 		if got := repair.MappingOf(c.mine, found, nil, CompareAll).String(); got != c.want {
 			t.Errorf("%q and %q from %q: %q, want %q", c.mine, c.theirs, c.base, got, c.want)
 		}
+	}
+}
+
+// TestComparedInARepeatedText: a text that stands twice has one deletion over
+// half of it and many changes inside; looking whether each is that deletion
+// must not read all of it each time.
+func TestComparedInARepeatedText(t *testing.T) {
+	var b strings.Builder
+	r := rand.New(rand.NewPCG(3, 4))
+	for i := range 30_000 {
+		b.WriteString("w" + strconv.Itoa(r.IntN(5000)))
+		b.WriteString(map[bool]string{true: ".\n", false: " "}[i%12 == 11])
+	}
+	raw := b.String() + b.String()
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	compared(t, raw, strings.ReplaceAll(raw, ".\n", ". "))
+	runtime.ReadMemStats(&after)
+	if times := (after.TotalAlloc - before.TotalAlloc) / uint64(len(raw)); times > 300 {
+		t.Errorf("%d times the text was allocated", times)
 	}
 }
 

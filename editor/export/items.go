@@ -66,8 +66,12 @@ func (d *Document) items() []item {
 			m++
 		}
 		it := item{kind: change, before: raw[p.Raw.Start:p.Raw.End], after: p.New, repair: p.Owner}
-		if n := len(out); n > 0 && out[n-1].kind == same && it.cutsEnd(raw[p.Raw.Start:]) && strings.HasSuffix(out[n-1].text, "\r") {
-			out[n-1].text = strings.TrimSuffix(out[n-1].text, "\r")
+		last := len(out) - 1
+		for last >= 0 && (out[last].kind == noteStart || out[last].kind == noteEnd) {
+			last--
+		}
+		if last >= 0 && out[last].kind == same && it.cutsEnd(raw[p.Raw.Start:]) && strings.HasSuffix(out[last].text, "\r") {
+			out[last].text = strings.TrimSuffix(out[last].text, "\r")
 			it.before, it.after = "\r"+it.before, "\r"+it.after
 		}
 		at = p.Raw.End

@@ -180,6 +180,9 @@ func TestPandocReadsBothTexts(t *testing.T) {
 				t.Errorf("%s, %s: %v", name, how, err)
 			}
 		}
+		if d.Raw.Len() > 20_000 {
+			continue // comments are told by the smaller ones, and by LibreOffice
+		}
 		all := run(t, dir, pandoc, "--track-changes=all", "-f", "docx", "-t", "native", path)
 		if n := strings.Count(all, `"comment-start"`); n != len(d.Notes) {
 			t.Errorf("%s: %d comments, want %d", name, n, len(d.Notes))
