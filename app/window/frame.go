@@ -7,8 +7,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"emend/app/parts"
 	"emend/app/look"
+	"emend/app/parts"
 	"emend/app/textview"
 )
 
