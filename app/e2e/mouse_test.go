@@ -215,7 +215,16 @@ func (d *desk) exportByMouse() {
 	d.click("Export…")
 	d.until("the question for a path", func(s state) bool { return s.Focus == "sheet" })
 	d.click("Export")
-	if got := hashOf(d.written(filepath.Join(d.dir, "letter.clean.txt"))); got != s.Clean {
+	path := filepath.Join(d.dir, "letter.clean.txt")
+	d.until("the file is written and proved", func(s state) bool { return s.Said == "Exported to "+path })
+	d.picture("mouse-exported")
+	d.click("Done")
+	d.until("the sheet is closed", func(s state) bool { return s.Focus != "sheet" })
+	data, err := os.ReadFile(path)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	if got := hashOf(data); got != s.Clean {
 		d.t.Error("the exported text is not what the pane showed")
 	}
 }

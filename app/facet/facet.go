@@ -173,20 +173,27 @@ func (p *Panel) countMore(f *review.Facets, on *review.Filter) {
 		p.value(panes.Brief(say.Sentence(g.Pattern), 40), g.Count, g.Pending, chosen, func(f review.Filter) review.Filter { return f.ToggleGroup(g.Key) })
 		p.rows[len(p.rows)-1].ink, p.rows[len(p.rows)-1].inked = look.KindOf(g.Rule), true
 	}
-	p.head(say.T("PLACE"))
 	s := p.desk.Session()
 	line := func(part int) int {
 		return s.LineAt(min(s.Raw().Len(), review.PlaceStart(part, s.Raw().Len())))
 	}
-	for part, n := range f.Places {
-		title := say.F("from line %d", line(part))
-		p.value(title, n, -1, contains(on.Places, part), func(f review.Filter) review.Filter { return f.TogglePlace(part) })
+	if line(review.Places-1) >= review.Places || len(on.Places) > 0 { // in a shorter text the parts say nothing
+		p.head(say.T("PLACE"))
+		p.places(f, on, line)
 	}
 	if len(f.Tags) > 0 {
 		p.head(say.T("TAG OF A NOTE HERE"))
 	}
 	for _, t := range f.Tags {
 		p.value(t.Tag, t.Count, -1, on.Tag == t.Tag, func(f review.Filter) review.Filter { return f.ToggleTag(t.Tag) })
+	}
+}
+
+// places makes the rows of the parts of the text.
+func (p *Panel) places(f *review.Facets, on *review.Filter, line func(part int) int) {
+	for part, n := range f.Places {
+		title := say.F("from line %d", line(part))
+		p.value(title, n, -1, contains(on.Places, part), func(f review.Filter) review.Filter { return f.TogglePlace(part) })
 	}
 }
 

@@ -1,6 +1,7 @@
 package facet
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 
 	"emend/app/review"
 	"emend/editor"
+	"emend/editor/annotate"
 	"emend/editor/project"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -69,5 +71,44 @@ func TestCountsAreLive(t *testing.T) {
 	p.clear.OnTapped()
 	if got := p.texts(); got["undecided"] != 2 || !d.Filter().Empty() {
 		t.Errorf("shown all: %v", got)
+	}
+}
+
+// TestPatternPlaceAndTagNarrowOneAnother: each is counted as if it were off,
+// with the others on.
+func TestPatternPlaceAndTagNarrowOneAnother(t *testing.T) {
+	test.NewTempApp(t)
+	raw := "tho one\ntho two\ncot three\n" + strings.Repeat("and so on\n", 17)
+	s := editor.New(text.Decode([]byte(raw)), project.Source{})
+	at := func(start int, pattern string) repair.Repair {
+		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: "x", Rule: "a.one", Confidence: 0.92, Group: repair.GroupKey("a.one", pattern)}
+	}
+	s.SetDetected([]repair.Repair{at(0, "tho → the"), at(8, "tho → the"), at(16, "cot → cat")})
+	s.AddNote(annotate.Annotation{Span: text.Span{Start: 8, End: 20}, Tags: []string{"check"}})
+	d := review.New(s)
+	p := New(d, noKeys{}, now)
+	test.NewTempWindow(t, p.Content).Resize(fyne.NewSize(300, 700))
+	p.SetShown(true)
+	press := func(title string) {
+		t.Helper()
+		for i, r := range p.rows {
+			if r.title == title && !r.head {
+				p.toggle(i)
+				return
+			}
+		}
+		t.Fatalf("no row %q in %v", title, p.texts())
+	}
+	press("tho → the")
+	if got := p.texts(); got["tho → the*"] != 2 || got["cot → cat"] != 1 || got["check"] != 1 || got["from line 1"] != 2 {
+		t.Errorf("with one pattern: %v", got)
+	}
+	press("check")
+	if got := p.texts(); got["check*"] != 1 || got["cot → cat"] != 1 || got["from line 1"] != 1 || len(d.Queue()) != 1 {
+		t.Errorf("with a tag too: %v", got)
+	}
+	press("from line 1")
+	if got := p.texts(); got["from line 1*"] != 1 || len(d.Queue()) != 1 {
+		t.Errorf("with a place too: %v", got)
 	}
 }

@@ -92,3 +92,41 @@ func TestGroups(t *testing.T) {
 		t.Errorf("%+v", d.Session().Tally())
 	}
 }
+
+func TestEmptyListSaysWhy(t *testing.T) {
+	q, d, _ := show(t)
+	if q.empty.Visible() {
+		t.Error("a list with rows says that it has none")
+	}
+	d.SetFilter(review.Filter{Words: "zzz"})
+	if !q.empty.Visible() || !q.all.Visible() || !strings.Contains(q.why.Text, "filter") {
+		t.Errorf("nothing passes: %v %q", q.empty.Visible(), q.why.Text)
+	}
+	q.all.OnTapped()
+	if q.empty.Visible() || len(d.Queue()) != 3 {
+		t.Error("the filter stays")
+	}
+}
+
+func TestStripTellsExceptionsAndSample(t *testing.T) {
+	q, d, _ := show(t)
+	d.Reject("") // an exception, before the group is decided
+	d.Go(1)
+	d.Propose(repair.Accepted, review.SamePattern)
+	if !strings.Contains(q.strip.how.Text, "1 decided otherwise stay") || !strings.Contains(q.strip.what.Text, "1 ×") {
+		t.Errorf("%q %q", q.strip.what.Text, q.strip.how.Text)
+	}
+	if on, _ := q.ticked(0); on {
+		t.Error("the exception is ticked")
+	}
+	d.Dismiss()
+	d.Go(0)
+	d.Accept()
+	d.Go(1)
+	d.Accept()
+	d.Go(1)
+	d.Propose(repair.Rejected, review.SamePattern)
+	if !strings.HasPrefix(q.strip.what.Text, "Now reject 2") {
+		t.Errorf("deciding again: %q", q.strip.what.Text)
+	}
+}

@@ -47,11 +47,13 @@ func (w helping) showKeys() {
 // firstSteps is the manual in a page.
 var firstSteps = say.Mark(`Left stands the text as it came, right the text as it will be. Marks are repairs: a dotted line is undecided, a solid one accepted, a box rejected, a wavy one edited by you. The filled one is before you, and the panel at the right says everything of it.
 
-y accepts, n rejects, e lets you write another wording, 1 to 9 take another reading, s puts off. Each goes on to the next undecided one. u takes back the last act.
+y accepts, n rejects, e lets you write another wording, 1 to 9 take another reading, s puts off. x rejects the string wherever it stands, X turns its rule off. Each goes on to the next undecided one. u takes back the last act.
 
-a and d decide the whole group at once: all places of the same rule and pattern. You see them first; Enter takes the decision as one step, Space leaves one out, Esc leaves all undecided.
+a and d decide the whole group at once: all places of the same rule and pattern. You see them first; Enter takes the decision as one step, Space leaves one out, Esc leaves all undecided. Of a large group look at 30: the doubtful ones come first, and the strip says how many may be wrong at most.
 
 Click into the cleaned text to write in it, as in any editor; Esc goes back to the queue. Select a passage in either pane and press Ctrl+M to write a note on it.
+
+o lists what is still open, l takes a last look at some of what was decided, w says why nothing is proposed at the caret.
 
 Everything is kept as you go. Ctrl+S gives the project a name, Ctrl+Alt+S keeps a version, Ctrl+E exports.
 

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"emend/app/look"
 	"emend/app/parts"
 	"emend/app/textview"
 )
@@ -154,9 +155,20 @@ func (f *frame) setColumns(columns string) {
 		left, right = b.Raw(), b.Clean()
 	}
 	row, line := v.Top()
+	v.SetTheme(f.textTheme())
 	v.SetColumns(left, right)
 	v.SetTop(row, line)
 	f.room.head.show(columns)
+}
+
+// textTheme is the colours of the text. Around a lone column there is nothing
+// but the page.
+func (f *frame) textTheme() textview.Theme {
+	t := look.Present().TextTheme()
+	if f.columns != "both" {
+		t.Margin = t.Back
+	}
+	return t
 }
 
 // arrange puts the panels side by side.

@@ -36,58 +36,13 @@ func (s *spots) soon(w *Window) {
 }
 
 func (s *spots) write(w *Window) {
-	seen := map[string][2]int{}
-	lists := 0
-	var walk func(o fyne.CanvasObject)
-	put := func(o fyne.CanvasObject, name string, at fyne.Position) {
-		pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Add(at)
-		for k := 2; name != ""; k++ {
-			if _, taken := seen[name]; !taken {
-				seen[name] = [2]int{int(pos.X), int(pos.Y)}
-				return
-			}
-			name = fmt.Sprintf("%s #%d", name, k)
-		}
+	seen := seenSpots{at: map[string][2]int{}}
+	if w.busy() { // what lies under a sheet cannot be clicked
+		seen.walk(sheet.Present())
+	} else {
+		seen.walk(w.win.Content())
 	}
-	middle := func(o fyne.CanvasObject) fyne.Position { return fyne.NewPos(o.Size().Width/2, o.Size().Height/2) }
-	walk = func(o fyne.CanvasObject) {
-		if o == nil || !o.Visible() {
-			return
-		}
-		switch o := o.(type) {
-		case *fyne.Container:
-			for _, c := range o.Objects {
-				walk(c)
-			}
-		case *container.Split:
-			walk(o.Leading)
-			walk(o.Trailing)
-		case *container.Scroll:
-			walk(o.Content)
-		case *parts.Button:
-			name := o.Text
-			if name == "" {
-				name = o.Tip
-			}
-			put(o, name, middle(o))
-		case *parts.Entry:
-			put(o, o.PlaceHolder, middle(o))
-		case *list.List:
-			lists++
-			for i, y := range o.Middles() {
-				put(o, fmt.Sprintf("list %d row %d", lists, i), fyne.NewPos(o.Size().Width/2, y))
-			}
-		}
-	}
-	walk(w.win.Content())
-	if w.busy() {
-		clear(seen) // what lies under a sheet cannot be clicked
-		lists = 0
-		if on := sheet.Present(); on != nil {
-			walk(on)
-		}
-	}
-	data, err := json.Marshal(seen)
+	data, err := json.Marshal(seen.at)
 	if err == nil {
 		err = os.WriteFile(s.path+".part", data, 0o600)
 	}
@@ -96,5 +51,57 @@ func (s *spots) write(w *Window) {
 	}
 	if err != nil {
 		fyne.LogError("spots", err)
+	}
+}
+
+// seenSpots gathers what is to be seen.
+type seenSpots struct {
+	at    map[string][2]int
+	lists int
+}
+
+// put notes a place in an object; of several things of one name the later ones
+// are numbered.
+func (s *seenSpots) put(o fyne.CanvasObject, name string, at fyne.Position) {
+	pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Add(at)
+	full := name
+	for k := 2; ; k++ {
+		if _, taken := s.at[full]; !taken {
+			break
+		}
+		full = fmt.Sprintf("%s #%d", name, k)
+	}
+	s.at[full] = [2]int{int(pos.X), int(pos.Y)}
+}
+
+// walk goes through what the toolkit gives out of the tree.
+func (s *seenSpots) walk(o fyne.CanvasObject) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	middle := fyne.NewPos(o.Size().Width/2, o.Size().Height/2)
+	switch o := o.(type) {
+	case *fyne.Container:
+		for _, c := range o.Objects {
+			s.walk(c)
+		}
+	case *container.Split:
+		s.walk(o.Leading)
+		s.walk(o.Trailing)
+	case *container.Scroll:
+		s.walk(o.Content)
+	case *parts.Button:
+		if o.Text != "" {
+			s.put(o, o.Text, middle)
+		} else {
+			s.put(o, o.Tip, middle)
+		}
+	case *parts.Entry:
+		s.put(o, o.PlaceHolder, middle)
+	case *list.List:
+		s.lists++
+		for i, y := range o.Middles() {
+			s.put(o, fmt.Sprintf("list %d row %d", s.lists, i), fyne.NewPos(o.Size().Width/2, y))
+		}
 	}
 }

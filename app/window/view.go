@@ -240,7 +240,7 @@ func (w styling) textLook() textview.Look {
 // refreshLook brings the panes in line with settings and theme.
 func (w styling) refreshLook() {
 	if r := w.room; r != nil {
-		r.view.SetTheme(look.Present().TextTheme())
+		r.view.SetTheme(r.frame.textTheme())
 		r.view.SetLook(w.textLook())
 		w.setViewFont(r.view)
 		r.head.refresh(r)
