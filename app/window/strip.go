@@ -54,7 +54,7 @@ func (w deciding) lastLook() {
 		r.closeHint, r.lookWords = nil, nil
 		r.showTop(nil)
 		if w.desk().LastLook() != nil {
-			seeking{w.Window}.clearFilters()
+			seeking(w).clearFilters()
 		}
 		r.focus()
 	}

@@ -152,6 +152,18 @@ func TestClipboardWhileWriting(t *testing.T) {
 	}
 }
 
+// TestGroupProposedWhileWriting: Enter takes the decision then, and is no line
+// end in the text.
+func TestGroupProposedWhileWriting(t *testing.T) {
+	w := standard(t)
+	writeAt(t, w, "keeper’")
+	w.commands.Run("review.acceptGroup")
+	press(t, w, "Return")
+	if w.room.session.Tally().Pending != 2 || strings.Contains(clean(w), "’\n") {
+		t.Errorf("%d undecided, %q", w.room.session.Tally().Pending, clean(w))
+	}
+}
+
 func TestRawTextIsNotWrittenIn(t *testing.T) {
 	w := standard(t)
 	w.win.Canvas().Focus(w.room.view.Focusable())
