@@ -37,7 +37,7 @@ func TestFrames(t *testing.T) {
 		t.Run(size+"KB", func(t *testing.T) {
 			d := newDesk(t, 1600, 1000)
 			path, frames := filepath.Join(d.dir, "large.txt"), filepath.Join(d.dir, "frames.jsonl")
-			largeText(t, path, kb<<10)
+			writeText(t, path, kb<<10, 1<<20, 400) // a line is a paragraph
 			d.env = append(d.env, "EMEND_FRAMES="+frames)
 			d.waits = time.Duration(kb/1024) * 6 * time.Second
 			start := time.Now()

@@ -10,14 +10,18 @@ import (
 
 // largeText writes a damaged text of about the given size: sentences of
 // random common words, hard-wrapped, every apostrophe misread.
-func largeText(t *testing.T, path string, size int) {
+func largeText(t *testing.T, path string, size int) { writeText(t, path, size, 72, 25) }
+
+// writeText writes a text with lines of a width and every so many words one
+// that is misread.
+func writeText(t *testing.T, path string, size, width, every int) {
 	t.Helper()
 	words := strings.Fields("the of and to in that was his with for had as her not but at on be him they which from this have by she all were one would there their so no said what when who if out up into more then could than time very some about do now like made our over such only men any down see other well before two after man your must old house great day long little where might never away being here good most own through still back those way hand came year much first upon thought again eyes door")
 	rng := rand.New(rand.NewPCG(3, 4))
 	var b strings.Builder
 	column := 0
 	put := func(w string) {
-		if column+len(w) > 72 {
+		if column+len(w) > width {
 			b.WriteByte('\n')
 			column = 0
 		} else if column > 0 {
@@ -35,7 +39,7 @@ func largeText(t *testing.T, path string, size int) {
 				if i == 0 {
 					w = strings.ToUpper(w[:1]) + w[1:]
 				}
-				if rng.IntN(25) == 0 {
+				if rng.IntN(every) == 0 {
 					w = "donâ€™t"
 				}
 				if i == n-1 {

@@ -25,7 +25,7 @@ func (c *inlineColumn) RowLen(i int) int { return max(c.rows[i].Raw.Len(), c.row
 // Row is the raw text of a row with each new wording behind what it replaces.
 func (c *inlineColumn) Row(i int) string {
 	var out strings.Builder
-	c.walk(i, func(s string, _ int, _ bool) { out.WriteString(s) })
+	c.walk(i, func(p stretch) { out.WriteString(p.shown) })
 	return out.String()
 }
 
@@ -33,18 +33,18 @@ func (c *inlineColumn) Row(i int) string {
 func (c *inlineColumn) Marks(row int) []textview.Mark {
 	var marks []textview.Mark
 	at := 0
-	c.walk(row, func(s string, owner int, deleted bool) {
-		if owner >= 0 && s != "" {
-			r := &c.session.Repairs()[owner]
-			m := textview.Mark{Start: at, End: at + len(s), ID: int32(owner)}
-			if deleted {
-				m.Style = look.Struck(look.KindOf(r.Rule), c.stress(owner, len(s) > blockFrom))
+	c.walk(row, func(p stretch) {
+		if p.owner >= 0 && p.shown != "" {
+			r := &c.session.Repairs()[p.owner]
+			m := textview.Mark{Start: at, End: at + len(p.shown), ID: int32(p.owner)}
+			if p.deleted {
+				m.Style = look.Struck(look.KindOf(r.Rule), c.stress(p.owner, len(p.shown) > blockFrom))
 			} else {
-				m.Style = c.style(owner, r, len(s) > blockFrom)
+				m.Style = c.style(p.owner, r, len(p.shown) > blockFrom)
 			}
 			marks = append(marks, m)
 		}
-		at += len(s)
+		at += len(p.shown)
 	})
 	c.notes.each(c.rows[row].Raw, func(k int, s text.Span, over bool) {
 		from, to := c.off(row, s.Start), c.off(row, s.End)
@@ -71,12 +71,10 @@ func (b *Book) InlineRaw(at textview.Pos) int {
 		return 0
 	}
 	rawOff, left := b.rows[at.Row].Raw.Start, at.Off
-	(&inlineColumn{b}).walk(at.Row, func(s string, owner int, deleted bool) {
-		n := min(left, len(s))
+	(&inlineColumn{b}).walk(at.Row, func(p stretch) {
+		n := min(left, len(p.shown))
 		left -= n
-		if owner < 0 || deleted {
-			rawOff += n
-		}
+		rawOff += p.rawAt(n)
 	})
 	return rawOff
 }
@@ -84,14 +82,12 @@ func (b *Book) InlineRaw(at textview.Pos) int {
 // off is where an offset of the raw text stands in the inline text of a row.
 func (c *inlineColumn) off(row, rawOff int) int {
 	at, raw, out := 0, c.rows[row].Raw.Start, -1
-	c.walk(row, func(s string, owner int, deleted bool) {
-		if owner < 0 || deleted {
-			if out < 0 && rawOff <= raw+len(s) {
-				out = at + max(0, rawOff-raw)
-			}
-			raw += len(s)
+	c.walk(row, func(p stretch) {
+		if out < 0 && p.ofRaw() && rawOff <= raw+len(p.raw) {
+			out = at + p.shownAt(max(0, rawOff-raw))
 		}
-		at += len(s)
+		raw += len(p.raw)
+		at += len(p.shown)
 	})
 	if out < 0 {
 		return at
@@ -101,38 +97,64 @@ func (c *inlineColumn) off(row, rawOff int) int {
 
 // Page names the page that the form feed at an offset of a row begins.
 func (c *inlineColumn) Page(row, off int) string {
-	at, raw := 0, c.rows[row].Raw.Start
-	done := false
-	c.walk(row, func(s string, owner int, deleted bool) {
-		if done {
-			return
-		}
-		if off < at+len(s) { // the form feed is in here
-			done = true
-			if owner < 0 || deleted {
-				raw += off - at + 1
-			}
-			return
-		}
-		at += len(s)
-		if owner < 0 || deleted {
-			raw += len(s)
-		}
-	})
-	return PageName(c.session.Pages().At(raw))
+	return PageName(c.session.Pages().At(c.InlineRaw(textview.Pos{Row: row, Off: off + 1})))
 }
 
-// walk calls f for each stretch of a row: unchanged text (owner -1), and of
-// each piece what was deleted and what was put in.
-func (c *inlineColumn) walk(row int, f func(s string, owner int, deleted bool)) {
+// A stretch is a part of a row of the inline column: unchanged text (owner -1),
+// what was deleted, or what was put in.
+type stretch struct {
+	shown   string
+	raw     string // the raw text that it is; "" of what was put in
+	owner   int
+	deleted bool
+}
+
+// ofRaw says whether the stretch is raw text.
+func (p *stretch) ofRaw() bool { return p.owner < 0 || p.deleted }
+
+// shownAt is where an offset of the raw text of the stretch is shown in it.
+func (p *stretch) shownAt(off int) int {
+	if p.shown == p.raw {
+		return off
+	}
+	return min(len(p.shown), len(joined(p.raw[:off])))
+}
+
+// rawAt is the offset of the raw text shown at one of the stretch.
+func (p *stretch) rawAt(shown int) int {
+	if !p.ofRaw() {
+		return 0
+	}
+	if p.shown == p.raw {
+		return shown
+	}
+	off := 0
+	for off < len(p.raw) && p.shownAt(off) < shown {
+		off++
+	}
+	return off
+}
+
+// walk calls f for each stretch of a row. Line ends that were taken out are
+// shown by a sign, so that what was joined reads as joined.
+func (c *inlineColumn) walk(row int, f func(stretch)) {
 	raw := c.session.Raw()
 	at := c.rows[row].Raw
+	same := func(s string) { f(stretch{shown: s, raw: s, owner: -1}) }
 	from, to := c.pieces(row)
 	for _, p := range c.session.Mapping().Pieces()[from:to] {
-		f(raw.Slice(text.Span{Start: at.Start, End: max(at.Start, p.Raw.Start)}), -1, false)
-		f(raw.Slice(p.Raw), p.Owner, true)
-		f(p.New, p.Owner, false)
+		same(raw.Slice(text.Span{Start: at.Start, End: max(at.Start, p.Raw.Start)}))
+		f(stretch{shown: joined(raw.Slice(p.Raw)), raw: raw.Slice(p.Raw), owner: p.Owner, deleted: true})
+		f(stretch{shown: p.New, owner: p.Owner})
 		at.Start = max(at.Start, p.Raw.End)
 	}
-	f(raw.Slice(at), -1, false)
+	same(raw.Slice(at))
+}
+
+// joined shows the line ends of a short wording that was taken out by a sign.
+func joined(s string) string {
+	if len(s) > blockFrom {
+		return s
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "↵"), "\n", "↵")
 }

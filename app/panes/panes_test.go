@@ -166,6 +166,19 @@ func TestInline(t *testing.T) {
 	}
 }
 
+// TestInlineJoins: a line end that is taken out does not break the line.
+func TestInlineJoins(t *testing.T) {
+	b, _ := book("of the [\n| ]lamp\n")
+	if got, want := shown(b.Inline()), "of the [↵][ ]lamp\n//"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	for raw := range len("of the \nlamp") {
+		if at := b.InlineAt(raw); b.InlineRaw(at) != raw {
+			t.Errorf("raw %d is shown at %v, which is raw %d", raw, at, b.InlineRaw(at))
+		}
+	}
+}
+
 func TestFold(t *testing.T) {
 	raw := "a\n" + strings.Repeat("again\n", 8) + "b"
 	s := editor.New(text.Decode([]byte(raw)), project.Source{})

@@ -62,6 +62,7 @@ func Tick(c fyne.Canvas, t Ticks) *TickSheet {
 	s.List.On.Open = func(int) { s.do() }
 	s.List.On.Key = s.key
 	s.Only = parts.NewSelect(s.readings(), func(string) { s.only() })
+	s.Only.PlaceHolder = s.Only.Options[0] + "   " // as wide as what is chosen first
 	all := parts.NewButton(say.T("Tick all"), nil, "", func() { s.set(func(int) bool { return true }) })
 	none := parts.NewButton(say.T("Tick none"), nil, "", func() { s.set(func(int) bool { return false }) })
 	ok := parts.NewButton(t.OK, nil, say.T("Enter"), s.do).Strong()

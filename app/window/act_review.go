@@ -125,6 +125,10 @@ func (w deciding) propose(state repair.State) {
 	}
 	if !w.desk().Propose(state, review.SamePattern) {
 		w.say(say.T("No repair of this group is undecided."))
+		return
+	}
+	if w.focused() == w.room.view.Focusable() {
+		w.home() // Enter and Space act on the preview there; in the panes they are typed
 	}
 }
 

@@ -16,6 +16,7 @@ import (
 type frame struct {
 	content *fyne.Container
 	top     *fyne.Container // strips above everything: a hint, a warning
+	middle  *fyne.Container // the panes, at the width they are read at
 	room    *room
 	columns string           // "both", "raw", "clean", "inline"
 	across  *container.Split // panes | inspector
@@ -158,6 +159,9 @@ func (f *frame) setColumns(columns string) {
 	v.SetTheme(f.textTheme())
 	v.SetColumns(left, right)
 	v.SetTop(row, line)
+	if f.middle != nil {
+		f.middle.Refresh() // one column is narrower than two
+	}
 	f.room.head.show(columns)
 }
 
@@ -175,11 +179,12 @@ func (f *frame) textTheme() textview.Theme {
 func (f *frame) arrange() {
 	f.remember()
 	r := f.room
+	f.middle = container.New(centred{f.measure}, r.view)
 	var edge fyne.CanvasObject
 	if f.shows("ruler") {
 		edge = r.ruler
 	}
-	panes := container.NewBorder(r.head.content, r.dock.Content, nil, edge, container.NewStack(r.page, container.New(centred{f.measure}, r.view)))
+	panes := container.NewBorder(r.head.content, r.dock.Content, nil, edge, container.NewStack(r.page, f.middle))
 	var middle fyne.CanvasObject = panes
 	f.down, f.across, f.left, f.upright = nil, nil, nil, nil
 	if f.shows("queue") {

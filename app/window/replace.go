@@ -186,7 +186,7 @@ func (r finding) context(i int) sheet.Change {
 		c.Before, c.After = panes.Around(around, s.Shift(-from.Start), aroundHit)
 		c.Place = strconv.Itoa(r.session.LineAt(m.ToRaw(s.Start, repair.Before)))
 	}
-	c.Before = tail(c.Before, 34)
+	c.Before = tail(c.Before, 30)
 	return c
 }
 

@@ -152,6 +152,18 @@ func TestClipboardWhileWriting(t *testing.T) {
 	}
 }
 
+// TestGroupProposedWhileWriting: Enter takes the decision then, and is no line
+// end in the text.
+func TestGroupProposedWhileWriting(t *testing.T) {
+	w := standard(t)
+	writeAt(t, w, "keeper’")
+	w.commands.Run("review.acceptGroup")
+	press(t, w, "Return")
+	if w.room.session.Tally().Pending != 2 || strings.Contains(clean(w), "’\n") {
+		t.Errorf("%d undecided, %q", w.room.session.Tally().Pending, clean(w))
+	}
+}
+
 func TestRawTextIsNotWrittenIn(t *testing.T) {
 	w := standard(t)
 	w.win.Canvas().Focus(w.room.view.Focusable())
@@ -216,12 +228,11 @@ func TestDetectionWhileWriting(t *testing.T) {
 // TestAnyWriting: whatever is typed and deleted anywhere, the column reads as a
 // plain text edited alike, and the session agrees when the draft is settled.
 func TestAnyWriting(t *testing.T) {
-	w := standard(t)
+	w := open(t, letter, "a€™", "’", "tho", "the", "lamp.\n", "")
+	byHand(w)
+	s, start := w.room.session, clean(w)
 	rapid.Check(t, func(t *rapid.T) {
-		s := session(letter, "a€™", "’", "tho", "the", "lamp.\n", "")
-		opening{w}.enter(s)
-		byHand(w)
-		want := clean(w)
+		want := start
 		for range rapid.IntRange(1, 12).Draw(t, "n") {
 			at := rapid.IntRange(0, len(want)).Draw(t, "at")
 			for at > 0 && at < len(want) && want[at]&0xc0 == 0x80 {
@@ -256,10 +267,11 @@ func TestAnyWriting(t *testing.T) {
 		if clean(w) != want {
 			t.Fatalf("kept %q, want %q", clean(w), want)
 		}
-		for {
-			if _, ok := s.Undo(); !ok {
-				break
-			}
+		for range s.Acts() {
+			s.Undo()
+		}
+		if clean(w) != start {
+			t.Fatalf("undone: %q, want %q", clean(w), start)
 		}
 	})
 }
