@@ -121,10 +121,12 @@ func (w *Window) measureText(s *State) {
 			s.Groups++
 		}
 	}
-	clean := w.room.session.Mapping().String()
-	sum := fnv.New64a()
-	sum.Write([]byte(clean))
-	s.Clean, s.Length = fmt.Sprintf("%016x", sum.Sum64()), len(clean)
+	m := w.room.session.Mapping()
+	if s.Length = m.CleanLen(); s.Length <= mostHashed {
+		sum := fnv.New64a()
+		sum.Write([]byte(m.String()))
+		s.Clean = fmt.Sprintf("%016x", sum.Sum64())
+	}
 }
 
 // focusName tells what has the focus.
