@@ -8,7 +8,7 @@ STATIC   := honnef.co/go/tools/cmd/staticcheck@v0.7.0
 LDFLAGS  := -s -w
 SOURCES  := $(shell find . -name '*.go' -not -path './bin/*') go.mod $(shell find assets app -type f -not -name '*.go' 2>/dev/null)
 
-.PHONY: run test build headless e2e pictures bench lint fuzz torture pairs review quality words packages clean
+.PHONY: run test build headless e2e pictures bench bench-window lint fuzz torture pairs review quality words packages clean
 
 run: build ## build and open the window, on FILE=… or on the sample
 	./bin/emend $(if $(FILE),"$(FILE)")
@@ -46,6 +46,11 @@ lint: packages ## gofumpt, vet, staticcheck
 
 bench: headless ## every speed that is claimed and needs no window, as a ratio within one run
 	$(GO) run ./editor/bench
+
+bench-window: ## times, memory and rest of the real window on texts of 100 KB, 10 and 100 MB
+	@./.ci/packages e2e
+	$(GO) build -tags gles -o bin/emend-e2e .
+	EMEND_LARGE=1 EMEND_E2E=$(CURDIR)/bin/emend-e2e $(GO) test -tags ci -count=1 -v -timeout 30m -run 'TestLarge$$' ./app/e2e
 
 fuzz: ## every fuzz target for a while: make fuzz FOR=30s
 	@for p in $$($(GO) list -tags ci ./...); do \

@@ -1,6 +1,7 @@
 package window
 
 import (
+	"context"
 	"fmt"
 	"regexp"
 	"sort"
@@ -27,8 +28,17 @@ type finder struct {
 	spans   []text.Span
 	inNotes []noteHit // where notes are searched
 	at      int
-	stale   bool // the text has changed since
-	asked   int  // searches begun: the outcome of all but the last is dropped
+	stale   bool               // the text has changed since
+	asked   int                // searches begun: the outcome of all but the last is dropped
+	stop    context.CancelFunc // ends the search that is under way; nil where none was
+}
+
+// abandon ends a search whose outcome nobody waits for.
+func (f *finder) abandon() {
+	f.asked++
+	if f.stop != nil {
+		f.stop()
+	}
 }
 
 // A scope is what is searched.
@@ -124,7 +134,10 @@ func (w seeking) showFind() {
 	second := container.NewBorder(nil, nil, nil, container.NewHBox(one, all), f.instead)
 	r.dock.Show(&dock.Form{
 		Title: say.T("Find and replace"), Body: container.NewVBox(first, second, f.count), First: f.words,
-		Closed: func() { finding{r}.setFinds(nil, -1) },
+		Closed: func() {
+			r.find.abandon()
+			finding{r}.setFinds(nil, -1)
+		},
 	})
 	f.search()
 	f.words.TypedShortcut(&fyne.ShortcutSelectAll{})
@@ -157,7 +170,7 @@ func (f *findForm) tell() {
 func (r finding) search(done func()) error {
 	f := &r.find
 	f.spans, f.inNotes, f.stale, f.at = nil, nil, false, -1
-	f.asked++
+	f.abandon()
 	if f.words == "" {
 		r.setFinds(nil, -1)
 		done()
@@ -185,8 +198,14 @@ func (r finding) search(done func()) error {
 		return nil
 	}
 	asked := f.asked
+	var ctx context.Context
+	ctx, f.stop = context.WithCancel(context.Background())
+	all := func(s string) []text.Span { return places(re, s) }
+	if words, ok := text.NewFinder(f.words, f.exact); ok && !f.pattern {
+		all = func(s string) []text.Span { return words.All(s, mostFinds, func() bool { return ctx.Err() != nil }) }
+	}
 	go func() {
-		spans := places(re, whole())
+		spans := all(whole())
 		post(func() {
 			if f.asked == asked && r.window.room == r.room {
 				take(spans)

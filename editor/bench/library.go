@@ -62,24 +62,37 @@ func printLibrary(dir string, w io.Writer) error {
 	return t.Flush()
 }
 
+// runs is how often a text is cleaned; the least time counts.
+const runs = 3
+
 // add cleans one text as `emend clean` does, but for the disk.
 func (s *shelf) add(path string) error {
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return err
 	}
-	start := processorTime()
+	var least time.Duration
+	repairs := 0
+	for i := range runs {
+		start := processorTime()
+		if repairs, err = cleaned(data); err != nil {
+			return fmt.Errorf("%s: %w", path, err)
+		}
+		if took := processorTime() - start; i == 0 || took < least {
+			least = took
+		}
+	}
+	s.texts, s.bytes, s.repairs, s.took = s.texts+1, s.bytes+len(data), s.repairs+repairs, s.took+least
+	return nil
+}
+
+// cleaned cleans a text and returns how many repairs were proposed.
+func cleaned(data []byte) (repairs int, err error) {
 	raw := text.Decode(data)
 	found, err := detect.Run(context.Background(), raw.Text(), detect.Options{Workers: 1})
 	if err != nil {
-		return err
+		return 0, err
 	}
-	err = export.Text.Write(io.Discard, export.NewDocument(raw, found, nil, repair.Policy{Minimum: repair.DefaultMinimum}), export.Options{})
-	if err != nil {
-		return fmt.Errorf("%s: %w", path, err)
-	}
-	s.repairs += len(found)
-	s.took += processorTime() - start
-	s.texts, s.bytes = s.texts+1, s.bytes+len(data)
-	return nil
+	d := export.NewDocument(raw, found, nil, repair.Policy{Minimum: repair.DefaultMinimum})
+	return len(found), export.Text.Write(io.Discard, d, export.Options{})
 }
