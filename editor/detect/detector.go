@@ -11,6 +11,7 @@
 package detect
 
 import (
+	"slices"
 	"strings"
 	"unsafe"
 
@@ -99,8 +100,16 @@ func (p *Pass) own(f *Finding) {
 		return // it is the raw text, which stays
 	}
 	f.Replacement, f.Evidence = apart(f.Replacement, view), apart(f.Evidence, view)
+	shared := true // other findings may have the same list
 	for i, a := range f.Alternatives {
-		f.Alternatives[i] = apart(a, view)
+		own := apart(a, view)
+		if unsafe.StringData(own) == unsafe.StringData(a) {
+			continue
+		}
+		if shared {
+			f.Alternatives, shared = slices.Clone(f.Alternatives), false
+		}
+		f.Alternatives[i] = own
 	}
 }
 
