@@ -90,7 +90,7 @@ func (m *merging) place(ctx context.Context, std *Streams, sets []*decisions.Set
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(std.Err, "%s: ", visible(names[i]))
+		std.tell("%s: ", names[i])
 		tellOutcomes(std, outcomes)
 		sets[i] = placed
 	}
@@ -119,11 +119,11 @@ func readDecisions(ctx context.Context, std *Streams, name string) (*decisions.S
 func tellMerged(std *Streams, m *decisions.Merged) {
 	for _, c := range m.Conflicts {
 		if c.A == nil {
-			fmt.Fprintf(std.Err, "conflict at %d: edited to “%s” and “%s”\n", c.EditA.Span.Start,
+			std.tell("conflict at %d: edited to “%s” and “%s”\n", c.EditA.Span.Start,
 				brief(c.EditA.Replacement), brief(c.EditB.Replacement))
 			continue
 		}
-		fmt.Fprintf(std.Err, "conflict at %d: %s “%s” → “%s”: %s and %s\n", c.A.Key.Span.Start, c.A.Key.Rule,
+		std.tell("conflict at %d: %s “%s” → “%s”: %s and %s\n", c.A.Key.Span.Start, c.A.Key.Rule,
 			brief(c.A.Key.Original), brief(c.A.Replacement), said(c.A), said(c.B))
 	}
 	for _, r := range m.Rules {
@@ -135,9 +135,9 @@ func tellMerged(std *Streams, m *decisions.Merged) {
 		if math.IsNaN(r.Kappa) {
 			kappa = "kappa not defined"
 		}
-		fmt.Fprintf(std.Err, "%s: %d of %d agreed, %s; only one decided: %d and %d\n", rule, r.Agreed, r.Both, kappa, r.OnlyA, r.OnlyB)
+		std.tell("%s: %d of %d agreed, %s; only one decided: %d and %d\n", rule, r.Agreed, r.Both, kappa, r.OnlyA, r.OnlyB)
 	}
-	fmt.Fprintf(std.Err, "merged: %d decisions, %d edits, %d notes; %d conflicts\n",
+	std.tell("merged: %d decisions, %d edits, %d notes; %d conflicts\n",
 		len(m.Set.Decisions), len(m.Set.Edits), len(m.Set.Notes), len(m.Conflicts))
 }
 

@@ -24,10 +24,13 @@ func MappingOf(raw string, repairs []Repair, decisions []Decision, p Policy) *Ma
 // reader's may have been made before the proposal was, or elsewhere. A piece's
 // Owner is the repair's index.
 func StandingOf(raw string, repairs []Repair, decisions []Decision, p Policy) Standing {
-	s := standing{b: newBuilder(raw, len(repairs)), all: len(repairs)}
+	s := standing{b: newBuilder(raw, len(repairs)), all: len(repairs), plain: -1}
 	var d Decision
 	for i := range repairs {
 		r := &repairs[i]
+		if !r.Container {
+			s.plain = i
+		}
 		if r.Span.Start < s.covered {
 			s.sleep(i)
 			continue
@@ -52,6 +55,7 @@ type standing struct {
 	all     int
 	asleep  []bool
 	covered int // by a container, up to here
+	plain   int // the last repair that is no container; -1: none yet
 }
 
 func (s *standing) sleep(i int) {
@@ -67,6 +71,11 @@ func (s *standing) cover(repairs []Repair, i int) {
 	from := repairs[i].Span.Start
 	for j := i - 1; j >= 0 && repairs[j].Span.End > from; j-- {
 		s.sleep(j)
+	}
+	// Repairs that are no containers are disjoint, so that one alone can reach
+	// in from before others that end sooner.
+	if s.plain >= 0 && repairs[s.plain].Span.End > from {
+		s.sleep(s.plain)
 	}
 	s.b.takeBack(from)
 	s.covered = repairs[i].Span.End
