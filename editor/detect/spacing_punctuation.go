@@ -175,12 +175,18 @@ func insideQuotes(p *Pass, at int) (confidence float64, pattern string) {
 		return 0, "" // German closes with “, French has spaces there
 	}
 	switch {
-	case strings.HasSuffix(s[:at], "“") && letterAt(s, at+1) && !letterBefore(s, at-len("“")):
+	case strings.HasSuffix(s[:at], "“") && letterAt(s, at+1) && opensThere(s, at-len("“")):
 		return closeQuote, "space after opening quotation mark"
 	case strings.HasPrefix(s[at+1:], "”") && endsWord(s[:at]) && !letterAt(s, min(len(s), at+1+len("”"))):
 		return closeQuote, "space before closing quotation mark"
 	}
 	return 0, ""
+}
+
+// opensThere says whether a quotation mark at an offset can open by what is
+// before it: behind a dash it may be a closing one that was set the wrong way.
+func opensThere(s string, at int) bool {
+	return at == 0 || isBlank(s[at-1]) || s[at-1] == '(' || s[at-1] == '['
 }
 
 // bracketSpace is how sure a space inside brackets is too many.

@@ -45,6 +45,7 @@ func TestSpacedPunctuation(t *testing.T) {
 	testMarked(t, 0.9, []markedCase{
 		{ferry + "“[ ]There,” she said, “is the bell[ ]” and it was.", ferry + "“[]There,” she said, “is the bell[]” and it was."},
 		{ferry + "It came[ ]; nobody saw[ ]: they slept.", ferry + "It came[]; nobody saw[]: they slept."},
+		{ferry + "“Oh, cousin—“ Ada began.", ""},
 		{ferry + "a list,of,words and x,y", ""},
 	}, "spacing.punctuation")
 	older := strings.Repeat("the ferry ; the bell ; the lamp ; ", 5) + "the end"
