@@ -100,7 +100,9 @@ func (p *Pass) own(f *Finding) {
 	}
 	f.Replacement, f.Evidence = apart(f.Replacement, view), apart(f.Evidence, view)
 	for i, a := range f.Alternatives {
-		f.Alternatives[i] = apart(a, view)
+		if b := apart(a, view); unsafe.StringData(b) != unsafe.StringData(a) {
+			f.Alternatives[i] = b // never written where several places share the list
+		}
 	}
 }
 
