@@ -125,7 +125,7 @@ func sampleText(b *review.Bulk) string {
 		text = append(text, say.F("looked at %d of %d, %d left out", looked, len(b.Members)-b.Spared(), b.Wrong()))
 	case bounded && bound == 0:
 		text = append(text, say.F("looked at all %d, none left out", looked))
-	case bounded && looked < review.SampleOf:
+	case bounded && looked < review.SampleOf && len(b.Members) >= review.SampleFrom:
 		text = append(text, say.F("looked at %d of %d, none left out: at most %.0f %% wrong (95 %%); %d make it 10 %%", looked, len(b.Members)-b.Spared(), bound*100, review.SampleOf))
 	case bounded:
 		text = append(text, say.F("looked at %d of %d, none left out: at most %.0f %% wrong (95 %%)", looked, len(b.Members)-b.Spared(), bound*100))
