@@ -77,6 +77,6 @@ func main() {
 			fmt.Fprintln(os.Stderr, "measured:", r.what)
 			r.print(w)
 		}
+		w.Flush() // a run takes minutes, and what is measured should not be lost
 	}
-	w.Flush()
 }
