@@ -122,12 +122,13 @@ func eachGap(s string, window text.Span, do func(escape)) {
 
 // gapAt calls do with the space at an offset where it stands for a ligature.
 func gapAt(s string, at int, do func(escape)) {
-	if at >= 16 && isASCIILetter(s[at-12]) && isASCIILetter(s[at-16]) {
-		return
-	}
+	const longest = 12 // letters in front of a lost ligature, in the table's words
 	from := at
-	for from > 0 && at-from < 12 && isASCIILetter(s[from-1]) {
+	for from > 0 && at-from < longest && isASCIILetter(s[from-1]) {
 		from--
+	}
+	if from > 0 && isASCIILetter(s[from-1]) {
+		return
 	}
 	forms := lostForms[s[from:at]]
 	if forms == nil {
