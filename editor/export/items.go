@@ -87,10 +87,12 @@ func (d *Document) items() []item {
 }
 
 // cutsEnd says whether a change divides a CRLF from the CR in front of it, or
-// makes one of that CR; the change then takes the CR along, since formats that
+// makes one of that CR, be it with a line feed of its own or by taking out what
+// stood between the two; the change then takes the CR along, since formats that
 // know paragraphs would else see two ends. rest is the raw text from its start.
 func (it *item) cutsEnd(rest string) bool {
-	return strings.HasPrefix(rest, "\n") || strings.HasPrefix(it.after, "\n")
+	return strings.HasPrefix(rest, "\n") || strings.HasPrefix(it.after, "\n") ||
+		it.after == "" && strings.HasPrefix(rest[len(it.before):], "\n")
 }
 
 func (b *boundary) item() item {

@@ -178,12 +178,12 @@ func (t *teiText) same(s string) {
 		blank := strings.Index(s, "\n\n")
 		if blank < 0 {
 			t.paragraph()
-			t.text(s)
+			t.running(s, true)
 			return
 		}
 		if blank > 0 {
 			t.paragraph()
-			t.text(s[:blank])
+			t.running(s[:blank], true)
 		}
 		t.end()
 		after := strings.TrimLeft(s[blank:], "\n")
@@ -193,12 +193,13 @@ func (t *teiText) same(s string) {
 }
 
 // text writes running text of the raw reading; a form feed is a page break.
-func (t *teiText) text(s string) { t.running(s, true) }
+func (t *teiText) text(s string) { t.running(unix(s), true) }
 
-// running is text, where raw says that the raw text has it: its pages have
-// names.
+// running is text whose CRLFs are line feeds already (done again, a CR in front
+// of one would be lost), where raw says that the raw text has it: its pages
+// have names.
 func (t *teiText) running(s string, raw bool) {
-	for i, page := range strings.Split(unix(s), "\f") {
+	for i, page := range strings.Split(s, "\f") {
 		if i > 0 {
 			t.pageBreak(raw)
 		}
@@ -248,7 +249,7 @@ func (t *teiText) change(it item) {
 		}
 	}
 	fmt.Fprintf(t.w, `</%s><%s %s>`, before, after, who)
-	t.running(it.after, false)
+	t.running(unix(it.after), false)
 	fmt.Fprintf(t.w, `</%s></choice>`, after)
 }
 

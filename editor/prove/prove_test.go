@@ -270,3 +270,28 @@ func TestClaims(t *testing.T) {
 		t.Errorf("%q", all)
 	}
 }
+
+// TestLineEndsThatMeet: a CR and a LF that only a change brings together are
+// one line end in the final text, and a CR in front of a CRLF is one more.
+func TestLineEndsThatMeet(t *testing.T) {
+	for _, c := range []struct {
+		raw string
+		out text.Span // taken out
+	}{
+		{"one\rtwo\nthree", text.Span{Start: 4, End: 7}},
+		{"one\r\r\ntwo three", text.Span{Start: 8, End: 12}},
+		{"one\r\ntwo three", text.Span{Start: 4, End: 5}},
+	} {
+		raw, err := text.DecodeAs([]byte(c.raw), "utf-8")
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := repair.Repair{Span: c.out, Rule: "ocr.stray", Confidence: 1, Group: repair.GroupKey("ocr.stray", "x")}
+		d := export.NewAsked(raw, []repair.Repair{r}, []repair.Decision{{State: repair.Accepted}}, repair.Policy{}, nil)
+		for _, f := range export.All {
+			if _, err := Write(context.Background(), io.Discard, f, d, export.Options{}, nil); err != nil {
+				t.Errorf("%s of %q without %q: %v", f.Name, c.raw, raw.Slice(c.out), err)
+			}
+		}
+	}
+}
