@@ -32,6 +32,7 @@ func newBench(t *testing.T) *bench {
 	t.Setenv("EMEND_DATA", filepath.Join(d.dir, "data"))
 	d.Window = New(test.NewTempApp(t), settings.Default())
 	d.settings.HintSeen, d.settings.Author = true, "Ann"
+	d.looked = true // a look at the data folder could outlast the test that does not wait for it
 	d.post = func(f func()) { d.posts <- f }
 	d.win.Resize(fyne.NewSize(1280, 800))
 	t.Cleanup(func() { opening{d.Window}.leaveRoom() })

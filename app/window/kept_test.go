@@ -223,9 +223,15 @@ func TestLeftBehind(t *testing.T) {
 	}
 	d.looked = false
 	d.open(filepath.Join(d.dir, "third.txt"))
-	d.until("all is done", func() bool { return len(d.posts) == 0 })
+	d.until("it is offered again, since it was open since", func() bool { return strings.Contains(d.present().Bar, "page.txt") })
+	d.tap(d.room.frame.top, "Not now")
+	works, err := project.Abandoned()
+	if err != nil || len(works) == 0 {
+		t.Fatal(works, err)
+	}
+	filing{d.Window}.showLeft(d.room, worthIt(works, d.room.session.Saved().Path))
 	if s := d.present(); s.Bar != "" {
-		t.Errorf("offered again: %q", s.Bar)
+		t.Errorf("offered though it was declined: %q", s.Bar)
 	}
 }
 
