@@ -5,7 +5,8 @@ import "emend/editor/repair"
 // Stages lists every rule in the order in which it runs; the order is policy.
 // Encoding comes first, since everything else reads letters; large deletions
 // before lines are joined, so that text on both sides of a page head meets;
-// split words before letters, since fragments of words look like misspellings.
+// split words are joined and joined ones parted before letters are read, since
+// the parts of a split word look like misreadings.
 var Stages = []Stage{
 	{Name: "Escapes", Survey: surveyEscapes, Detectors: []Detector{Entities, QuotedPrintable, Escapes, Percent}},
 	{Name: "Encoding", Survey: surveyMojibake, Detectors: []Detector{ExactMojibake, WideMojibake, SwappedMojibake}},
@@ -17,8 +18,8 @@ var Stages = []Stage{
 	{Name: "Page furniture", Survey: surveyFurniture, Detectors: []Detector{WebChrome, RunningHead, Folio}},
 	{Name: "Hyphens", Survey: surveyHyphens, Detectors: []Detector{LineEndHyphen, LostHyphen}},
 	{Name: "Lines", Survey: surveyLines, Detectors: []Detector{JoinedLines, FalseParagraph, BlankLines}},
-	wordsStage,
-	letterStage,
+	{Name: "Words", Survey: surveySpaces, Detectors: []Detector{OCRSplit, OCRJoin, OCRHyphen}},
+	{Name: "Letters", Survey: surveyLetters, Detectors: []Detector{OCRLetters, OCRGlyphs, OCRDigits, OCRLongS, OCRLigature, OCRCase, OCRStray, OCRNumbers}},
 	{Name: "Spacing", Survey: surveySpacing, Detectors: []Detector{DoubledSpaces, TrailingSpaces, SpacedPunctuation, OCRPunctuation}},
 	{Name: "Footnotes", Survey: surveyMarks, Detectors: []Detector{FootnoteMark}},
 }
@@ -33,10 +34,10 @@ func All() []Detector {
 }
 
 // ByRule returns the detector of a rule; ok is false when there is none.
-func ByRule(rule repair.RuleID) (d Detector, ok bool) {
+func ByRule(id repair.RuleID) (d Detector, ok bool) {
 	for _, s := range Stages {
 		for _, d := range s.Detectors {
-			if d.Rule == rule {
+			if d.Rule == id {
 				return d, true
 			}
 		}
@@ -45,11 +46,11 @@ func ByRule(rule repair.RuleID) (d Detector, ok bool) {
 }
 
 // ruleOrder is a rule's place in the pipeline.
-func ruleOrder(rule repair.RuleID) int {
+func ruleOrder(id repair.RuleID) int {
 	n := 0
 	for _, s := range Stages {
 		for i := range s.Detectors {
-			if s.Detectors[i].Rule == rule {
+			if s.Detectors[i].Rule == id {
 				return n
 			}
 			n++

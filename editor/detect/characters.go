@@ -3,7 +3,6 @@ package detect
 import (
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"emend/editor/text"
 )
@@ -12,8 +11,6 @@ import (
 // are damage in prose and the thing itself in mark-up and programs.
 type charactersProfile struct {
 	Tags     int // opening and closing tags
-	Code     int // lines that end or open like a program's
-	Lines    int
 	Entities int // that stand at a letter
 	Quoted   int // quoted-printable sequences that spell UTF-8
 	Escaped  int // \u00e9 at a letter
@@ -27,22 +24,14 @@ type charactersProfile struct {
 	Ligatures, Strange int
 	Ligature           int // gaps that only a lost ligature explains
 	patterns           sync.Map
-	nature             sync.Once
 }
 
 // markup says whether the text is written in a mark-up language.
 func (c *charactersProfile) markup() bool { return c.Tags >= 2 }
 
-// program says whether the text is source code or data. The start of the first
-// view asked about decides.
-func (c *charactersProfile) program(v *View) bool {
-	c.nature.Do(func() { c.countLines(v.Text) })
-	return c.Code >= 3 && 5*c.Code >= c.Lines
-}
-
 // surveyEscapes reads what decides over escapes.
 func surveyEscapes(v *View, p *Profile) {
-	c := &p.Characters
+	c := of[charactersProfile](p)
 	s := v.Text
 	for at := 0; at < len(s); {
 		end := min(at+surveyStep, len(s))
@@ -76,53 +65,6 @@ func (c *charactersProfile) countTags(s string) {
 	}
 }
 
-// codeSample is how much of a text is read to tell a program from prose.
-const codeSample = 1 << 16
-
-// countLines counts lines that look as only a program's do.
-func (c *charactersProfile) countLines(s string) {
-	for line := range strings.Lines(s[:min(len(s), codeSample)]) {
-		if line = strings.TrimSpace(line); line != "" {
-			c.Lines++
-			if codeLine(line) {
-				c.Code++
-			}
-		}
-	}
-}
-
-// codeMarks are what no line of prose holds.
-var codeMarks = []string{"->", "::", "==", "!=", "+=", "&&", "||", ":=", "=>", "0x", `="`, "='", `":`, "/*", "*/", " = ", "();", "{\"", "['", "[\""}
-
-func codeLine(line string) bool {
-	switch line[len(line)-1] {
-	case '{', '}', ';', '(', '[', '\\':
-		return true
-	}
-	switch line[0] {
-	case '{', '}':
-		return true
-	case '/':
-		return strings.HasPrefix(line, "//") || strings.HasPrefix(line, "/*")
-	case '#':
-		return strings.HasPrefix(line, "#!") || strings.HasPrefix(line, "#include") || strings.HasPrefix(line, "#define")
-	}
-	if strings.HasPrefix(line, "def ") || strings.HasPrefix(line, "import ") || strings.HasPrefix(line, "from ") && strings.Contains(line, " import ") {
-		return true
-	}
-	for i := 1; i < len(line); i++ {
-		if line[i] == '(' && isASCIILetter(line[i-1]) && (i+1 == len(line) || line[i+1] != 's') {
-			return true
-		}
-	}
-	for _, m := range codeMarks {
-		if strings.Contains(line, m) && (m != "=>" || !strings.Contains(line, " => ")) {
-			return true
-		}
-	}
-	return false
-}
-
 // countEscapes counts the escapes of one window that can be nothing else.
 func (c *charactersProfile) countEscapes(s string, window text.Span) {
 	eachByte(s, window, '&', func(at int) {
@@ -140,18 +82,6 @@ func (c *charactersProfile) countEscapes(s string, window text.Span) {
 			c.Escaped++
 		}
 	})
-}
-
-// eachByte calls do with the places of b in the window.
-func eachByte(s string, window text.Span, b byte, do func(at int)) {
-	for at := window.Start; at < window.End; at++ {
-		i := strings.IndexByte(s[at:window.End], b)
-		if i < 0 {
-			return
-		}
-		at += i
-		do(at)
-	}
 }
 
 // An escape is one character, or several, written out in ASCII.
@@ -219,17 +149,9 @@ func (c *charactersProfile) say(src, reads, evidence string) *wording {
 
 // change proposes one replacement of the characters family.
 func change(p *Pass, span text.Span, reads string, confidence float64, evidence string) {
-	if p.Profile.Characters.program(p.View) {
+	if p.Profile.program(p.View) {
 		return
 	}
-	w := p.Profile.Characters.say(p.View.Text[span.Start:span.End], reads, evidence)
+	w := of[charactersProfile](p.Profile).say(p.View.Text[span.Start:span.End], reads, evidence)
 	p.Report(Finding{Span: span, Replacement: w.text, Confidence: confidence, Pattern: w.pattern, Evidence: w.evidence})
-}
-
-// runeAt decodes the character at an offset; 0 at the end of the text.
-func runeAt(s string, at int) (r rune, size int) {
-	if at >= len(s) {
-		return 0, 0
-	}
-	return utf8.DecodeRuneInString(s[at:])
 }

@@ -76,7 +76,7 @@ var apt = map[rune]string{
 }
 
 func findAccents(p *Pass) {
-	s, c := p.View.Text, &p.Profile.Characters
+	s, c := p.View.Text, of[charactersProfile](p.Profile)
 	eachAccent(s, p.Window, func(at int) {
 		a, ok := readAccent(s, at, c.Leading*2 > c.Accents)
 		if !ok {

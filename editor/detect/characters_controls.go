@@ -45,7 +45,7 @@ const binaryShare = 50
 
 func findControls(p *Pass) {
 	s := p.View.Text
-	if p.Profile.Characters.Controls*binaryShare > len(s)+binaryShare*8 || p.Profile.Characters.program(p.View) {
+	if of[charactersProfile](p.Profile).Controls*binaryShare > len(s)+binaryShare*8 || p.Profile.program(p.View) {
 		return
 	}
 	for at := p.Window.Start; ; at++ {
@@ -82,7 +82,7 @@ func overstrike(p *Pass, s string, at int) {
 		change(p, text.Span{Start: at, End: at + 1}, "", 0.6, "a backspace")
 		return
 	}
-	w := p.Profile.Characters.say("\b", "", "a character struck twice, for bold or underlined print")
+	w := of[charactersProfile](p.Profile).say("\b", "", "a character struck twice, for bold or underlined print")
 	p.Report(Finding{Span: text.Span{Start: at - size, End: at + 1}, Confidence: 0.95, Pattern: w.pattern, Evidence: w.evidence})
 }
 
@@ -96,12 +96,12 @@ var Terminal = Detector{
 
 func findTerminal(p *Pass) {
 	s := p.View.Text
-	if p.Profile.Characters.Controls*binaryShare > len(s)+binaryShare*8 || p.Profile.Characters.program(p.View) {
+	if of[charactersProfile](p.Profile).Controls*binaryShare > len(s)+binaryShare*8 || p.Profile.program(p.View) {
 		return
 	}
 	eachByte(s, p.Window, 0x1B, func(at int) {
 		end := terminalEnd(s, at)
-		w := p.Profile.Characters.say("\x1b", "", "a sequence that steers a terminal")
+		w := of[charactersProfile](p.Profile).say("\x1b", "", "a sequence that steers a terminal")
 		conf := 0.98
 		if end == at+1 {
 			conf = 0.9

@@ -19,7 +19,7 @@ var Entities = Detector{
 }
 
 func findEntities(p *Pass) {
-	c, s := &p.Profile.Characters, p.View.Text
+	c, s := of[charactersProfile](p.Profile), p.View.Text
 	if c.markup() {
 		return
 	}
@@ -109,7 +109,7 @@ var QuotedPrintable = Detector{
 }
 
 func findQuoted(p *Pass) {
-	c, s := &p.Profile.Characters, p.View.Text
+	c, s := of[charactersProfile](p.Profile), p.View.Text
 	eachByte(s, p.Window, '=', func(at int) {
 		if at > 0 && c.Quoted >= 2 && (strings.HasPrefix(s[at:], "=\n") || strings.HasPrefix(s[at:], "=\r\n")) {
 			end := at + 1 + strings.IndexByte(s[at+1:], '\n') + 1
@@ -188,7 +188,7 @@ var Escapes = Detector{
 }
 
 func findEscapes(p *Pass) {
-	c, s := &p.Profile.Characters, p.View.Text
+	c, s := of[charactersProfile](p.Profile), p.View.Text
 	eachByte(s, p.Window, '\\', func(at int) {
 		e, ok := readEscape(s, at)
 		if !ok || at > 0 && s[at-1] == '\\' || strings.Count(unspaced(s, e.span), `\x`) > strings.Count(s[e.span.Start:e.span.End], `\x`) && e.multibyte || strings.ContainsAny(lineOf(s, at), "\"`{}[]=;$^") {

@@ -44,7 +44,7 @@ var lostForms, lostStarts = func() (map[string][]lostForm, map[string]string) {
 }()
 
 func findLostLigatures(p *Pass) {
-	s, c := p.View.Text, &p.Profile.Characters
+	s, c := p.View.Text, of[charactersProfile](p.Profile)
 	for _, lead := range [...]byte{0xEE, 0xEF} {
 		eachByte(s, p.Window, lead, func(at int) {
 			if gap, ok := readPrivate(s, at); ok {

@@ -30,7 +30,7 @@ const (
 
 // ligatureConfidence judges the ligature at an offset by the word it is in.
 func ligatureConfidence(p *Pass, at int) float64 {
-	switch c := &p.Profile.Characters; {
+	switch c := of[charactersProfile](p.Profile); {
 	case !strangeLigature(p.View.Text, at, p.Profile):
 		return ligatureKnown
 	case c.Strange*fewStrange < c.Ligatures:
@@ -94,7 +94,7 @@ var Width = Detector{
 
 func findWidth(p *Pass) {
 	s := p.View.Text
-	if p.Profile.Characters.East > 0 {
+	if of[charactersProfile](p.Profile).East > 0 {
 		return
 	}
 	eachByte(s, p.Window, 0xEF, func(at int) {
@@ -130,7 +130,7 @@ var Invisible = Detector{
 }
 
 func findInvisible(p *Pass) {
-	s, c := p.View.Text, &p.Profile.Characters
+	s, c := p.View.Text, of[charactersProfile](p.Profile)
 	eachByte(s, p.Window, 0xEF, func(at int) {
 		if at > 0 && strings.HasPrefix(s[at:], "\ufeff") {
 			change(p, text.Span{Start: at, End: at + 3}, "", 0.97, "a byte order mark inside the text")
@@ -261,7 +261,7 @@ func findSpaces(p *Pass) {
 		}
 	})
 	eachByte(s, p.Window, 0xE3, func(at int) {
-		if strings.HasPrefix(s[at:], "\u3000") && p.Profile.Characters.East == 0 {
+		if strings.HasPrefix(s[at:], "\u3000") && of[charactersProfile](p.Profile).East == 0 {
 			say(at, 3)
 		}
 	})

@@ -8,8 +8,8 @@ import (
 
 // surveyCharacters reads what decides over marks, once the encoding is right.
 func surveyCharacters(v *View, p *Profile) {
-	surveyWords(v, p)
-	c := &p.Characters
+	p.readLanguage(v)
+	c := of[charactersProfile](p)
 	s := v.Text
 	for at := 0; at < len(s); {
 		end := min(at+surveyStep, len(s))

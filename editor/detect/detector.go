@@ -47,7 +47,29 @@ type Pass struct {
 	found   repair.List
 	slab    []repair.Repair               // room for what is found, many at a time
 	group   struct{ pattern, key string } // of the last finding of this rule
-	ocr     ocrWindow
+	shared  any
+}
+
+// in runs every detector of the stage over one window of a view and returns
+// what they report.
+func (s *Stage) in(v *View, w text.Span, profile *Profile) repair.List {
+	p := Pass{View: v, Window: w, Profile: profile}
+	for i := range s.Detectors {
+		p.rule, p.group.key = s.Detectors[i].Rule, ""
+		s.Detectors[i].Find(&p)
+	}
+	return p.found
+}
+
+// shared returns the value of type T that the detectors of a stage share over
+// one window: zero for the first that asks. A stage has one such type.
+func shared[T any](p *Pass) *T {
+	v, ok := p.shared.(*T)
+	if !ok {
+		v = new(T)
+		p.shared = v
+	}
+	return v
 }
 
 // A Finding is a repair as a detector sees it.
@@ -96,7 +118,7 @@ func (p *Pass) Report(f Finding) {
 // its whole text in memory.
 func (p *Pass) own(f *Finding) {
 	view := p.View.Text
-	if len(p.View.mapping.Pieces()) == 0 {
+	if p.View.untouched() {
 		return // it is the raw text, which stays
 	}
 	f.Replacement, f.Evidence = apart(f.Replacement, view), apart(f.Evidence, view)
@@ -133,35 +155,4 @@ func (p *Pass) groupKey(pattern string) string {
 		p.group.pattern, p.group.key = pattern, p.Profile.groupKey(p.rule, pattern)
 	}
 	return p.group.key
-}
-
-// A View is the text so far: the raw text with the repairs applied that
-// earlier stages proposed.
-type View struct {
-	Text    string
-	mapping *repair.Mapping
-	applied repair.List // by index = Piece.Owner, in raw coordinates
-	// justified: blanks are spread so that the lines are of one length.
-	justified bool
-}
-
-// NewView is the view in which nothing was repaired yet.
-func NewView(raw string) *View {
-	return &View{Text: raw, mapping: repair.NewMapping(raw, nil)}
-}
-
-// ToRaw gives the raw span that a span of the view was made from.
-func (v *View) ToRaw(s text.Span) text.Span { return v.mapping.SpanToRaw(s) }
-
-// Raw is the raw text under the view.
-func (v *View) Raw() string { return v.mapping.Raw() }
-
-// with returns the view in which the given repairs are applied. They are in
-// raw coordinates, sorted, and disjoint.
-func with(raw string, applied repair.List) *View {
-	if len(applied) == 0 {
-		return NewView(raw)
-	}
-	m := applied.Mapping(raw)
-	return &View{Text: m.String(), mapping: m, applied: applied}
 }

@@ -5,46 +5,6 @@ import (
 	"unicode/utf8"
 )
 
-// contractionEnds are what stands behind the apostrophe of an English
-// contraction or genitive.
-var contractionEnds = map[string]bool{
-	"s": true, "t": true, "re": true, "ve": true, "ll": true, "d": true, "m": true,
-	"S": true, "T": true, "RE": true, "VE": true, "LL": true, "D": true, "M": true,
-}
-
-// elisions are what stands before the apostrophe of French, Italian and the
-// like, where no space follows. Those of one letter are told by elides.
-var elisions = map[string]bool{
-	"qu": true, "jusqu": true, "lorsqu": true, "puisqu": true, "quoiqu": true, "quelqu": true, "presqu": true, "entr": true, "aujourd": true, "parce qu": true,
-	"dell": true, "nell": true, "all": true, "dall": true, "sull": true, "coll": true, "quell": true, "quest": true, "un": true, "bell": true, "sant": true, "gl": true, "dov": true, "com": true, "anch": true,
-}
-
-// wordBefore is the run of letters that ends at offset at.
-func wordBefore(s string, at int) string {
-	from := at
-	for from > 0 {
-		r, size := utf8.DecodeLastRuneInString(s[:from])
-		if !classOf(r).isLetter() || at-from > 40 {
-			break
-		}
-		from -= size
-	}
-	return s[from:at]
-}
-
-// wordAfter is the run of letters that starts at offset at.
-func wordAfter(s string, at int) string {
-	end := at
-	for end < len(s) {
-		r, size := utf8.DecodeRuneInString(s[end:])
-		if !classOf(r).isLetter() || end-at > 40 {
-			break
-		}
-		end += size
-	}
-	return s[at:end]
-}
-
 // gap is the length of white space at offset at that a reader would not take
 // for the end of a paragraph: spaces and at most one line end.
 func gap(s string, at int) int {
@@ -106,14 +66,6 @@ func foldedAt(s string, at int) bool {
 	}
 	_, _, ok := letterTailAt(s[at:])
 	return ok
-}
-
-// elides says whether word loses its last vowel before another word.
-func elides(word string) bool {
-	if len(word) == 1 {
-		return strings.Contains("ldjmtscnoyLDJMTSCNOY", word)
-	}
-	return elisions[strings.ToLower(word)]
 }
 
 // elides says whether word and what goes on with next are one elided phrase. In

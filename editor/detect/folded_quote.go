@@ -2,7 +2,6 @@ package detect
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"emend/editor/text"
 )
@@ -250,6 +249,3 @@ func (f *folder) spelt(at int) (fold, bool) {
 	}
 	return fold{}, false
 }
-
-// runeBefore is the character that ends at offset at.
-func runeBefore(s string, at int) (r rune, size int) { return utf8.DecodeLastRuneInString(s[:at]) }

@@ -48,7 +48,7 @@ func findMarks(p *Pass) {
 // markFinding proposes to raise the digits of a mark. The word it is glued to
 // is part of the span: nobody could judge a lone figure.
 func markFinding(p *Pass, word, digits text.Span) Finding {
-	survey := p.Profile.notes
+	survey := of[noteSurvey](p.Profile)
 	figures, stem := p.View.Text[digits.Start:digits.End], p.View.Text[word.Start:digits.Start]
 	f := Finding{
 		Span:         text.Span{Start: word.Start, End: digits.End},

@@ -53,8 +53,8 @@ const largestMark = 999
 // upwards.
 func surveyMarks(v *View, p *Profile) {
 	s := v.Text
-	n := &noteSurvey{view: v, markdown: markdown(s)}
-	p.notes = n
+	n := of[noteSurvey](p)
+	n.view, n.markdown = v, markdown(s)
 	var marks []mark
 	next := checkEvery
 	lineStart := true
@@ -81,14 +81,6 @@ func surveyMarks(v *View, p *Profile) {
 		}
 	}
 	n.sequence = ascending(marks)
-}
-
-// digitsEnd is where the digits that start at an offset end.
-func digitsEnd(s string, at int) int {
-	for at < len(s) && s[at] >= '0' && s[at] <= '9' {
-		at++
-	}
-	return at
 }
 
 // markAt says whether the digits at–end are glued to the end of a sentence
@@ -139,25 +131,6 @@ func takesMark(s string, at int) (span text.Span, ok bool) {
 		return span, false
 	}
 	return text.Span{Start: t.Start, End: t.End}, word == strings.ToLower(word) || startsLower(word[1:])
-}
-
-// numbered are the words and abbreviations that a number follows.
-var numbered = func() map[string]bool {
-	m := map[string]bool{}
-	for w := range strings.FieldsSeq("vol vols page pages pp chap chapter sec sect section art arts par para fig figs figure plate tab table note nota nos num number " +
-		"approx circa ibid version ver rev lib book part act scene line lines verse eph cor gen exod matt mark luke john rom psalm kap kapitel abs bd band seite anm nr abb chapitre tome cap capítulo jan feb mar apr " +
-		"jun jul aug sep sept oct nov dec") {
-		m[w] = true
-	}
-	return m
-}()
-
-// number reads a few digits.
-func number(digits string) (n int) {
-	for _, c := range []byte(digits) {
-		n = n*10 + int(c-'0')
-	}
-	return n
 }
 
 // ascending is the offsets of the longest run of marks, others left out, that

@@ -129,14 +129,6 @@ func pagesApart(lines []shortLine, group []int) bool {
 	return far*2 > len(group)-1
 }
 
-// one counts what is so.
-func one(so bool) int {
-	if so {
-		return 1
-	}
-	return 0
-}
-
 // headLike says whether a line could be a head at all: it has a word of four
 // letters and does not begin small, as what a wrapping left over does.
 func headLike(line string) bool {
@@ -170,13 +162,4 @@ func labelled(line string) bool {
 		}
 		at = t.End
 	}
-}
-
-func isNumber(word string) bool {
-	for _, r := range word {
-		if !unicode.IsDigit(r) {
-			return false
-		}
-	}
-	return true
 }

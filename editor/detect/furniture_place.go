@@ -2,8 +2,6 @@ package detect
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"emend/editor/detect/token"
 	"emend/editor/text"
@@ -52,15 +50,6 @@ func bodyOf(s string, lines []shortLine, kinds []byte) text.Span {
 	return body
 }
 
-// firstInk is the first offset at or after at that holds neither white space
-// nor a form feed.
-func firstInk(s string, at int) int {
-	for at < len(s) && isBlank(s[at]) {
-		at++
-	}
-	return at
-}
-
 // adjacent says whether only white space is between two lines.
 func adjacent(s string, a, b *shortLine) bool { return firstInk(s, a.End) == b.Start }
 
@@ -87,10 +76,4 @@ func inkLines(s string) (n int) {
 		}
 	}
 	return n
-}
-
-// startsLower says whether s begins with a small letter.
-func startsLower(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsLower(r)
 }

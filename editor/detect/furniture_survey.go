@@ -33,7 +33,8 @@ type furnitureSurvey struct {
 
 // surveyFurniture finds the page and web furniture of the whole view.
 func surveyFurniture(v *View, p *Profile) {
-	p.furniture = &furnitureSurvey{view: v}
+	out := of[furnitureSurvey](p)
+	out.view = v
 	lines := shortLines(v.Text, p)
 	if p.cancelled() {
 		return
@@ -51,12 +52,12 @@ func surveyFurniture(v *View, p *Profile) {
 		}
 		return b.Span.End - a.Span.End
 	})
-	p.furniture.found = found
+	out.found = found
 }
 
 // reportFurniture reports the surveyed findings whose pattern is a rule's.
 func reportFurniture(p *Pass, pattern string) {
-	survey := p.Profile.furniture
+	survey := of[furnitureSurvey](p.Profile)
 	if p.View != survey.view {
 		return
 	}
@@ -118,8 +119,6 @@ func trimmed(s string, start, end int) text.Span {
 	return text.Span{Start: start, End: end}
 }
 
-func isBlank(c byte) bool { return isSpace(c) || c == '\f' }
-
 // mostAtEdge is how many lines of furniture a page edge has beside one.
 const mostAtEdge = 3
 
@@ -154,15 +153,6 @@ func look(s string, lines []shortLine, i int) {
 	ends, _ := utf8.DecodeLastRuneInString(s[:before])
 	next, _ := utf8.DecodeRuneInString(s[after:])
 	l.cuts = (unicode.IsLetter(ends) || ends == ',' || ends == '-') && unicode.IsLower(next)
-}
-
-// inkBefore is where what is neither white space nor a form feed ends in front
-// of an offset.
-func inkBefore(s string, at int) int {
-	for at > 0 && isBlank(s[at-1]) {
-		at--
-	}
-	return at
 }
 
 // whole is the line from behind the line end or form feed in front of it to

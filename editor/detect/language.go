@@ -121,5 +121,3 @@ func guessLanguage(s string) language {
 	}
 	return best
 }
-
-func isASCIILetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }

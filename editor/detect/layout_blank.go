@@ -3,8 +3,6 @@ package detect
 import (
 	"fmt"
 	"strings"
-
-	"emend/editor/text"
 )
 
 // BlankLines takes away blank lines that say nothing.
@@ -21,8 +19,6 @@ const (
 	// blankHabit is for texts that often have several blank lines: there they
 	// mean something.
 	blankHabit = 0.4
-	// habit is the number of such places from which they are one.
-	habit = 5
 )
 
 func findBlankLines(p *Pass) {
@@ -43,7 +39,7 @@ func findBlankLines(p *Pass) {
 			continue
 		}
 		confidence := blankExtra
-		if p.Profile.lines.severalBlank {
+		if of[lineSurvey](p.Profile).severalBlank {
 			confidence = blankHabit
 		}
 		p.Report(Finding{
@@ -69,40 +65,4 @@ func blankUpTo(s string, nl int) bool {
 		}
 	}
 	return false
-}
-
-// blankRun counts the blank lines from the line start at; span holds all but
-// the first. It ends at a form feed; at the end of the text it counts none.
-func blankRun(s string, at int) (span text.Span, n int) {
-	for from := at; at < len(s); at++ {
-		if s[at] == '\n' {
-			n++
-			from = at + 1
-			if n == 1 {
-				span.Start = from
-			}
-			continue
-		}
-		if !isSpace(s[at]) {
-			span.End = from
-			return span, n
-		}
-	}
-	return span, 0
-}
-
-// severalBlank says whether several blank lines in a row are a habit of s.
-func severalBlank(s string) bool {
-	n := 0
-	for at := 0; ; {
-		i := strings.Index(s[at:], "\n")
-		if i < 0 {
-			return n >= habit
-		}
-		at += i + 1
-		if _, blank := blankRun(s, at); blank > 1 {
-			n++
-		}
-		at = skipSpace(s, at)
-	}
 }

@@ -3,7 +3,6 @@ package detect
 import (
 	"fmt"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"emend/editor/detect/token"
@@ -34,7 +33,7 @@ type brokenWord struct {
 }
 
 func findHyphens(p *Pass) {
-	s := p.View.Text
+	s, fraktur := p.View.Text, of[hyphenSurvey](p.Profile).fraktur
 	stop := min(len(s), p.Window.End+maxTrailing+utf8.UTFMax)
 	for at := p.Window.Start; at < stop; {
 		i := strings.IndexByte(s[at:stop], '\n')
@@ -42,7 +41,7 @@ func findHyphens(p *Pass) {
 			return
 		}
 		at += i + 1
-		if b, ok := brokenAt(s, at-1, p.Profile.fraktur); ok {
+		if b, ok := brokenAt(s, at-1, fraktur); ok {
 			p.Report(b.finding(s, p.Profile))
 		}
 	}
@@ -95,14 +94,6 @@ func (b *brokenWord) across(s string, at int) int {
 	return at
 }
 
-// maxWord is the greatest length in bytes of a word that is looked at.
-const maxWord = 80
-
-// wordAt reads the word that starts right at an offset.
-func wordAt(s string, at int) (t token.Token, ok bool) {
-	return token.At(s[:min(len(s), at+maxWord)], at)
-}
-
 // finding says what becomes of a divided word.
 func (b *brokenWord) finding(s string, p *Profile) Finding {
 	v := b.judge(s, p)
@@ -126,17 +117,6 @@ func (b *brokenWord) finding(s string, p *Profile) Finding {
 		f.Confidence = min(f.Confidence, hyphenOverBlank)
 	}
 	return f
-}
-
-// isCapital says whether s begins with a capital letter.
-func isCapital(s string) bool {
-	r, _ := utf8.DecodeRuneInString(s)
-	return unicode.IsUpper(r) || unicode.IsTitle(r)
-}
-
-// allCapitals says whether a word of two letters or more has no small ones.
-func allCapitals(word string) bool {
-	return utf8.RuneCountInString(word) > 1 && strings.ToUpper(word) == word
 }
 
 // times says how often something occurs, in words.

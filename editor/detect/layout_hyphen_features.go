@@ -56,7 +56,7 @@ func (b *brokenWord) features(s string, p *Profile) []float64 {
 	_, rightAlone := v.Of(b.right.Hash)
 	compounds := math.Log(1e4*float64(v.All(token.Pair(anyWord, anyWord)))*usualWord/float64(len(s)+1) + 0.5)
 	german, romance := yes(p.Language == "de"), yes(p.Language == "fr" || p.Language == "es")
-	divided, ends := p.dividing.habit()
+	divided, ends := of[hyphenSurvey](p).dividing.habit()
 	return []float64{
 		1, yes(listed), perBillion(wholeShare), logCount(whole), logCount(hyphened), yes(whole > 0 && hyphened > 0), yes(whole == 0 && hyphened > 0), yes(l), yes(r), float64(both), yes(!l && !r),
 		perBillion(leftShare), perBillion(rightShare), perBillion(p.Words.Pair(left, right)), float64(both) * yes(listed), float64(both) * perBillion(wholeShare), float64(both) * yes(!listed),
@@ -122,7 +122,7 @@ func HyphenSamples(s string) (samples []HyphenSample, names []string) {
 		if s[at] != '\n' {
 			continue
 		}
-		if b, ok := brokenAt(s, at, p.fraktur); ok && b.weighed(s, p) {
+		if b, ok := brokenAt(s, at, of[hyphenSurvey](p).fraktur); ok && b.weighed(s, p) {
 			samples = append(samples, HyphenSample{b.hyphen.Start, b.features(s, p)})
 		}
 	}

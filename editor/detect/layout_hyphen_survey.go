@@ -2,14 +2,21 @@ package detect
 
 import "strings"
 
+// A hyphenSurvey is how a text divides its words at line ends.
+type hyphenSurvey struct {
+	fraktur  bool // = is a hyphen there
+	dividing dividing
+	lost     int // words that are surely divided without a mark
+}
+
 // surveyHyphens makes sure that the words are counted, and learns whether the
 // text divides words with = as Fraktur does, and without a mark as careless
 // reading machines do.
 func surveyHyphens(v *View, p *Profile) {
-	surveyWords(v, p)
-	ensureVocabulary(v, p)
+	p.readLanguage(v)
+	p.countWords(v)
 	s := v.Text
-	p.dividing = dividing{}
+	out := of[hyphenSurvey](p)
 	equals, hyphens := 0, 0
 	next := checkEvery
 	for at := 0; at < len(s); {
@@ -25,10 +32,10 @@ func surveyHyphens(v *View, p *Profile) {
 			next = at + checkEvery
 		}
 		if at < len(s) && s[at] >= 'a' && s[at] <= 'z' {
-			p.dividing.soft++
+			out.dividing.soft++
 		}
 		if b, ok := brokenAt(s, at-1, true); ok && startsLower(s[b.right.Start:]) {
-			p.dividing.count(&b, s, p)
+			out.dividing.count(&b, s, p)
 			switch s[b.hyphen.Start] {
 			case '=':
 				equals++
@@ -36,20 +43,10 @@ func surveyHyphens(v *View, p *Profile) {
 				hyphens++
 			}
 		} else if w, ok := lostAt(s, at-1, p); ok && w.sure() {
-			p.lostHyphens++
+			out.lost++
 		}
 	}
-	p.fraktur = equals >= leastEquals && equals > hyphens
-}
-
-// isKnown says whether the word list of the text's language, if there is one,
-// has a word.
-func (p *Profile) isKnown(word string) bool {
-	if p.Words == nil {
-		return false
-	}
-	known, _ := p.Words.Known(word)
-	return known
+	out.fraktur = equals >= leastEquals && equals > hyphens
 }
 
 // leastEquals is the number of words divided with = that prove the habit.

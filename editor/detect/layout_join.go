@@ -41,7 +41,7 @@ const (
 )
 
 func findWraps(p *Pass) {
-	if !p.Profile.lines.wrapped {
+	if !of[lineSurvey](p.Profile).wrapped {
 		return
 	}
 	var lines []line
@@ -56,7 +56,7 @@ func findWraps(p *Pass) {
 func wrapsIn(p *Pass, part text.Span, room []line) []line {
 	// A finding starts at the spaces in front of its newline.
 	window := text.Span{Start: part.Start, End: min(len(p.View.Text), part.End+farthest)}
-	lines, first := linesOf(p.View, window, room)
+	lines, first := of[lineSurvey](p.Profile).linesOf(p.View, window, room)
 	var reason joinReason
 	for i := first; i+1 < len(lines) && lines[i].End < part.End; i++ {
 		if lines[i].End < part.Start {
@@ -83,7 +83,7 @@ func wrapsIn(p *Pass, part text.Span, room []line) []line {
 // joinOf judges the break behind line i; confidence 0: it stays.
 func joinOf(p *Pass, lines []line, i int) (confidence float64, pattern string) {
 	a, b := &lines[i], &lines[i+1]
-	survey := p.Profile.lines
+	survey := of[lineSurvey](p.Profile)
 	w := survey.widths(p.View, a.End)
 	if !joinable(lines, i) || a.brk.Length > wrap.Longest {
 		return 0, ""

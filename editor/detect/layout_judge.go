@@ -147,23 +147,6 @@ func blockMarks(s string, lines []line, i int) (inner, ends int) {
 	return inner, ends
 }
 
-// countMarks counts the marks of a line once.
-func (l *line) countMarks(s string) {
-	if l.counted || l.Empty() || l.Len() >= farthest {
-		return
-	}
-	l.counted = true
-	for at := l.Start; at+1 < l.End; at++ {
-		if isMark[s[at]] && s[at+1] == ' ' {
-			l.marks++
-		}
-	}
-	l.endMark = isMark[s[l.End-1]]
-}
-
-// isMark are the marks that part clauses and sentences.
-var isMark = [256]bool{'.': true, ',': true, ';': true, ':': true, '?': true, '!': true}
-
 // evenBlock says whether the lines around a break fill a width of their own,
 // that of the longest of them: marks stand inside the lines more than at their
 // ends, and in one of the lines at most would the next word have fitted, or in
@@ -248,7 +231,7 @@ type widthReason struct {
 
 // of says why the break behind a line is joined.
 func (r *joinReason) of(p *Pass, a *line, pattern string) string {
-	w := p.Profile.lines.widths(p.View, a.End)
+	w := of[lineSurvey](p.Profile).widths(p.View, a.End)
 	switch {
 	case pattern == stubJoined:
 		return r.stub.say(w.Outer-1, "left over from a line of the first wrapping, at about %d characters")

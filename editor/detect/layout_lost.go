@@ -71,13 +71,13 @@ func lostAt(s string, nl int, p *Profile) (w lostWord, ok bool) {
 	}
 	l, r := s[w.left.Start:w.left.End], s[w.right.Start:w.right.End]
 	w.leftWord, w.rightWord = isWord(l, w.left.Hash, p), isWord(r, w.right.Hash, p)
-	if !w.sure() && p.lostHyphens < leastLost || touchesDigit(l, r) || allCapitals(l) {
+	if !w.sure() && of[hyphenSurvey](p).lost < leastLost || touchesDigit(l, r) || allCapitals(l) {
 		return w, false
 	}
 	if _, w.counted = p.vocabulary.Of(token.Joined(w.left.Hash, r)); w.counted == 0 && !p.isKnown(l+r) {
 		return w, false
 	}
-	return w, w.sure() || p.oneWord(l, r)
+	return w, w.sure() || oneWord(p, l, r)
 }
 
 // read finds the words on both sides of the newline at offset nl; false where
@@ -96,7 +96,7 @@ func (w *lostWord) read(s string, nl int) (ok bool) {
 
 // oneWord says whether two words are far likelier one than by chance side by
 // side.
-func (p *Profile) oneWord(l, r string) bool {
+func oneWord(p *Profile, l, r string) bool {
 	if p.Words == nil {
 		return false
 	}

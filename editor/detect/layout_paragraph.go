@@ -49,7 +49,7 @@ func goesOn(p *Pass, at int) bool {
 	if startsLower(s[at:min(len(s), at+utf8.UTFMax)]) {
 		return true
 	}
-	if !p.Profile.lines.arrows {
+	if !of[lineSurvey](p.Profile).arrows {
 		return false
 	}
 	l := line{Span: text.Span{Start: at, End: min(len(s), at+8)}}
@@ -67,7 +67,7 @@ func falseParagraph(p *Pass, nl, next int) {
 	if blank == 0 && !strings.Contains(s[nl:next], "\f") || blank > maxBlank || blankUpTo(s, nl) {
 		return
 	}
-	lines, a := linesOf(p.View, text.Span{Start: nl, End: nl + 1}, nil)
+	lines, a := of[lineSurvey](p.Profile).linesOf(p.View, text.Span{Start: nl, End: nl + 1}, nil)
 	b := a + 1
 	for b < len(lines) && lines[b].kind == blankLine {
 		b++
@@ -98,7 +98,7 @@ func falseParagraph(p *Pass, nl, next int) {
 // breakConfidence judges the blank line behind line a by a's length.
 func breakConfidence(p *Pass, lines []line, a int) float64 {
 	l := &lines[a]
-	w := p.Profile.lines.widths(p.View, l.End)
+	w := of[lineSurvey](p.Profile).widths(p.View, l.End)
 	switch {
 	case w.Full == 0 || l.brk.Length > max(w.Full, w.Outer)*3/2:
 		if l.Len() >= longEnough {

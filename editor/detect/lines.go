@@ -41,28 +41,26 @@ type line struct {
 }
 
 const (
-	// farthest is how many bytes of a line are looked at: a longer one was
-	// never wrapped, and what it begins with does not matter.
-	farthest = 2048
+
 	// around is how many lines on either side a break is judged by.
 	around = 6
 )
 
 // linesOf reads the lines with a newline in the window, and those around, into
 // lines, whose room is used again.
-func linesOf(v *View, window text.Span, lines []line) (_ []line, first int) {
-	s := v.Text
+func (s *lineSurvey) linesOf(v *View, window text.Span, lines []line) (_ []line, first int) {
+	t, justified := v.Text, s.justified && s.view == v
 	if lines == nil {
 		lines = make([]line, 0, window.Len()/usualLine+3*around)
 	}
 	lines = lines[:0]
 	at := window.Start
 	for range around + 1 {
-		at = lineBefore(s, at)
+		at = lineBefore(t, at)
 	}
 	more := around
-	for at <= len(s) && more > 0 {
-		l := lineAt(s, at, v.justified)
+	for at <= len(t) && more > 0 {
+		l := lineAt(t, at, justified)
 		if l.nl < window.Start {
 			first = len(lines) + 1
 		}
@@ -81,16 +79,6 @@ func linesOf(v *View, window text.Span, lines []line) (_ []line, first int) {
 
 // usualLine is about how many bytes a line of wrapped text has.
 const usualLine = 48
-
-// lineBefore is where the line in front of the one that holds offset at
-// starts, or, in a long line, a place no further back than farthest.
-func lineBefore(s string, at int) int {
-	floor := max(0, at-farthest-1)
-	if at > 0 {
-		at--
-	}
-	return max(floor, floor+strings.LastIndexByte(s[floor:at], '\n')+1)
-}
 
 // lineAt reads the line that starts at an offset.
 func lineAt(s string, at int, justified bool) line {
@@ -261,3 +249,20 @@ func isListItem(s string) bool {
 func hasPrefixEnd(s, marks string) bool {
 	return len(s) > 1 && strings.IndexByte(marks, s[0]) >= 0 && s[1] == ' '
 }
+
+// countMarks counts the marks of a line once.
+func (l *line) countMarks(s string) {
+	if l.counted || l.Empty() || l.Len() >= farthest {
+		return
+	}
+	l.counted = true
+	for at := l.Start; at+1 < l.End; at++ {
+		if isMark[s[at]] && s[at+1] == ' ' {
+			l.marks++
+		}
+	}
+	l.endMark = isMark[s[l.End-1]]
+}
+
+// isMark are the marks that part clauses and sentences.
+var isMark = [256]bool{'.': true, ',': true, ';': true, ':': true, '?': true, '!': true}

@@ -1,6 +1,10 @@
 package detect
 
-import "strings"
+import (
+	"strings"
+
+	"emend/editor/text"
+)
 
 // Text set to an even right edge has its blanks spread over the line: gaps
 // stand anywhere, where those of a table stand under one another.
@@ -70,6 +74,67 @@ func rowLike(s string, start, end int) bool {
 	return gaps > 1 && under*5 >= gaps*4
 }
 
-// justified says whether the text was found to be; without the stage that
-// looks, it is not.
-func (p *Profile) justified() bool { return p.lines != nil && p.lines.justified }
+// severalBlank says whether several blank lines in a row are a severalFrom of s.
+func severalBlank(s string) bool {
+	n := 0
+	for at := 0; ; {
+		i := strings.Index(s[at:], "\n")
+		if i < 0 {
+			return n >= severalFrom
+		}
+		at += i + 1
+		if _, blank := blankRun(s, at); blank > 1 {
+			n++
+		}
+		at = skipSpace(s, at)
+	}
+}
+
+// aligned says whether the line above or below start–end has a gap that ends
+// in the same column: then the gap is a column's.
+func aligned(s string, start, end, from, to int) bool {
+	if to-from < 2 || end-start >= farthest {
+		return false
+	}
+	gapAt := func(line string) bool {
+		return to < len(line) && line[to] != ' ' && strings.HasSuffix(line[:to], "  ") && strings.TrimSpace(line[:to]) != ""
+	}
+	if start > 0 {
+		above := s[lineBefore(s, start) : start-1]
+		if gapAt(above) {
+			return true
+		}
+	}
+	if end+1 < len(s) {
+		below := s[end+1 : min(len(s), end+1+farthest)]
+		if i := strings.IndexByte(below, '\n'); i >= 0 {
+			below = below[:i]
+		}
+		return gapAt(below)
+	}
+	return false
+}
+
+// severalFrom is the number of places with several blank lines from which they
+// are a habit.
+const severalFrom = 5
+
+// blankRun counts the blank lines from the line start at; span holds all but
+// the first. It ends at a form feed; at the end of the text it counts none.
+func blankRun(s string, at int) (span text.Span, n int) {
+	for from := at; at < len(s); at++ {
+		if s[at] == '\n' {
+			n++
+			from = at + 1
+			if n == 1 {
+				span.Start = from
+			}
+			continue
+		}
+		if !isSpace(s[at]) {
+			span.End = from
+			return span, n
+		}
+	}
+	return span, 0
+}

@@ -1,12 +1,9 @@
 package detect
 
 import (
-	"encoding/binary"
-	"math/bits"
 	"slices"
 	"strings"
 	"unicode/utf8"
-	"unsafe"
 
 	"emend/editor/detect/wrap"
 	"emend/editor/repair"
@@ -23,7 +20,7 @@ type measurer struct {
 }
 
 func newMeasurer(v *View, at int) measurer {
-	return measurer{v.Text, v.Raw(), len(v.mapping.Pieces()) == 0, v.mapping.Cursor(at)}
+	return measurer{v.Text, v.Raw(), v.untouched(), v.mapping.Cursor(at)}
 }
 
 // measure fills in the geometry of the break behind l.
@@ -52,23 +49,6 @@ func (m *measurer) measureOver(l *line, end int) {
 	}
 	l.over.Length = lengthBefore(m.raw, nl)
 	l.over.Reach = l.over.Length + 1 + firstWord(m.raw, nl+1)
-}
-
-// characters counts the characters of s: its bytes but for those that go on
-// with one.
-func characters(s string) (n int) {
-	b := unsafe.Slice(unsafe.StringData(s), len(s))
-	n = len(b)
-	for ; len(b) >= 8; b = b[8:] {
-		w := binary.LittleEndian.Uint64(b)
-		n -= bits.OnesCount64(w & (^w << 1) & highBits)
-	}
-	for _, c := range b {
-		if !utf8.RuneStart(c) {
-			n--
-		}
-	}
-	return n
 }
 
 // lengthBefore is the number of characters of a line up to the offset end,
@@ -146,10 +126,8 @@ const leastInRegion = 10
 
 // surveyLines learns the widths of the view, as a whole and region by region.
 func surveyLines(v *View, p *Profile) {
-	out := &lineSurvey{view: v, regions: make([]wrap.Widths, len(v.Text)/region+1)}
-	p.lines = out
-	v.justified = isJustified(v.Text)
-	out.justified = v.justified
+	out := of[lineSurvey](p)
+	out.view, out.regions, out.justified = v, make([]wrap.Widths, len(v.Text)/region+1), isJustified(v.Text)
 	var s regionSamples
 	var lines []line
 	for at := 0; at < len(v.Text); at += stretch {
@@ -158,7 +136,7 @@ func surveyLines(v *View, p *Profile) {
 		}
 		end := min(at+stretch, len(v.Text))
 		var first int
-		lines, first = linesOf(v, text.Span{Start: at, End: end}, lines)
+		lines, first = out.linesOf(v, text.Span{Start: at, End: end}, lines)
 		for j := first; j < len(lines) && lines[j].nl < end; j++ {
 			s.enter(lines[j].nl/region, out.regions)
 			gather(&s.near[s.at%3], lines, j)

@@ -45,7 +45,7 @@ func benchFamilies(b *testing.B, raw string) {
 				s.Survey(views[i], r.profile)
 			}
 			for _, w := range cut(nil, views[i].Text, text.Span{End: len(views[i].Text)}, defaultWindow) {
-				r.window(s, views[i], w)
+				s.in(views[i], w, r.profile)
 			}
 		}
 	}

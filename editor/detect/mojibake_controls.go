@@ -22,14 +22,15 @@ var controlSources = [...]codec.ID{codec.Windows1252, codec.MacRoman, codec.CP85
 
 func controlMojibake(p *Pass) {
 	s := p.View.Text
-	best := p.Profile.Mojibake.Controls.best()
+	m := of[mojibakeProfile](p.Profile)
+	best := m.Controls.best()
 	for at := p.Window.Start; at < p.Window.End; {
 		i := nextControl(s, at, p.Window.End)
 		if i < 0 {
 			return
 		}
 		at = i + 2
-		reportControl(p, s, i, best)
+		m.reportControl(p, s, i, best)
 	}
 }
 
@@ -106,10 +107,10 @@ func controlOddity(s string, at int, id codec.ID) int {
 	return sum
 }
 
-func reportControl(p *Pass, s string, at, best int) {
+func (m *mojibakeProfile) reportControl(p *Pass, s string, at, best int) {
 	id := controlSources[best]
 	r := id.Rune(s[at+1])
-	if k := classBefore(s, at); amongBytes(s, at) || symbolsAndMarks.has(k) || at > 0 && (s[at-1] == 'A' || s[at-1] == 'a') && p.Profile.Mojibake.Folded.proven() >= 3 {
+	if k := classBefore(s, at); amongBytes(s, at) || symbolsAndMarks.has(k) || at > 0 && (s[at-1] == 'A' || s[at-1] == 'a') && m.Folded.proven() >= 3 {
 		return
 	}
 	o := controlOddity(s, at, id)
@@ -118,15 +119,15 @@ func reportControl(p *Pass, s string, at, best int) {
 	}
 	conf := 0.4
 	switch {
-	case best > 0 && !(classBefore(s, at).isLetter() && classAt(s, at+2).isLetter()) && p.Profile.Mojibake.Controls.Total < 3:
-	case o <= 10 && p.Profile.Mojibake.Controls.Total >= 3:
+	case best > 0 && !(classBefore(s, at).isLetter() && classAt(s, at+2).isLetter()) && m.Controls.Total < 3:
+	case o <= 10 && m.Controls.Total >= 3:
 		conf = 0.97
 	case o <= 10:
 		conf = 0.93
-	case o <= 30 && p.Profile.Mojibake.Controls.Total >= 3:
+	case o <= 30 && m.Controls.Total >= 3:
 		conf = 0.9
 	}
-	w := p.Profile.Mojibake.controlWording(s[at:at+2], r, id)
+	w := m.controlWording(s[at:at+2], r, id)
 	p.Report(Finding{Span: text.Span{Start: at, End: at + 2}, Replacement: w.text, Confidence: conf, Pattern: w.pattern, Evidence: w.evidence, Alternatives: otherControls(s, at, best)})
 }
 

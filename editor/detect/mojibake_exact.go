@@ -2,7 +2,6 @@ package detect
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -21,7 +20,7 @@ var ExactMojibake = Detector{
 }
 
 func exactMojibake(p *Pass) {
-	m := &p.Profile.Mojibake
+	m := of[mojibakeProfile](p.Profile)
 	if m.Swap.swap != nil {
 		return
 	}
@@ -92,7 +91,7 @@ func behindLead(s string, at int) bool { return at > 0 && (s[at-1] == 'A' || s[a
 // the damage on purpose.
 func quotedCode(p *Pass, span text.Span) bool {
 	s := p.View.Text
-	return span.Start > 0 && span.End < len(s) && strings.IndexByte("'\"`", s[span.Start-1]) >= 0 && s[span.End] == s[span.Start-1] && p.Profile.Characters.program(p.View)
+	return span.Start > 0 && span.End < len(s) && strings.IndexByte("'\"`", s[span.Start-1]) >= 0 && s[span.End] == s[span.Start-1] && p.Profile.program(p.View)
 }
 
 // exactConfidence turns a score into the share of such places that were right
@@ -167,21 +166,6 @@ func (m *mojibakeProfile) exactTotal() (n int) {
 	return n
 }
 
-// A wording is what is said of all places alike, made once.
-type wording struct {
-	text, pattern, evidence string
-	other                   []string // the other reading, shared
-}
-
-// others returns a list of the one other reading, the same list for all places
-// that have it.
-func (w *wording) others(other string) []string {
-	if len(w.other) == 1 && w.other[0] == other {
-		return w.other
-	}
-	return []string{other}
-}
-
 // wordingKey tells the wordings of one text apart.
 type wordingKey struct {
 	src    string
@@ -201,47 +185,6 @@ func (m *mojibakeProfile) wording(k wordingKey, p *place) *wording {
 	}
 	got, _ := m.wordings.LoadOrStore(k, w)
 	return got.(*wording)
-}
-
-// pattern is what groups places of one damage: the characters, no word.
-func pattern(from, to string) string {
-	if to == "" {
-		return visible(from) + " → (nothing)"
-	}
-	return visible(from) + " → " + visible(to)
-}
-
-// visible names characters that cannot be seen.
-func visible(s string) string {
-	clean := true
-	for _, r := range s {
-		clean = clean && visibleRune(r)
-	}
-	if clean {
-		return s
-	}
-	var b strings.Builder
-	for _, r := range s {
-		if visibleRune(r) {
-			b.WriteRune(r)
-			continue
-		}
-		b.WriteString("⟨" + strings.ToUpper(strconv.FormatInt(int64(r)|0x10000, 16))[1:] + "⟩")
-	}
-	return b.String()
-}
-
-func visibleRune(r rune) bool {
-	if r > 0xFFFF {
-		return true
-	}
-	switch c := classOf(r); c {
-	case controlClass, nbspClass, badClass:
-		return false
-	case edgeClass:
-		return r == ' '
-	}
-	return r != 0xAD && (r < 0x200B || r > 0x200F) && r != 0xFEFF
 }
 
 // scriptName names the script of a word that is told as one place; "" for
@@ -279,15 +222,4 @@ func (m *mojibakeProfile) exactEvidence(p *place) string {
 		b.WriteString(", a no-break space inside lost")
 	}
 	return b.String() + proof(m.Exact[p.codecs[0]])
-}
-
-// proof tells how many sure places of a chain the text has.
-func proof(n int) string {
-	switch {
-	case n <= 1:
-		return ""
-	case n == 2:
-		return "; 2 places prove it"
-	}
-	return "; " + strconv.Itoa(n) + " places prove it"
 }

@@ -3,6 +3,7 @@ package detect
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"emend/editor/detect/codec"
@@ -39,7 +40,11 @@ type foldedCounts struct {
 	Tails         tailCounts
 	Language      language
 	alphabet      *alphabet // of the folded letters; nil: Latin-1
+	wordings      sync.Map  // *wording by change
 }
+
+// settle decides, when all is counted, which alphabet the letters are of.
+func (c *foldedCounts) settle() { c.alphabet = chooseAlphabet(c.Language, &c.Tails) }
 
 // proven is how many places show that the text holds folded mojibake.
 func (c *foldedCounts) proven() int {
@@ -60,14 +65,14 @@ func (c *foldedCounts) foreign() bool {
 }
 
 func foldedMojibake(p *Pass) {
-	f := folder{s: p.View.Text, counts: &p.Profile.Mojibake.Folded}
+	f := folder{s: p.View.Text, counts: of[foldedCounts](p.Profile)}
 	if f.counts.foreign() || f.counts.undone() {
 		return
 	}
 	said := new(saidFolds)
 	eachFold(f.s, p.Window, f.counts, func(at int) {
 		if r, ok := f.read(at); ok {
-			p.Profile.Mojibake.reportFold(p, said, &r)
+			f.counts.report(p, said, &r)
 		}
 	})
 }
@@ -186,12 +191,12 @@ func (f *folder) symbol(at int, form *foldedForm) (fold, bool) {
 	return r, f.counts.proven() > 0 || !classBefore(f.s, at).isLetter()
 }
 
-// reportFold proposes a reading with strings shared by all places alike.
-func (m *mojibakeProfile) reportFold(p *Pass, said *saidFolds, r *fold) {
+// report proposes a reading with strings shared by all places alike.
+func (c *foldedCounts) report(p *Pass, said *saidFolds, r *fold) {
 	last := len(r.src) - 1
 	e := &said[(uint(r.src[last])*31+uint(r.src[0])*7+uint(r.text[len(r.text)-1])+uint(len(r.src)))%uint(len(said))]
 	if e.w == nil || e.src != r.src || e.text != r.text {
-		e.foldKey, e.w = foldKey{r.src, r.text}, m.foldWording(r)
+		e.foldKey, e.w = foldKey{r.src, r.text}, c.wording(r)
 	}
 	w := e.w
 	f := Finding{Span: r.span, Replacement: w.text, Confidence: r.confidence, Pattern: w.pattern, Evidence: w.evidence}
@@ -201,8 +206,6 @@ func (m *mojibakeProfile) reportFold(p *Pass, said *saidFolds, r *fold) {
 	p.Report(f)
 }
 
-type foldKey struct{ src, text string }
-
 // saidFolds keeps the wordings of a window's places at hand, each at a place
 // that its letters tell.
 type saidFolds [256]struct {
@@ -210,22 +213,22 @@ type saidFolds [256]struct {
 	w *wording
 }
 
-func (m *mojibakeProfile) foldWording(r *fold) *wording {
+func (c *foldedCounts) wording(r *fold) *wording {
 	k := foldKey{r.src, r.text}
-	if w, ok := m.wordings.Load(k); ok {
+	if w, ok := c.wordings.Load(k); ok {
 		return w.(*wording)
 	}
 	k.src = strings.Clone(k.src)
-	w := &wording{text: r.text, pattern: pattern(k.src, r.text), evidence: m.foldEvidence(k.src, r.layers), other: []string{r.other}}
-	got, _ := m.wordings.LoadOrStore(k, w)
+	w := &wording{text: r.text, pattern: pattern(k.src, r.text), evidence: c.evidence(k.src, r.layers), other: []string{r.other}}
+	got, _ := c.wordings.LoadOrStore(k, w)
 	return got.(*wording)
 }
 
 // layerWords name how often a text was misread.
 var layerWords = [maxLayers + 1]string{2: "twice", 3: "three times", 4: "four times"}
 
-// foldEvidence tells the chain of a folded place.
-func (m *mojibakeProfile) foldEvidence(src string, layers int) string {
+// evidence tells the chain of a folded place.
+func (c *foldedCounts) evidence(src string, layers int) string {
 	how := "accents then dropped"
 	switch {
 	case strings.Contains(src, "EUR"):
@@ -242,7 +245,7 @@ func (m *mojibakeProfile) foldEvidence(src string, layers int) string {
 	case strings.HasPrefix(src, "€"):
 		how = "its first letter then lost"
 	}
-	n := m.Folded.proven()
+	n := c.proven()
 	s := "UTF-8 read as windows-1252, "
 	if layers > 1 {
 		s += layerWords[layers] + " over, "

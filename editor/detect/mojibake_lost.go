@@ -24,11 +24,11 @@ type lostCounts struct {
 }
 
 func lostMojibake(p *Pass) {
-	l := loser{s: p.View.Text, m: &p.Profile.Mojibake}
+	l := loser{s: p.View.Text, m: of[mojibakeProfile](p.Profile)}
 	said := new(saidFolds)
 	eachStretch(l.s, p.Window, func(st text.Span) {
 		if r, ok := l.read(st); ok {
-			p.Profile.Mojibake.reportFold(p, said, &r)
+			l.m.Folded.report(p, said, &r)
 		}
 	})
 }

@@ -15,7 +15,7 @@ type mojibakeProfile struct {
 	Spelled  [codec.Count]int // characters in such places that the encoding explains
 	Inner    [codec.Count]int // characters for which it is an inner layer
 	Behind   [codec.Count]int // how far each encoding falls behind the best reading
-	Folded   foldedCounts
+	Folded   *foldedCounts
 	Controls controlCounts
 	Lost     lostCounts
 	Wide     wideCounts
@@ -27,17 +27,13 @@ type mojibakeProfile struct {
 	wordings      sync.Map // *wording by wordingKey
 }
 
-// surveyStep is how many bytes are read between two looks at whether the run
-// was cancelled.
-const surveyStep = 1 << 18
-
 // provenEnough is the number of sure places at which counting ends: more would
 // prove nothing more, and reading a wholly damaged text twice costs time.
 const provenEnough = 1000
 
 // surveyMojibake counts the places beyond doubt.
 func surveyMojibake(v *View, p *Profile) {
-	m := &p.Mojibake
+	m := of[mojibakeProfile](p)
 	for at := 0; at < len(v.Text); at += surveyStep {
 		select {
 		case <-p.Done():
@@ -55,7 +51,9 @@ func surveyMojibake(v *View, p *Profile) {
 
 // surveyFolded counts the folded places beyond doubt and names the language.
 func surveyFolded(v *View, p *Profile) {
-	c := &p.Mojibake.Folded
+	m := of[mojibakeProfile](p)
+	m.Folded = of[foldedCounts](p)
+	c := m.Folded
 	c.Language = guessLanguage(v.Text[:min(len(v.Text), languageSample)])
 	for at := 0; at < len(v.Text); at += surveyStep {
 		select {
@@ -67,10 +65,10 @@ func surveyFolded(v *View, p *Profile) {
 		if c.proven() < provenEnough {
 			c.count(v.Text, window)
 		}
-		p.Mojibake.Controls.count(v.Text, window)
-		p.Mojibake.Lost.count(v.Text, window, c.Language)
+		m.Controls.count(v.Text, window)
+		m.Lost.count(v.Text, window, c.Language)
 	}
-	c.alphabet = chooseAlphabet(c.Language, &c.Tails)
+	c.settle()
 }
 
 // languageSample is how much of a text is read to name its language.

@@ -9,9 +9,6 @@ import (
 	"emend/editor/detect/codec"
 )
 
-// maxLayers is how many times over a text is taken to have been misread.
-const maxLayers = 4
-
 // Scores, in the unit of oddity.go.
 const (
 	weakScore    = 25 // below it a place is not spoken of

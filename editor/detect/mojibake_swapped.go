@@ -83,8 +83,8 @@ type swapProof struct {
 
 // surveySwapped weighs every reading over a sample of the text.
 func surveySwapped(v *View, p *Profile) {
-	m := &p.Mojibake
-	if p.Characters.program(v) {
+	m := of[mojibakeProfile](p)
+	if p.program(v) {
 		return
 	}
 	sample := text.Span{End: min(len(v.Text), languageSample)}
@@ -222,7 +222,7 @@ func (w *swap) readWide(dst []rune, s string, span text.Span) (out []rune, end i
 }
 
 func swappedMojibake(p *Pass) {
-	proof := p.Profile.Mojibake.Swap
+	proof := of[mojibakeProfile](p.Profile).Swap
 	if proof.swap == nil {
 		return
 	}
@@ -254,7 +254,7 @@ func reportSwap(p *Pass, proof swapProof, span text.Span, end int, out []rune) {
 }
 
 func proposeSwap(p *Pass, proof swapProof, span text.Span, reads string) {
-	m := &p.Profile.Mojibake
+	m := of[mojibakeProfile](p.Profile)
 	src := p.View.Text[span.Start:span.End]
 	if src == reads || !utf8.ValidString(src) {
 		return // a byte that could not be decoded would be lost for good

@@ -27,7 +27,7 @@ type wideCounts struct {
 const maxWideRun = 256
 
 func wideMojibake(p *Pass) {
-	s, m := p.View.Text, &p.Profile.Mojibake
+	s, m := p.View.Text, of[mojibakeProfile](p.Profile)
 	eachWide(s, p.Window, func(run text.Span) {
 		for i, c := range codec.Wides {
 			if w, ok := readWide(s, run, c); ok {

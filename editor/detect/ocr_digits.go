@@ -7,5 +7,5 @@ var OCRDigits = Detector{
 	Rule:  "ocr.digits",
 	Title: "Digits in place of letters",
 	Doc:   ocrDoc("[1]ittle → [l]ittle, [0]f → [o]f; leaves numbers, measures and model names alone."),
-	Find:  func(p *Pass) { p.letterProposals(words.Digits) },
+	Find:  func(p *Pass) { letterProposals(p, words.Digits) },
 }

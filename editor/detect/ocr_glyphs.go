@@ -7,5 +7,5 @@ var OCRGlyphs = Detector{
 	Rule:  "ocr.glyphs",
 	Title: "Marks in place of letters",
 	Doc:   ocrDoc("famil[}'] → famil[y], [\\V]here → [W]here."),
-	Find:  func(p *Pass) { p.letterProposals(words.Glyphs) },
+	Find:  func(p *Pass) { letterProposals(p, words.Glyphs) },
 }

@@ -7,5 +7,5 @@ var OCRHyphen = Detector{
 	Rule:  "ocr.hyphen",
 	Title: "Line-end hyphen inside a line",
 	Doc:   ocrDoc("ad[-]dressing → addressing, num[- ]ber → number; left-[ ]corner loses the blank alone. Leaves compounds and “mid- and long-term” alone."),
-	Find:  func(p *Pass) { p.spaceProposals(words.Hyphen) },
+	Find:  func(p *Pass) { spaceProposals(p, words.Hyphen) },
 }

@@ -7,5 +7,5 @@ var OCRJoin = Detector{
 	Rule:  "ocr.join",
 	Title: "Joined words",
 	Doc:   ocrDoc("per[s]entence → per[ s]entence; leaves compounds and names alone."),
-	Find:  func(p *Pass) { p.spaceProposals(words.Join) },
+	Find:  func(p *Pass) { spaceProposals(p, words.Join) },
 }

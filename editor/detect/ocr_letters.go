@@ -7,5 +7,5 @@ var OCRLetters = Detector{
 	Rule:  "ocr.letters",
 	Title: "Misread letters",
 	Doc:   ocrDoc("t[li]e → t[h]e, th[o] → th[e]; leaves rare words that fit their place alone."),
-	Find:  func(p *Pass) { p.letterProposals(words.Letters) },
+	Find:  func(p *Pass) { letterProposals(p, words.Letters) },
 }

@@ -7,5 +7,5 @@ var OCRLigature = Detector{
 	Rule:  "ocr.ligature",
 	Title: "Lost ligature",
 	Doc:   ocrDoc("de[n]ed → de[fin]ed, [r]st → [fir]st."),
-	Find:  func(p *Pass) { p.letterProposals(words.Ligature) },
+	Find:  func(p *Pass) { letterProposals(p, words.Ligature) },
 }

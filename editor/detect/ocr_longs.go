@@ -7,5 +7,5 @@ var OCRLongS = Detector{
 	Rule:  "ocr.longs",
 	Title: "Long s read as f",
 	Doc:   ocrDoc("[f]uch → [s]uch, where the text does so often."),
-	Find:  func(p *Pass) { p.letterProposals(words.LongS) },
+	Find:  func(p *Pass) { letterProposals(p, words.LongS) },
 }

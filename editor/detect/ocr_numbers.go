@@ -7,5 +7,5 @@ var OCRNumbers = Detector{
 	Rule:  "ocr.numbers",
 	Title: "Letters in place of digits",
 	Doc:   "18[O]4 → 18[0]4, [l]903 → [1]903, in texts that show misread letters. Never sure, since only the page can tell; leaves ordinals, sums of pounds (5l.) and model names alone.",
-	Find:  func(p *Pass) { p.letterProposals(words.Numbers) },
+	Find:  func(p *Pass) { letterProposals(p, words.Numbers) },
 }

@@ -7,5 +7,5 @@ var OCRSplit = Detector{
 	Rule:  "ocr.split",
 	Title: "Split word",
 	Doc:   ocrDoc("gov[ ern]ment → gov[ern]ment."),
-	Find:  func(p *Pass) { p.spaceProposals(words.Split) },
+	Find:  func(p *Pass) { spaceProposals(p, words.Split) },
 }

@@ -13,11 +13,6 @@ import (
 	"emend/editor/text"
 )
 
-// inView is the confidence from which a proposal is part of the view that
-// later stages see; the same from which `clean --all` applies it. Below it a
-// guess would more often than not lead the later stages astray.
-const inView = 0.5
-
 // defaultWindow is the length of a window in bytes: long enough that its
 // overhead does not show (under 1 % at 64 kB), short enough that cancelling
 // and sharing between cores is smooth.
@@ -150,10 +145,6 @@ func (r *run) stage(s *Stage) {
 	}
 }
 
-// release lets go of what a view holds. Surveys remember which view they read,
-// and would keep one text after another in memory.
-func (v *View) release() { *v = View{} }
-
 // inside finds what a stage proposes inside the large deletions.
 func (r *run) inside(s *Stage) repair.List {
 	spans := make([]text.Span, len(r.containers))
@@ -183,25 +174,15 @@ func (r *run) find(s *Stage, v *View, spans []text.Span) repair.List {
 				at := i
 				i++
 				next.Unlock()
-				if at >= len(windows) || r.profile.ctx.Err() != nil {
+				if at >= len(windows) || r.profile.cancelled() {
 					return
 				}
-				found[at] = r.window(s, v, windows[at])
+				found[at] = s.in(v, windows[at], r.profile)
 			}
 		})
 	}
 	wg.Wait()
 	return slices.Concat(found...).Resolve(v.Text, ruleOrder)
-}
-
-// window runs every detector of a stage over one window.
-func (r *run) window(s *Stage, v *View, w text.Span) repair.List {
-	p := Pass{View: v, Window: w, Profile: r.profile}
-	for i := range s.Detectors {
-		p.rule, p.group.key = s.Detectors[i].Rule, ""
-		s.Detectors[i].Find(&p)
-	}
-	return p.found
 }
 
 // cut appends the windows of a span, each ending on a rune edge, and after a

@@ -10,8 +10,8 @@ import (
 )
 
 // literal is a detector for one wording, to try the pipeline itself.
-func literal(rule repair.RuleID, old, new string, confidence float64, container bool) Detector {
-	return Detector{Rule: rule, Title: "t", Doc: "d", Find: func(p *Pass) {
+func literal(id repair.RuleID, old, new string, confidence float64, container bool) Detector {
+	return Detector{Rule: id, Title: "t", Doc: "d", Find: func(p *Pass) {
 		for at := p.Window.Start; ; {
 			i := strings.Index(p.View.Text[at:], old)
 			if i < 0 || at+i >= p.Window.End {

@@ -11,33 +11,34 @@ import (
 
 // A Profile is what the surveys have learnt of the whole text. It gates the
 // detectors: a text without damage of a kind gets no guesses of that kind.
-// Surveys write to it one after another; during a stage it is only read.
+// What several families ask about stands here; what one family has learnt is
+// kept as a value of its own type, which Of returns. Surveys write to both one
+// after another; during a stage they are only read.
 type Profile struct {
 	ctx    context.Context
 	groups struct { // pattern strings made once: repair.GroupKey by ruleAndPattern
 		sync.RWMutex
 		keys map[ruleAndPattern]string
 	}
+	families sync.Map // by type
 
-	Mojibake    mojibakeProfile // chains of misreading and how often each is sure
-	Language    string          // "en", "fr", …; "und" where it is none we know
-	Words       *words.Table    // of the language; nil where there is none: structure only
-	Damage      float64         // share of words that are surely misread
-	spaceDamage float64         // share of words that are split or joined, where that is a habit
-	model       *words.Model
+	Language    string        // "en", "fr", …; "und" where it is none we know
+	Words       *words.Table  // of the language; nil where there is none: structure only
+	vocabulary  *token.Counts // how often each word occurs
+	Damage      float64       // share of words that are surely misread
+	spaceDamage float64       // share of words that are split or joined, where that is a habit
+}
 
-	vocabulary *token.Counts // how often each word occurs
-	repeats    *repeatSurvey
-	furniture  *furnitureSurvey
-	lines      *lineSurvey // widths the text was wrapped at
-	spacing    *spacingSurvey
-	notes      *noteSurvey
-
-	fraktur     bool              // = is a hyphen at line ends
-	dividing    dividing          // how the text divides words at line ends
-	lostHyphens int               // words that are surely divided at a line's end without a mark
-	modelled    *View             // the view that model counts
-	Characters  charactersProfile // escapes and marks, and what makes them sound
+// of returns what a family has learnt of the text: the one value of type T that
+// the profile keeps, zero until a survey fills it. Asked for once in a while, not
+// for every character.
+func of[T any](p *Profile) *T {
+	key := (*T)(nil)
+	if v, ok := p.families.Load(key); ok {
+		return v.(*T)
+	}
+	v, _ := p.families.LoadOrStore(key, new(T))
+	return v.(*T)
 }
 
 type ruleAndPattern struct {
@@ -72,4 +73,27 @@ func (p *Profile) groupKey(rule repair.RuleID, pattern string) string {
 	s = repair.GroupKey(rule, pattern)
 	g.keys[k] = s
 	return s
+}
+
+// surveyStep is how many bytes are read between two looks at whether the run
+// was cancelled.
+const surveyStep = 1 << 18
+
+// inView is the confidence from which a proposal is part of the view that
+// later stages see; the same from which `clean --all` applies it. Below it a
+// guess would more often than not lead the later stages astray.
+const inView = 0.5
+
+// checkEvery is the number of bytes after which a survey asks whether the run
+// was cancelled.
+const checkEvery = 1 << 20
+
+// cancelled says whether the run is to stop.
+func (p *Profile) cancelled() bool {
+	select {
+	case <-p.Done():
+		return true
+	default:
+		return false
+	}
 }

@@ -43,7 +43,7 @@ const (
 )
 
 func findPassages(p *Pass) {
-	survey := p.Profile.repeats
+	survey := of[repeatSurvey](p.Profile)
 	if p.View != survey.view {
 		return
 	}
@@ -181,17 +181,6 @@ func withMarks(s string, a, b text.Span) (text.Span, text.Span) {
 	return a, b
 }
 
-func isSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
-
-// skipSpace is the first offset at or after at that holds no white space; a
-// form feed is a page mark and stops it.
-func skipSpace(s string, at int) int {
-	for at < len(s) && isSpace(s[at]) {
-		at++
-	}
-	return at
-}
-
 // copies counts how many copies of pair i's passage there seem to be.
 func copies(pairs []collate.Pair, i int) int {
 	n := 2
@@ -255,9 +244,7 @@ func damage(s string, r *collate.Pair, p *Profile, of pairSide) (n int) {
 const (
 	unlistedWord = 3 // nor does the word list
 	rareWord     = 1 // the word list has it as a rare one
-	// commonFrom is the number of times in a billion words from which a word
-	// is not rare: one in two average books.
-	commonFrom = 5000
+
 )
 
 // strangeness adds up the words of a span that the document has only there.

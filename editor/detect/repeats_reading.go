@@ -31,7 +31,7 @@ const (
 )
 
 func findReadings(p *Pass) {
-	survey := p.Profile.repeats
+	survey := of[repeatSurvey](p.Profile)
 	if p.View != survey.view {
 		return
 	}

@@ -2,7 +2,6 @@ package detect
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -21,7 +20,7 @@ type spacingSurvey struct {
 
 // surveySpacing counts the habits of spacing.
 func surveySpacing(v *View, p *Profile) {
-	surveyWords(v, p)
+	p.readLanguage(v)
 	s := v.Text
 	var gaps gapCounts
 	next := checkEvery
@@ -43,7 +42,7 @@ func surveySpacing(v *View, p *Profile) {
 			next = at + checkEvery
 		}
 	}
-	p.spacing = &spacingSurvey{
+	*of[spacingSurvey](p) = spacingSurvey{
 		habit:       habits(s, &gaps.spaced),
 		wideStops:   gaps.wide > gaps.narrow,
 		spacedMarks: p.Language == "fr",
@@ -91,28 +90,4 @@ func habits(s string, spaced *[utf8.RuneSelf]int) (habit [utf8.RuneSelf]bool) {
 		}
 	}
 	return habit
-}
-
-func isStop(c byte) bool { return c == '.' || c == '?' || c == '!' || c == ':' }
-
-// surveyed is how many bytes of a text show how it is marked up.
-const surveyed = 256 << 10
-
-// markdown says whether a text is marked up in Markdown, as far as its line
-// breaks matter: headings or fences are in it.
-func markdown(s string) bool {
-	s = s[:min(len(s), surveyed)]
-	return strings.HasPrefix(s, "# ") || strings.Contains(s, "\n# ") || strings.Contains(s, "\n## ") || strings.Contains(s, "\n```")
-}
-
-// letterAt says whether a letter or digit starts at an offset.
-func letterAt(s string, at int) bool {
-	r, _ := utf8.DecodeRuneInString(s[at:])
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
-}
-
-// letterBefore says whether a letter or digit ends at an offset.
-func letterBefore(s string, at int) bool {
-	r, _ := utf8.DecodeLastRuneInString(s[:at])
-	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }

@@ -97,9 +97,9 @@ func gapLineAt(s string, at, window int) gapLine {
 func (l *gapLine) confidence(p *Pass, from, to int) float64 {
 	s := p.View.Text
 	switch {
-	case p.Profile.spacing.wideStops && to-from == 2 && isStop(lastMark(s[:from])):
+	case of[spacingSurvey](p.Profile).wideStops && to-from == 2 && isStop(lastMark(s[:from])):
 		return 0
-	case l.long || p.Profile.justified() && !l.set && !rowLike(s, l.Start, l.End):
+	case l.long || of[lineSurvey](p.Profile).justified && !l.set && !rowLike(s, l.Start, l.End):
 		return doubledInProse
 	case l.set || aligned(s, l.Start, l.End, from-l.Start, to-l.Start):
 		return 0
@@ -109,38 +109,4 @@ func (l *gapLine) confidence(p *Pass, from, to int) float64 {
 		return 0
 	}
 	return doubledUnsure
-}
-
-// lastMark is the last byte of s that is no closing quotation mark.
-func lastMark(s string) byte {
-	s = strings.TrimRight(s[max(0, len(s)-8):], "\"'”’)")
-	if s == "" {
-		return 0
-	}
-	return s[len(s)-1]
-}
-
-// aligned says whether the line above or below start–end has a gap that ends
-// in the same column: then the gap is a column's.
-func aligned(s string, start, end, from, to int) bool {
-	if to-from < 2 || end-start >= farthest {
-		return false
-	}
-	gapAt := func(line string) bool {
-		return to < len(line) && line[to] != ' ' && strings.HasSuffix(line[:to], "  ") && strings.TrimSpace(line[:to]) != ""
-	}
-	if start > 0 {
-		above := s[lineBefore(s, start) : start-1]
-		if gapAt(above) {
-			return true
-		}
-	}
-	if end+1 < len(s) {
-		below := s[end+1 : min(len(s), end+1+farthest)]
-		if i := strings.IndexByte(below, '\n'); i >= 0 {
-			below = below[:i]
-		}
-		return gapAt(below)
-	}
-	return false
 }

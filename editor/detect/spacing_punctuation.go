@@ -3,8 +3,6 @@ package detect
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"emend/editor/detect/token"
 	"emend/editor/text"
@@ -72,7 +70,7 @@ func spaceConfidence(p *Pass, at int) (confidence float64, pattern string) {
 		return beforeMark(p, at)
 	case ')', ']':
 		if letterBefore(s, at) && opened(s, at) {
-			return p.Profile.bracketSpace(), "space before closing bracket"
+			return bracketSpace(p.Profile), "space before closing bracket"
 		}
 		return 0, ""
 	}
@@ -80,7 +78,7 @@ func spaceConfidence(p *Pass, at int) (confidence float64, pattern string) {
 		return c, pattern
 	}
 	if (s[at-1] == '(' || s[at-1] == '[') && letterAt(s, at+1) && closed(s, at) {
-		return p.Profile.bracketSpace(), "space after opening bracket"
+		return bracketSpace(p.Profile), "space after opening bracket"
 	}
 	return 0, ""
 }
@@ -93,10 +91,10 @@ func beforeMark(p *Pass, at int) (confidence float64, pattern string) {
 	if (mark == ':' || mark == ';') && strings.HasPrefix(s[at+2:], ")") {
 		return 0, "" // a smile
 	}
-	if !endsWord(s[:at]) || !endsMark(s[at+2:]) || dotted(s, at) || p.Profile.spacing.spacedMarks && !low {
+	if !endsWord(s[:at]) || !endsMark(s[at+2:]) || dotted(s, at) || of[spacingSurvey](p.Profile).spacedMarks && !low {
 		return 0, ""
 	}
-	switch habit := p.Profile.spacing.habit[mark]; {
+	switch habit := of[spacingSurvey](p.Profile).habit[mark]; {
 	case p.Profile.Damage >= badScan && !habit:
 		confidence = closeSpeck
 	case mark == '?':
@@ -139,19 +137,6 @@ func hasPrefix(s string, starts ...string) bool {
 	return slices.ContainsFunc(starts, func(x string) bool { return strings.HasPrefix(s, x) })
 }
 
-// smallBefore says whether a small letter, or a mark behind one, ends at an
-// offset.
-func smallBefore(s string, at int) bool {
-	r, n := utf8.DecodeLastRuneInString(s[:at])
-	if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-		r, _ = utf8.DecodeLastRuneInString(s[:at-n])
-	}
-	return unicode.IsLower(r)
-}
-
-// bracketReach is how far the other bracket may be, in bytes.
-const bracketReach = 200
-
 // opened says whether a bracket is open at an offset.
 func opened(s string, at int) bool {
 	part := s[max(0, at-bracketReach):at]
@@ -190,7 +175,7 @@ func opensThere(s string, at int) bool {
 }
 
 // bracketSpace is how sure a space inside brackets is too many.
-func (p *Profile) bracketSpace() float64 {
+func bracketSpace(p *Profile) float64 {
 	if p.spaceDamage >= lostBlanks {
 		return closeIn
 	}
@@ -198,7 +183,7 @@ func (p *Profile) bracketSpace() float64 {
 }
 
 // lostSpace is how sure a space is missing behind a comma.
-func (p *Profile) lostSpace() float64 {
+func lostSpace(p *Profile) float64 {
 	if p.spaceDamage >= lostBlanks {
 		return spaceBehind
 	}
@@ -218,6 +203,6 @@ func findUnspaced(p *Pass) {
 		if !ok || !also || a.End != at || !p.Profile.isKnown(s[a.Start:a.End]) || !p.Profile.isKnown(s[b.Start:b.End]) || a.Start > 0 && !isBlank(s[a.Start-1]) {
 			continue
 		}
-		p.Report(Finding{Span: text.Span{Start: a.Start, End: b.End}, Replacement: s[a.Start:at+1] + " " + s[b.Start:b.End], Confidence: p.Profile.lostSpace(), Pattern: "no space after ,", Evidence: "two words with a mark between them and no space"})
+		p.Report(Finding{Span: text.Span{Start: a.Start, End: b.End}, Replacement: s[a.Start:at+1] + " " + s[b.Start:b.End], Confidence: lostSpace(p.Profile), Pattern: "no space after ,", Evidence: "two words with a mark between them and no space"})
 	}
 }

@@ -54,7 +54,7 @@ func trailingAt(p *Pass, nl int) {
 		Evidence:   "nothing follows on the line",
 	}
 	inside := from > 0 && s[from-1] != '\n' && nl+1 < len(s) && !isBlank(s[nl+1])
-	if p.Profile.spacing.hardBreaks && end-from >= 2 && inside {
+	if of[spacingSurvey](p.Profile).hardBreaks && end-from >= 2 && inside {
 		f.Confidence = trailingHard
 	}
 	p.Report(f)
