@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"emend/editor/detect"
+	"emend/editor/detect/rule"
 	"emend/editor/text"
 )
 
@@ -22,15 +23,15 @@ func TestMain(m *testing.M) {
 	if record := os.Getenv("EMEND_AS_TOOL"); record != "" {
 		os.Exit(asTool(record)) // called by git, see git_test.go
 	}
-	find := func(old, wording string, confidence float64) func(*detect.Pass) {
-		return func(p *detect.Pass) {
+	find := func(old, wording string, confidence float64) func(*rule.Pass) {
+		return func(p *rule.Pass) {
 			for at := p.Window.Start; at < p.Window.End; {
 				i := strings.Index(p.View.Text[at:], old)
 				if i < 0 {
 					return
 				}
 				s := text.Span{Start: at + i, End: at + i + len(old)}
-				p.Report(detect.Finding{
+				p.Report(rule.Finding{
 					Span: s, Replacement: wording, Confidence: confidence,
 					Pattern: old + " → " + wording, Evidence: "“" + wording + "” is meant",
 				})
@@ -38,7 +39,7 @@ func TestMain(m *testing.M) {
 			}
 		}
 	}
-	detect.Stages = []detect.Stage{{Name: "Test", Detectors: []detect.Detector{
+	detect.Stages = []rule.Stage{{Name: "Test", Detectors: []detect.Detector{
 		{Rule: "ocr.letters", Title: "Misread letters", Doc: "teh is the, and a-b a dash.", Find: find("teh", "the", 0.95)},
 		{Rule: "characters.dash", Title: "Dash", Doc: "A dash.", Find: find("a--b", "a—b", 0.97)},
 		{Rule: "spacing.inside", Title: "Doubled spaces", Doc: "Two spaces are one.", Find: find("  ", " ", 0.6)},

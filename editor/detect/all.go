@@ -1,27 +1,41 @@
 package detect
 
-import "emend/editor/repair"
+import (
+	"emend/editor/detect/characters"
+	"emend/editor/detect/footnotes"
+	"emend/editor/detect/furniture"
+	"emend/editor/detect/layout"
+	"emend/editor/detect/mojibake"
+	"emend/editor/detect/mojibake/folded"
+	"emend/editor/detect/ocr"
+	"emend/editor/detect/repeats"
+	"emend/editor/detect/rule"
+	"emend/editor/detect/spacing"
+	"emend/editor/detect/typeset"
+	"emend/editor/repair"
+)
 
 // Stages lists every rule in the order in which it runs; the order is policy.
 // Encoding comes first, since everything else reads letters; large deletions
 // before lines are joined, so that text on both sides of a page head meets;
 // split words are joined and joined ones parted before letters are read, since
 // the parts of a split word look like misreadings.
-var Stages = []Stage{
-	{Name: "Escapes", Survey: surveyEscapes, Detectors: []Detector{Entities, QuotedPrintable, Escapes, Percent}},
-	{Name: "Encoding", Survey: surveyMojibake, Detectors: []Detector{ExactMojibake, WideMojibake, SwappedMojibake}},
-	{Name: "Folded encoding", Survey: surveyFolded, Detectors: []Detector{FoldedMojibake, LostMojibake, ControlMojibake}},
-	{Name: "Characters", Survey: surveyCharacters, Detectors: []Detector{
-		Ligatures, Width, Invisible, SoftHyphens, LineEnds, Surrogates, Controls, Terminal, Composed, Accents, LostLigatures, StraightQuotes, PlainSpaces,
+var Stages = []rule.Stage{
+	{Name: "Escapes", Survey: characters.SurveyEscapes, Detectors: []Detector{characters.Entities, characters.QuotedPrintable, characters.Escapes, characters.Percent}},
+	{Name: "Encoding", Survey: mojibake.Survey, Detectors: []Detector{mojibake.Exact, mojibake.Wide, mojibake.Swapped}},
+	{Name: "Folded encoding", Survey: mojibake.SurveyFolded, Detectors: []Detector{folded.Mojibake, mojibake.Lost, mojibake.Controls}},
+	{Name: "Characters", Survey: characters.Survey, Detectors: []Detector{
+		characters.Ligatures, characters.Width, characters.Invisible, characters.SoftHyphens, characters.LineEnds, characters.Surrogates, characters.Controls, characters.Terminal,
+		characters.Composed, characters.Accents, characters.LostLigatures, characters.StraightQuotes, characters.PlainSpaces,
 	}},
-	{Name: "Repeats", Survey: surveyRepeats, Detectors: []Detector{RepeatedPassage, RepeatedReading}},
-	{Name: "Page furniture", Survey: surveyFurniture, Detectors: []Detector{WebChrome, RunningHead, Folio}},
-	{Name: "Hyphens", Survey: surveyHyphens, Detectors: []Detector{LineEndHyphen, LostHyphen}},
-	{Name: "Lines", Survey: surveyLines, Detectors: []Detector{JoinedLines, FalseParagraph, BlankLines}},
-	{Name: "Words", Survey: surveySpaces, Detectors: []Detector{OCRSplit, OCRJoin, OCRHyphen}},
-	{Name: "Letters", Survey: surveyLetters, Detectors: []Detector{OCRLetters, OCRGlyphs, OCRDigits, OCRLongS, OCRLigature, OCRCase, OCRStray, OCRNumbers}},
-	{Name: "Spacing", Survey: surveySpacing, Detectors: []Detector{DoubledSpaces, TrailingSpaces, SpacedPunctuation, OCRPunctuation}},
-	{Name: "Footnotes", Survey: surveyMarks, Detectors: []Detector{FootnoteMark}},
+	{Name: "Repeats", Survey: repeats.Survey, Detectors: []Detector{repeats.Passage, repeats.Reading}},
+	{Name: "Page furniture", Survey: furniture.Survey, Detectors: []Detector{furniture.Chrome, furniture.Head, furniture.Folio}},
+	{Name: "Hyphens", Survey: layout.SurveyHyphens, Detectors: []Detector{layout.Hyphen, layout.LostHyphen}},
+	{Name: "Lines", Survey: typeset.Survey, Detectors: []Detector{layout.JoinedLines, layout.FalseParagraph, layout.BlankLines}},
+	{Name: "Words", Survey: ocr.SurveySpaces, Detectors: []Detector{ocr.Split, ocr.Join, ocr.Hyphen}},
+	{Name: "Letters", Survey: ocr.SurveyLetters, Detectors: []Detector{ocr.Letters, ocr.Glyphs, ocr.Digits, ocr.LongS, ocr.Ligature, ocr.Case, ocr.Stray, ocr.Numbers}},
+	{Name: "Spacing", Survey: spacing.Survey, Detectors: []Detector{spacing.Doubled, spacing.Trailing, spacing.Punctuation, ocr.Punctuation}},
+	{Name: "Footnotes", Survey: footnotes.Survey, Detectors: []Detector{footnotes.Mark}},
 }
 
 // All lists every detector in pipeline order.

@@ -3,6 +3,8 @@ package detect
 import (
 	"strings"
 	"testing"
+
+	"emend/editor/detect/words"
 )
 
 func TestLanguageSaysWhatIsJudged(t *testing.T) {
@@ -10,7 +12,8 @@ func TestLanguageSaysWhatIsJudged(t *testing.T) {
 		code   string
 		judged bool
 	}{"English": {"en", true}, "French": {"fr", true}, "German": {"de", true}, "Spanish": {"es", true}, "Italian": {"it", false}, "Russian": {"", false}, "Chinese": {"", false}} {
-		if code, judged := Language(strings.Join(sentences[name], " ")); code != want.code || judged != want.judged {
+		code := words.Language(strings.Join(sentences[name], " "))
+		if judged := words.For(code) != nil; code != want.code || judged != want.judged {
 			t.Errorf("%s: %q, judged %v", name, code, judged)
 		}
 	}

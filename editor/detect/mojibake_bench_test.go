@@ -6,7 +6,8 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"emend/editor/detect/codec"
+	"emend/editor/detect/mojibake/codec"
+	"emend/editor/detect/rule"
 	"emend/editor/text"
 )
 
@@ -38,14 +39,14 @@ func benchFamilies(b *testing.B, raw string) {
 		b.ReportMetric(float64(len(raw))*float64(b.N)/1e6/spent, "MB/cpu-s")
 	}()
 	for b.Loop() {
-		r := run{opt: Options{Window: defaultWindow, Workers: 1}, profile: NewProfile(context.Background())}
+		r := run{opt: Options{Window: defaultWindow, Workers: 1}, profile: rule.NewProfile(context.Background())}
 		for i := range stages {
 			s := &stages[i]
 			if s.Survey != nil {
 				s.Survey(views[i], r.profile)
 			}
 			for _, w := range cut(nil, views[i].Text, text.Span{End: len(views[i].Text)}, defaultWindow) {
-				s.in(views[i], w, r.profile)
+				s.In(views[i], w, r.profile)
 			}
 		}
 	}
@@ -53,10 +54,10 @@ func benchFamilies(b *testing.B, raw string) {
 
 // viewsOf returns what each stage sees: the text with what the stages before
 // it proposed.
-func viewsOf(b *testing.B, stages []Stage, raw string) []*View {
+func viewsOf(b *testing.B, stages []rule.Stage, raw string) []*rule.View {
 	b.Helper()
-	r := run{opt: Options{Window: defaultWindow, Workers: 1}, profile: NewProfile(context.Background()), outer: NewView(raw)}
-	var views []*View
+	r := run{opt: Options{Window: defaultWindow, Workers: 1}, profile: rule.NewProfile(context.Background()), outer: rule.NewView(raw)}
+	var views []*rule.View
 	for i := range stages {
 		v := *r.outer // the run lets go of it
 		views = append(views, &v)

@@ -3,7 +3,7 @@ package detect
 import (
 	"testing"
 
-	"emend/editor/detect/codec"
+	"emend/editor/detect/mojibake/codec"
 )
 
 func TestExactSpans(t *testing.T) {

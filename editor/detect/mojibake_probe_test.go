@@ -4,7 +4,8 @@ import (
 	"strings"
 	"testing"
 
-	"emend/editor/detect/codec"
+	"emend/editor/detect/mojibake/codec"
+	"emend/editor/detect/mojibake/folded"
 )
 
 // A probe is one class of damage and what it must become. Several have a proof
@@ -208,7 +209,7 @@ func TestProbes(t *testing.T) {
 		switch p.name {
 		default:
 			if p.raw == "" {
-				p.raw = strip(codec.Windows1252.Misread(p.want))
+				p.raw = folded.Strip(codec.Windows1252.Misread(p.want))
 			}
 		case "Chinese as GBK":
 			p.raw = asWide(codec.GBK, p.want)

@@ -10,7 +10,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"emend/editor/detect/codec"
+	"emend/editor/detect/mojibake/codec"
 	"emend/editor/repair"
 )
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"emend/editor/detect/rule"
 	"emend/editor/repair"
 )
 
@@ -56,7 +57,7 @@ func checkSpans(t *testing.T, cases []spanCase, families ...string) {
 		_, wants := marked(c.want)
 		var got []repair.Repair
 		for _, r := range detected(t, raw, families...) {
-			if _, ok := r.At(inView); ok {
+			if _, ok := r.At(rule.InView); ok {
 				got = append(got, r)
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"emend/editor/detect/rule"
 	"emend/editor/repair"
 )
 
@@ -49,7 +50,7 @@ func detectOCR(t *testing.T, raw string, window int) []repair.Repair {
 
 func TestCleanTextDrawsNothing(t *testing.T) {
 	for _, r := range detectOCR(t, ferry, 0) {
-		if r.Confidence >= inView {
+		if r.Confidence >= rule.InView {
 			t.Errorf("%s %q → %q at %.2f", r.Rule, ferry[r.Span.Start:r.Span.End], r.Replacement, r.Confidence)
 		}
 	}
@@ -59,7 +60,7 @@ func TestScannedTextIsRead(t *testing.T) {
 	found := detectOCR(t, scanned, 0)
 	got := map[string]string{}
 	for _, r := range found {
-		if r.Confidence >= inView {
+		if r.Confidence >= rule.InView {
 			got[scanned[r.Span.Start:r.Span.End]] = r.Replacement
 		}
 		if r.Evidence == "" || r.Pattern() == "" {
@@ -136,7 +137,7 @@ func TestSplitAndJoined(t *testing.T) {
 	found := detectOCR(t, split, 0)
 	got := map[string]string{}
 	for _, r := range found {
-		if r.Confidence >= inView {
+		if r.Confidence >= rule.InView {
 			got[split[r.Span.Start:r.Span.End]] = r.Replacement
 		}
 	}
@@ -182,7 +183,7 @@ func TestLongS(t *testing.T) {
 	for _, r := range detectOCR(t, longS, 0) {
 		if r.Rule == "ocr.longs" {
 			of++
-			if r.Confidence >= inView {
+			if r.Confidence >= rule.InView {
 				sure++
 			}
 		}
@@ -204,7 +205,7 @@ func TestOtherLanguagesAreLeftAlone(t *testing.T) {
 		"", "\n\n\n", "- - - -", "\xff\xfe\xfd tho \xff", "=> .... <= 12.30 §§", strings.Repeat("a", 1<<15), strings.Repeat("}'", 1<<12),
 	} {
 		for _, r := range detectOCR(t, s, 0) {
-			if r.Confidence >= inView {
+			if r.Confidence >= rule.InView {
 				t.Errorf("%q → %q", s[r.Span.Start:r.Span.End], r.Replacement)
 			}
 		}

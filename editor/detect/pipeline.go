@@ -9,6 +9,7 @@ import (
 	"sync"
 	"unicode/utf8"
 
+	"emend/editor/detect/rule"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -17,6 +18,9 @@ import (
 // overhead does not show (under 1 % at 64 kB), short enough that cancelling
 // and sharing between cores is smooth.
 const defaultWindow = 256 << 10
+
+// A Detector is a rule as those see it who choose what is to run.
+type Detector = rule.Detector
 
 // Options of a run. The zero value runs the default rules on all cores.
 type Options struct {
@@ -74,7 +78,7 @@ const manyFound = 50_000
 
 // runOnce goes through the stages once.
 func runOnce(ctx context.Context, raw string, opt Options) (repair.List, error) {
-	r := run{opt: opt, profile: NewProfile(ctx), outer: NewView(raw)}
+	r := run{opt: opt, profile: rule.NewProfile(ctx), outer: rule.NewView(raw)}
 	if r.opt.Window <= 0 {
 		r.opt.Window = defaultWindow
 	}
@@ -99,11 +103,11 @@ func runOnce(ctx context.Context, raw string, opt Options) (repair.List, error) 
 }
 
 // enabledStages returns the stages with only the detectors that are to run.
-func enabledStages(enabled func(*Detector) bool) []Stage {
+func enabledStages(enabled func(*Detector) bool) []rule.Stage {
 	if enabled == nil {
 		enabled = byDefault
 	}
-	var out []Stage
+	var out []rule.Stage
 	for _, s := range Stages {
 		s.Detectors = slices.DeleteFunc(slices.Clone(s.Detectors), func(d Detector) bool { return !enabled(&d) })
 		if len(s.Detectors) > 0 {
@@ -120,14 +124,14 @@ func byDefault(d *Detector) bool { return !d.Off }
 // which the repairs that sleep inside them are found.
 type run struct {
 	opt          Options
-	profile      *Profile
-	outer, inner *View
+	profile      *rule.Profile
+	outer, inner *rule.View
 	containers   repair.List
 	last         bool        // no stage comes after, and nobody reads its view
 	low          repair.List // too weak for the view, in raw coordinates
 }
 
-func (r *run) stage(s *Stage) {
+func (r *run) stage(s *rule.Stage) {
 	if s.Survey != nil {
 		s.Survey(r.outer, r.profile)
 	}
@@ -138,18 +142,18 @@ func (r *run) stage(s *Stage) {
 	}
 	r.outer = r.advanceOuter(found)
 	if r.outer != before && r.inner != before {
-		before.release()
+		before.Release()
 	}
 	if beforeInner != nil && r.inner != beforeInner {
-		beforeInner.release()
+		beforeInner.Release()
 	}
 }
 
 // inside finds what a stage proposes inside the large deletions.
-func (r *run) inside(s *Stage) repair.List {
+func (r *run) inside(s *rule.Stage) repair.List {
 	spans := make([]text.Span, len(r.containers))
 	for i, c := range r.containers {
-		spans[i] = r.inner.mapping.SpanToClean(c.Span)
+		spans[i] = r.inner.Mapping.SpanToClean(c.Span)
 	}
 	found := r.find(s, r.inner, spans)
 	return slices.DeleteFunc(found, func(f *repair.Repair) bool {
@@ -158,7 +162,7 @@ func (r *run) inside(s *Stage) repair.List {
 }
 
 // find runs a stage's detectors over spans of a view and settles rivals.
-func (r *run) find(s *Stage, v *View, spans []text.Span) repair.List {
+func (r *run) find(s *rule.Stage, v *rule.View, spans []text.Span) repair.List {
 	var windows []text.Span
 	for _, span := range spans {
 		windows = cut(windows, v.Text, span, r.opt.Window)
@@ -174,10 +178,10 @@ func (r *run) find(s *Stage, v *View, spans []text.Span) repair.List {
 				at := i
 				i++
 				next.Unlock()
-				if at >= len(windows) || r.profile.cancelled() {
+				if at >= len(windows) || r.profile.Cancelled() {
 					return
 				}
-				found[at] = s.in(v, windows[at], r.profile)
+				found[at] = s.In(v, windows[at], r.profile)
 			}
 		})
 	}
@@ -201,7 +205,7 @@ func cut(windows []text.Span, s string, span text.Span, size int) []text.Span {
 
 // advanceOuter moves the outer view on; containers enter it as they are found
 // and what was proposed inside them goes on living in the inner view.
-func (r *run) advanceOuter(found repair.List) *View {
+func (r *run) advanceOuter(found repair.List) *rule.View {
 	if !slices.ContainsFunc(found, isContainer) {
 		return r.advance(r.outer, found)
 	}
@@ -210,7 +214,7 @@ func (r *run) advanceOuter(found repair.List) *View {
 		switch {
 		case !f.Container:
 			rest = append(rest, f)
-		case f.Confidence < inView:
+		case f.Confidence < rule.InView:
 			r.keepLow(r.outer, f)
 		default:
 			f.Span = r.outer.ToRaw(f.Span)
@@ -229,12 +233,12 @@ func (r *run) advanceOuter(found repair.List) *View {
 	if len(containers) == 0 {
 		return v
 	}
-	applied := slices.DeleteFunc(slices.Clone(v.applied), func(a *repair.Repair) bool { return within(containers, a.Span) })
+	applied := slices.DeleteFunc(slices.Clone(v.Applied), func(a *repair.Repair) bool { return within(containers, a.Span) })
 	applied = append(applied, containers...)
 	slices.SortStableFunc(applied, func(a, b *repair.Repair) int { return a.Span.Start - b.Span.Start })
 	r.containers = append(r.containers, containers...)
 	slices.SortStableFunc(r.containers, func(a, b *repair.Repair) int { return a.Span.Start - b.Span.Start })
-	return with(before.Raw(), applied)
+	return rule.With(before.Raw(), applied)
 }
 
 func isContainer(f *repair.Repair) bool { return f.Container }
@@ -246,11 +250,11 @@ func within(containers repair.List, s text.Span) bool {
 }
 
 // isWeak says whether a finding is kept out of the view.
-func isWeak(f *repair.Repair) bool { return f.Confidence < inView }
+func isWeak(f *repair.Repair) bool { return f.Confidence < rule.InView }
 
 // advance returns the view with what was found applied on top; what is too
 // weak for a view is kept aside.
-func (r *run) advance(v *View, found repair.List) *View {
+func (r *run) advance(v *rule.View, found repair.List) *rule.View {
 	strong := found
 	if slices.ContainsFunc(found, isWeak) {
 		strong = slices.DeleteFunc(slices.Clone(found), func(f *repair.Repair) bool {
@@ -264,18 +268,18 @@ func (r *run) advance(v *View, found repair.List) *View {
 	if len(strong) == 0 {
 		return v
 	}
-	applied := repair.Compose(v.mapping, v.applied, strong)
+	applied := repair.Compose(v.Mapping, v.Applied, strong)
 	if r.last {
-		return &View{mapping: v.mapping, applied: applied}
+		return &rule.View{Mapping: v.Mapping, Applied: applied}
 	}
-	return with(v.Raw(), applied)
+	return rule.With(v.Raw(), applied)
 }
 
 // keepLow moves a weak finding into raw coordinates and keeps it aside.
-func (r *run) keepLow(v *View, found *repair.Repair) {
+func (r *run) keepLow(v *rule.View, found *repair.Repair) {
 	f := *found
 	raw := v.ToRaw(f.Span)
-	wide := v.mapping.SpanToClean(raw)
+	wide := v.Mapping.SpanToClean(raw)
 	if !wide.Contains(f.Span) {
 		return // it hangs on a repair's edge and means nothing without it
 	}
@@ -291,10 +295,10 @@ func (r *run) keepLow(v *View, found *repair.Repair) {
 // result joins what stands in the outer view, what sleeps inside the large
 // deletions, and what was too weak for either and collides with nothing.
 func (r *run) result() repair.List {
-	out := slices.Clone(r.outer.applied)
+	out := slices.Clone(r.outer.Applied)
 	if r.inner != nil {
 		standing := slices.DeleteFunc(slices.Clone(out), func(a *repair.Repair) bool { return !a.Container })
-		for _, a := range r.inner.applied {
+		for _, a := range r.inner.Applied {
 			if within(standing, a.Span) {
 				out = append(out, a)
 			}

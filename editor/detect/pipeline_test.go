@@ -5,25 +5,26 @@ import (
 	"strings"
 	"testing"
 
+	"emend/editor/detect/rule"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
 
 // literal is a detector for one wording, to try the pipeline itself.
 func literal(id repair.RuleID, old, new string, confidence float64, container bool) Detector {
-	return Detector{Rule: id, Title: "t", Doc: "d", Find: func(p *Pass) {
+	return Detector{Rule: id, Title: "t", Doc: "d", Find: func(p *rule.Pass) {
 		for at := p.Window.Start; ; {
 			i := strings.Index(p.View.Text[at:], old)
 			if i < 0 || at+i >= p.Window.End {
 				return
 			}
-			p.Report(Finding{Span: text.Span{Start: at + i, End: at + i + len(old)}, Replacement: new, Confidence: confidence, Pattern: old, Container: container})
+			p.Report(rule.Finding{Span: text.Span{Start: at + i, End: at + i + len(old)}, Replacement: new, Confidence: confidence, Pattern: old, Container: container})
 			at += i + len(old)
 		}
 	}}
 }
 
-func runStages(t *testing.T, stages []Stage, raw string, window int) []repair.Repair {
+func runStages(t *testing.T, stages []rule.Stage, raw string, window int) []repair.Repair {
 	t.Helper()
 	old := Stages
 	Stages = stages
@@ -36,11 +37,11 @@ func runStages(t *testing.T, stages []Stage, raw string, window int) []repair.Re
 }
 
 func apply(raw string, repairs []repair.Repair) string {
-	return repair.MappingOf(raw, repairs, nil, repair.Policy{Minimum: inView}).String()
+	return repair.MappingOf(raw, repairs, nil, repair.Policy{Minimum: rule.InView}).String()
 }
 
 func TestStagesChain(t *testing.T) {
-	stages := []Stage{
+	stages := []rule.Stage{
 		{Name: "a", Detectors: []Detector{literal("mojibake.x", "a€™", "’", 0.99, false)}},
 		{Name: "b", Detectors: []Detector{literal("spacing.x", "’ t", "’t", 0.95, false)}},
 	}
@@ -60,7 +61,7 @@ func TestStagesChain(t *testing.T) {
 }
 
 func TestContainedRepairsSleep(t *testing.T) {
-	stages := []Stage{
+	stages := []rule.Stage{
 		{Name: "a", Detectors: []Detector{literal("mojibake.x", "a€™", "’", 0.99, false)}},
 		{Name: "b", Detectors: []Detector{literal("repeats.x", "HEAD’ 12\n", "", 0.97, true)}},
 		{Name: "c", Detectors: []Detector{literal("layout.x", "some\ntext", "some text", 0.95, false), literal("ocr.x", "12", "I2", 0.6, false)}},

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"sort"
 
+	"emend/editor/detect/layout"
+	"emend/editor/detect/rule"
 	"emend/editor/repair"
 )
 
@@ -32,7 +34,7 @@ func mayHideMore(found repair.List) bool {
 func hyphensLeft(found repair.List) bool {
 	sure, unsure := false, false
 	for i := range found {
-		if found[i].Rule == LineEndHyphen.Rule {
+		if found[i].Rule == layout.Hyphen.Rule {
 			isSure := found[i].Confidence >= repair.DefaultMinimum
 			sure, unsure = sure || isSure, unsure || !isSure
 		}
@@ -72,9 +74,9 @@ func (v *settledView) wantsMore(ctx context.Context, found repair.List, opt Opti
 	}
 	enabled := opt.further().Enabled
 	opt.Progress = nil
-	opt.Enabled = func(d *Detector) bool {
+	opt.Enabled = func(d *rule.Detector) bool {
 		family := d.Rule.Family()
-		return (family == "mojibake" || family == "characters" || d.Rule == LineEndHyphen.Rule) && enabled(d)
+		return (family == "mojibake" || family == "characters" || d.Rule == layout.Hyphen.Rule) && enabled(d)
 	}
 	more, err := runOnce(ctx, v.Text, opt)
 	return len(onlySure(more)) > 0, err
@@ -87,7 +89,7 @@ func (o Options) further() Options {
 	if enabled == nil {
 		enabled = byDefault
 	}
-	o.Enabled = func(d *Detector) bool {
+	o.Enabled = func(d *rule.Detector) bool {
 		family := d.Rule.Family()
 		return family != "repeats" && family != "furniture" && enabled(d)
 	}
@@ -97,7 +99,7 @@ func (o Options) further() Options {
 // A settledView is the text with the sure repairs applied, each as far as its
 // sure steps go.
 type settledView struct {
-	View
+	rule.View
 	owner []int // of each applied repair: its index among those it was made of
 }
 
@@ -105,14 +107,14 @@ type settledView struct {
 func sureView(raw string, found repair.List) *settledView {
 	m := found.MappingOf(raw, repair.Policy{Minimum: repair.DefaultMinimum})
 	pieces := m.Pieces() // nobody else has them yet
-	v := &settledView{View: View{mapping: m, applied: make(repair.List, len(pieces))}, owner: make([]int, len(pieces))}
+	v := &settledView{View: rule.View{Mapping: m, Applied: make(repair.List, len(pieces))}, owner: make([]int, len(pieces))}
 	for i := range pieces {
 		p := &pieces[i]
 		r := found[p.Owner]
 		if r.Replacement != p.New {
 			r = sureSteps(r, p.New)
 		}
-		v.applied[i], v.owner[i], p.Owner = r, p.Owner, i
+		v.Applied[i], v.owner[i], p.Owner = r, p.Owner, i
 	}
 	v.Text = m.String()
 	return v
@@ -140,23 +142,23 @@ func onlySure(more repair.List) repair.List {
 
 // settle joins what a further round found with what was there before.
 func (v *settledView) settle(before, more repair.List) repair.List {
-	joined := repair.Compose(v.mapping, v.applied, more)
+	joined := repair.Compose(v.Mapping, v.Applied, more)
 	strong := make([]bool, len(before))
 	next := 0
 	for i := range joined {
-		for next < len(v.applied) && v.applied[next].Span.Start < joined[i].Span.Start {
+		for next < len(v.Applied) && v.Applied[next].Span.Start < joined[i].Span.Start {
 			strong[v.owner[next]] = true // it became part of a chain
 			next++
 		}
-		if next < len(v.applied) && v.applied[next].Ref() == joined[i].Ref() && v.applied[next].Replacement == joined[i].Replacement {
+		if next < len(v.Applied) && v.Applied[next].Ref() == joined[i].Ref() && v.Applied[next].Replacement == joined[i].Replacement {
 			joined[i] = before[v.owner[next]] // untouched: with its weaker steps
 		}
-		if next < len(v.applied) && joined[i].Span.Contains(v.applied[next].Span) {
+		if next < len(v.Applied) && joined[i].Span.Contains(v.Applied[next].Span) {
 			strong[v.owner[next]] = true
 			next++
 		}
 	}
-	for ; next < len(v.applied); next++ {
+	for ; next < len(v.Applied); next++ {
 		strong[v.owner[next]] = true
 	}
 	var weak repair.List
@@ -165,7 +167,7 @@ func (v *settledView) settle(before, more repair.List) repair.List {
 			weak = append(weak, before[i])
 		}
 	}
-	return joined.Merge(v.mapping.Raw(), weak)
+	return joined.Merge(v.Mapping.Raw(), weak)
 }
 
 // notWeaker leaves out what a further round says of mojibake that an earlier

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"emend/editor/detect"
+	"emend/editor/detect/layout"
 	"emend/editor/quality/wear"
 )
 
@@ -131,7 +131,7 @@ func marked(path string) (t brokenText, err error) {
 }
 
 func lineEndSamples(t brokenText) (out []sample) {
-	found, _ := detect.HyphenSamples(t.raw)
+	found, _ := layout.HyphenSamples(t.raw)
 	for _, f := range found {
 		own, ok := t.own[f.At]
 		if !ok {

@@ -8,7 +8,7 @@ import (
 	"slices"
 	"strings"
 
-	"emend/editor/detect"
+	"emend/editor/detect/layout"
 	"emend/editor/detect/words"
 	"emend/editor/quality"
 )
@@ -181,7 +181,7 @@ func print(name string, w []float64) {
 	fmt.Println("}")
 	names := words.FeatureNames()[name]
 	if names == nil {
-		_, names = detect.HyphenSamples("")
+		_, names = layout.HyphenSamples("")
 	}
 	for i, feature := range names {
 		fmt.Fprintf(os.Stderr, "%-16s %8.3f\n", feature, w[i])

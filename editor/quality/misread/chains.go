@@ -8,7 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"emend/editor/detect/codec"
+	"emend/editor/detect/mojibake/codec"
 )
 
 // Exact are the chains that lose nothing: every encoding, up to three layers.

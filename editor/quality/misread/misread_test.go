@@ -4,7 +4,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"emend/editor/detect/codec"
+	"emend/editor/detect/mojibake/codec"
 	"emend/editor/repair"
 	"emend/editor/text"
 )

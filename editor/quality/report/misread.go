@@ -13,7 +13,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"emend/editor/detect/codec"
+	"emend/editor/detect/mojibake/codec"
 	"emend/editor/quality/misread"
 )
 

@@ -1,0 +1,261 @@
+package folded
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/detect/class"
+	"emend/editor/detect/mojibake/language"
+	"emend/editor/detect/scan"
+	"emend/editor/text"
+)
+
+// An alphabet tells which letters of a language a folded pair can be: Ã, Ä and
+// Å all fold to A, and what follows is the last six bits of a character.
+type alphabet struct {
+	small, large [64]string     // by those bits, frequent letters first
+	read         [64]letterTail // what the small ones, or the capitals, say
+}
+
+// folded are the alphabets by language; nil where Latin-1 says it all.
+var foldedAlphabets = func() (out [language.Count]*alphabet) {
+	for l := range language.Facts {
+		a := new(alphabet)
+		for _, r := range language.Facts[l].Letters {
+			a.add(r)
+		}
+		for i := range a.read {
+			a.read[i] = readLetters(a.small[i])
+		}
+		if language.Facts[l].Letters != "" {
+			out[l] = a
+		}
+	}
+	return out
+}()
+
+// add enters a letter and its capital.
+func (a *alphabet) add(r rune) {
+	if r >= 0xC0 && r < 0x180 && !unicode.IsUpper(r) {
+		a.small[r&0x3F] += string(r)
+	}
+	if u := unicode.ToUpper(r); u >= 0xC0 && u < 0x180 && (u != r || unicode.IsUpper(r)) {
+		a.large[u&0x3F] += string(u)
+	}
+}
+
+// tailCounts counts folded pairs inside words by the last six bits they show.
+type tailCounts [64]int
+
+// explained is how many of the pairs an alphabet has letters for.
+func (a *alphabet) explained(t *tailCounts) (n int) {
+	for i, count := range t {
+		if a.small[i] != "" {
+			n += count
+		}
+	}
+	return n
+}
+
+// fewestTails is how many pairs inside words tell an alphabet.
+const fewestTails = 5
+
+// borrowed are the letters that English texts hold in words and names of
+// other languages.
+var borrowed = func() *alphabet {
+	a := new(alphabet)
+	for _, r := range "éèàçêîôûâùëïüöäßñíóúáãõåæøìòœ" {
+		a.add(r)
+	}
+	return a
+}()
+
+// chooseAlphabet names the alphabet that the pairs of a text are read in. The
+// language its words are in comes first, then the one that explains most;
+// nil is Latin-1, the letters of which English texts borrow.
+func chooseAlphabet(l language.Language, t *tailCounts) *alphabet {
+	all := 0
+	for _, n := range t {
+		all += n
+	}
+	own := foldedAlphabets[l]
+	explains := own
+	if own == nil {
+		explains = borrowed
+	}
+	known := explains.explained(t)
+	if l != language.Unknown && 20*known >= 19*all {
+		return own
+	}
+	if all < fewestTails {
+		return nil
+	}
+	var best *alphabet
+	most := 0
+	for _, a := range foldedAlphabets {
+		if a != nil && a.explained(t) > most {
+			best, most = a, a.explained(t)
+		}
+	}
+	if 10*most < 9*all || l != language.Unknown && 20*(most-known) < all {
+		return own
+	}
+	return best
+}
+
+// localise puts the letters of the text's alphabet in the place of those that
+// Latin-1 would read: `A‚` is ł in Polish. A second letter is the other
+// reading.
+func (f *folder) localise(lt letterTail, span text.Span, before, after class.Class) letterTail {
+	a := f.counts.alphabet
+	if a == nil {
+		return lt
+	}
+	bits := lt.letter & 0x3F
+	own := a.read[bits]
+	if large := a.large[bits]; large != "" && (own.letter == 0 || before.IsUpper() && after != class.Lower) {
+		own = readLetters(large)
+	}
+	if own.letter == 0 {
+		return lt
+	}
+	lt.letter, lt.letterText, lt.small, lt.other = own.letter, own.letterText, own.small, own.other
+	if lt.other != "" {
+		second, _ := utf8.DecodeRuneInString(lt.other)
+		if vowel(lt.letter) != vowel(second) && f.wantsVowel(span) != vowel(lt.letter) {
+			lt.letterText, lt.other = lt.other, lt.letterText
+			lt.letter = second
+		}
+	}
+	return lt
+}
+
+// readLetters says the letters that look alike, the first and the second.
+func readLetters(letters string) (lt letterTail) {
+	for i, r := range letters {
+		text := letters[i : i+utf8.RuneLen(r)]
+		switch {
+		case lt.letter == 0:
+			lt.letter, lt.letterText, lt.small = r, text, unicode.IsLower(r)
+		case lt.other == "":
+			lt.other = text
+		}
+	}
+	return lt
+}
+
+// wantsVowel says whether the letters around a place call for a vowel: none
+// stands beside it.
+func (f *folder) wantsVowel(span text.Span) bool {
+	return !f.vowelBefore(span.Start) && !f.vowelAt(span.End)
+}
+
+// vowel says whether an accented letter is one.
+func vowel(r rune) bool {
+	if r > utf8.RuneSelf {
+		r, _ = utf8.DecodeRuneInString(Strip(string(r)))
+	}
+	return strings.ContainsRune("aeiouyıæø", r)
+}
+
+// sharp reads `AY` inside a word, or at its end: ß in German, ş or ğ in
+// Turkish, ş in Romanian.
+func (f *folder) sharp(at int) (Fold, bool) {
+	r := Fold{Src: "AY", Confidence: 0.95}
+	r.Span = text.Span{Start: at, End: at + 2}
+	a := f.counts.alphabet
+	if a == nil || class.Before(f.s, at) != class.Lower && !f.foldedBefore(at) || class.At(f.s, at+2).IsUpper() {
+		return r, false
+	}
+	letters := []rune(a.small[0x1F])
+	if len(letters) == 0 {
+		return r, false
+	}
+	r.Text = string(letters[0])
+	if len(letters) > 1 { // ğ stands between vowels, and before r, d and n
+		r.Other, r.Confidence = string(letters[1]), 0.7
+		if next := class.At(f.s, at+2); f.vowelAt(at+2) && f.vowelBefore(at) || next.IsLetter() && strings.IndexByte("rdn", f.s[at+2]) >= 0 {
+			r.Text, r.Other = r.Other, r.Text
+		}
+	}
+	return r, true
+}
+
+// vowelAt says whether the letter that starts at an offset, perhaps folded, is
+// a vowel; vowelBefore asks so of the one that ends there.
+func (f *folder) vowelAt(at int) bool {
+	r, size := utf8.DecodeRuneInString(f.s[at:])
+	if r == 'A' || r == 'a' && f.counts.Lowered >= 3 {
+		if lt, _, ok := letterTailAt(f.s[at+size:]); ok {
+			return f.foldedVowel(lt)
+		}
+	}
+	return vowel(unicode.ToLower(r))
+}
+
+func (f *folder) vowelBefore(at int) bool {
+	if lt, ok := f.tailBefore(at); ok {
+		return f.foldedVowel(lt)
+	}
+	r, _ := scan.RuneBefore(f.s, at)
+	return vowel(unicode.ToLower(r))
+}
+
+// foldedVowel says whether a pair is a vowel in the text's alphabet.
+func (f *folder) foldedVowel(lt letterTail) bool {
+	if a := f.counts.alphabet; a != nil && a.small[lt.letter&0x3F] != "" {
+		r, _ := utf8.DecodeRuneInString(a.small[lt.letter&0x3F])
+		return vowel(r)
+	}
+	return vowel(unicode.ToLower(lt.letter))
+}
+
+// classBefore and classAt are the classes of the characters beside a place;
+// a folded pair counts as the letter it stands for.
+func (f *folder) classBefore(at int) class.Class {
+	if f.foldedBefore(at) {
+		return class.AccentLower
+	}
+	return class.Before(f.s, at)
+}
+
+func (f *folder) classAt(at int) class.Class {
+	if at < len(f.s) && (f.s[at] == 'A' || f.s[at] == 'a' && f.counts.Lowered >= 3) && at+1 < len(f.s) && f.s[at+1] >= utf8.RuneSelf {
+		if lt, size, ok := letterTailAt(f.s[at+1:]); ok && lt.mark != 0xA0 && (lt.mark == 0 || class.At(f.s, at+1+size).IsLetter()) {
+			return class.AccentLower
+		}
+	}
+	return class.At(f.s, at)
+}
+
+// foldedBefore says whether a folded letter ends at an offset.
+func (f *folder) foldedBefore(at int) bool {
+	_, ok := f.tailBefore(at)
+	return ok
+}
+
+// tailBefore is the second half of a pair that ends at an offset.
+func (f *folder) tailBefore(at int) (lt letterTail, ok bool) {
+	for from := at; from > 1 && at-from < 8 && f.s[from-1] >= utf8.RuneSelf; {
+		_, size := scan.RuneBefore(f.s, from)
+		if from -= size; from > 0 && (f.s[from-1] == 'A' || f.s[from-1] == 'a' && f.counts.Lowered >= 3) {
+			lt, n, ok := letterTailAt(f.s[from:])
+			return lt, ok && from+n == at && lt.mark != 0xA0 && lt.mark != '«' && lt.mark != '»'
+		}
+	}
+	return lt, false
+}
+
+// comma reads ș and ț of Romanian, the only letters that È leads to.
+func (f *folder) comma(at int) (Fold, bool) {
+	s := f.s[at+1:]
+	for _, form := range [...]foldedForm{{"™", "ș", 0.97}, {"›", "ț", 0.97}, {"˜", "Ș", 0.95}} {
+		if strings.HasPrefix(s, form.text) {
+			r := Fold{Src: "E" + form.text, Text: form.means, Confidence: form.sure}
+			r.Span = text.Span{Start: at, End: at + len(r.Src)}
+			return r, (f.counts.Commas >= 3 || f.writes(language.Romanian) && f.counts.Proven() >= 1) && class.At(s, len(form.text)).IsLetter()
+		}
+	}
+	return Fold{}, false
+}

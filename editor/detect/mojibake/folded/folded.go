@@ -1,0 +1,373 @@
+package folded
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"emend/editor/detect/class"
+	"emend/editor/detect/mojibake/codec"
+	"emend/editor/detect/mojibake/language"
+	"emend/editor/detect/rule"
+	"emend/editor/detect/scan"
+	"emend/editor/text"
+)
+
+// Mojibake undoes misreadings that lost something afterwards.
+var Mojibake = rule.Detector{
+	Rule:  "mojibake.folded",
+	Title: "Misread UTF-8 that lost accents or bytes",
+	Doc: "Misread UTF-8 whose accents were dropped, symbols spelt out, or that was scanned: Serge[a€™ s] → Serge[’s], emigr[A©]s → emigr[é]s, " +
+		"[aEURoe]Yes[aEUR] → [“]Yes[”]. Takes the white space that came with the damage, keeps true spaces (the [a€~]old[a€™] party). " +
+		"Leaves “a €5 note”, INFORMA€OES and VISA® alone.",
+	Find: findFolded,
+}
+
+// Counts is what the survey finds of folded damage.
+type Counts struct {
+	Quotes        int // a€™, a€œ and the like: never sound text
+	Spelt         int // aEURtm
+	Letters       int // A© inside a word
+	Lowered       int // a§ inside a word, of which no sound text is full
+	Openers       int // folded “ and ‘
+	SpacedOpeners int // of those, with white space behind
+	Lone          int // a€ behind a word, with nothing of its own behind it
+	LoneAsked     int // a€? behind a word: the question mark may be the last byte
+	Ellipses      int // a€¦
+	Deep          int // AƒA©, misread more than once
+	Toned         int // aº¿ inside a word: a Vietnamese letter
+	Marks         int // of Deep, those that read as a sign beside a word: another script's bytes
+	Foreign       int // c¼, e¦, N€: bytes of other scripts, whose leads fold to other letters
+	Adjacent      int // pairs right behind a pair: letters of another script take two
+	Commas        int // E™, E› inside a word: letters of Romanian
+	Tails         tailCounts
+	Language      language.Language
+	alphabet      *alphabet // of the folded letters; nil: Latin-1
+	wordings      rule.Wordings
+}
+
+// Settle decides, when all is counted, which alphabet the letters are of.
+func (c *Counts) Settle() { c.alphabet = chooseAlphabet(c.Language, &c.Tails) }
+
+// Proven is how many places show that the text holds folded mojibake.
+func (c *Counts) Proven() int {
+	return c.Quotes + c.Spelt + c.Letters + c.Deep + c.Toned + c.Commas
+}
+
+// SymbolsAndMarks stand beside words far less often than letters stand in them.
+var SymbolsAndMarks = class.SetOf(class.Mark, class.Symbol, class.Math, class.Currency)
+
+// undone says whether what misread forms come to is largely signs: then the
+// text is in another script, and would be damaged still.
+func (c *Counts) undone() bool { return c.Marks >= 3 && 4*c.Marks > c.Deep }
+
+// foreign says whether the pairs of the text are those of another script than
+// Latin, the letters of which folding mixed up for good.
+func (c *Counts) foreign() bool {
+	return c.Foreign >= 5 && 3*c.Foreign > c.Letters+c.Lowered+c.Toned+c.Commas || c.Adjacent >= 10 && 2*c.Adjacent > c.Letters
+}
+
+func findFolded(p *rule.Pass) {
+	f := folder{s: p.View.Text, counts: rule.Of[Counts](p.Profile)}
+	if f.counts.foreign() || f.counts.undone() {
+		return
+	}
+	said := new(SaidFolds)
+	eachFold(f.s, p.Window, f.counts, func(at int) {
+		if r, ok := f.read(at); ok {
+			f.counts.Report(p, said, &r)
+		}
+	})
+}
+
+// eachFold calls do with the offsets at which folded mojibake may start.
+func eachFold(s string, window text.Span, counts *Counts, do func(at int)) {
+	wide := text.Span{Start: max(0, window.Start-1), End: min(len(s), window.End+maxGap+2)}
+	scan.EachStretch(s, wide, func(st text.Span) {
+		if st.Start > 0 && foldable(s[st.Start-1]) {
+			do(st.Start - 1)
+		}
+		for at := st.Start; at < st.End; {
+			if at+1 < st.End && opensFold(s[at], s[at+1]) {
+				do(at)
+			}
+			at++
+			for at < st.End && !utf8.RuneStart(s[at]) {
+				at++
+			}
+		}
+	})
+	eachSpelt(s, wide, do)
+	if counts != nil && counts.Proven() >= 3 {
+		eachBareLead(s, wide, do)
+	}
+}
+
+// opensFold says whether two bytes start Â, â, ã, € or ™, as far as two bytes
+// tell.
+func opensFold(a, b byte) bool {
+	return a == 0xC3 && (b == 0x82 || b == 0xA2 || b == 0xA3) || a == 0xE2 && (b == 0x82 || b == 0x84)
+}
+
+// foldable says whether an ASCII character can be what a lead became.
+func foldable(b byte) bool {
+	return b == 'a' || b == 'A' || b == 'E' || b == '^' || b == ':' || b == 'x'
+}
+
+// eachSpelt finds aEUR.
+func eachSpelt(s string, window text.Span, do func(at int)) {
+	for at := window.Start; at < window.End; {
+		i := strings.Index(s[at:min(len(s), window.End+3)], "aEUR")
+		if i < 0 {
+			return
+		}
+		do(at + i)
+		at += i + 4
+	}
+}
+
+// eachBareLead finds `A ` with the no-break space made a space, and `AY`, whose
+// Ÿ lost its dots, in texts that are proven to hold such damage.
+func eachBareLead(s string, window text.Span, do func(at int)) {
+	for at := window.Start; at < window.End; {
+		i := strings.IndexByte(s[at:window.End], 'A')
+		if i < 0 {
+			return
+		}
+		at += i + 1
+		if at < len(s) && (s[at] == ' ' || s[at] == 'Y' && at > 1) {
+			do(at - 1)
+		}
+	}
+}
+
+// read settles what stands at offset at.
+func (f *folder) read(at int) (Fold, bool) {
+	s := f.s[at:]
+	if f.withinDeep(at) {
+		return Fold{}, false
+	}
+	if r, ok := f.deep(at); ok {
+		return r, true
+	}
+	switch {
+	case strings.HasPrefix(s, "A "):
+		return f.lostGrave(at)
+	case strings.HasPrefix(s, "AY"):
+		return f.sharp(at)
+	case s[0] == 'E':
+		return f.comma(at)
+	case strings.HasPrefix(s, "€™") || strings.HasPrefix(s, "™"):
+		if b, _ := scan.RuneBefore(f.s, at); strings.ContainsRune("aAâÂã", b) {
+			return Fold{}, false
+		}
+		return f.bare(at)
+	case strings.HasPrefix(s, "aEUR"):
+		return f.spelt(at)
+	}
+	if h := headAt(s); h != "" {
+		if r, ok := f.quote(at, len(h)); ok {
+			return r, true
+		}
+	}
+	switch {
+	case s[0] == 'a':
+		if form := symbolAt(s); form != nil {
+			return f.symbol(at, form)
+		}
+		return f.letter(at, 1)
+	case s[0] == 'A':
+		return f.letter(at, 1)
+	case strings.HasPrefix(s, "ã"):
+		return f.letter(at, 2)
+	}
+	return Fold{}, false
+}
+
+// symbol reads a folded symbol; a sound text may hold an a before an opening
+// quotation mark or an arrow, but hardly these pairs.
+func (f *folder) symbol(at int, form *foldedForm) (Fold, bool) {
+	r := Fold{Span: text.Span{Start: at, End: at + len(form.text)}, Src: form.text, Text: form.means, Confidence: form.sure}
+	if f.counts.Proven() == 0 {
+		r.Confidence = min(r.Confidence, 0.8)
+	}
+	return r, f.counts.Proven() > 0 || !class.Before(f.s, at).IsLetter()
+}
+
+// Report proposes a reading with strings shared by all places alike.
+func (c *Counts) Report(p *rule.Pass, said *SaidFolds, r *Fold) {
+	last := len(r.Src) - 1
+	e := &said[(uint(r.Src[last])*31+uint(r.Src[0])*7+uint(r.Text[len(r.Text)-1])+uint(len(r.Src)))%uint(len(said))]
+	if e.w == nil || e.From != r.Src || e.To != r.Text {
+		e.Change, e.w = rule.Change{From: r.Src, To: r.Text}, c.wording(r)
+	}
+	w := e.w
+	f := rule.Finding{Span: r.Span, Replacement: w.Text, Confidence: r.Confidence, Pattern: w.Pattern, Evidence: w.Evidence}
+	if r.Other != "" {
+		f.Alternatives = w.Others(r.Other)
+	}
+	p.Report(f)
+}
+
+// SaidFolds keeps the wordings of a window's places at hand, each at a place
+// that its letters tell.
+type SaidFolds [256]struct {
+	rule.Change
+	w *rule.Wording
+}
+
+func (c *Counts) wording(r *Fold) *rule.Wording {
+	return c.wordings.Of(rule.Change{From: r.Src, To: r.Text}, func(made rule.Change) *rule.Wording {
+		return &rule.Wording{Text: made.To, Pattern: rule.Pattern(made.From, made.To), Evidence: c.evidence(made.From, r.layers), Other: []string{r.Other}}
+	})
+}
+
+// layerWords name how often a text was misread.
+var layerWords = [codec.MaxLayers + 1]string{2: "twice", 3: "three times", 4: "four times"}
+
+// evidence tells the chain of a folded place.
+func (c *Counts) evidence(src string, layers int) string {
+	how := "accents then dropped"
+	switch {
+	case strings.Contains(src, "EUR"):
+		how = "symbols then spelt out in ASCII"
+	case strings.HasPrefix(src, "^"), strings.HasPrefix(src, ":"), strings.HasPrefix(src, "x"):
+		how = "then misread by a scanner"
+	case strings.HasPrefix(src, "ã"):
+		how = "then put in small letters"
+	case strings.HasPrefix(src, "Â"), strings.HasPrefix(src, "A€"):
+		how = "then put in capitals"
+	case src == "a€" || src == "â€":
+		how = "its last byte then lost"
+	case strings.HasPrefix(src, "a€"), strings.HasPrefix(src, "A"):
+	case strings.HasPrefix(src, "€"):
+		how = "its first letter then lost"
+	}
+	n := c.Proven()
+	s := "UTF-8 read as windows-1252, "
+	if layers > 1 {
+		s += layerWords[layers] + " over, "
+	}
+	s += how
+	if n > 1 {
+		s += "; " + strconv.Itoa(n) + " places prove the damage"
+	}
+	return s
+}
+
+// countFolded counts places beyond doubt that start in the window.
+func (c *Counts) Count(s string, window text.Span) {
+	f := folder{s: s, counts: c}
+	eachFold(s, window, nil, func(at int) {
+		if at >= window.Start && at < window.End {
+			f.tally(at)
+		}
+	})
+	if c.Foreign < mostForeign {
+		scan.EachStretch(s, window, func(st text.Span) {
+			if st.Start > 0 && strings.IndexByte(foreignLeads, s[st.Start-1]) >= 0 {
+				r, size := utf8.DecodeRuneInString(s[st.Start:])
+				if lt, ok := letterTails[r]; ok && (lt.mark == 0 || strings.ContainsRune("¡¢£¤¥¦¨¬±¶¸¹¼½¾¿", lt.mark)) && !class.Quotes(class.Of(r)) && class.Of(r) != class.Dash && r != '…' && r != '•' && class.At(s, st.Start+size) != class.Edge {
+					c.Foreign++
+				}
+			}
+		})
+	}
+}
+
+// foreignLeads are what the leads of Greek, Cyrillic, Arabic and East Asian
+// letters fold to, and those of Latin letters do not; counting ends at
+// mostForeign.
+const (
+	foreignLeads = "INOUceiu"
+	mostForeign  = 10000
+)
+
+// tally adds one place to the counts when it is beyond doubt.
+func (f *folder) tally(at int) {
+	s, c := f.s[at:], f.counts
+	if f.withinDeep(at) {
+		return
+	}
+	if form, size, ok := deepAt(s); ok && !form.pair && standsAlone(f.s, at, size) {
+		switch {
+		case form.layers > 1:
+			c.Deep++
+			if r, _ := utf8.DecodeRuneInString(form.text); (SymbolsAndMarks | class.SetOf(class.Digit, class.Punct)).Has(class.Of(r)) && class.Before(f.s, at) != class.Edge {
+				c.Marks++
+			}
+		case class.Before(f.s, at).IsLetter() && class.At(s, size).IsLetter():
+			c.Toned++
+		}
+		return
+	}
+	if h := headAt(s); h != "" {
+		f.tallyQuote(at, h)
+		return
+	}
+	if symbolAt(s) != nil && strings.HasPrefix(s, "a†") {
+		c.Quotes++
+		return
+	}
+	lt, size, ok := letterTailAt(s[1:])
+	if ok && s[0] == 'A' && f.foldedBefore(at) {
+		c.Adjacent++
+	}
+	if before := f.classBefore(at); !ok || before != class.Lower && before != class.AccentLower {
+		return
+	}
+	if s[0] == 'E' {
+		if (lt.letter == 0xD9 || lt.letter == 0xDB) && class.At(s, 1+size) == class.Lower {
+			c.Commas++
+		}
+		return
+	}
+	if after := f.classAt(at + 1 + size); after != class.Lower && after != class.AccentLower && (after.IsLetter() || s[0] != 'A' || !strings.ContainsRune(closingLetters, lt.letter)) {
+		return
+	}
+	if s[0] == 'A' {
+		c.Tails[lt.letter&0x3F]++
+	}
+	switch {
+	case s[0] == 'A' && (lt.mark > 0xA0 || strings.ContainsRune(oddTails, codec.Windows1252.Rune(byte(0x80|lt.letter&0x3F)))):
+		c.Letters++
+	case s[0] == 'a' && class.At(s, 1+size) == class.Lower && (strings.ContainsRune("§©±¡³¼¶¤£®½¾", lt.mark) || lt.mark == 0 && strings.ContainsRune(oddTails, codec.Windows1252.Rune(byte(0x80|lt.letter&0x3F)))):
+		c.Lowered++
+		c.Tails[lt.letter&0x3F]++
+	}
+}
+
+// closingLetters end words of several languages, and their folded form is not
+// a capital and a mark that stands behind one.
+const closingLetters = "èéìùüñäáíúçãê"
+
+// tallyQuote adds folded punctuation whose head h starts at.
+func (f *folder) tallyQuote(at int, h string) {
+	c, next := f.counts, at+len(h)
+	tail := TailAt(f.s[next:])
+	switch {
+	case tail == nil:
+		switch {
+		case strings.HasPrefix(f.s[next:], "?"):
+			c.LoneAsked++
+		case class.Before(f.s, at) != class.Edge && !class.At(f.s, next).IsLetter():
+			c.Lone++
+		}
+		return
+	case tail.means == "":
+		return
+	case h == "aEUR":
+		c.Spelt++
+	default:
+		c.Quotes++
+	}
+	switch tail.means {
+	case "“", "‘":
+		c.Openers++
+		if gap(f.s, next+len(tail.text)) > 0 {
+			c.SpacedOpeners++
+		}
+	case "…":
+		c.Ellipses++
+	}
+}

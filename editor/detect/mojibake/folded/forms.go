@@ -1,0 +1,169 @@
+package folded
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"emend/editor/detect/mojibake/codec"
+)
+
+// A foldedForm is one thing that a misread character looks like after accents
+// were dropped, symbols spelt out, or a scanner read them.
+type foldedForm struct {
+	text  string // what stands behind the head ("a€", "aEUR")
+	means string
+	// sure is the confidence of this reading where nothing else is known.
+	sure float64
+}
+
+// quoteTails are the endings of UTF-8 punctuation (E2 80 xx) read as
+// windows-1252, longest and surest first; what they mean is settled in place
+// where `means` is empty.
+var quoteTails = []foldedForm{
+	{"™", "’", 0.99},
+	{"(TM)", "’", 0.97},
+	{"(tm)", "’", 0.97},
+	{"TM", "’", 0.97},
+	{"tm", "’", 0.97},
+	{"˜", "‘", 0.99},
+	{"~", "‘", 0.98},
+	{"œ", "“", 0.99},
+	{"oe", "“", 0.98},
+	{"\u0153", "“", 0.99},
+	{"Œ", "“", 0.95},
+	{"OE", "“", 0.9},
+	{"\u009d", "”", 0.99},
+	{"\ufffd", "”", 0.95},
+	{"“", "–", 0.98},
+	{"”", "—", 0.98},
+	{`"`, "", 0.95},
+	{"¦", "…", 0.99},
+	{"|", "…", 0.93},
+	{"!", "", 0.93},
+	{"¢", "•", 0.97},
+	{"¹", "‹", 0.95},
+	{"º", "›", 0.95},
+	{"°", "‰", 0.93},
+	{"²", "′", 0.95},
+	{"³", "″", 0.95},
+	{"\u00a0", "†", 0.6},
+	{"¡", "‡", 0.9},
+	{"š", "‚", 0.95},
+	{"ž", "„", 0.97},
+	{"s", "", 0.9},
+	{"z", "", 0.9},
+}
+
+// symbolForms are symbols of three bytes other than E2 80 xx, whole, with their
+// first letter folded.
+var symbolForms = []foldedForm{
+	{"a„¢", "™", 0.96},
+	{"a‚¬", "€", 0.96},
+	{"a‰¥", "≥", 0.96},
+	{"a‰¤", "≤", 0.96},
+	{"aˆž", "∞", 0.93},
+	{"aˆ’", "−", 0.9},
+	{"a†’", "→", 0.93},
+	{"a†‘", "↑", 0.93},
+	{"a†“", "↓", 0.93},
+	{"a†”", "↔", 0.93},
+	{"aœ“", "✓", 0.93},
+}
+
+// symbolAt returns the form that starts s, or nil.
+func symbolAt(s string) *foldedForm {
+	for i := range symbolForms {
+		if strings.HasPrefix(s, symbolForms[i].text) {
+			return &symbolForms[i]
+		}
+	}
+	return nil
+}
+
+// letterTails maps what follows a folded Ã or Â to the character of Latin-1
+// that either lead would spell.
+var letterTails = func() map[rune]letterTail {
+	t := map[rune]letterTail{}
+	for b := 0x80; b < 0xC0; b++ {
+		seen := codec.Windows1252.Rune(byte(b))
+		lt := letterTail{letter: rune(b) + 0x40}
+		lt.letterText = string(lt.letter)
+		if b >= 0xA0 {
+			lt.mark = rune(b)
+			lt.markText = string(lt.mark)
+		}
+		t[seen] = lt
+	}
+	return t
+}()
+
+// A letterTail holds both readings of a folded pair: `A©` is é (lead Ã) or ©
+// (lead Â). mark is 0 where only the letter exists.
+type letterTail struct {
+	letter, mark         rune
+	letterText, markText string
+	small                bool   // the letter is a small one of the text's own alphabet
+	other                string // another letter of that alphabet
+}
+
+// headAt returns the shape that E2 80, or E2 alone, takes at the start of
+// folded punctuation, or "".
+func headAt(s string) string {
+	const euro = "€"
+	switch s[0] {
+	case 'a', 'A':
+		if strings.HasPrefix(s[1:], euro) {
+			return s[:1+len(euro)]
+		}
+		if strings.HasPrefix(s, "aEUR") {
+			return s[:4]
+		}
+	case 0xC3: // Â, â, ã
+		if len(s) > 4 && (s[1] == 0x82 || s[1] == 0xA2 || s[1] == 0xA3) && strings.HasPrefix(s[2:], euro) {
+			return s[:2+len(euro)]
+		}
+	}
+	return ""
+}
+
+// tailsBy lists quoteTails by their first byte.
+var tailsBy = func() (by [256][]*foldedForm) {
+	for i := range quoteTails {
+		b := quoteTails[i].text[0]
+		by[b] = append(by[b], &quoteTails[i])
+	}
+	return by
+}()
+
+// TailAt returns the form that starts s, or nil.
+func TailAt(s string) *foldedForm {
+	if s == "" {
+		return nil
+	}
+	for _, f := range tailsBy[s[0]] {
+		if strings.HasPrefix(s, f.text) {
+			return f
+		}
+	}
+	return nil
+}
+
+// letterTailAt returns the pair's second half that starts s, perhaps misread
+// once more (`AÂ©`).
+func letterTailAt(s string) (lt letterTail, size int, ok bool) {
+	r, size := utf8.DecodeRuneInString(s)
+	if r < utf8.RuneSelf || r == utf8.RuneError {
+		return lt, 0, false
+	}
+	if lt, ok = letterTails[r]; ok {
+		return lt, size, true
+	}
+	switch r {
+	case 'Â', 'â', 'Æ', 'Å', 'Ë':
+		if u, ok := codec.Windows1252.Next(s); ok && !u.Lost {
+			lt, ok = letterTails[u.Rune]
+			return lt, u.Size, ok
+		}
+	}
+	return lt, 0, false
+}

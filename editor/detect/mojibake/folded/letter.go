@@ -1,0 +1,348 @@
+package folded
+
+import (
+	"strings"
+	"unicode"
+
+	"emend/editor/detect/class"
+	"emend/editor/detect/mojibake/codec"
+	"emend/editor/detect/mojibake/language"
+	"emend/editor/detect/scan"
+	"emend/editor/text"
+)
+
+// letter reads a folded pair, `A©`: the lead of size lead stands at, the other
+// half behind it.
+func (f *folder) letter(at, lead int) (Fold, bool) {
+	lt, size, ok := letterTailAt(f.s[at+lead:])
+	if !ok {
+		return Fold{}, false
+	}
+	r := Fold{Span: text.Span{Start: at, End: at + lead + size}}
+	if f.s[at] == 'A' && strings.HasSuffix(f.s[:at], "Af") { // Ãƒ, the f of which is a folded ƒ
+		at -= len("Af")
+		r.Span.Start, r.layers = at, 2
+	}
+	r.Src = f.s[r.Span.Start:r.Span.End]
+	if r.layers == 0 && (size > len("€") || lt.mark != 0 && size > len("©")) { // misread again
+		r.layers = 2
+		if !standsAlone(f.s, at, lead+size) {
+			return r, false
+		}
+	}
+	before, after := f.classBefore(at), f.classAt(r.Span.End)
+	switch f.s[at] {
+	case 'A':
+		lt = f.localise(lt, r.Span, before, after)
+		switch {
+		case lt.mark == 0 && lt.small:
+			return f.small(r, lt, before, after)
+		case lt.mark == 0:
+			return f.capital(r, lt, before, after)
+		}
+		return f.pair(r, lt, before, after)
+	case 'a':
+		return f.lowered(r, lt, before, after)
+	}
+	return f.loweredWhole(r, lt, before, after)
+}
+
+// oddTails are the second halves that stand beside an A in no sound text.
+const oddTails = "‡‰ˆ‚ƒ†˜€‹\u0081\u008d\u008f\u0090\u009d"
+
+// small reads a pair that is a small letter of the text's alphabet and shows as
+// a mark that sound text may hold.
+func (f *folder) small(r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
+	r.Text, r.Other = lt.letterText, lt.other
+	switch {
+	case before.IsLetter() && after.IsLetter():
+		r.Confidence = 0.97
+	case before.IsLetter():
+		r.Confidence = 0.95
+	case after == class.Lower || after == class.AccentLower:
+		r.Confidence = 0.93
+	default:
+		return r, false
+	}
+	if lt.other != "" {
+		r.Confidence = 0.8
+	}
+	return r, f.counts.Proven() >= 3
+}
+
+// capitalTails are those that no DOS text shows for a letter.
+const capitalTails = "‡‰ˆƒ\u0081\u008d\u0090"
+
+// capital reads a pair that can only be a letter, and with lead Ã a capital.
+func (f *folder) capital(r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
+	r.Text = lt.letterText
+	tail := codec.Windows1252.Rune(byte(0x80 | lt.letter&0x3F))
+	own := f.counts.alphabet != nil && strings.Contains(f.counts.alphabet.large[lt.letter&0x3F], r.Text)
+	switch {
+	case before == class.Edge && after == class.Edge && (lt.letter == 'É' && f.writes(language.Portuguese) || lt.letter == 'È' && f.writes(language.Italian)):
+		r.Confidence = 0.95 // a word
+		return r, true
+	case own && !before.IsLetter() && (after == class.Lower || after == class.Edge && f.counts.Language == language.German):
+		r.Confidence = 0.95
+		return r, f.counts.Proven() >= 3
+	case lt.letter == 'ß' && (before == class.Lower || before == class.AccentLower):
+		r.Confidence = 0.8
+		if f.counts.Proven() >= 3 {
+			r.Confidence = 0.95
+		}
+		return r, !after.IsUpper()
+	case before == class.Lower || before == class.AccentLower:
+		return f.extended(r, lt, after)
+	case after.IsUpper() || before.IsUpper() && !after.IsLetter():
+		// RÉPUBLIQUE; but DOS text shows € for Ç: INFORMA€OES.
+		r.Confidence = 0.93
+		return r, f.counts.Proven() >= 3 && strings.ContainsRune(capitalTails, tail)
+	case !strings.ContainsRune(oddTails, tail):
+		return f.doubtful(r, after)
+	}
+	goesOn := after == class.Lower || r.Text == "À" && after == class.Edge
+	r.Confidence = 0.95
+	if f.counts.Proven() < 3 {
+		r.Confidence = 0.7
+		goesOn = after == class.Lower && !before.IsLetter()
+	}
+	return r, goesOn
+}
+
+// doubtful reads A with a quotation mark or a dash, which sound text holds too.
+func (f *folder) doubtful(r Fold, after class.Class) (Fold, bool) {
+	r.Confidence = 0.6
+	if f.counts.Language == language.French && strings.HasSuffix(r.Src, "“") && after == class.Lower {
+		r.Text, r.Confidence = "œ", 0.9
+	}
+	return r, f.counts.Letters >= 5 && after.IsLetter()
+}
+
+// extendedLetters are the small letters of Latin Extended-A that Ä and Å
+// lead to, for the second bytes at which Ã has a capital.
+var extendedLetters = map[rune]string{
+	'À' + 0x02: "ł", 'À' + 0x03: "ă", 'À' + 0x04: "ń", 'À' + 0x05: "ą", 'À' + 0x07: "ć", 'À' + 0x08: "ň",
+	'À' + 0x11: "őđ", 'À' + 0x13: "œ", 'À' + 0x19: "ęř", 'À' + 0x1B: "ěś", 'À' + 0x1F: "ğş",
+}
+
+// extended reads a capital that would stand behind a small letter.
+func (f *folder) extended(r Fold, lt letterTail, after class.Class) (Fold, bool) {
+	letters := extendedLetters[lt.letter]
+	if letters == "" || !after.IsLetter() {
+		return r, false
+	}
+	r.Confidence = 0.55
+	for i, c := range letters {
+		if i == 0 {
+			r.Text = string(c)
+		} else {
+			r.Other = string(c)
+		}
+	}
+	if r.Text == "œ" && f.counts.Language == language.French {
+		r.Confidence = 0.95
+	}
+	return r, f.counts.Proven() >= 3
+}
+
+// pair reads `A` with a symbol, a small letter or that symbol: inside a word it
+// is the letter, beside figures the symbol.
+func (f *folder) pair(r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
+	letter, mark := lt.letterText, lt.markText
+	r.Text, r.Other = letter, mark
+	swap := func(confidence float64) (Fold, bool) {
+		r.Text, r.Other, r.Confidence = mark, letter, confidence
+		return r, true
+	}
+	proven := f.counts.Proven() >= 3
+	switch {
+	case lt.mark == 0xA0:
+		return f.noBreak(r, before, after)
+	case lt.mark == 0xB7 || lt.mark == 0xBF:
+		if !proven {
+			return r, false
+		}
+		return swap(0.93) // the letter would be ÷ or ÿ
+	case before == class.Digit || after == class.Digit && !before.IsLetter():
+		switch {
+		case proven:
+			return swap(0.93)
+		case strings.ContainsRune("£¥°±½¼¾", lt.mark):
+			return swap(0.85)
+		}
+		return r, false
+	case before.IsLetter() && after.IsLetter():
+		return f.inWord(r, lt, before, proven)
+	case before.IsLetter():
+		return f.atWordEnd(r, lt, before, proven, swap)
+	case after.IsLetter():
+		return f.atWordStart(r, lt, after, proven, swap)
+	}
+	return f.alone(r, lt, proven, swap)
+}
+
+func (f *folder) inWord(r Fold, lt letterTail, before class.Class, proven bool) (Fold, bool) {
+	switch {
+	case lt.other != "":
+		r.Other, r.Confidence = lt.other, 0.8
+	case f.counts.alphabet == nil && borrowed.small[lt.letter&0x3F] == "":
+		r.Confidence = 0.6 // it may as well be a letter of another alphabet
+	case before == class.Lower || before == class.AccentLower:
+		r.Confidence = 0.97
+	case proven:
+		r.Confidence = 0.95
+	default:
+		r.Confidence = 0.6
+	}
+	return r, true
+}
+
+// neverLast are small letters no word of the languages in question ends with,
+// where their symbol is likely: ® » ° ©.
+const closingMarks = "®»°"
+
+func (f *folder) atWordEnd(r Fold, lt letterTail, before class.Class, proven bool, swap func(float64) (Fold, bool)) (Fold, bool) {
+	if before.IsUpper() && !proven {
+		return r, false // CLASS A©, a real A
+	}
+	switch {
+	case before.IsUpper() && unicode.IsUpper(lt.letter):
+		r.Confidence = 0.93 // GARANTİ
+		return r, proven
+	case strings.ContainsRune(closingMarks, lt.mark):
+		return swap(0.93)
+	case lt.mark == '¶' && !f.has(lt.letter), lt.mark == '«' && f.counts.Language == language.German:
+		return swap(0.93)
+	}
+	if lt.mark == '²' || lt.mark == '³' {
+		unit := scan.WordBefore(f.s, r.Span.Start)
+		number := strings.TrimRight(f.s[:r.Span.Start-len(unit)], " ")
+		switch unit {
+		case "m", "km", "cm", "mm", "dm":
+			if number != "" && number[len(number)-1] >= '0' && number[len(number)-1] <= '9' {
+				return swap(0.93)
+			}
+		}
+	}
+	r.Confidence = 0.93
+	if proven {
+		r.Confidence = 0.97
+	}
+	return r, true
+}
+
+// has says whether the text's language has a letter; where its alphabet is
+// not known, any may occur.
+func (f *folder) has(letter rune) bool {
+	return f.counts.alphabet == nil || f.counts.alphabet.small[letter&0x3F] != ""
+}
+
+func (f *folder) atWordStart(r Fold, lt letterTail, after class.Class, proven bool, swap func(float64) (Fold, bool)) (Fold, bool) {
+	opening := lt.mark == '«' || lt.mark == '¡' && after.IsUpper()
+	switch {
+	case opening && proven:
+		return swap(0.97)
+	case opening:
+		return swap(0.9)
+	case after.IsUpper():
+		return r, false
+	case lt.mark == '»':
+		return swap(0.9)
+	case proven:
+		r.Confidence = 0.96
+	case strings.ContainsRune("®°²³", lt.mark):
+		return r, false
+	default:
+		r.Confidence = 0.92
+	}
+	return r, true
+}
+
+// alone reads a pair with no letter on either side: a symbol, or a letter that
+// was torn off the word in front of it (Abb A© Sieyes).
+func (f *folder) alone(r Fold, lt letterTail, proven bool, swap func(float64) (Fold, bool)) (Fold, bool) {
+	l := f.counts.Language
+	if lt.letter == 'é' && f.writes(language.Portuguese) || lt.letter == 'è' && f.writes(language.Italian) {
+		r.Confidence = 0.95 // a word
+		return r, true
+	}
+	if !proven {
+		return r, false
+	}
+	n := gapBefore(f.s, r.Span.Start)
+	next := f.s[r.Span.End:]
+	gapAfter := gap(f.s, r.Span.End)
+	year := gapAfter < len(next) && next[gapAfter] >= '0' && next[gapAfter] <= '9'
+	switch {
+	case strings.ContainsRune("«»£§±°®·¡", lt.mark) || year:
+		return swap(0.93)
+	case n > 0 && lt.letter == 'é' && f.tornOff(r.Span.Start-n):
+		r.Span.Start -= n
+		r.Confidence = 0.9
+		r.Other = ""
+	case lt.letter == 'è' && l != language.French && l != language.English:
+		r.Confidence = 0.9 // a word of Italian
+	default:
+		r.Confidence = 0.55
+	}
+	return r, true
+}
+
+// tornOff says whether the word that ends at an offset may lack an é.
+func (f *folder) tornOff(end int) bool {
+	word := scan.WordBefore(f.s, end)
+	return len(word) > 1 && class.Before(f.s, end) == class.Lower && !vowel(rune(word[len(word)-1])) && f.counts.alphabet == foldedAlphabets[f.counts.Language] &&
+		(f.counts.Language == language.English || f.counts.Language == language.French || f.counts.Language == language.Unknown)
+}
+
+// lowered reads a pair whose lead lost accent and size: itaguaa§u. A small a
+// stands before many signs, so the letter is read inside words first of all.
+func (f *folder) lowered(r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
+	few := f.counts.Lowered < 3
+	inside := (before == class.Lower || before == class.AccentLower) && (after == class.Lower || after == class.AccentLower)
+	if !few {
+		lt = f.localise(lt, r.Span, before, after)
+	}
+	r.Text = lt.letterText
+	switch {
+	case lt.mark == 0 && !lt.small && !inside:
+		return r, false
+	case inside && few:
+		r.Confidence = 0.6
+		if lt.mark == '§' || lt.mark == '©' {
+			r.Confidence = 0.93
+		}
+		return r, strings.ContainsRune("©§±¡³¼¶¤£", lt.mark) && lt.mark != 0
+	case inside && lt.mark == 0 && !lt.small:
+		return f.extended(r, lt, after)
+	case inside:
+		return f.inWord(r, lt, before, true)
+	case before == class.Lower && !after.IsLetter() && (strings.ContainsRune("©¨§±¡³¹²¼¶ª\u00ad", lt.mark) && lt.mark != 0 || lt.small):
+		r.Confidence = 0.6
+		if !few || f.counts.Lowered >= 1 && lt.mark == '©' {
+			r.Confidence = 0.93
+		}
+		return r, !few || lt.mark == '©'
+	case before == class.Edge && after == class.Lower && f.counts.Lowered >= 5 && !strings.ContainsRune("«»°®²³·\u00a0", lt.mark):
+		r.Confidence = 0.93
+		return r, true
+	}
+	return r, false
+}
+
+// loweredWhole reads a pair whose lead was put in small letters: montrã©al.
+func (f *folder) loweredWhole(r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
+	if lt.mark == 0 || lt.mark == 0xA0 || !strings.HasPrefix(r.Src, "ã") {
+		return r, false
+	}
+	r.Text = lt.letterText
+	switch {
+	case after == class.Lower && before == class.Lower:
+		r.Confidence = 0.96
+	case after == class.Lower || before == class.Lower && strings.ContainsRune("©§±¡³¨ª¼¶¤\u00ad", lt.mark):
+		r.Confidence = 0.92
+	default:
+		return r, false
+	}
+	return r, true
+}

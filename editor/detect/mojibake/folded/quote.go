@@ -1,0 +1,254 @@
+package folded
+
+import (
+	"strings"
+
+	"emend/editor/detect/class"
+	"emend/editor/detect/mojibake/language"
+	"emend/editor/detect/scan"
+	"emend/editor/text"
+)
+
+// A folder reads folded mojibake in one text.
+type folder struct {
+	s      string
+	counts *Counts
+}
+
+// A Fold is one reading of a folded place.
+type Fold struct {
+	Span       text.Span
+	Src        string // the folded characters, without false white space
+	Text       string
+	Confidence float64
+	Other      string // the other reading, "" if there is none
+	layers     int    // how many times over it was misread, where more than once
+}
+
+// quote reads folded punctuation whose head of the given length starts at.
+func (f *folder) quote(at, head int) (Fold, bool) {
+	s := f.s
+	r := Fold{Span: text.Span{Start: at, End: at + head}}
+	tail := TailAt(s[at+head:])
+	if tail != nil && (tail.text == "s" || tail.text == "z") && !f.lowQuote(at, at+head+1) {
+		tail = nil
+	}
+	if tail == nil {
+		return f.lone(r)
+	}
+	r.Span.End += len(tail.text)
+	r.Src = s[r.Span.Start:r.Span.End]
+	r.Text, r.Confidence = tail.means, tail.sure
+	switch tail.text {
+	case "!":
+		return f.shout(r, head), true
+	case `"`:
+		f.dash(&r)
+	case "s":
+		r.Text = "‚"
+	case "z":
+		r.Text = "„"
+	}
+	if s[at] == 'A' && f.counts.Proven() < 3 {
+		return r, false // INFORMA€OES, Lisp's ~A€~
+	}
+	f.spaces(&r)
+	return r, true
+}
+
+// lowQuote says whether `a€s`, `a€z` opens a quotation: after white space or a
+// bracket, before a word.
+func (f *folder) lowQuote(at, end int) bool {
+	before, after := class.Before(f.s, at), class.At(f.s, end)
+	if f.counts.Language == language.English || before != class.Edge && before != class.Punct && before != class.Dash {
+		return false
+	}
+	return after.IsUpper() || f.s[end-1] == 'z' && (after.IsLetter() || after == class.Digit || after == class.Punct)
+}
+
+// lone reads a head with nothing behind it: the closing quote, whose last byte
+// no encoding shows.
+func (f *folder) lone(r Fold) (Fold, bool) {
+	before, after := class.Before(f.s, r.Span.Start), class.At(f.s, r.Span.End)
+	if strings.HasSuffix(strings.TrimRight(f.s[:r.Span.Start], " "), "a€™") {
+		before = class.Apos // ’ and ” that close together
+	}
+	r.Src, r.Text = f.s[r.Span.Start:r.Span.End], "”"
+	proven := f.counts.Quotes + f.counts.Spelt
+	if after == class.Punct && f.s[r.Span.End] == '?' && f.counts.LoneAsked > f.counts.Lone && before != class.Edge {
+		r.Span.End++
+		r.Src = f.s[r.Span.Start:r.Span.End]
+		r.Confidence, r.Other = 0.6, "”?"
+		if f.counts.LoneAsked >= 3 && f.counts.Lone == 0 {
+			r.Confidence = 0.95
+		}
+		return r, proven >= 3 || before == class.Punct
+	}
+	switch {
+	case r.Src[0] == 'A':
+		return r, false // À, settled among the letters
+	case (after.IsLetter() || after == class.Digit) && headAt(f.s[r.Span.End:]) == "":
+		r.Confidence = 0.6
+		if before == class.Edge || proven < 3 {
+			return r, false
+		}
+	case before == class.Edge:
+		r.Confidence = 0.6
+		if proven < 3 {
+			return r, false
+		}
+	case proven >= 3:
+		r.Confidence = 0.96
+	case before == class.Punct || strings.HasPrefix(r.Src, "a€") && f.counts.Lone >= 2:
+		r.Confidence = 0.9
+	default:
+		r.Confidence = 0.6
+	}
+	return r, true
+}
+
+// shout reads `a€!`: a scanner's … or a closing quote before a true mark. A
+// text that shows the whole form of … has the latter.
+func (f *folder) shout(r Fold, head int) Fold {
+	r.Text = "…"
+	r.Confidence = 0.95
+	r.Other = "”!"
+	if f.counts.Ellipses > 0 || f.counts.Lone >= 3 && f.counts.Openers >= 3 {
+		r.Text, r.Other = "”", "…"
+		r.Span.End = r.Span.Start + head
+		r.Src = f.s[r.Span.Start:r.Span.End]
+		if f.counts.Ellipses == 0 {
+			r.Confidence = 0.6
+		}
+	}
+	return r
+}
+
+// dash reads `a€"`, in which – and — are one: between numbers it is –, between
+// words without spaces —.
+func (f *folder) dash(r *Fold) {
+	before, after := class.Before(f.s, r.Span.Start), class.At(f.s, r.Span.End)
+	r.Text, r.Other = "—", "–"
+	switch {
+	case before == class.Digit && after == class.Digit:
+		r.Text, r.Other, r.Confidence = "–", "—", 0.95
+	case before == class.Edge && (after == class.Edge || after == class.Digit):
+		r.Text, r.Other, r.Confidence = "–", "—", 0.75
+	case before.IsLetter() && after.IsLetter(), (before == class.Punct || before == class.Currency) && after.IsLetter():
+		r.Confidence = 0.93
+	case after == class.Edge:
+		r.Text, r.Other, r.Confidence = "—", "”", 0.6
+	default:
+		r.Confidence = 0.8
+	}
+}
+
+// spaces takes in white space that came with the damage.
+func (f *folder) spaces(r *Fold) {
+	s := f.s
+	switch r.Text {
+	case "’":
+		if n := gap(s, r.Span.End); n > 0 && f.closesNext(r.Span.End+n) {
+			r.Span.End += n
+			return
+		}
+		word := scan.WordBefore(s, r.Span.Start)
+		if word == "" {
+			f.strayBefore(r)
+			return
+		}
+		r.Span.End += f.falseGap(word, r.Span.End)
+	case "“", "‘":
+		c := f.counts
+		before := class.Before(s, r.Span.Start)
+		if c.Openers >= 3 && 2*c.SpacedOpeners > c.Openers && !before.IsLetter() && before != class.Punct {
+			r.Span.End += gap(s, r.Span.End)
+		}
+	}
+}
+
+// closesNext says whether another closing quotation mark stands at offset at, so
+// that no space can have stood in front of it.
+func (f *folder) closesNext(at int) bool {
+	if strings.HasPrefix(f.s[at:], "”") {
+		return true
+	}
+	h := headAt(f.s[at:])
+	return h != "" && TailAt(f.s[at+len(h):]) == nil && !class.At(f.s, at+len(h)).IsLetter()
+}
+
+// strayBefore joins `Serge a€™ s`, white space on both sides.
+func (f *folder) strayBefore(r *Fold) {
+	s := f.s
+	n := gapBefore(s, r.Span.Start)
+	word := scan.WordBefore(s, r.Span.Start-n)
+	if n == 0 || word == "" {
+		return
+	}
+	after := gap(s, r.Span.End)
+	next := scan.WordAfter(s, r.Span.End+after)
+	if scan.ContractionEnds[next] && (f.counts.Language == language.English || next == "s" || next == "t") {
+		r.Span.Start -= n
+		r.Span.End += after
+		r.Confidence = min(r.Confidence, 0.92)
+	}
+}
+
+// bare reads `€™` whose first letter was dropped (`don€™t`) or misread
+// (`AWS:€™s`, `Serge^€™s`), and `^™`, which lost its €.
+func (f *folder) bare(at int) (Fold, bool) {
+	s := f.s
+	r := Fold{Span: text.Span{Start: at, End: at + len("™")}, Text: "’", Confidence: 0.95}
+	whole := strings.HasPrefix(s[at:], "€™")
+	if whole {
+		r.Span.End = at + len("€™")
+	} else {
+		r.Confidence = 0.6
+		if f.counts.Quotes >= 3 {
+			r.Confidence = 0.93
+		}
+	}
+	if misreadHead(s, at, whole) {
+		r.Span.Start--
+	} else if !whole {
+		return r, false
+	}
+	r.Src = s[r.Span.Start:r.Span.End]
+	word := scan.WordBefore(s, r.Span.Start)
+	if word == "" {
+		return r, false
+	}
+	n := f.falseGap(word, r.Span.End)
+	next := scan.WordAfter(s, r.Span.End+n)
+	r.Span.End += n
+	return r, scan.ContractionEnds[next] || scan.Elides(word) && next != "" || strings.HasSuffix(word, "s")
+}
+
+// misreadHead says whether the character in front of `€™` or `™` is what a
+// scanner made of its first letter.
+func misreadHead(s string, at int, whole bool) bool {
+	if at == 0 {
+		return false
+	}
+	switch s[at-1] {
+	case '^':
+		return true
+	case ':':
+		return whole
+	case 'x':
+		return whole && at > 1 && s[at-2] >= 'A' && s[at-2] <= 'Z'
+	}
+	return false
+}
+
+// spelt reads punctuation whose € became EUR: the head starts at.
+func (f *folder) spelt(at int) (Fold, bool) {
+	if strings.HasPrefix(f.s[at:], "aEUR") {
+		r, ok := f.quote(at, len("aEUR"))
+		if TailAt(f.s[at+len("aEUR"):]) == nil && f.counts.Spelt < 3 {
+			return r, false // may be a name in a program
+		}
+		return r, ok
+	}
+	return Fold{}, false
+}

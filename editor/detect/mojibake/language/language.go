@@ -1,0 +1,127 @@
+package language
+
+import (
+	"strings"
+
+	"emend/editor/detect/scan"
+)
+
+// A Language is what a text is mostly written in, as far as repairs need it.
+type Language uint8
+
+// The languages whose common words are counted.
+const (
+	Unknown Language = iota
+	English
+	French
+	Italian
+	Portuguese
+	Spanish
+	German
+	Catalan
+	dutch
+	danish // and Norwegian
+	Swedish
+	Finnish
+	Estonian
+	icelandic
+	irish
+	polish
+	czech
+	slovak
+	hungarian
+	Romanian
+	croatian // Serbian and Slovene in Latin letters too
+	lithuanian
+	latvian
+	Turkish
+	Vietnamese
+	esperanto
+	indonesian
+	Count
+)
+
+// Facts are, for each language, unaccented words that are everyday in
+// it, and its accented small letters, frequent first. A word of several
+// languages tells none.
+var Facts = [Count]struct{ words, Letters string }{
+	English:    {"the and of that with was his this have from they which not you are been were would their", ""},
+	French:     {"les des est dans une pour que qui sur avec pas elle ses mais nous vous dit petit et du au", "éèàêçîôûâùëïœüæÿ"},
+	Italian:    {"che della non per sono gli nel anche dei alla delle una piu come questo si", "èàùòéìíîóú"},
+	Portuguese: {"que nao uma com os dos mais ao pelo seu sua das foi por em ele", "ãáéçíóêõúâôàü"},
+	Spanish:    {"los las el que por una del con su y en como pero mas sus muy", "óíáéñúüï"},
+	German:     {"der die und das nicht ist ein eine mit den von dem auch sich auf", "üäöß"},
+	Catalan:    {"amb els dels aquest seva molt tots altres aquesta aquests heu cal nom tamb quan ser fitxer", "àèéíòóúçïü"},
+	dutch:      {"het een van niet zijn voor met wordt zich maar deze naar worden", "ëéïöüèêá"},
+	danish:     {"og ikke jeg eller skal hvis blir noget deres bliver fra alle mellom", "åøæéèêóòô"},
+	Swedish:    {"och inte att till detta eller sig vid vara mycket mellan", "äåöé"},
+	Finnish:    {"joka ovat mutta kun ole voi jos sen niin mit", "äöåšž"},
+	Estonian:   {"mis kui oli aga oma siis selle kus mitte", "äõüöšž"},
+	icelandic:  {"og ekki sem er til hann var hafa fyrir", "áðéíóúýþæö"},
+	irish:      {"agus bhfuil ach leis sin faoi chun duine", "áéíóú"},
+	polish:     {"nie jest oraz aby tego dla jak przez lub tylko ale jego przy czy", "łężąśćóńź"},
+	czech:      {"jako pro nebo jsou pokud byl podle jen tento jejich jste", "íáéěřýžščůúťňóď"},
+	slovak:     {"sa ako pre alebo bol tento ich ktor jeho nie", "áéíýčšžúľťóňäôďĺŕ"},
+	hungarian:  {"az nem hogy egy meg csak ezt kell vagy lehet", "áéőóöüíúű"},
+	Romanian:   {"este pentru sau care din sunt prin acest unui fost este dac", "ășțîâşţ"},
+	croatian:   {"ili kao nije samo koji koja koje ali iz biti", "šžčćđ"},
+	lithuanian: {"ir yra nuo kaip tik jis iki arba bus", "ėšįžąųčęū"},
+	latvian:    {"kas uz tas vai bija tika lai", "āīēšņļžūķģč"},
+	Turkish:    {"bir ile daha olan gibi kadar ise sonra veya bu ve", "ıüşöçğâîûİ"},
+	Vietnamese: {"trong cho khi theo minh thay nhau thanh nhi nh tr ng", "ôưáàđâêơăíóìéúãýòèùõĩũ" + vietnameseTones},
+	esperanto:  {"kaj estas kiu oni sed estis iun nur", "ĉŝĝŭĵĥ"},
+	indonesian: {"yang dan untuk dengan tidak dari adalah pada ini akan atau", ""},
+}
+
+// vietnameseTones are the letters only Vietnamese has.
+const vietnameseTones = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
+
+// frequentWords leads from a word to its language; to unknownLanguage where
+// several have it.
+var frequentWords = func() map[string]Language {
+	m := map[string]Language{}
+	for l := range Facts {
+		for w := range strings.FieldsSeq(Facts[l].words) {
+			if had, taken := m[w]; taken && had != Language(l) {
+				m[w] = Unknown
+				continue
+			}
+			m[w] = Language(l)
+		}
+	}
+	return m
+}()
+
+// Guess names the language of which a text's sample holds clearly the
+// most frequent words.
+func Guess(s string) Language {
+	var hits [Count]int
+	for from := 0; from < len(s); {
+		for from < len(s) && !scan.IsASCIILetter(s[from]) {
+			from++
+		}
+		end := from
+		for end < len(s) && scan.IsASCIILetter(s[end]) {
+			end++
+		}
+		if n := end - from; n > 0 && n <= 5 && s[from] >= 'a' {
+			hits[frequentWords[s[from:end]]]++
+		}
+		from = end
+	}
+	best, second := Unknown, 0
+	for l := English; l < Count; l++ {
+		if best == Unknown || hits[l] > hits[best] {
+			if best != Unknown {
+				second = max(second, hits[best])
+			}
+			best = l
+		} else {
+			second = max(second, hits[l])
+		}
+	}
+	if hits[best] < 2 || hits[best] < 2*second {
+		return Unknown
+	}
+	return best
+}

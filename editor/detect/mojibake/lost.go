@@ -1,0 +1,400 @@
+package mojibake
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"emend/editor/detect/class"
+	"emend/editor/detect/mojibake/codec"
+	"emend/editor/detect/mojibake/folded"
+	"emend/editor/detect/mojibake/language"
+	"emend/editor/detect/rule"
+	"emend/editor/detect/scan"
+	"emend/editor/text"
+)
+
+// Lost undoes misreadings of which only the first character is left.
+var Lost = rule.Detector{
+	Rule:  "mojibake.lost",
+	Title: "Misread UTF-8 of which bytes are missing",
+	Doc: "The no-break space of Ã made a space (voil[Ã] le → voil[à] le), Â left over (10[Â ]km), control bytes deleted or made question marks " +
+		"(don[â]t, don[â??]t → don[’]t). Leaves real letters alone (SÃO, MANHÃ, château).",
+	Find: lostMojibake,
+}
+
+// lostCounts is what the survey finds of such damage.
+type lostCounts struct {
+	Dropped int // donât
+	Asked   int // donâ??t
+}
+
+func lostMojibake(p *rule.Pass) {
+	l := loser{s: p.View.Text, m: rule.Of[profile](p.Profile)}
+	said := new(folded.SaidFolds)
+	scan.EachStretch(l.s, p.Window, func(st text.Span) {
+		if r, ok := l.read(st); ok {
+			l.m.Folded.Report(p, said, &r)
+		}
+	})
+}
+
+// A loser reads lost mojibake in one text.
+type loser struct {
+	s string
+	m *profile
+}
+
+// read settles what the last character of a stretch is.
+func (l *loser) read(st text.Span) (folded.Fold, bool) {
+	r, size := utf8.DecodeLastRuneInString(l.s[st.Start:st.End])
+	at := st.End - size
+	switch {
+	case st.End == len(l.s) || r == utf8.RuneError:
+		return folded.Fold{}, false
+	case r == 'â':
+		return l.circumflex(at, st.End)
+	case l.s[st.End] == '_':
+		return l.underscore(r, at, st)
+	case r == 'Â' && l.s[st.End] == ' ':
+		return l.space(at, st.End)
+	case l.s[st.End] == ' ' || l.s[st.End] == '\n' || l.s[st.End] == '\r':
+		return l.grave(r, at, st.End)
+	}
+	return folded.Fold{}, false
+}
+
+// underscore reads characters that MacRoman lacks, on the way by which ’ became
+// ‰Ûª.
+func (l *loser) underscore(r rune, at int, st text.Span) (folded.Fold, bool) {
+	f := folded.Fold{Span: text.Span{Start: at, End: st.End + 1}}
+	switch {
+	case r == 'Û' && strings.HasSuffix(l.s[st.Start:at], "‰"):
+		f.Span.Start -= len("‰")
+		f.Text, f.Confidence = "…", 0.93
+	case r == 'Ì' && l.m.Exact[codec.Windows1252ViaMac] > 0:
+		l.lostOnTheWay(&f)
+	default:
+		return f, false
+	}
+	f.Src = l.s[f.Span.Start:f.Span.End]
+	return f, true
+}
+
+// lostOnTheWay reads `Ì_`, which ü, ä, ó, ò, ù and í come to alike: by the
+// language, and in some by the letters beside it.
+func (l *loser) lostOnTheWay(f *folded.Fold) {
+	word, next := scan.WordBefore(l.s, f.Span.Start), scan.WordAfter(l.s, f.Span.End)
+	f.Text, f.Confidence = "ü", 0.3
+	switch l.m.Folded.Language {
+	case language.German, language.Turkish:
+		f.Other, f.Confidence = "ä", 0.7
+	case language.Swedish, language.Finnish, language.Estonian:
+		f.Text, f.Other, f.Confidence = "ä", "ü", 0.8
+	case language.Spanish:
+		f.Text, f.Other = "í", "ó"
+		if strings.HasPrefix(next, "n") && len(next) < 3 {
+			f.Text, f.Other, f.Confidence = "ó", "í", 0.93
+		}
+	case language.Portuguese:
+		f.Text, f.Other, f.Confidence = "ó", "í", 0.6
+	case language.Italian:
+		f.Text, f.Other = "ò", "ù"
+		if word == "pi" || word == "gi" {
+			f.Text, f.Other, f.Confidence = "ù", "", 0.95
+		}
+	}
+}
+
+// grave reads a lead whose A0 was trimmed or made a plain space: voilÃ le.
+func (l *loser) grave(r rune, at, end int) (folded.Fold, bool) {
+	f := folded.Fold{Span: text.Span{Start: at, End: end}, Src: l.s[at:end], Text: "à"}
+	if r == 'Ã' && l.m.Folded.Language == language.German && class.Before(l.s, at).IsLetter() {
+		f.Text, f.Confidence = "ß", 0.93
+		return f, l.m.Exact[codec.Latin1] > 0
+	}
+	proven, ok := l.leadProof(r)
+	before := class.Before(l.s, at)
+	switch {
+	case !ok || before.IsUpper() || l.spacedLetters(at):
+		return f, false
+	case before.IsLetter():
+		f.Confidence = 0.95
+	case proven >= 1:
+		f.Confidence = 0.92
+	case graveLanguage(l.m.Folded.Language):
+		f.Confidence = 0.8
+	default:
+		return f, false
+	}
+	l.trailing(&f, end)
+	return f, true
+}
+
+// leadProof counts the places that prove the encodings in which r stands for
+// the byte C3; ok is false where r proves nothing by itself and nothing proves
+// it.
+func (l *loser) leadProof(r rune) (proven int, ok bool) {
+	cell := codec.Lookup(r)
+	if cell == nil || cell.Leads == 0 {
+		return 0, false
+	}
+	for id := range codec.Count {
+		if cell.Bytes[id] == 0xC3 && id.Rune(0xA0) == 0xA0 {
+			proven += l.m.Exact[id]
+		}
+	}
+	return proven, r == 'Ã' || proven > 0
+}
+
+// graveLanguage says whether à is a word of the language.
+func graveLanguage(l language.Language) bool {
+	return l == language.French || l == language.Italian || l == language.Portuguese
+}
+
+// trailing settles whose the space behind a lost à is: its own where two stand
+// or the word goes on behind it, the text's where it was trimmed.
+func (l *loser) trailing(f *folded.Fold, end int) {
+	s := l.s
+	if s[end] != ' ' {
+		return
+	}
+	next := scan.WordAfter(s, end+1)
+	switch {
+	case strings.HasPrefix(s[end:], "  "):
+		f.Span.End++
+	case strings.HasPrefix(next, "quel") && len(next) >= 5 || next == "quilo" || next == "s":
+		f.Span.End++
+	case l.m.Vietnamese > 0 && next != "" && class.Before(s, f.Span.Start).IsLetter():
+		f.Span.End++
+	}
+}
+
+// spacedLetters says whether the text around stands in single letters:
+// C O N C L U S Ã O.
+func (l *loser) spacedLetters(at int) bool {
+	return at >= 3 && l.s[at-1] == ' ' && scan.IsASCIILetter(l.s[at-2]) && l.s[at-2] < 'a' && l.s[at-3] == ' '
+}
+
+// space reads Â whose no-break space became a plain one.
+func (l *loser) space(at, end int) (folded.Fold, bool) {
+	f := folded.Fold{Span: text.Span{Start: at, End: end + 1}, Src: "Â ", Text: "\u00a0", Other: " "}
+	before := class.Before(l.s, at)
+	proven := l.m.Exact[codec.Windows1252] + l.m.Exact[codec.Latin1]
+	switch {
+	case before.IsUpper() || before > class.Upper && before < class.Digit || l.spacedLetters(at):
+		return f, false
+	case before == class.Lower, proven > 0:
+		f.Confidence = 0.95
+	case before == class.Edge && l.endsPhrase(at) && class.At(l.s, end+1).IsLetter():
+		f.Confidence = 0.85
+	default:
+		return f, false
+	}
+	return f, true
+}
+
+// endsPhrase says whether a sentence or clause ends in front of an offset.
+func (l *loser) endsPhrase(at int) bool {
+	before := strings.TrimRight(l.s[max(0, at-8):at], " ")
+	return before != "" && strings.IndexByte(".,;:!?", before[len(before)-1]) >= 0
+}
+
+// circumflex reads â with the two bytes behind it deleted (donât) or made
+// question marks (donâ??t).
+func (l *loser) circumflex(at, end int) (folded.Fold, bool) {
+	f := folded.Fold{Span: text.Span{Start: at, End: end}, Src: l.s[at:end]}
+	proven := l.m.Lost.Dropped
+	if l.s[end] == '?' {
+		last, size := utf8.DecodeRuneInString(l.s[end+1:])
+		switch last {
+		case '¦':
+			return l.upTo(f, end+1+size, "…", "", 0.95), true
+		case '¢':
+			return l.upTo(f, end+1+size, "•", "", 0.95), true
+		case '?':
+		default:
+			return f, false
+		}
+		end, proven = end+2, l.m.Lost.Asked
+	}
+	f = l.upTo(f, end, "", "", 0)
+	word, next := scan.WordBefore(l.s, at), scan.WordAfter(l.s, end)
+	switch {
+	case apostrophic(word, next, l.m.Folded.Language), f.Src != "â" && word != "" && scan.ContractionEnds[next]:
+		f.Text, f.Confidence = "’", 0.93
+		if proven >= 3 || f.Src != "â" {
+			f.Confidence = 0.97
+		}
+		return f, true
+	case proven == 0 && f.Src != "â":
+		return l.upTo(f, end, "’", "", 0.3), word == "" || next == ""
+	case proven < 2 && f.Src == "â", f.Src == "â" && word != "" && next != "" && proven < 5:
+		return f, false // perhaps a real letter
+	}
+	l.mark(&f, word, next)
+	return f, f.Text != ""
+}
+
+// apostrophic says whether an apostrophe and nothing else stands between two
+// halves: an English contraction, or an elision before a vowel.
+func apostrophic(word, next string, l language.Language) bool {
+	return contraction(word, next) || (l == language.French || l == language.Italian || l == language.Catalan) && len(word) <= 2 && scan.Elides(word) && next != "" && (len(next) > 1 && strings.IndexByte("aeiouhAEIOUH", next[0]) >= 0 || next == "a" || next == "y")
+}
+
+// mark settles which mark of punctuation lost its bytes, all of which look
+// alike then: by its neighbours, and by the quotations open before it.
+func (l *loser) mark(f *folded.Fold, word, next string) {
+	open := l.open(f.Span.Start)
+	switch l.role(f.Span) {
+	case joins:
+		f.Text, f.Other, f.Confidence = "—", "–", 0.9
+		if next == "s" {
+			f.Text, f.Other = "’", ""
+		}
+	case stands:
+		f.Text, f.Other, f.Confidence = "–", "—", 0.8
+	case opening:
+		f.Text, f.Other, f.Confidence = "“", "‘", 0.93
+		if open == 1 {
+			f.Text, f.Other, f.Confidence = "‘", "“", 0.8
+		}
+	case closing:
+		f.Text, f.Other, f.Confidence = "”", "’", 0.93
+		switch {
+		case open == 0 && word != "":
+			f.Text, f.Other, f.Confidence = "’", "”", 0.8
+		case open == 0:
+			f.Confidence = 0.8
+		case open > 1:
+			f.Text, f.Other, f.Confidence = "’", "”", 0.8
+		}
+	}
+}
+
+// A role is what a mark of punctuation does at its place.
+type role int
+
+const (
+	joins  role = iota // between two words, without a space
+	stands             // between spaces
+	opening
+	closing
+)
+
+// role tells it by the neighbours.
+func (l *loser) role(s text.Span) role {
+	before, after := class.Before(l.s, s.Start), class.At(l.s, s.End)
+	behind := l.lostBefore(s.Start)
+	switch {
+	case before == class.Edge && after == class.Edge:
+		return stands
+	case before == class.Edge, before == class.Open, before == class.Guil, before == class.Dash,
+		behind.Len() > 0 && l.role(behind) == opening && after != class.Edge, s.Start > 0 && strings.IndexByte("([{-", l.s[s.Start-1]) >= 0:
+		return opening
+	case after.IsLetter() || after == class.Digit:
+		if behind.Len() > 0 {
+			return opening // a dash before it
+		}
+		return joins
+	}
+	return closing
+}
+
+// lostBefore is the place of the same damage that ends at an offset.
+func (l *loser) lostBefore(at int) text.Span {
+	if strings.HasSuffix(l.s[:at], "â??") {
+		return text.Span{Start: at - len("â??"), End: at}
+	}
+	if strings.HasSuffix(l.s[:at], "â") {
+		return text.Span{Start: at - len("â"), End: at}
+	}
+	return text.Span{}
+}
+
+// farBack bounds how much of a paragraph is read for open quotations.
+const farBack = 1500
+
+// open is how many quotations the marks of the paragraph in front of an offset
+// leave open.
+func (l *loser) open(at int) int {
+	from := max(0, at-farBack)
+	if p := strings.LastIndex(l.s[from:at], "\n\n"); p >= 0 {
+		from += p
+	}
+	n := 0
+	for from < at {
+		i := strings.Index(l.s[from:at], "â")
+		if i < 0 {
+			break
+		}
+		s := text.Span{Start: from + i, End: from + i + len("â")}
+		if strings.HasPrefix(l.s[s.End:], "??") {
+			s.End += 2
+		}
+		from = s.End
+		if apostrophic(scan.WordBefore(l.s, s.Start), scan.WordAfter(l.s, s.End), l.m.Folded.Language) {
+			continue
+		}
+		switch l.role(s) {
+		case opening:
+			n++
+		case closing:
+			n = max(0, n-1)
+		}
+	}
+	return n
+}
+
+// upTo fills in a reading of what ends at an offset.
+func (l *loser) upTo(f folded.Fold, end int, reads, other string, confidence float64) folded.Fold {
+	f.Span.End = end
+	f.Src, f.Text, f.Other, f.Confidence = l.s[f.Span.Start:end], reads, other, confidence
+	return f
+}
+
+// negatives are the stems of English contractions with t.
+var negatives = map[string]bool{
+	"don": true, "didn": true, "doesn": true, "isn": true, "aren": true, "wasn": true, "weren": true, "hasn": true, "haven": true, "hadn": true,
+	"won": true, "wouldn": true, "couldn": true, "shouldn": true, "can": true, "mustn": true, "needn": true, "ain": true, "mightn": true, "shan": true,
+}
+
+// stems are what the other English contractions start with.
+var stems = map[string]string{
+	"s": " it that he she what there here let who where how when ", "re": " you we they ", "ve": " i you we they ",
+	"ll": " i you he she it we they that ", "m": " i ", "d": " i you he she we they ",
+}
+
+// contraction says whether the two halves are an English contraction.
+func contraction(word, next string) bool {
+	if word == "" || next == "" || len(next) > 2 {
+		return false
+	}
+	w := strings.ToLower(word)
+	if next == "t" {
+		return negatives[w]
+	}
+	return strings.Contains(stems[next], " "+w+" ")
+}
+
+// count adds the places beyond doubt of one window.
+func (c *lostCounts) count(s string, window text.Span, language language.Language) {
+	scan.EachStretch(s, window, func(st text.Span) {
+		if st.Start < window.Start || !strings.HasSuffix(s[st.Start:st.End], "â") {
+			return
+		}
+		at := st.End - len("â")
+		switch {
+		case apostrophic(scan.WordBefore(s, at), scan.WordAfter(s, st.End), language), quoting(s, at, st.End):
+			c.Dropped++
+		case strings.HasPrefix(s[st.End:], "??") && scan.ContractionEnds[scan.WordAfter(s, st.End+2)]:
+			c.Asked++
+		}
+	})
+}
+
+// quoting says whether â stands where a quotation opens or ends and no letter
+// can.
+func quoting(s string, at, end int) bool {
+	before, after := class.Before(s, at), class.At(s, end)
+	return before == class.Edge && after == class.Upper && end+1 < len(s) && class.At(s, end+1) != class.Upper || after == class.Edge && at > 0 && strings.IndexByte(".,!?", s[at-1]) >= 0
+}

@@ -1,0 +1,197 @@
+package mojibake
+
+import (
+	"sync"
+	"unicode/utf8"
+
+	"emend/editor/detect/class"
+	"emend/editor/detect/mojibake/codec"
+	"emend/editor/detect/mojibake/folded"
+	"emend/editor/detect/mojibake/language"
+	"emend/editor/detect/rule"
+	"emend/editor/detect/scan"
+	"emend/editor/text"
+)
+
+// profile is what the survey counts of each chain of damage over the
+// whole text.
+type profile struct {
+	Exact    [codec.Count]int // places beyond doubt of UTF-8 misread in each encoding
+	Spelled  [codec.Count]int // characters in such places that the encoding explains
+	Inner    [codec.Count]int // characters for which it is an inner layer
+	Behind   [codec.Count]int // how far each encoding falls behind the best reading
+	Folded   *folded.Counts
+	Controls controlCounts
+	Lost     lostCounts
+	Wide     wideCounts
+	Swap     swapProof
+	// Vietnamese counts recovered letters that no other language has.
+	Vietnamese int
+
+	high, covered int           // bytes beyond ASCII, and those of them in sure places
+	wordings      rule.Wordings // of all rules but the exact one
+	exact         sync.Map      // its wordings, by wordingKey
+}
+
+// provenEnough is the number of sure places at which counting ends: more would
+// prove nothing more, and reading a wholly damaged text twice costs time.
+const provenEnough = 1000
+
+// Survey counts the places beyond doubt.
+func Survey(v *rule.View, p *rule.Profile) {
+	m := rule.Of[profile](p)
+	for at := 0; at < len(v.Text); at += rule.SurveyStep {
+		select {
+		case <-p.Done():
+			return
+		default:
+		}
+		window := text.Span{Start: at, End: min(at+rule.SurveyStep, len(v.Text))}
+		if m.exactTotal() < provenEnough {
+			m.countExact(v.Text, window)
+		}
+		m.Wide.count(v.Text, window)
+	}
+	m.decide(v, p)
+}
+
+// SurveyFolded counts the folded places beyond doubt and names the language.
+func SurveyFolded(v *rule.View, p *rule.Profile) {
+	m := rule.Of[profile](p)
+	m.Folded = rule.Of[folded.Counts](p)
+	c := m.Folded
+	c.Language = language.Guess(v.Text[:min(len(v.Text), languageSample)])
+	for at := 0; at < len(v.Text); at += rule.SurveyStep {
+		select {
+		case <-p.Done():
+			return
+		default:
+		}
+		window := text.Span{Start: at, End: min(at+rule.SurveyStep, len(v.Text))}
+		if c.Proven() < provenEnough {
+			c.Count(v.Text, window)
+		}
+		m.Controls.count(v.Text, window)
+		m.Lost.count(v.Text, window, c.Language)
+	}
+	c.Settle()
+}
+
+// languageSample is how much of a text is read to name its language.
+const languageSample = 256 << 10
+
+// decide settles between the two kinds of misreading: where UTF-8 explains
+// little of a text and one encoding read as another explains all of it, what
+// looks like UTF-8 does so by chance.
+func (m *profile) decide(v *rule.View, p *rule.Profile) {
+	if 2*m.covered > m.high {
+		return
+	}
+	surveySwapped(v, p)
+	if m.Swap.swap != nil {
+		m.Exact, m.Spelled = [codec.Count]int{}, [codec.Count]int{}
+	}
+}
+
+// countExact counts sure misreadings that start in the window.
+func (m *profile) countExact(s string, window text.Span) {
+	w := weigher{tally: &m.Behind}
+	var places []place
+	scan.EachStretch(s, window, func(st text.Span) {
+		m.high += st.Len()
+		if behindLead(s, st.Start) && folded.DeepCovers(s, st.Start) {
+			return
+		}
+		tail := s[st.Start:min(len(s), st.End+readAhead)]
+		places = w.decodeAll(places[:0], tail, st.Len(), class.Before(s, st.Start), class.Edge, 0)
+		for i := range places {
+			start := st.Start + places[i].from
+			if places[i].score >= provenScore && places[i].from < st.Len() && start >= window.Start && start < window.End {
+				m.Exact[places[i].codecs[0]]++
+				m.explain(tail[places[i].from:places[i].to], &places[i])
+				m.covered += places[i].to - places[i].from
+				if r, _ := utf8.DecodeRuneInString(places[i].wording); r >= 0x1EA0 && r < 0x1EFA {
+					m.Vietnamese++
+				}
+			}
+		}
+	})
+}
+
+// explain counts the characters of a place for every encoding that reads its
+// start alike: `Ã©` is é in several.
+func (m *profile) explain(src string, p *place) {
+	first, size := utf8.DecodeRuneInString(src)
+	cell := codec.Lookup(first)
+	n := utf8.RuneCountInString(p.wording)
+	if cell == nil || p.layers > 1 {
+		for i, id := range p.codecs[:p.layers] {
+			m.Spelled[id] += n
+			if i > 0 {
+				m.Inner[id] += n
+			}
+		}
+		return
+	}
+	reads, _ := utf8.DecodeRuneInString(p.wording)
+	for id := range codec.Count {
+		if cell.Leads&(1<<id) == 0 {
+			continue
+		}
+		if u, ok := id.NextAfter(cell.Bytes[id], src, size); ok && u.Rune == reads {
+			m.Spelled[id] += n
+		}
+	}
+}
+
+// support turns counts into the unit of oddity.go: a chain that is proven
+// carries places that would not stand alone.
+func (m *profile) support() (s [codec.Count]int) {
+	lead := m.Behind[0]
+	for _, n := range m.Behind {
+		lead = max(lead, n)
+	}
+	for i, n := range m.Spelled {
+		if m.Behind[i] < lead-clearlyBehind {
+			continue
+		}
+		if s[i] = supportOf(n); s[i] > 0 && m.Behind[i] < lead {
+			s[i] -= slightlyBehind
+		}
+	}
+	return s
+}
+
+// innerSupport is the same for encodings under another.
+func (m *profile) innerSupport() (s [codec.Count]int) {
+	most := 0
+	for _, n := range m.Inner {
+		most = max(most, n)
+	}
+	for i, n := range m.Inner {
+		if 4*n >= most {
+			s[i] = supportOf(n)
+		}
+	}
+	return s
+}
+
+// supportOf is what so many characters say for an encoding.
+func supportOf(n int) int {
+	switch {
+	case n >= 12:
+		return 45
+	case n >= 5:
+		return 35
+	case n >= 1:
+		return 10
+	}
+	return 0
+}
+
+// clearlyBehind is the oddity by which an encoding that reads most of a text's
+// damage is told from the one that caused it: `Ĺš` is Ś in one and š in another.
+const clearlyBehind = 40
+
+// slightlyBehind settles ties for the encoding that explains the text best.
+const slightlyBehind = 5

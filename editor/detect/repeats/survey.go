@@ -1,0 +1,46 @@
+package repeats
+
+import (
+	"emend/editor/detect/repeats/collate"
+	"emend/editor/detect/rule"
+	"emend/editor/detect/token"
+	"emend/editor/text"
+)
+
+// leastPassage is the number of words from which a repeat is a passage. Below
+// it formulas, refrains and ways of speaking repeat of themselves.
+const leastPassage = 40
+
+// leastAtSeam is the same for copies that follow one another directly, as
+// nothing does that an author wrote.
+const leastAtSeam = 25
+
+// A passage is a repeat that may be proposed for deletion.
+type passage struct {
+	collate.Pair
+	deleted    text.Span // in the view of the Repeats stage
+	kept       byte      // 'A' or 'B'
+	confidence float64
+	evidence   string
+}
+
+// A repeatSurvey is the repeated passages of a text.
+type repeatSurvey struct {
+	view     *rule.View // the offsets are in this one
+	passages []passage  // by second copy
+}
+
+// Survey counts the words of the whole view and finds its repeated
+// passages, in one scan since both need every word.
+func Survey(v *rule.View, p *rule.Profile) {
+	p.ReadLanguage(v)
+	s := v.Text
+	words := new(token.Counts)
+	finder := collate.NewFinder(s, leastAtSeam)
+	p.CountInto(words, s, finder.Add)
+	if p.Cancelled() {
+		return
+	}
+	p.Vocabulary = words
+	*rule.Of[repeatSurvey](p) = repeatSurvey{view: v, passages: weighPassages(s, finder.Pairs(), p)}
+}

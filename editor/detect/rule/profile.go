@@ -1,0 +1,99 @@
+package rule
+
+import (
+	"context"
+	"sync"
+
+	"emend/editor/detect/token"
+	"emend/editor/detect/words"
+	"emend/editor/repair"
+)
+
+// A Profile is what the surveys have learnt of the whole text. It gates the
+// detectors: a text without damage of a kind gets no guesses of that kind.
+// What several families ask about stands here; what one family has learnt is
+// kept as a value of its own type, which Of returns. Surveys write to both one
+// after another; during a stage they are only read.
+type Profile struct {
+	ctx    context.Context
+	groups struct { // pattern strings made once: repair.GroupKey by ruleAndPattern
+		sync.RWMutex
+		keys map[ruleAndPattern]string
+	}
+	families sync.Map // by type
+
+	Language    string        // "en", "fr", …; "und" where it is none we know
+	Words       *words.Table  // of the language; nil where there is none: structure only
+	Vocabulary  *token.Counts // how often each word occurs
+	Damage      float64       // share of words that are surely misread
+	SpaceDamage float64       // share of words that are split or joined, where that is a habit
+}
+
+// Of returns what a family has learnt of the text: the one value of type T that
+// the profile keeps, zero until a survey fills it. Asked for once in a while, not
+// for every character.
+func Of[T any](p *Profile) *T {
+	key := (*T)(nil)
+	if v, ok := p.families.Load(key); ok {
+		return v.(*T)
+	}
+	v, _ := p.families.LoadOrStore(key, new(T))
+	return v.(*T)
+}
+
+type ruleAndPattern struct {
+	rule    repair.RuleID
+	pattern string
+}
+
+// NewProfile returns the profile of a text of which nothing is known yet.
+func NewProfile(ctx context.Context) *Profile { return &Profile{ctx: ctx} }
+
+// Done is closed when the run is cancelled.
+func (p *Profile) Done() <-chan struct{} { return p.ctx.Done() }
+
+// groupKey returns the group key, one shared string for all places of a group.
+func (p *Profile) groupKey(rule repair.RuleID, pattern string) string {
+	k := ruleAndPattern{rule, pattern}
+	g := &p.groups
+	g.RLock()
+	s, ok := g.keys[k]
+	g.RUnlock()
+	if ok {
+		return s
+	}
+	g.Lock()
+	defer g.Unlock()
+	if s, ok := g.keys[k]; ok {
+		return s
+	}
+	if g.keys == nil {
+		g.keys = map[ruleAndPattern]string{}
+	}
+	s = repair.GroupKey(rule, pattern)
+	g.keys[k] = s
+	return s
+}
+
+// SurveyStep is how many bytes are read between two looks at whether the run
+// was cancelled.
+const SurveyStep = 1 << 18
+
+// InView is the confidence from which a proposal is part of the view that
+// later stages see; the same from which `clean --all` applies it. Below it a
+// guess would more often than not lead the later stages astray.
+const InView = 0.5
+
+// CheckEvery is the number of bytes after which a survey asks whether the run
+// was cancelled.
+const CheckEvery = 1 << 20
+
+// Cancelled says whether the run is to stop.
+func (p *Profile) Cancelled() bool {
+	select {
+	case <-p.Done():
+		return true
+	default:
+		return false
+	}
+}

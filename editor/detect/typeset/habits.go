@@ -1,0 +1,136 @@
+package typeset
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"emend/editor/detect/scan"
+)
+
+// paragraphEnds counts what follows on short lines that end a sentence, and
+// how many lines that go on a paragraph begin at the margin and set in. It
+// also counts how much of the text stands in paragraphs of one line, and how
+// much in lines that others follow.
+type paragraphEnds struct {
+	blank, indented, text, flush, setIn int
+	alone, followed                     int // bytes
+	stops, closed                       int // sentences that end inside lines, and at line ends
+}
+
+// enoughStops inside lines prove prose.
+const enoughStops = 200
+
+// countStops takes in the sentences that end in line j.
+func (e *paragraphEnds) countStops(s string, l *Line) {
+	if e.stops >= enoughStops || l.Kind != Prose || l.Len() >= scan.Farthest {
+		return
+	}
+	e.closed += scan.One(l.Closed)
+	for at := l.Start + leastBeforeStop; at+2 < l.End; at++ {
+		if c := s[at]; (c == '.' || c == '?' || c == '!') && s[at+1] == ' ' && letters(s[at-leastBeforeStop:at]) {
+			e.stops++
+		}
+	}
+}
+
+// leastBeforeStop letters stand before a stop that ends a sentence: one or two
+// are an item's number or an initial.
+const leastBeforeStop = 3
+
+// letters says whether all bytes of s are of letters.
+func letters(s string) bool {
+	for i := range len(s) {
+		if c := s[i] | 0x20; (c < 'a' || c > 'z') && s[i] < utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
+}
+
+// prose says whether sentences end inside lines, as they do where lines are
+// broken to a width; in verse, lists and code they end with the line.
+func (e *paragraphEnds) prose() bool {
+	return e.stops > 0 && e.stops*leastInside >= e.closed
+}
+
+// leastInside: where the paragraphs are of talk, of a sentence or two, every
+// other sentence ends with its line; one in six inside is little even there.
+const leastInside = 6
+
+// weigh adds line j to the bytes of the one or the other.
+func (e *paragraphEnds) weigh(lines []Line, j int) {
+	switch l := &lines[j]; {
+	case l.Kind != Prose:
+	case l.Len() > longLine:
+		e.alone += l.Len()
+	case j+1 < len(lines) && lines[j+1].Kind == Prose:
+		e.followed += l.Len()
+	}
+}
+
+// longLine is the length in bytes from which a line is a paragraph.
+const longLine = 180
+
+// unwrapped says whether the text has its paragraphs on single lines, so that
+// what other lines there are are meant.
+func (e *paragraphEnds) unwrapped() bool { return e.alone > 3*e.followed }
+
+func (e *paragraphEnds) margin(lines []Line, j int) {
+	switch {
+	case j == 0 || lines[j].Kind != Prose || lines[j-1].Kind != Prose:
+	case lines[j].Indent >= LeastSetIn:
+		e.setIn++
+	default:
+		e.flush++
+	}
+}
+
+// LeastSetIn is from how many spaces on a line is set in from the margin.
+const LeastSetIn = 2
+
+func (e *paragraphEnds) count(lines []Line, j int) {
+	if j+1 >= len(lines) || lines[j].Kind != Prose || !lines[j].Closed {
+		return
+	}
+	switch next := &lines[j+1]; {
+	case next.Kind == Blank:
+		e.blank++
+	case next.Indent >= LeastSetIn && lines[j].Indent < LeastSetIn:
+		e.indented++
+	case lines[j].Break.Length*4 < lines[max(0, j-1)].Break.Length*3:
+		e.text++
+	}
+}
+
+// marked says whether paragraphs mostly have a blank line behind them, or
+// the next one is indented.
+func (e *paragraphEnds) marked() bool { return (e.blank+e.indented)*2 > e.text*3 }
+
+// arrows go on with a sentence where a text uses them in its lines; as
+// bullets they start lines.
+var arrows = []string{"=>", "->", "→", "⇒"}
+
+// arrowsInside says whether arrows stand inside lines more often than at
+// their start.
+func arrowsInside(s string) bool {
+	inside, first := 0, 0
+	for _, a := range arrows {
+		all := strings.Count(s, a)
+		if all == 0 {
+			continue
+		}
+		starts := strings.Count(s, "\n"+a)
+		inside, first = inside+all-starts, first+starts
+	}
+	return inside > first
+}
+
+// StartsArrow says whether a line begins with an arrow.
+func StartsArrow(s string, l *Line) bool {
+	for _, a := range arrows {
+		if strings.HasPrefix(s[l.Start:l.End], a) {
+			return true
+		}
+	}
+	return false
+}
