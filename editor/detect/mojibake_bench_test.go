@@ -46,7 +46,7 @@ func benchFamilies(b *testing.B, raw string) {
 				s.Survey(views[i], r.profile)
 			}
 			for _, w := range cut(nil, views[i].Text, text.Span{End: len(views[i].Text)}, defaultWindow) {
-				s.In(views[i], w, r.profile)
+				s.Run(views[i], w, r.profile)
 			}
 		}
 	}

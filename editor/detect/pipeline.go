@@ -1,3 +1,17 @@
+// Package detect finds damage and proposes repairs.
+//
+// Context: one damage hides another (a stray space behind mojibake, a split
+// word across a wrapped line), what is sure depends on the whole text, and
+// texts run to 100 MB. Decision: detectors stand in stages; each stage sees
+// the view so far, the raw text with what earlier stages proposed, after an
+// optional survey of the whole view; inside a stage detectors run over windows
+// of the view in parallel and read around their window freely. Consequence:
+// repairs chain, the outcome does not depend on window size or number of
+// cores, and a run can be cancelled anywhere.
+//
+// The rules stand in a package for each family of damage; all.go puts them in
+// their order. Below the families are rule (what a detector is and is given),
+// typeset (how the text is set in lines), scan, class, token and words.
 package detect
 
 import (
@@ -181,7 +195,7 @@ func (r *run) find(s *rule.Stage, v *rule.View, spans []text.Span) repair.List {
 				if at >= len(windows) || r.profile.Cancelled() {
 					return
 				}
-				found[at] = s.In(v, windows[at], r.profile)
+				found[at] = s.Run(v, windows[at], r.profile)
 			}
 		})
 	}
@@ -238,7 +252,7 @@ func (r *run) advanceOuter(found repair.List) *rule.View {
 	slices.SortStableFunc(applied, func(a, b *repair.Repair) int { return a.Span.Start - b.Span.Start })
 	r.containers = append(r.containers, containers...)
 	slices.SortStableFunc(r.containers, func(a, b *repair.Repair) int { return a.Span.Start - b.Span.Start })
-	return rule.With(before.Raw(), applied)
+	return rule.ViewOf(before.Raw(), applied)
 }
 
 func isContainer(f *repair.Repair) bool { return f.Container }
@@ -272,7 +286,7 @@ func (r *run) advance(v *rule.View, found repair.List) *rule.View {
 	if r.last {
 		return &rule.View{Mapping: v.Mapping, Applied: applied}
 	}
-	return rule.With(v.Raw(), applied)
+	return rule.ViewOf(v.Raw(), applied)
 }
 
 // keepLow moves a weak finding into raw coordinates and keeps it aside.

@@ -1,3 +1,12 @@
+// Package characters repairs single characters: escapes written out, ligatures,
+// stray control characters, accents beside their letters, invisible marks.
+//
+// Context: each is damage in prose and the thing itself in mark-up, programs or
+// another script. Decision: two surveys count what tells them apart, one over
+// the raw text for escapes and one behind the mojibake for marks; a text that
+// is a program is left alone. Consequence: most places are sure by the text
+// they stand in, and changes of taste (quotation marks, kinds of spaces) are
+// off unless asked for.
 package characters
 
 import (

@@ -8,7 +8,7 @@ func Before(s string, at int) Class {
 		return Edge
 	}
 	if b := s[at-1]; b < utf8.RuneSelf {
-		return Table[b]
+		return table[b]
 	}
 	r, _ := utf8.DecodeLastRuneInString(s[:at])
 	return Of(r)
@@ -20,7 +20,7 @@ func At(s string, at int) Class {
 		return Edge
 	}
 	if b := s[at]; b < utf8.RuneSelf {
-		return Table[b]
+		return table[b]
 	}
 	r, _ := utf8.DecodeRuneInString(s[at:])
 	return Of(r)

@@ -7,11 +7,13 @@ import "strings"
 // twenty languages: 0 is everyday, 10 about one in ten such characters, 60 not
 // seen. A repair is plausible by what it takes away from them.
 
+// Never is the oddity of what is not seen.
 const Never = 60
 
 // A Set is a set of classes.
 type Set uint64
 
+// SetOf is the set of the given classes.
 func SetOf(classes ...Class) (s Set) {
 	for _, c := range classes {
 		s |= 1 << c
@@ -19,6 +21,7 @@ func SetOf(classes ...Class) (s Set) {
 	return s
 }
 
+// Has says whether a class is in the set.
 func (s Set) Has(c Class) bool { return s&(1<<c) != 0 }
 
 // The sets the rules speak of.
@@ -136,6 +139,7 @@ var oddityTable = func() *[Count][Count]uint8 {
 // Odd is how unlikely b is to follow a.
 func Odd(a, b Class) int { return int(oddityTable[a][b]) }
 
+// Quotes says whether a class is of quotation marks.
 func Quotes(c Class) bool { return quoteSet.Has(c) }
 
 // Oddities of three characters in a row.

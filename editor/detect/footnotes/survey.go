@@ -1,3 +1,9 @@
+// Package footnotes finds the marks of footnotes that lost their superscript.
+//
+// Context: a number glued to a word may be a mark, a date or a part of a name.
+// Decision: a survey collects the numbers behind words and looks for those that
+// count upwards through the text, with notes to match. Consequence: a mark in
+// sequence is nearly sure, one by itself is doubtful.
 package footnotes
 
 import (

@@ -1,3 +1,11 @@
+// Package furniture proposes what is no part of a text for deletion: running
+// heads, page numbers, and the chrome of web pages and newsletters.
+//
+// Context: body text recurs too: chapter heads, refrains, numbered lists.
+// Decision: one survey reads the short lines of the whole text; what goes
+// recurs at the edges of pages in sequence, or is well known and stands at an
+// edge of the text. Consequence: the rules only report what the survey found;
+// a single head in the middle of a text stays.
 package furniture
 
 import (

@@ -1,3 +1,11 @@
+// Package layout joins what line and page breaks have parted: wrapped lines,
+// paragraphs, words divided at line ends.
+//
+// Context: whether a break is meant, the words on both sides and the lines
+// around tell, and neither does alone. Decision: lines are judged by the widths
+// that typeset learnt, hyphens by how the text and its language write the word;
+// a form feed is a page mark and stays. Consequence: any width and any two are
+// undone, while verse, lists, tables and mail keep their lines.
 package layout
 
 import (

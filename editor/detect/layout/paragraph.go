@@ -81,8 +81,7 @@ func falseParagraph(p *rule.Pass, nl, next int) {
 	if lines[b].Indent > lines[a].Indent+1 && !firstOfBlock(lines, a) {
 		return // what is set in is something else: a quotation, code
 	}
-	m := typeset.NewMeasurer(p.View, lines[a].Start)
-	m.Measure(&lines[a], &lines[b])
+	typeset.MeasureBreak(p.View, &lines[a], &lines[b])
 	c := breakConfidence(p, lines, a)
 	if s[lines[a].End-1] == ')' || s[lines[a].End-1] == '>' {
 		c = min(c, breakBracket)

@@ -66,7 +66,7 @@ func (m *profile) report(p *rule.Pass, said map[wordingKey]*rule.Wording, base i
 		pl := &places[i]
 		span := text.Span{Start: base + pl.from, End: base + pl.to}
 		if span.Start < p.Window.Start || span.Start >= p.Window.End || quotedCode(p, span) || pl.lost && m.Exact[pl.codecs[0]] == 0 && faraway(pl.wording) ||
-			pl.wording == "\u0080" && folded.TailAt(s[span.End:]) != nil { // DONÂ€™T: a mark put in capitals
+			pl.wording == "\u0080" && folded.IsTail(s[span.End:]) { // DONÂ€™T: a mark put in capitals
 			continue
 		}
 		if pl.said == nil {

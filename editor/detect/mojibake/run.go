@@ -11,7 +11,7 @@ import (
 	"emend/editor/detect/rule"
 )
 
-// Scores, in the unit of oddity.go.
+// Scores, in the unit of class.Odd.
 const (
 	weakScore    = 25 // below it a place is not spoken of
 	sureScore    = 35 // from it on a place is right 97 times in 100
@@ -21,7 +21,7 @@ const (
 )
 
 // A weigher scores runs. support is what the whole text says for each
-// encoding, in the unit of oddity.go; the rest is kept to be used again.
+// encoding, in the unit of class.Odd; the rest is kept to be used again.
 type weigher struct {
 	support [codec.Count]int
 	inner   [codec.Count]int // the same for layers under another
@@ -79,7 +79,7 @@ type misread struct {
 	out   []byte // what the bytes spell
 	units []unitAt
 	final []place // out cut into what is to be said, inner layers undone
-	score int     // oddity taken away, see oddity.go
+	score int     // oddity taken away, see class.Odd
 }
 
 // unitAt leads from a character of run.out back to the misread text.

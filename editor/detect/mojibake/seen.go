@@ -34,7 +34,7 @@ func (t *stretches) at(s string, st text.Span, before class.Class) (e *seenStret
 	if st.Len() > longestSeen || st.End+1 >= len(s) || s[st.End] == ' ' && unfinished(s[st.Start:st.End]) {
 		return nil, false
 	}
-	src, after, next := s[st.Start:st.End], class.Table[s[st.End]], class.At(s, st.End+1)
+	src, after, next := s[st.Start:st.End], class.At(s, st.End), class.At(s, st.End+1)
 	const mix = 0x9E3779B97F4A7C15
 	h := (uint64(before)<<16 | uint64(after)<<8 | uint64(next)) * mix
 	b := unsafe.Slice(unsafe.StringData(src), len(src))

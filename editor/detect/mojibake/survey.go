@@ -1,3 +1,13 @@
+// Package mojibake undoes misread encodings in which the bytes are all, or
+// nearly all, still there.
+//
+// Context: the same characters are damage in one text and meant in another, and
+// several encodings can explain one place. Decision: every stretch beyond ASCII
+// is read back through the encodings of codec and scored by how much oddity
+// that takes away; a survey first counts the places beyond doubt, and a chain
+// proven by them carries the doubtful ones. Consequence: one lonely place needs
+// to be far likelier than the next one in a text that is full of its like.
+// What lost its accents or symbols afterwards is the subject of folded.
 package mojibake
 
 import (
@@ -144,7 +154,7 @@ func (m *profile) explain(src string, p *place) {
 	}
 }
 
-// support turns counts into the unit of oddity.go: a chain that is proven
+// support turns counts into the unit of class.Odd: a chain that is proven
 // carries places that would not stand alone.
 func (m *profile) support() (s [codec.Count]int) {
 	lead := m.Behind[0]

@@ -71,7 +71,7 @@ var swaps = []swap{
 	{shown: codec.Windows1252, wide: codec.Big5},
 }
 
-// Limits of proof, in the unit of oddity.go.
+// Limits of proof, in the unit of class.Odd.
 const (
 	swapPlaces  = 5 // places that must speak for a swap
 	swapKinds   = 3 // different characters among them

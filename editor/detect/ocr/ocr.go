@@ -1,3 +1,11 @@
+// Package ocr repairs what a reading machine took for something else: letters,
+// words split and joined, marks of punctuation.
+//
+// Context: how likely a misreading is depends on the language, on the whole
+// text and on the words beside it. Decision: package words weighs all of that
+// in a model of the text; a rule here is a kind of its proposals. Consequence:
+// the rules of a stage share one reading of a window, and a text without such
+// damage, or in a language without counts, gets no proposals.
 package ocr
 
 import (
@@ -20,6 +28,8 @@ func (r *textModel) learn(v *rule.View, p *rule.Profile) {
 	r.view, r.model = v, words.NewModel(v.Text, p.Language, p.Done())
 }
 
+// SurveySpaces makes the model of the text's words and learns how often they
+// are split and joined.
 func SurveySpaces(v *rule.View, p *rule.Profile) {
 	r := rule.Of[textModel](p)
 	if r.learn(v, p); r.model == nil {
@@ -32,6 +42,8 @@ func SurveySpaces(v *rule.View, p *rule.Profile) {
 	}
 }
 
+// SurveyLetters learns how often words are misread, and which letters the text
+// confuses.
 func SurveyLetters(v *rule.View, p *rule.Profile) {
 	r := rule.Of[textModel](p)
 	if r.view != v {

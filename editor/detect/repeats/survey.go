@@ -1,3 +1,12 @@
+// Package repeats proposes to delete one copy of a passage that stands twice,
+// and readings of the copy that stays from the one that goes.
+//
+// Context: scans and pasted pages repeat passages at their seams, each copy
+// with damage of its own; authors repeat refrains and formulas. Decision:
+// collate finds the pairs; the less damaged copy stays, and how sure that is,
+// the distance of the copies says and whether they break off in a sentence.
+// Consequence: the deletion contains the repairs inside it, which sleep while
+// it stands.
 package repeats
 
 import (

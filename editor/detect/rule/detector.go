@@ -1,13 +1,15 @@
-// Package detect finds damage and proposes repairs.
+// Package rule is what every rule is made of: a Detector finds its places in a
+// Pass over a window of a View and reports a Finding for each; what was learnt
+// of the whole text before stands in the Profile.
 //
-// Context: one damage hides another (a stray space behind mojibake, a split
-// word across a wrapped line), what is sure depends on the whole text, and
-// texts run to 100 MB. Decision: detectors stand in stages; each stage sees
-// the view so far, the raw text with what earlier stages proposed, after an
-// optional survey of the whole view; inside a stage detectors run over windows
-// of the view in parallel and read around their window freely. Consequence:
-// repairs chain, the outcome does not depend on window size or number of
-// cores, and a run can be cancelled anywhere.
+// Context: ten families of damage need the same frame, and each learns things
+// of its own about the text. Decision: the frame knows no family. What several
+// ask about (language, words, damage, program or prose) are fields of the
+// Profile; what one family learns it keeps there as one value of its own type,
+// see Of. Consequence: a family is added without a line here, and who reads a
+// family finds what it learns beside the rules that ask for it. Of costs a
+// look-up in a map, and so is asked once a window or a finding, not once a
+// character.
 package rule
 
 import (
@@ -47,12 +49,12 @@ type Pass struct {
 	found   repair.List
 	slab    []repair.Repair               // room for what is found, many at a time
 	group   struct{ pattern, key string } // of the last finding of this rule
-	shared  any
+	shared  any                           // see Shared
 }
 
-// In runs every detector of the stage over one window of a view and returns
+// Run runs every detector of the stage over one window of a view and returns
 // what they report.
-func (s *Stage) In(v *View, w text.Span, profile *Profile) repair.List {
+func (s *Stage) Run(v *View, w text.Span, profile *Profile) repair.List {
 	p := Pass{View: v, Window: w, Profile: profile}
 	for i := range s.Detectors {
 		p.rule, p.group.key = s.Detectors[i].Rule, ""

@@ -27,9 +27,9 @@ func (v *View) Untouched() bool { return len(v.Mapping.Pieces()) == 0 }
 // Raw is the raw text under the view.
 func (v *View) Raw() string { return v.Mapping.Raw() }
 
-// With returns the view in which the given repairs are applied. They are in
+// ViewOf returns the view in which the given repairs are applied. They are in
 // raw coordinates, sorted, and disjoint.
-func With(raw string, applied repair.List) *View {
+func ViewOf(raw string, applied repair.List) *View {
 	if len(applied) == 0 {
 		return NewView(raw)
 	}

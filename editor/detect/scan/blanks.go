@@ -29,6 +29,7 @@ func One(so bool) int {
 	return 0
 }
 
+// IsNumber says whether a word has nothing but digits.
 func IsNumber(word string) bool {
 	for _, r := range word {
 		if !unicode.IsDigit(r) {

@@ -1,3 +1,11 @@
+// Package scan reads what stands around an offset of a text: letters, words,
+// blanks, and the stretches beyond ASCII.
+//
+// Context: detectors run over texts of 100 MB, at a place here and a place
+// there, in any window. Decision: plain functions of the text and an offset,
+// which look a bounded way to either side and allocate nothing. Consequence: no
+// text is cut into words or lines before it is read, and what is found does not
+// depend on the window.
 package scan
 
 import (
@@ -40,8 +48,10 @@ func StartsLower(s string) bool {
 	return unicode.IsLower(r)
 }
 
+// IsBlank says whether a byte is white space or a form feed.
 func IsBlank(c byte) bool { return IsSpace(c) || c == '\f' }
 
+// IsASCIILetter says whether a byte is one of A–Z, a–z.
 func IsASCIILetter(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 // IsCapital says whether s begins with a capital letter.
@@ -55,8 +65,11 @@ func AllCapitals(word string) bool {
 	return utf8.RuneCountInString(word) > 1 && strings.ToUpper(word) == word
 }
 
+// IsSpace says whether a byte is white space; a form feed is a page mark and
+// none.
 func IsSpace(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '\r' }
 
+// IsStop says whether a byte ends a sentence or leads to the next.
 func IsStop(c byte) bool { return c == '.' || c == '?' || c == '!' || c == ':' }
 
 // LetterAt says whether a letter or digit starts at an offset.

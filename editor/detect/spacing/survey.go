@@ -1,3 +1,10 @@
+// Package spacing repairs spaces: doubled, trailing, before or missing behind
+// marks.
+//
+// Context: typists, printers and languages have habits of spacing, and columns
+// are made of spaces. Decision: a survey counts the habits; a gap is judged
+// against them and, for columns, against the lines above and below.
+// Consequence: what a text does as a rule is left as it is.
 package spacing
 
 import (

@@ -1,3 +1,13 @@
+// Package typeset finds out how a text is set: what each of its lines looks
+// like, the widths they were wrapped at, and the habits of the whole (indents,
+// blank lines, justified text).
+//
+// Context: whether a line break is a wrap or is meant, and whether a gap is a
+// slip or a column, the lines around decide, and those of the raw text, since
+// what wrapped it saw the damage. Decision: Survey learns a Setting of the view
+// once, by regions of two kilobytes; lines are read again where they are asked
+// for and measured in the raw text. Consequence: memory is a few bytes for each
+// region, and the families of layout and spacing judge by the same lines.
 package typeset
 
 import (
@@ -14,6 +24,7 @@ import (
 // A Kind says what a line looks like by itself.
 type Kind uint8
 
+// The kinds of lines.
 const (
 	Blank Kind = iota
 	Prose
@@ -72,9 +83,9 @@ func (s *Setting) LinesOf(v *rule.View, window text.Span, lines []Line) (_ []Lin
 		lines = append(lines, l)
 		at = l.nl + 1
 	}
-	m := NewMeasurer(v, lines[0].Start)
+	m := newMeasurer(v, lines[0].Start)
 	for i := range len(lines) - 1 {
-		m.Measure(&lines[i], &lines[i+1])
+		m.measure(&lines[i], &lines[i+1])
 	}
 	return lines, first
 }

@@ -21,12 +21,18 @@ type measurer struct {
 	cursor    repair.Cursor
 }
 
-func NewMeasurer(v *rule.View, at int) measurer {
+// MeasureBreak measures the break between two lines, whatever is between them.
+func MeasureBreak(v *rule.View, a, b *Line) {
+	m := newMeasurer(v, a.Start)
+	m.measure(a, b)
+}
+
+func newMeasurer(v *rule.View, at int) measurer {
 	return measurer{v.Text, v.Raw(), v.Untouched(), v.Mapping.Cursor(at)}
 }
 
-// Measure fills in the geometry of the break behind l.
-func (m *measurer) Measure(l, next *Line) {
+// measure fills in the geometry of the break behind l.
+func (m *measurer) measure(l, next *Line) {
 	at := l.Start - l.Indent
 	if l.End-at <= wrap.Longest && (at == 0 || m.view[at-1] == '\n') && m.cursor.Untouched(text.Span{Start: max(0, at-1), End: l.End}) {
 		l.Break.Length = scan.CountRunes(m.view[at:l.End])

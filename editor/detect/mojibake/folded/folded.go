@@ -1,3 +1,12 @@
+// Package folded undoes mojibake whose characters were folded afterwards:
+// accents dropped, symbols spelt out, or read by a scanner.
+//
+// Context: a€™ is no longer the bytes of anything, and A© may be é, ã or the
+// mark. Decision: the forms are listed by what they look like; which letter a
+// form is, the language of the text and its alphabet decide, and how sure that
+// is, the forms in it that can be nothing else. Consequence: what is right for
+// one text may be wrong for another, and a text of another script, whose
+// letters folding mixed up for good, is left alone.
 package folded
 
 import (
@@ -255,7 +264,7 @@ func (c *Counts) evidence(src string, layers int) string {
 	return s
 }
 
-// countFolded counts places beyond doubt that start in the window.
+// Count counts places beyond doubt that start in the window.
 func (c *Counts) Count(s string, window text.Span) {
 	f := folder{s: s, counts: c}
 	eachFold(s, window, nil, func(at int) {
@@ -344,7 +353,7 @@ const closingLetters = "èéìùüñäáíúçãê"
 // tallyQuote adds folded punctuation whose head h starts at.
 func (f *folder) tallyQuote(at int, h string) {
 	c, next := f.counts, at+len(h)
-	tail := TailAt(f.s[next:])
+	tail := tailAt(f.s[next:])
 	switch {
 	case tail == nil:
 		switch {

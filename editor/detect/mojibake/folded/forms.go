@@ -135,8 +135,8 @@ var tailsBy = func() (by [256][]*foldedForm) {
 	return by
 }()
 
-// TailAt returns the form that starts s, or nil.
-func TailAt(s string) *foldedForm {
+// tailAt returns the form that starts s, or nil.
+func tailAt(s string) *foldedForm {
 	if s == "" {
 		return nil
 	}
@@ -147,6 +147,10 @@ func TailAt(s string) *foldedForm {
 	}
 	return nil
 }
+
+// IsTail says whether s starts with the second half of a folded quotation mark
+// or dash.
+func IsTail(s string) bool { return tailAt(s) != nil }
 
 // letterTailAt returns the pair's second half that starts s, perhaps misread
 // once more (`AÂ©`).

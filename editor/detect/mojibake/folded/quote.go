@@ -29,7 +29,7 @@ type Fold struct {
 func (f *folder) quote(at, head int) (Fold, bool) {
 	s := f.s
 	r := Fold{Span: text.Span{Start: at, End: at + head}}
-	tail := TailAt(s[at+head:])
+	tail := tailAt(s[at+head:])
 	if tail != nil && (tail.text == "s" || tail.text == "z") && !f.lowQuote(at, at+head+1) {
 		tail = nil
 	}
@@ -174,7 +174,7 @@ func (f *folder) closesNext(at int) bool {
 		return true
 	}
 	h := headAt(f.s[at:])
-	return h != "" && TailAt(f.s[at+len(h):]) == nil && !class.At(f.s, at+len(h)).IsLetter()
+	return h != "" && tailAt(f.s[at+len(h):]) == nil && !class.At(f.s, at+len(h)).IsLetter()
 }
 
 // strayBefore joins `Serge a€™ s`, white space on both sides.
@@ -245,7 +245,7 @@ func misreadHead(s string, at int, whole bool) bool {
 func (f *folder) spelt(at int) (Fold, bool) {
 	if strings.HasPrefix(f.s[at:], "aEUR") {
 		r, ok := f.quote(at, len("aEUR"))
-		if TailAt(f.s[at+len("aEUR"):]) == nil && f.counts.Spelt < 3 {
+		if tailAt(f.s[at+len("aEUR"):]) == nil && f.counts.Spelt < 3 {
 			return r, false // may be a name in a program
 		}
 		return r, ok

@@ -1,3 +1,11 @@
+// Package language guesses what a damaged text is written in and knows which
+// accented letters that takes.
+//
+// Context: accented letters are what mojibake destroyed, and package words
+// knows only the languages it has counts of. Decision: everyday words without
+// accents are counted in a sample; a language must have twice as many as the
+// next. Consequence: 26 languages are told apart in damaged text, by nothing
+// that the damage touched; most texts in other languages are unknown.
 package language
 
 import (
