@@ -1,4 +1,4 @@
-package detect
+package detect_test
 
 import (
 	"context"
@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
+	"emend/editor/detect"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -38,7 +39,7 @@ func scrapText(rng *rand.Rand, n int) string {
 // found runs every rule, also those that are off by default.
 func found(t testing.TB, raw string, window int) []repair.Repair {
 	t.Helper()
-	got, err := Run(context.Background(), raw, Options{Enabled: func(*Detector) bool { return true }, Window: window})
+	got, err := detect.Run(context.Background(), raw, detect.Options{Enabled: func(*detect.Detector) bool { return true }, Window: window})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -53,7 +54,7 @@ func checkFound(t testing.TB, raw string, got []repair.Repair) {
 		if !text.IsEdge(raw, r.Span.Start) || !text.IsEdge(raw, r.Span.End) {
 			t.Fatalf("%s cuts a character: %q in %q", r.ID(), raw[r.Span.Start:r.Span.End], raw)
 		}
-		if _, ok := ByRule(r.Rule); !ok || r.Evidence == "" || r.Confidence < 0 || r.Confidence > 1 || r.Group == "" {
+		if _, ok := detect.ByRule(r.Rule); !ok || r.Evidence == "" || r.Confidence < 0 || r.Confidence > 1 || r.Group == "" {
 			t.Fatalf("incomplete: %+v", *r)
 		}
 		for j := range got[:i] {
@@ -95,7 +96,7 @@ func FuzzDetect(f *testing.F) {
 func TestCancel(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	if _, err := Run(ctx, strings.Repeat("wona€™ t\n", 1000), Options{}); err == nil {
+	if _, err := detect.Run(ctx, strings.Repeat("wona€™ t\n", 1000), detect.Options{}); err == nil {
 		t.Error("a cancelled run says nothing of it")
 	}
 }
@@ -105,7 +106,7 @@ func TestCancel(t *testing.T) {
 func TestRulesAreWhole(t *testing.T) {
 	families := " mojibake characters spacing layout repeats furniture footnotes ocr "
 	seen := map[repair.RuleID]bool{}
-	for _, d := range All() {
+	for _, d := range detect.All() {
 		if !strings.Contains(families, " "+d.Rule.Family()+" ") || !strings.Contains(string(d.Rule), ".") {
 			t.Errorf("rule %q is of no known family", d.Rule)
 		}

@@ -1,16 +1,18 @@
-package detect
+package detect_test
 
 import (
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"emend/editor/detect/trial"
 )
 
 func TestLineEndsOfWindows(t *testing.T) {
 	book := damagedBook()
-	want := cleanedWith(t, book, 0.5, structureFamilies...)
-	got := cleanedWith(t, strings.ReplaceAll(book, "\n", "\r\n"), 0.5, structureFamilies...)
+	want := trial.CleanedAt(t, book, 0.5, structureFamilies...)
+	got := trial.CleanedAt(t, strings.ReplaceAll(book, "\n", "\r\n"), 0.5, structureFamilies...)
 	if diff := cmp.Diff(strings.Split(want, "\n"), strings.Split(strings.ReplaceAll(got, "\r\n", "\n"), "\n")); diff != "" {
 		t.Errorf("CR LF (-LF +CR LF):\n%s", diff)
 	}
@@ -20,7 +22,7 @@ func TestLineEndsOfWindows(t *testing.T) {
 }
 
 func TestBookComesOutWhole(t *testing.T) {
-	got := cleanedWith(t, damagedBook(), 0.5, structureFamilies...)
+	got := trial.CleanedAt(t, damagedBook(), 0.5, structureFamilies...)
 	for _, gone := range []string{"Subscribe", "Leave a", "THE BELLS", "  ", " ,", "\n\n\n", "\n41", "heard.1"} {
 		if strings.Contains(got, gone) {
 			t.Errorf("%q is still there", gone)

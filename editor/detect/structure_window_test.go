@@ -1,4 +1,4 @@
-package detect
+package detect_test
 
 import (
 	"context"
@@ -9,6 +9,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
+
+	"emend/editor/detect"
+	"emend/editor/detect/trial"
 )
 
 var structureFamilies = []string{"repeats", "furniture", "layout", "spacing", "footnotes"}
@@ -16,7 +19,7 @@ var structureFamilies = []string{"repeats", "furniture", "layout", "spacing", "f
 // damagedBook has every damage of structure: wrapped twice, pages with heads
 // and numbers, a passage repeated at a seam, chrome, marks, spaces, hyphens.
 func damagedBook() string {
-	body := wrapParagraphs(prose, func(p string) string { return rewrapped(wrapped(p, 66), 62) })
+	body := trial.WrapParagraphs(trial.Prose, func(p string) string { return trial.Rewrapped(trial.Wrapped(p, 66), 62) })
 	lines := strings.Split(body, "\n")
 	var b strings.Builder
 	b.WriteString("Subscribe now\n\n")
@@ -40,7 +43,7 @@ func damagedBook() string {
 func TestAnyWindowSameRepairs(t *testing.T) {
 	book := damagedBook()
 	run := func(raw string, window int) any {
-		got, err := Run(context.Background(), raw, Options{Window: window, Enabled: enabledRules(structureFamilies...)})
+		got, err := detect.Run(context.Background(), raw, detect.Options{Window: window, Enabled: trial.Only(structureFamilies...)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -103,7 +106,7 @@ func BenchmarkGrowth(b *testing.B) {
 	small, large := oddInputs(n), oddInputs(4*n)
 	run := func(b *testing.B, raw string) time.Duration {
 		start := time.Now()
-		if _, err := Run(context.Background(), raw, Options{Workers: 1}); err != nil {
+		if _, err := detect.Run(context.Background(), raw, detect.Options{Workers: 1}); err != nil {
 			b.Fatal(err)
 		}
 		return time.Since(start)

@@ -1,14 +1,16 @@
-package detect
+package furniture_test
 
 import (
 	"fmt"
 	"strings"
 	"testing"
+
+	"emend/editor/detect/trial"
 )
 
 func TestWebChrome(t *testing.T) {
 	const body = "The ferry had been late for years.\n\nNobody thought of it as late any more.\n\nIt came when the fog allowed.\n\nThe fog was seldom in a hurry.\n\nAnsel kept the bell.\n\nAnd the lamp.\n\nAnd a book.\n"
-	testMarked(t, 0.9, []markedCase{
+	trial.Marked(t, 0.9, []trial.Case{
 		{"[Subscribe now\n\n]" + body + "[\nShare this post\n][\nLeave a comment\n\n]", "[]" + body + "[][]"},
 		{"[Accept all cookies\n\n][Sign in\n\n]" + body, "[][]" + body},
 		{body + "[\nPartager cet article\n][\n3 commentaires\n]", body + "[][]"},
@@ -22,7 +24,7 @@ func TestWebChrome(t *testing.T) {
 
 // paged sets prose in pages of so many lines, with what page gives between.
 func paged(lines int, between func(page int) string) (raw, want string) {
-	all := strings.Split(wrapParagraphs(prose+"\n\n"+prose, func(p string) string { return wrapped(p, 50) }), "\n")
+	all := strings.Split(trial.WrapParagraphs(trial.Prose+"\n\n"+trial.Prose, func(p string) string { return trial.Wrapped(p, 50) }), "\n")
 	var b strings.Builder
 	for i, l := range all {
 		if i > 0 && i%lines == 0 {
@@ -43,7 +45,7 @@ func TestHeadsAndFolios(t *testing.T) {
 	}
 	for name, between := range cases {
 		raw, want := paged(20, between)
-		got := cleanedWith(t, raw, 0.9, "furniture")
+		got := trial.CleanedAt(t, raw, 0.9, "furniture")
 		if spaced(got) != spaced(want) {
 			t.Errorf("%s: %s", name, got)
 		}
@@ -58,7 +60,7 @@ func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // recurring are lines that recur and are body text.
 func TestRecurringBodyTextStays(t *testing.T) {
-	p := strings.Split(prose, "\n\n")
+	p := strings.Split(trial.Prose, "\n\n")
 	lines := map[string]func(n int) string{
 		"chapters":     func(n int) string { return fmt.Sprintf("CHAPTER %d", n) },
 		"numbers":      func(n int) string { return fmt.Sprint(n) },
@@ -74,7 +76,7 @@ func TestRecurringBodyTextStays(t *testing.T) {
 		for i, paragraph := range p {
 			b.WriteString(line(i+1) + "\n\n" + paragraph + "\n\n")
 		}
-		for _, r := range detectWith(t, b.String(), "furniture") {
+		for _, r := range trial.Detect(t, b.String(), "furniture") {
 			t.Errorf("%s: %.2f %q", name, r.Confidence, b.String()[r.Span.Start:r.Span.End])
 		}
 	}

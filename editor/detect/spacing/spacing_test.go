@@ -1,13 +1,15 @@
-package detect
+package spacing_test
 
 import (
 	"strings"
 	"testing"
+
+	"emend/editor/detect/trial"
 )
 
 func TestDoubledSpaces(t *testing.T) {
 	const long = "the ferry that had been late for so many years that nobody thought of it"
-	testMarked(t, 0.9, []markedCase{
+	trial.Marked(t, 0.9, []trial.Case{
 		{long + " have[  ]been seen", long + " have[ ]been seen"},
 		{long + " their[     ]grain", long + " their[ ]grain"},
 		{"    indented " + long, ""},
@@ -16,11 +18,11 @@ func TestDoubledSpaces(t *testing.T) {
 		{"a |  b  | c " + long, ""},
 	}, "spacing.inside")
 	typist := strings.Repeat("He rang.  It came.  Nobody stirred on the far side of the water.  ", 3)
-	testMarked(t, 0.5, []markedCase{{strings.TrimSpace(typist), ""}}, "spacing.inside")
+	trial.Marked(t, 0.5, []trial.Case{{strings.TrimSpace(typist), ""}}, "spacing.inside")
 }
 
 func TestTrailingSpaces(t *testing.T) {
-	testMarked(t, 0.9, []markedCase{
+	trial.Marked(t, 0.9, []trial.Case{
 		{"years.[  ]\n\nThe bell[ \t]\nrang", "years.[]\n\nThe bell[]\nrang"},
 		{"no newline[ ]", "no newline[]"},
 		{"years.[ ]\r\nmore", "years.[]\r\nmore"},
@@ -30,10 +32,10 @@ func TestTrailingSpaces(t *testing.T) {
 
 func TestSpacedPunctuation(t *testing.T) {
 	// A lone one may be a speck read as a mark: proposed, and not sure.
-	lone := []markedCase{{"the ferry[ ], late as ever[ ]. It came", "the ferry[], late as ever[]. It came"}}
-	testMarked(t, 0.7, lone, "spacing.punctuation")
-	testMarked(t, 0.9, []markedCase{{unmarked(lone[0].before), ""}}, "spacing.punctuation")
-	testMarked(t, 0.9, []markedCase{
+	lone := []trial.Case{{"the ferry[ ], late as ever[ ]. It came", "the ferry[], late as ever[]. It came"}}
+	trial.Marked(t, 0.7, lone, "spacing.punctuation")
+	trial.Marked(t, 0.9, []trial.Case{{trial.Unmarked(lone[0][0]), ""}}, "spacing.punctuation")
+	trial.Marked(t, 0.9, []trial.Case{
 		{"it costs .5 of a crown", ""},
 		{"well ... I do not know", ""},
 		{"well . . . I do not know", ""},
@@ -42,16 +44,16 @@ func TestSpacedPunctuation(t *testing.T) {
 		{"the sign ? could not be read", ""},
 	}, "spacing.punctuation")
 	const ferry = "The lamp of the ferry is lit, and they are all of them there who have seen it. "
-	testMarked(t, 0.9, []markedCase{
+	trial.Marked(t, 0.9, []trial.Case{
 		{ferry + "“[ ]There,” she said, “is the bell[ ]” and it was.", ferry + "“[]There,” she said, “is the bell[]” and it was."},
 		{ferry + "It came[ ]; nobody saw[ ]: they slept.", ferry + "It came[]; nobody saw[]: they slept."},
 		{ferry + "“Oh, cousin—“ Ada began.", ""},
 		{ferry + "a list,of,words and x,y", ""},
 	}, "spacing.punctuation")
 	older := strings.Repeat("the ferry ; the bell ; the lamp ; ", 5) + "the end"
-	if got, want := cleanedWith(t, older, 0.9, "spacing.punctuation"), strings.ReplaceAll(older, " ;", ";"); got != want {
+	if got, want := trial.CleanedAt(t, older, 0.9, "spacing.punctuation"), strings.ReplaceAll(older, " ;", ";"); got != want {
 		t.Errorf("got %q", got)
 	}
 	french := "« Que voulez-vous ? » dit le gardien ; « la cloche est dans la tour ! » Les gens de la rive et les enfants ne sont pas là : ils dorment."
-	testMarked(t, 0.5, []markedCase{{french, ""}}, "spacing.punctuation")
+	trial.Marked(t, 0.5, []trial.Case{{french, ""}}, "spacing.punctuation")
 }

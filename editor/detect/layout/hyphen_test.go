@@ -1,9 +1,13 @@
-package detect
+package layout_test
 
-import "testing"
+import (
+	"testing"
+
+	"emend/editor/detect/trial"
+)
 
 func TestLineEndHyphens(t *testing.T) {
-	testMarked(t, 0.9, []markedCase{
+	trial.Marked(t, 0.9, []trial.Case{
 		{"the investigation was long, an in[-\n]vestigation indeed", "the investigation was long, an in[]vestigation indeed"},
 		{"the men, the Johnny[-\n]come-latelys of it", "the men, the Johnny[-]come-latelys of it"},
 		{"peace at Brest[-\n]Litovsk that year", "peace at Brest[-]Litovsk that year"},
@@ -22,7 +26,7 @@ func TestLineEndHyphens(t *testing.T) {
 
 func TestFrenchHyphens(t *testing.T) {
 	const french = "Les gens de la rive ne sont pas là et les enfants dorment dans la maison avec une lampe. "
-	testMarked(t, 0.8, []markedCase{
+	trial.Marked(t, 0.8, []trial.Case{
 		{french + "« La cloche, dit[-\n]il, est dans la tour. »", french + "« La cloche, dit[-]il, est dans la tour. »"},
 		{french + "Il avait tout ra[-\n]conté aux autres.", french + "Il avait tout ra[]conté aux autres."},
 	}, "layout.hyphen")
@@ -30,13 +34,13 @@ func TestFrenchHyphens(t *testing.T) {
 
 func TestFrakturHyphens(t *testing.T) {
 	raw := "der Ge=\nsang, die Ver=\nnunft, das Ge=\nmüt, die Frei=\nheit, der Un=\nsinn"
-	if got, want := cleanedWith(t, raw, 0.9, "layout.hyphen"), "der Gesang, die Vernunft, das Gemüt, die Freiheit, der Unsinn"; got != want {
+	if got, want := trial.CleanedAt(t, raw, 0.9, "layout.hyphen"), "der Gesang, die Vernunft, das Gemüt, die Freiheit, der Unsinn"; got != want {
 		t.Errorf("got %q", got)
 	}
 }
 
 func TestLostHyphens(t *testing.T) {
-	testMarked(t, 0.8, []markedCase{
+	trial.Marked(t, 0.8, []trial.Case{
 		{"the refreshments came, refreshments enough, but re[\n]freshments for whom", "the refreshments came, refreshments enough, but re[]freshments for whom"},
 		{"the old\nman and an old man, oldman", ""},
 		{"some kind\nof thing", ""},

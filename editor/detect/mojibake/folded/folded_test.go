@@ -1,9 +1,13 @@
-package detect
+package folded_test
 
-import "testing"
+import (
+	"testing"
+
+	"emend/editor/detect/trial"
+)
 
 func TestFoldedSpans(t *testing.T) {
-	checkSpans(t, []spanCase{
+	trial.Spans(t, []trial.Case{
 		{"the farmer⟦a€™ ⟧s mule", "the farmer⟦’⟧s mule"},
 		{"a barn ⟦a€~⟧old⟦a€™⟧ timber", "a barn ⟦‘⟧old⟦’⟧ timber"},
 		{"the workers⟦a€™⟧ club", "the workers⟦’⟧ club"},
@@ -23,7 +27,7 @@ func TestFoldedSpans(t *testing.T) {
 func TestFoldedByDocument(t *testing.T) {
 	proof := "She didn⟦a€™⟧t, he won⟦a€™⟧t, they can⟦a€™⟧t. "
 	good := "She didn⟦’⟧t, he won⟦’⟧t, they can⟦’⟧t. "
-	checkSpans(t, []spanCase{
+	trial.Spans(t, []trial.Case{
 		{proof + "the empire⟦^™ ⟧s end", good + "the empire⟦’⟧s end"},
 		{proof + "as Abb⟦ A©⟧ Gaston put it", good + "as Abb⟦é⟧ Gaston put it"},
 		{proof + "emigr⟦A©⟧s and Val⟦A©⟧ry", good + "emigr⟦é⟧s and Val⟦é⟧ry"},
@@ -33,14 +37,14 @@ func TestFoldedByDocument(t *testing.T) {
 }
 
 func TestFoldedFrench(t *testing.T) {
-	checkSpans(t, []spanCase{{
+	trial.Spans(t, []trial.Case{{
 		"Il s⟦a€™ ⟧est f⟦A¢⟧ch⟦A©⟧, dit la m⟦A¨⟧re; c⟦a€™ ⟧⟦A©⟧tait l⟦a€™\n⟧hiver, et le gar⟦A§⟧on va ⟦A ⟧ la ville. ⟦A«⟧Voil⟦A ⟧!⟦A»⟧ dit la dame des ⟦A‰⟧tats.",
 		"Il s⟦’⟧est f⟦â⟧ch⟦é⟧, dit la m⟦è⟧re; c⟦’⟧⟦é⟧tait l⟦’⟧hiver, et le gar⟦ç⟧on va ⟦à⟧ la ville. ⟦«⟧Voil⟦à⟧!⟦»⟧ dit la dame des ⟦É⟧tats.",
 	}}, "mojibake")
 }
 
 func TestFoldedLeavesAlone(t *testing.T) {
-	unchanged(t, []string{
+	trial.Unchanged(t, []string{
 		"for a €5 note", "INFORMA€OES DO CRIA€ŽO", "(format t \"~A€~%\")", "VISA® and MEGA®", "CLASS A© 2010",
 		"a grade of A° or Aº", "Plan A – the long one", "a “good” day", "‘A’ and “A”", "the A… no", "à² + b²",
 		"dataEUR = areaEUR * 2", "Vitamin A™", "A «real» quote", "10 a° 20", "see a§ 5",

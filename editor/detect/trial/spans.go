@@ -1,23 +1,26 @@
-package detect
+package trial
 
 import (
 	"context"
 	"strings"
 	"testing"
 
+	"emend/editor/detect"
 	"emend/editor/detect/rule"
 	"emend/editor/repair"
 )
 
-// cleaned runs the rules of the given families on raw and applies what is sure.
-func cleaned(t *testing.T, raw string, families ...string) string {
+// CleanedByDefaults applies what DetectDefaults finds surely.
+func CleanedByDefaults(t *testing.T, raw string, families ...string) string {
 	t.Helper()
-	return repair.MappingOf(raw, detected(t, raw, families...), nil, repair.Policy{Minimum: repair.DefaultMinimum}).String()
+	return repair.MappingOf(raw, DetectDefaults(t, raw, families...), nil, repair.Policy{Minimum: repair.DefaultMinimum}).String()
 }
 
-func detected(t *testing.T, raw string, families ...string) []repair.Repair {
+// DetectDefaults runs the rules of the given families that are on by default,
+// and the rules named.
+func DetectDefaults(t *testing.T, raw string, families ...string) []repair.Repair {
 	t.Helper()
-	got, err := Run(context.Background(), raw, Options{Workers: 1, Enabled: func(d *Detector) bool {
+	got, err := detect.Run(context.Background(), raw, detect.Options{Workers: 1, Enabled: func(d *detect.Detector) bool {
 		for _, f := range families {
 			if d.Rule.Family() == f && !d.Off || string(d.Rule) == f {
 				return true
@@ -46,17 +49,16 @@ func marked(s string) (plain string, spans []string) {
 	}
 }
 
-// A spanCase shows a damaged text and what it should read; ⟦ ⟧ enclose the
-// spans of the repairs on both sides.
-type spanCase struct{ raw, want string }
-
-func checkSpans(t *testing.T, cases []spanCase, families ...string) {
+// Spans runs cases over the rules of the given families: every repair at
+// the confidence of a view has to be the one between ⟦ and ⟧, which enclose the
+// spans on both sides.
+func Spans(t *testing.T, cases []Case, families ...string) {
 	t.Helper()
 	for _, c := range cases {
-		raw, spans := marked(c.raw)
-		_, wants := marked(c.want)
+		raw, spans := marked(c[0])
+		_, wants := marked(c[1])
 		var got []repair.Repair
-		for _, r := range detected(t, raw, families...) {
+		for _, r := range DetectDefaults(t, raw, families...) {
 			if _, ok := r.At(rule.InView); ok {
 				got = append(got, r)
 			}
@@ -75,11 +77,11 @@ func checkSpans(t *testing.T, cases []spanCase, families ...string) {
 	}
 }
 
-// unchanged checks that nothing at all is proposed, however unsure.
-func unchanged(t *testing.T, texts []string, families ...string) {
+// Unchanged checks that nothing at all is proposed, however unsure.
+func Unchanged(t *testing.T, texts []string, families ...string) {
 	t.Helper()
 	for _, s := range texts {
-		for _, r := range detected(t, s, families...) {
+		for _, r := range DetectDefaults(t, s, families...) {
 			t.Errorf("%q: %s proposes %q → %q (%.2f)", s, r.Rule, s[r.Span.Start:r.Span.End], r.Replacement, r.Confidence)
 		}
 	}

@@ -1,4 +1,4 @@
-package detect
+package mojibake_test
 
 import (
 	"encoding/json"
@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"emend/editor/detect/trial"
 )
 
 // A publicCase is one of the cases ftfy is tested with.
@@ -23,7 +25,7 @@ func corpora() string {
 	if dir := os.Getenv("EMEND_CORPORA"); dir != "" {
 		return dir
 	}
-	return filepath.Join("..", "..", "..", "shared", "corpora")
+	return filepath.Join("..", "..", "..", "..", "shared", "corpora")
 }
 
 // straight puts typewriter quotation marks for typographic ones.
@@ -54,14 +56,14 @@ func TestPublicCases(t *testing.T) {
 			if c.Encoding != nil {
 				families, want = []string{"mojibake"}, *c.Encoding
 			}
-			got := cleaned(t, c.Original, families...)
+			got := trial.CleanedByDefaults(t, c.Original, families...)
 			if c.Encoding == nil { // ftfy straightens quotation marks, we never do
 				got, want = straight(got), straight(want)
 			}
 			if got != want && !beyond[c.Label] {
 				failed[name]++
 				t.Logf("%s: %s:\n  %+q\n  %q\n→ %q\n, %q", name, c.Label, c.Original, c.Original, got, want)
-				for _, r := range detected(t, c.Original, families...) {
+				for _, r := range trial.DetectDefaults(t, c.Original, families...) {
 					t.Logf("     %s %.2f %q → %q", r.Rule, r.Confidence, c.Original[r.Span.Start:r.Span.End], r.Replacement)
 				}
 			}

@@ -1,10 +1,11 @@
-package detect
+package ocr_test
 
 import (
 	"context"
 	"strings"
 	"testing"
 
+	"emend/editor/detect"
 	"emend/editor/detect/rule"
 	"emend/editor/repair"
 )
@@ -37,11 +38,11 @@ var scanned = strings.NewReplacer(
 	"mother", "mothcr", "church", "cliurch", "houses where", "houscs whero", "grandfather", "grandfatlier", "hard winter", "hard wintcr",
 ).Replace(ferry + ferry + ferry)
 
-func ocrOnly(d *Detector) bool { return d.Rule.Family() == "ocr" }
+func ocrOnly(d *detect.Detector) bool { return d.Rule.Family() == "ocr" }
 
 func detectOCR(t *testing.T, raw string, window int) []repair.Repair {
 	t.Helper()
-	found, err := Run(context.Background(), raw, Options{Enabled: ocrOnly, Window: window})
+	found, err := detect.Run(context.Background(), raw, detect.Options{Enabled: ocrOnly, Window: window})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,7 +217,7 @@ func FuzzOCR(f *testing.F) {
 	f.Add("tho boat\nwlio \\Vere }'oung l8th")
 	f.Fuzz(func(t *testing.T, s string) {
 		text := scanned + s + split
-		if _, err := Run(context.Background(), text, Options{Enabled: ocrOnly}); err != nil {
+		if _, err := detect.Run(context.Background(), text, detect.Options{Enabled: ocrOnly}); err != nil {
 			t.Fatal(err)
 		}
 	})

@@ -1,4 +1,4 @@
-package detect
+package mojibake_test
 
 import (
 	"strings"
@@ -6,6 +6,7 @@ import (
 
 	"emend/editor/detect/mojibake/codec"
 	"emend/editor/detect/mojibake/folded"
+	"emend/editor/detect/trial"
 )
 
 // A probe is one class of damage and what it must become. Several have a proof
@@ -224,9 +225,9 @@ func TestProbes(t *testing.T) {
 	}
 	right := 0
 	for _, p := range probes {
-		if got := cleaned(t, p.raw, "mojibake", "characters"); got != p.want {
+		if got := trial.CleanedByDefaults(t, p.raw, "mojibake", "characters"); got != p.want {
 			t.Errorf("%s:\n  %q\n→ %q\n, %q", p.name, p.raw, got, p.want)
-			for _, r := range detected(t, p.raw, "mojibake", "characters") {
+			for _, r := range trial.DetectDefaults(t, p.raw, "mojibake", "characters") {
 				t.Logf("     %s %.2f %q → %q", r.Rule, r.Confidence, p.raw[r.Span.Start:r.Span.End], r.Replacement)
 			}
 			continue
@@ -235,7 +236,7 @@ func TestProbes(t *testing.T) {
 	}
 	t.Logf("%d of %d classes repaired exactly", right, len(probes))
 	for _, p := range openProbes {
-		if cleaned(t, p.raw, "mojibake", "characters") == p.want {
+		if trial.CleanedByDefaults(t, p.raw, "mojibake", "characters") == p.want {
 			t.Errorf("%s is repaired now: it is no known failure", p.name)
 		}
 	}

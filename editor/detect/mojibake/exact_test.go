@@ -1,13 +1,14 @@
-package detect
+package mojibake_test
 
 import (
 	"testing"
 
 	"emend/editor/detect/mojibake/codec"
+	"emend/editor/detect/trial"
 )
 
 func TestExactSpans(t *testing.T) {
-	checkSpans(t, []spanCase{
+	trial.Spans(t, []trial.Case{
 		{"the farmer⟦â€™⟧s mule", "the farmer⟦’⟧s mule"},
 		{"a caf⟦Ã©⟧ on the quay", "a caf⟦é⟧ on the quay"},
 		{"⟦â€œ⟧No,⟦â€\u009d⟧ he said⟦â€”⟧⟦â€œ⟧never.", "⟦“⟧No,⟦”⟧ he said⟦—⟧⟦“⟧never."},
@@ -18,7 +19,7 @@ func TestExactSpans(t *testing.T) {
 }
 
 func TestExactLeavesAlone(t *testing.T) {
-	unchanged(t, []string{
+	trial.Unchanged(t, []string{
 		"SÃO PAULO, JOÃO, CONCLUSÃO", "VOCÊ…", "“CAFÉ”", "É’", "MANHÃ…", "Às vezes à noite", "mâine, Âme, însă România",
 		"L’Étranger – été", "5 × 3 = 15", "NESTLÉ®", "20 °C ± 2", "Привет, Україна, ІВАН", "Ελλάδα", "שלום", "مرحبا", "日本語。テキスト",
 		"Đường phố Hà Nội", "Ångström 10 Å", "© 2010 ™",
@@ -31,7 +32,7 @@ func TestExactRoundTrip(t *testing.T) {
 	for _, s := range []string{"“Don’t—ever…”", "naïve façade, Ærøskøbing", "Она сказала", "Ωραία μέρα"} {
 		for id := range codec.Count {
 			damaged := id.Misread(s)
-			if got := cleaned(t, damaged, "mojibake"); got != s {
+			if got := trial.CleanedByDefaults(t, damaged, "mojibake"); got != s {
 				t.Logf("%s: %q → %q, want %q", id, damaged, got, s)
 			}
 		}

@@ -1,30 +1,16 @@
-package detect
+package layout_test
 
 import (
 	"strings"
 	"testing"
 
-	"emend/editor/repair"
+	"emend/editor/detect/trial"
 )
-
-// cleanedWith applies what the named rules propose at a confidence.
-func cleanedWith(t *testing.T, raw string, minimum float64, rules ...string) string {
-	t.Helper()
-	return repair.MappingOf(raw, detectWith(t, raw, rules...), nil, repair.Policy{Minimum: minimum}).String()
-}
-
-func wrapParagraphs(s string, wrap func(string) string) string {
-	paragraphs := strings.Split(s, "\n\n")
-	for i := range paragraphs {
-		paragraphs[i] = wrap(paragraphs[i])
-	}
-	return strings.Join(paragraphs, "\n\n")
-}
 
 func TestUnwrapAnyWidth(t *testing.T) {
 	for _, width := range []int{38, 45, 60, 66, 72, 80, 100} {
-		raw := wrapParagraphs(prose, func(p string) string { return wrapped(p, width) })
-		if got := cleanedWith(t, raw, 0.9, "layout.join"); got != prose {
+		raw := trial.WrapParagraphs(trial.Prose, func(p string) string { return trial.Wrapped(p, width) })
+		if got := trial.CleanedAt(t, raw, 0.9, "layout.join"); got != trial.Prose {
 			t.Errorf("width %d:\n%s", width, got)
 		}
 	}
@@ -32,27 +18,27 @@ func TestUnwrapAnyWidth(t *testing.T) {
 
 func TestUnwrapTwice(t *testing.T) {
 	for _, width := range []struct{ first, second int }{{84, 80}, {105, 100}, {76, 70}, {110, 99}} {
-		raw := wrapParagraphs(prose, func(p string) string { return rewrapped(wrapped(p, width.first), width.second) })
-		if got := cleanedWith(t, raw, 0.9, "layout.join"); got != prose {
+		raw := trial.WrapParagraphs(trial.Prose, func(p string) string { return trial.Rewrapped(trial.Wrapped(p, width.first), width.second) })
+		if got := trial.CleanedAt(t, raw, 0.9, "layout.join"); got != trial.Prose {
 			t.Errorf("widths %v:\n%s\n---\n%s", width, raw, got)
 		}
 	}
 }
 
 func TestUnwrapOtherParagraphStyles(t *testing.T) {
-	wrap := func(p string) string { return wrapped(p, 64) }
-	indented := "  " + strings.ReplaceAll(wrapParagraphs(prose, func(p string) string { return wrap("xx" + p)[2:] }), "\n\n", "\n  ")
-	if got, want := cleanedWith(t, indented, 0.9, "layout"), "  "+strings.ReplaceAll(prose, "\n\n", "\n  "); got != want {
+	wrap := func(p string) string { return trial.Wrapped(p, 64) }
+	indented := "  " + strings.ReplaceAll(trial.WrapParagraphs(trial.Prose, func(p string) string { return wrap("xx" + p)[2:] }), "\n\n", "\n  ")
+	if got, want := trial.CleanedAt(t, indented, 0.9, "layout"), "  "+strings.ReplaceAll(trial.Prose, "\n\n", "\n  "); got != want {
 		t.Errorf("indented paragraphs:\n%s", got)
 	}
-	tight := strings.ReplaceAll(wrapParagraphs(prose, wrap), "\n\n", "\n")
-	want := strings.ReplaceAll(prose, "\n\n", "\n")
-	got := cleanedWith(t, tight, 0.5, "layout")
+	tight := strings.ReplaceAll(trial.WrapParagraphs(trial.Prose, wrap), "\n\n", "\n")
+	want := strings.ReplaceAll(trial.Prose, "\n\n", "\n")
+	got := trial.CleanedAt(t, tight, 0.5, "layout")
 	if wrong := differingBreaks(got, want); wrong > 1 {
 		t.Errorf("paragraphs without a mark: %d breaks are wrong:\n%s", wrong, got)
 	}
-	all := wrapParagraphs(prose, func(p string) string { return "    " + strings.ReplaceAll(wrap(p), "\n", "\n    ") })
-	if got, want := cleanedWith(t, all, 0.9, "layout"), "    "+strings.ReplaceAll(prose, "\n\n", "\n\n    "); got != want {
+	all := trial.WrapParagraphs(trial.Prose, func(p string) string { return "    " + strings.ReplaceAll(wrap(p), "\n", "\n    ") })
+	if got, want := trial.CleanedAt(t, all, 0.9, "layout"), "    "+strings.ReplaceAll(trial.Prose, "\n\n", "\n\n    "); got != want {
 		t.Errorf("a margin:\n%s", got)
 	}
 }
@@ -88,13 +74,13 @@ var leaveAlone = map[string]string{
 }
 
 func TestLinesThatAreMeantStay(t *testing.T) {
-	paragraphs := strings.Split(prose, "\n\n")
+	paragraphs := strings.Split(trial.Prose, "\n\n")
 	for name, piece := range leaveAlone {
 		want := strings.Join(paragraphs[:4], "\n\n") + "\n\n" + piece + "\n\n" + strings.Join(paragraphs[4:], "\n\n")
 		for _, width := range []int{60, 72} {
-			wrap := func(p string) string { return wrapped(p, width) }
-			raw := wrapParagraphs(strings.Join(paragraphs[:4], "\n\n"), wrap) + "\n\n" + piece + "\n\n" + wrapParagraphs(strings.Join(paragraphs[4:], "\n\n"), wrap)
-			if got := cleanedWith(t, raw, 0.5, "layout"); got != want {
+			wrap := func(p string) string { return trial.Wrapped(p, width) }
+			raw := trial.WrapParagraphs(strings.Join(paragraphs[:4], "\n\n"), wrap) + "\n\n" + piece + "\n\n" + trial.WrapParagraphs(strings.Join(paragraphs[4:], "\n\n"), wrap)
+			if got := trial.CleanedAt(t, raw, 0.5, "layout"); got != want {
 				t.Errorf("%s, width %d:\n%s", name, width, got)
 			}
 		}
@@ -112,7 +98,7 @@ var linesOnly = map[string]string{
 
 func TestTextsOfLinesStay(t *testing.T) {
 	for name, raw := range linesOnly {
-		for _, r := range detectWith(t, raw, "layout") {
+		for _, r := range trial.Detect(t, raw, "layout") {
 			if r.Confidence >= 0.5 {
 				t.Errorf("%s: %.2f %s %q", name, r.Confidence, r.Rule, raw[max(0, r.Span.Start-20):min(len(raw), r.Span.End+20)])
 			}
@@ -121,29 +107,29 @@ func TestTextsOfLinesStay(t *testing.T) {
 }
 
 func TestFalseParagraphBreaks(t *testing.T) {
-	wrap := func(p string) string { return wrapped(p, 72) }
-	raw := wrapParagraphs(prose, wrap)
+	wrap := func(p string) string { return trial.Wrapped(p, 72) }
+	raw := trial.WrapParagraphs(trial.Prose, wrap)
 	broken := strings.Replace(raw, "village\nthought", "village\n\nthought", 1)
 	if broken == raw {
 		t.Fatalf("no place to break:\n%s", raw)
 	}
-	if got := cleanedWith(t, broken, 0.9, "layout"); got != prose {
+	if got := trial.CleanedAt(t, broken, 0.9, "layout"); got != trial.Prose {
 		t.Errorf("a blank line inside a sentence:\n%s", got)
 	}
 	torn := strings.Replace(raw, "\n\nOn the morning", "\n\n\n\nOn the morning", 1)
-	if got := cleanedWith(t, torn, 0.9, "layout"); got != prose {
+	if got := trial.CleanedAt(t, torn, 0.9, "layout"); got != trial.Prose {
 		t.Errorf("three blank lines:\n%s", got)
 	}
 }
 
 func TestFormFeedStays(t *testing.T) {
-	raw := wrapParagraphs(prose, func(p string) string { return wrapped(p, 60) })
+	raw := trial.WrapParagraphs(trial.Prose, func(p string) string { return trial.Wrapped(p, 60) })
 	at := strings.Index(raw, "\nvillage thought")
 	if at < 0 {
 		t.Fatalf("no place for a page mark:\n%s", raw)
 	}
-	got := cleanedWith(t, raw[:at]+"\n\n\f"+raw[at+1:], 0.9, "layout")
-	if strings.Count(got, "\f") != 1 || strings.ReplaceAll(got, "\f", "") != prose {
+	got := trial.CleanedAt(t, raw[:at]+"\n\n\f"+raw[at+1:], 0.9, "layout")
+	if strings.Count(got, "\f") != 1 || strings.ReplaceAll(got, "\f", "") != trial.Prose {
 		t.Errorf("%q", got)
 	}
 }

@@ -1,9 +1,13 @@
-package detect
+package characters_test
 
-import "testing"
+import (
+	"testing"
+
+	"emend/editor/detect/trial"
+)
 
 func TestCharacterSpans(t *testing.T) {
-	checkSpans(t, []spanCase{
+	trial.Spans(t, []trial.Case{
 		{"a caf⟦&eacute;⟧ by the quay", "a caf⟦é⟧ by the quay"},
 		{"Tom ⟦&amp;amp;⟧ Ann, caf⟦&amp;eacute;⟧", "Tom ⟦&⟧ Ann, caf⟦é⟧"},
 		{"the ⟦ﬁ⟧rst o⟦ﬃ⟧ce", "the ⟦fi⟧rst o⟦ffi⟧ce"},
@@ -28,7 +32,7 @@ func TestCharacterSpans(t *testing.T) {
 }
 
 func TestCharactersLeaveAlone(t *testing.T) {
-	unchanged(t, []string{
+	trial.Unchanged(t, []string{
 		"one\ftwo\tthree\r\nfour", "\ufefffirst line", "http://x.org/?a=1&amp;b=2", "AT&T; R&D", "<p>a &amp; b</p><p>c</p>",
 		"the mark “&amp;” stands for an ampersand", "x=3D; y=20", "100%C3 pure", "http://x.org/caf%C3%A9", `C:\users\xavier`, `see \u in TeX`,
 		"日本語のＡＢＣ", "می\u200cخواهم", "👩\u200d🚀", "d´une part, don´t", "¨quoted¨ words", "Øresund, œuvre, æon", "a nition de", "the de nition",
@@ -36,7 +40,7 @@ func TestCharactersLeaveAlone(t *testing.T) {
 }
 
 func TestTasteIsOffUnlessAsked(t *testing.T) {
-	unchanged(t, []string{"“No,” he said—it’s\u00a0late"}, "characters", "mojibake")
-	checkSpans(t, []spanCase{{"⟦“⟧No⟦”⟧", "⟦\"⟧No⟦\"⟧"}}, "characters.straight-quotes")
-	checkSpans(t, []spanCase{{"a⟦\u00a0⟧b", "a⟦ ⟧b"}}, "characters.plain-spaces")
+	trial.Unchanged(t, []string{"“No,” he said—it’s\u00a0late"}, "characters", "mojibake")
+	trial.Spans(t, []trial.Case{{"⟦“⟧No⟦”⟧", "⟦\"⟧No⟦\"⟧"}}, "characters.straight-quotes")
+	trial.Spans(t, []trial.Case{{"a⟦\u00a0⟧b", "a⟦ ⟧b"}}, "characters.plain-spaces")
 }

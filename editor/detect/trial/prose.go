@@ -1,26 +1,22 @@
-package detect
+package trial
 
-import (
-	"strings"
-	"testing"
+// Prose is a story written for these tests, one paragraph a line.
+const Prose = `The ferry had been late for so many years that nobody in the village thought of it as late any more; it came when the fog allowed, and the fog was seldom in a hurry. Ansel kept the landing, the bell and the one lamp that could be seen from the far side, and he kept a book in which he wrote the hour of every crossing in a small upright hand.
 
-	"emend/editor/detect/words"
-)
+On the morning of which I want to tell there was no fog at all. The water lay as flat as a slate, and the hills behind it had been set so close that one could count the sheep on them. Ansel rang the bell out of habit, waited, rang it again, and at last walked down to the end of the planks to see what kept the boat.
 
-func TestLanguageSaysWhatIsJudged(t *testing.T) {
-	for name, want := range map[string]struct {
-		code   string
-		judged bool
-	}{"English": {"en", true}, "French": {"fr", true}, "German": {"de", true}, "Spanish": {"es", true}, "Italian": {"it", false}, "Russian": {"", false}, "Chinese": {"", false}} {
-		code := words.Language(strings.Join(sentences[name], " "))
-		if judged := words.For(code) != nil; code != want.code || judged != want.judged {
-			t.Errorf("%s: %q, judged %v", name, code, judged)
-		}
-	}
-}
+What he saw he described to me afterwards with great exactness, as he described everything. The boat was half way over. It did not move. There were four people in it, and all four were looking down at the water with the same attention that people give to a shop window at night, when the shop is shut and the light has been left on by mistake.
 
-// sentences are sound prose of many languages, written for these tests.
-var sentences = map[string][]string{
+"They are counting something," said his daughter, who had come down behind him with the bread. She was nine years old and could be relied upon to notice. He asked her how she knew, and she held up her hand and folded the fingers in one after another, because the tallest of the four was doing just that.
+
+It turned out to be bells. Under the keel, some forty feet down, the roofs of the old village had come up out of the mud during the dry summer, and on the church there hung a bell that everybody had believed sold to pay for the dam. It was not one bell, either, but seven, and the smallest of them still had its rope.
+
+The commission that was sent to look into the matter needed two years for its report and found that nothing could be proved against anyone. I have read it twice. It is a thorough piece of work, with a map and a table of the depths, and there is not one word in it of the noise that the bells made in the great storm of that October.
+
+Ansel's book has it, though. At ten minutes past four he wrote down what he heard, in the same hand as everything else, between the weather and the number of passengers; and since he was not a man who knew how to invent, the people on our side of the water have believed it ever since, and the people on the other side have not.`
+
+// Sentences are sound prose of many languages, written for these tests.
+var Sentences = map[string][]string{
 	"English":    {"The keeper’s lamp was lit at six — nobody saw the pilot.", "“Well,” she said, “it’s late, and the café’s shut…”", "He paid £40 for the naïve painting."},
 	"French":     {"Le gardien a allumé la lampe à six heures, et le quai dormait déjà.", "« Où est passé le pilote ? » demanda l’élève, très étonnée.", "Noël fut gai : crème brûlée, gâteaux, garçons et œufs frais."},
 	"German":     {"Der Wärter zündete die Lampe um sechs an, und der Hafen schlief längst.", "„Schön“, sagte sie, „aber wo bleibt der Lotse?“", "Über große Straßen führen viele Brücken."},

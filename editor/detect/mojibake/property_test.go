@@ -1,4 +1,4 @@
-package detect
+package mojibake_test
 
 import (
 	"context"
@@ -10,14 +10,16 @@ import (
 
 	"pgregory.net/rapid"
 
+	"emend/editor/detect"
 	"emend/editor/detect/mojibake/codec"
+	"emend/editor/detect/trial"
 	"emend/editor/repair"
 )
 
 // polyglot draws some sentences of one language.
 func polyglot(t *rapid.T) (language, s string) {
-	language = rapid.SampledFrom(slices.Sorted(maps.Keys(sentences))).Draw(t, "language")
-	picked := rapid.SliceOfN(rapid.SampledFrom(sentences[language]), 3, 8).Draw(t, "sentences")
+	language = rapid.SampledFrom(slices.Sorted(maps.Keys(trial.Sentences))).Draw(t, "language")
+	picked := rapid.SliceOfN(rapid.SampledFrom(trial.Sentences[language]), 3, 8).Draw(t, "sentences")
 	return language, strings.Join(picked, rapid.SampledFrom([]string{" ", "\n", "\n\n"}).Draw(t, "between"))
 }
 
@@ -56,8 +58,8 @@ func TestMisreadingIsUndone(t *testing.T) {
 // layer; nearly all come back to the byte.
 func TestEveryEncoding(t *testing.T) {
 	right, all := 0, 0
-	for _, language := range slices.Sorted(maps.Keys(sentences)) {
-		s := strings.Join(sentences[language], " ")
+	for _, language := range slices.Sorted(maps.Keys(trial.Sentences)) {
+		s := strings.Join(trial.Sentences[language], " ")
 		for id := range codec.Windows1252ViaMac {
 			if !reversible(id, s) {
 				continue
@@ -88,8 +90,8 @@ func TestChains(t *testing.T) {
 		chains = append(chains, []codec.ID{id, id, id})
 	}
 	right, all := 0, 0
-	for _, language := range slices.Sorted(maps.Keys(sentences)) {
-		s := strings.Join(sentences[language], " ")
+	for _, language := range slices.Sorted(maps.Keys(trial.Sentences)) {
+		s := strings.Join(trial.Sentences[language], " ")
 	chains:
 		for _, chain := range chains {
 			damaged := s
@@ -117,8 +119,8 @@ func TestChains(t *testing.T) {
 // they show every byte.
 func TestWideChains(t *testing.T) {
 	right, all := 0, 0
-	for _, language := range slices.Sorted(maps.Keys(sentences)) {
-		for _, s := range sentences[language] {
+	for _, language := range slices.Sorted(maps.Keys(trial.Sentences)) {
+		for _, s := range trial.Sentences[language] {
 			for _, w := range codec.Wides {
 				damaged := asWide(w, s)
 				if back := bytesIn(w, damaged); len(back) != len(s) || strings.ContainsRune(damaged, utf8.RuneError) || !strings.EqualFold(back, s) {
@@ -141,9 +143,9 @@ func TestWideChains(t *testing.T) {
 
 // TestSoundProse: of sound text nothing at all is proposed.
 func TestSoundProse(t *testing.T) {
-	for language, list := range sentences {
+	for language, list := range trial.Sentences {
 		for _, s := range append(slices.Clone(list), strings.Join(list, " "), strings.ToUpper(strings.Join(list, "\n"))) {
-			for _, r := range detected(t, s, "mojibake", "characters") {
+			for _, r := range trial.DetectDefaults(t, s, "mojibake", "characters") {
 				t.Errorf("%s: %s proposes %q → %q (%.2f) in %q", language, r.Rule, s[r.Span.Start:r.Span.End], r.Replacement, r.Confidence, s)
 			}
 		}
@@ -151,14 +153,14 @@ func TestSoundProse(t *testing.T) {
 }
 
 func repaired(t interface{ Fatal(...any) }, raw string) string {
-	rs, err := Run(context.Background(), raw, Options{Workers: 1, Enabled: ourRules})
+	rs, err := detect.Run(context.Background(), raw, detect.Options{Workers: 1, Enabled: ourRules})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return repair.MappingOf(raw, rs, nil, repair.Policy{Minimum: repair.DefaultMinimum}).String()
 }
 
-func ourRules(d *Detector) bool {
+func ourRules(d *detect.Detector) bool {
 	f := d.Rule.Family()
 	return !d.Off && (f == "mojibake" || f == "characters")
 }
@@ -172,7 +174,7 @@ func checkRun(t interface {
 }, raw string, window int,
 ) {
 	t.Helper()
-	whole, err := Run(context.Background(), raw, Options{Workers: 1, Enabled: ourRules})
+	whole, err := detect.Run(context.Background(), raw, detect.Options{Workers: 1, Enabled: ourRules})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -186,7 +188,7 @@ func checkRun(t interface {
 			t.Fatalf("%q: %s makes invalid text %q", raw, r.Rule, r.Replacement)
 		}
 	}
-	parts, err := Run(context.Background(), raw, Options{Workers: 1, Window: window, Enabled: ourRules})
+	parts, err := detect.Run(context.Background(), raw, detect.Options{Workers: 1, Window: window, Enabled: ourRules})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +225,7 @@ func FuzzMojibake(f *testing.F) {
 // bytes that decode to nothing: these stay, they do not become U+FFFD.
 func TestSwappedKeepsUndecodableBytes(t *testing.T) {
 	raw := "\xe2\x80\xa8\x1b\x81[31mA\xc2\xa9\xc3\x83\xc2\xa9\xc3\x83\xc2\xa9\x04or\xa9\x22word \x0d\x08\x22\x1aword =\x0a\xc2\x8aa\xe2\x82\xac\xa9\xc3\x83\xc2\xa9\x04or\xa9\x22word \x0d\x08\x22\x1aword =\x0a\xc2\x8aa\xe2\x82\xac"
-	found, err := Run(t.Context(), raw, Options{})
+	found, err := detect.Run(t.Context(), raw, detect.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -259,7 +261,7 @@ func TestStretchesSeen(t *testing.T) {
 
 // runWindows detects mojibake through windows of a length.
 func runWindows(t *rapid.T, s string, window int) []repair.Repair {
-	found, err := Run(context.Background(), s, Options{Window: window, Enabled: func(d *Detector) bool { return d.Rule.Family() == "mojibake" }})
+	found, err := detect.Run(context.Background(), s, detect.Options{Window: window, Enabled: func(d *detect.Detector) bool { return d.Rule.Family() == "mojibake" }})
 	if err != nil {
 		t.Fatal(err)
 	}

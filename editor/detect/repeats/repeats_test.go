@@ -1,14 +1,16 @@
-package detect
+package repeats_test
 
 import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"emend/editor/detect/trial"
 )
 
 // storyParts are the paragraphs of prose, wrapped.
 func storyParts(width int) []string {
-	return strings.Split(wrapParagraphs(prose, func(p string) string { return wrapped(p, width) }), "\n\n")
+	return strings.Split(trial.WrapParagraphs(trial.Prose, func(p string) string { return trial.Wrapped(p, width) }), "\n\n")
 }
 
 func TestPassageAtSeam(t *testing.T) {
@@ -16,13 +18,13 @@ func TestPassageAtSeam(t *testing.T) {
 	whole := strings.Join(p, "\n\n")
 	seam := p[2] + "\n\n" + p[3]
 	raw := strings.Join(p[:4], "\n\n") + "\n\n\n" + seam + "\n\n" + strings.Join(p[4:], "\n\n")
-	if got := cleanedWith(t, raw, 0.9, "repeats"); got != whole {
+	if got := trial.CleanedAt(t, raw, 0.9, "repeats"); got != whole {
 		t.Errorf("got %q", got)
 	}
 	// The copies are cut inside a paragraph, at a line.
 	at := strings.Index(p[2], "\n") + 1
 	raw = strings.Join(p[:4], "\n\n") + "\n\n\n" + p[2][at:] + "\n\n" + p[3] + "\n\n" + strings.Join(p[4:], "\n\n")
-	if got := cleanedWith(t, raw, 0.9, "repeats"); got != whole {
+	if got := trial.CleanedAt(t, raw, 0.9, "repeats"); got != whole {
 		t.Errorf("cut: got %q", got)
 	}
 }
@@ -45,7 +47,7 @@ func TestNoisyCopies(t *testing.T) {
 	const rounds = 40
 	for range rounds {
 		raw := strings.Join(p[:3], "\n\n") + "\n\n" + noisy(p[2], 10, random) + "\n\n" + strings.Join(p[3:], "\n\n")
-		for _, r := range detectWith(t, raw, "repeats.passage") {
+		for _, r := range trial.Detect(t, raw, "repeats.passage") {
 			if r.Confidence >= 0.9 && r.Span.Len() > len(p[2])*9/10 {
 				found++
 			}
@@ -60,17 +62,17 @@ func TestReadingsOfTheOtherCopy(t *testing.T) {
 	p := storyParts(70)
 	bad := strings.Replace(p[2], "attention", "attcntjon", 1)
 	raw := strings.Join(p[:2], "\n\n") + "\n\n" + bad + "\n\n" + p[2] + "\n\n" + strings.Join(p[3:], "\n\n")
-	if got, want := cleanedWith(t, raw, 0.9, "repeats"), strings.Join(p, "\n\n"); got != want {
+	if got, want := trial.CleanedAt(t, raw, 0.9, "repeats"), strings.Join(p, "\n\n"); got != want {
 		t.Errorf("the better copy must stay: %q", got)
 	}
 	second := strings.Replace(p[2], "exactness", "exactncss", 1)
 	bad = strings.Replace(bad, "window", "wjndow", 1)
 	raw = strings.Join(p[:2], "\n\n") + "\n\n" + bad + "\n\n" + second + "\n\n" + strings.Join(p[3:], "\n\n")
-	if got, want := cleanedWith(t, raw, 0.5, "repeats"), strings.Join(p, "\n\n"); got != want {
+	if got, want := trial.CleanedAt(t, raw, 0.5, "repeats"), strings.Join(p, "\n\n"); got != want {
 		t.Errorf("readings: %q", got)
 	}
 	found := false
-	for _, r := range detectWith(t, raw, "repeats") {
+	for _, r := range trial.Detect(t, raw, "repeats") {
 		found = found || r.Rule == "repeats.reading" && r.Replacement == "exactness"
 	}
 	if !found {
@@ -89,7 +91,7 @@ var repeatedAsMeant = map[string]string{
 
 func TestRepeatsThatAreMeantStay(t *testing.T) {
 	for name, raw := range repeatedAsMeant {
-		for _, r := range detectWith(t, raw, "repeats") {
+		for _, r := range trial.Detect(t, raw, "repeats") {
 			if r.Confidence >= 0.5 {
 				t.Errorf("%s: %.2f %q", name, r.Confidence, raw[r.Span.Start:r.Span.End])
 			}

@@ -1,8 +1,10 @@
-package detect
+package ocr_test
 
 import (
 	"strings"
 	"testing"
+
+	"emend/editor/detect/trial"
 )
 
 func TestMisreadPunctuation(t *testing.T) {
@@ -15,7 +17,7 @@ func TestMisreadPunctuation(t *testing.T) {
 		{"query", "The Master?s bell was heard by the children.", "question mark for an apostrophe", "?", "'"},
 	} {
 		found := false
-		for _, r := range detectWith(t, c.raw, "ocr") {
+		for _, r := range trial.Detect(t, c.raw, "ocr") {
 			if r.Rule == "ocr.punctuation" && r.Pattern() == c.pattern && c.raw[r.Span.Start:r.Span.End] == c.before && r.Replacement == c.after {
 				found = true
 			}
@@ -31,7 +33,7 @@ func TestMisreadPunctuation(t *testing.T) {
 		strings.Repeat("The keeper of the bell. and his daughter came down. ", 3),
 		"Who is it? she asked. Is it so? she said.",
 	} {
-		for _, r := range detectWith(t, raw, "ocr") {
+		for _, r := range trial.Detect(t, raw, "ocr") {
 			if r.Rule == "ocr.punctuation" {
 				t.Errorf("%q → %q in %q", raw[r.Span.Start:r.Span.End], r.Replacement, raw[max(0, r.Span.Start-20):r.Span.End+5])
 			}
