@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"emend/editor/detect/scan"
+	"emend/editor/text"
 )
 
 // paragraphEnds counts what follows on short lines that end a sentence, and
@@ -133,4 +134,44 @@ func StartsArrow(s string, l *Line) bool {
 		}
 	}
 	return false
+}
+
+// severalBlank says whether several blank lines in a row are a habit of s.
+func severalBlank(s string) bool {
+	n := 0
+	for at := 0; ; {
+		i := strings.Index(s[at:], "\n")
+		if i < 0 {
+			return n >= severalFrom
+		}
+		at += i + 1
+		if _, blank := BlankRun(s, at); blank > 1 {
+			n++
+		}
+		at = scan.SkipSpace(s, at)
+	}
+}
+
+// severalFrom is the number of places with several blank lines from which they
+// are a habit.
+const severalFrom = 5
+
+// BlankRun counts the blank lines from the line start at; span holds all but
+// the first. It ends at a form feed; at the end of the text it counts none.
+func BlankRun(s string, at int) (span text.Span, n int) {
+	for from := at; at < len(s); at++ {
+		if s[at] == '\n' {
+			n++
+			from = at + 1
+			if n == 1 {
+				span.Start = from
+			}
+			continue
+		}
+		if !scan.IsSpace(s[at]) {
+			span.End = from
+			return span, n
+		}
+	}
+	return span, 0
 }

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"emend/editor/detect/scan"
-	"emend/editor/text"
 )
 
 // Text set to an even right edge has its blanks spread over the line: gaps
@@ -75,22 +74,6 @@ func RowLike(s string, start, end int) bool {
 	return gaps > 1 && under*5 >= gaps*4
 }
 
-// severalBlank says whether several blank lines in a row are a severalFrom of s.
-func severalBlank(s string) bool {
-	n := 0
-	for at := 0; ; {
-		i := strings.Index(s[at:], "\n")
-		if i < 0 {
-			return n >= severalFrom
-		}
-		at += i + 1
-		if _, blank := BlankRun(s, at); blank > 1 {
-			n++
-		}
-		at = scan.SkipSpace(s, at)
-	}
-}
-
 // Aligned says whether the line above or below start–end has a gap that ends
 // in the same column: then the gap is a column's.
 func Aligned(s string, start, end, from, to int) bool {
@@ -114,28 +97,4 @@ func Aligned(s string, start, end, from, to int) bool {
 		return gapAt(below)
 	}
 	return false
-}
-
-// severalFrom is the number of places with several blank lines from which they
-// are a habit.
-const severalFrom = 5
-
-// BlankRun counts the blank lines from the line start at; span holds all but
-// the first. It ends at a form feed; at the end of the text it counts none.
-func BlankRun(s string, at int) (span text.Span, n int) {
-	for from := at; at < len(s); at++ {
-		if s[at] == '\n' {
-			n++
-			from = at + 1
-			if n == 1 {
-				span.Start = from
-			}
-			continue
-		}
-		if !scan.IsSpace(s[at]) {
-			span.End = from
-			return span, n
-		}
-	}
-	return span, 0
 }

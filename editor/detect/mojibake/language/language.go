@@ -1,11 +1,12 @@
 // Package language guesses what a damaged text is written in and knows which
 // accented letters that takes.
 //
-// Context: accented letters are what mojibake destroyed, and package words
-// knows only the languages it has counts of. Decision: everyday words without
-// accents are counted in a sample; a language must have twice as many as the
-// next. Consequence: 26 languages are told apart in damaged text, by nothing
-// that the damage touched; most texts in other languages are unknown.
+// Context: accented letters are what mojibake destroyed, and package words tells
+// a text's language by common words that have them, among the ten it lists.
+// Decision: everyday words without accents are counted in a sample; a language
+// must have twice as many as the next. Consequence: 26 languages are told apart
+// by nothing that the damage touched, before it is repaired; the two guesses may
+// differ, and are for different ends.
 package language
 
 import (
@@ -84,7 +85,7 @@ var Facts = [Count]struct{ words, Letters string }{
 // vietnameseTones are the letters only Vietnamese has.
 const vietnameseTones = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
-// frequentWords leads from a word to its language; to unknownLanguage where
+// frequentWords leads from a word to its language; to Unknown where
 // several have it.
 var frequentWords = func() map[string]Language {
 	m := map[string]Language{}
