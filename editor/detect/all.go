@@ -15,6 +15,9 @@ import (
 	"emend/editor/repair"
 )
 
+// A Detector is a rule as those see it who choose what is to run.
+type Detector = rule.Detector
+
 // Stages lists every rule in the order in which it runs; the order is policy.
 // Encoding comes first, since everything else reads letters; large deletions
 // before lines are joined, so that text on both sides of a page head meets;

@@ -33,9 +33,6 @@ import (
 // and sharing between cores is smooth.
 const defaultWindow = 256 << 10
 
-// A Detector is a rule as those see it who choose what is to run.
-type Detector = rule.Detector
-
 // Options of a run. The zero value runs the default rules on all cores.
 type Options struct {
 	// Enabled says whether a rule is to run; nil: the default set.
