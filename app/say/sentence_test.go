@@ -131,7 +131,8 @@ func evidence(f *ast.File, found func(ast.Expr)) {
 }
 
 func isEvidence(name string) bool {
-	return strings.HasSuffix(strings.ToLower(name), "evidence") || slices.Contains([]string{"proof", "how"}, name)
+	name = strings.ToLower(name)
+	return strings.HasSuffix(name, "evidence") || slices.Contains([]string{"proof", "how"}, name)
 }
 
 func calledName(c *ast.CallExpr) string {
@@ -160,7 +161,7 @@ func flat(e ast.Expr) string {
 			return flat(e.Args[0])
 		case "Fprintf":
 			return flat(e.Args[1])
-		case "proof":
+		case "Proof":
 			return ""
 		}
 	}
