@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"emend/editor"
 	"emend/editor/repair"
 )
 
@@ -15,6 +16,7 @@ const lookAt = 10
 type LastLook struct {
 	Accepted, Rejected, Skipped int // in the sample
 	OfAccepted, OfRejected      int // of how many
+	session                     *editor.Session
 	was                         map[repair.Ref]repair.State
 	seen                        map[repair.Ref]bool
 }
@@ -27,7 +29,7 @@ func (d *Desk) TakeLastLook() bool {
 	for i := range s.Repairs() {
 		switch {
 		case s.Sleeps(i):
-		case d.putOff[s.Repairs()[i].Ref()]:
+		case d.queue.putOff[s.Repairs()[i].Ref()]:
 			skipped = append(skipped, i)
 		case s.Decision(i).State == repair.Accepted:
 			accepted = append(accepted, i)
@@ -35,7 +37,7 @@ func (d *Desk) TakeLastLook() bool {
 			rejected = append(rejected, i)
 		}
 	}
-	l := &LastLook{OfAccepted: len(accepted), OfRejected: len(rejected), was: map[repair.Ref]repair.State{}, seen: map[repair.Ref]bool{}}
+	l := &LastLook{session: s, OfAccepted: len(accepted), OfRejected: len(rejected), was: map[repair.Ref]repair.State{}, seen: map[repair.Ref]bool{}}
 	accepted, rejected = draw(accepted), draw(rejected)
 	l.Accepted, l.Rejected, l.Skipped = len(accepted), len(rejected), len(skipped)
 	for _, i := range slices.Concat(accepted, rejected, skipped) {
@@ -45,10 +47,9 @@ func (d *Desk) TakeLastLook() bool {
 		return false
 	}
 	d.tell.together(func() {
-		d.look = l
-		d.SetFilter(Filter{Only: l.was})
-		d.Edge(-1)
-		d.looksAt()
+		d.queue.SetFilter(Filter{Only: l})
+		d.queue.Edge(-1)
+		l.looksAt(d.queue.ref) // the reader may have been there already
 	})
 	return true
 }
@@ -59,16 +60,8 @@ func draw(list []int) []int {
 	return list[:min(lookAt, len(list))]
 }
 
-// LastLook is the last look that is being taken, or nil. It ends when the
-// filter is another.
-func (d *Desk) LastLook() *LastLook { return d.look }
-
-// looksAt notes that the current repair is looked at.
-func (d *Desk) looksAt() {
-	if d.look != nil && d.current >= 0 {
-		d.look.seen[d.ref] = true
-	}
-}
+// looksAt notes that a repair is before the reader.
+func (l *LastLook) looksAt(ref repair.Ref) { l.seen[ref] = true }
 
 // Size is how many repairs the last look holds.
 func (l *LastLook) Size() int { return len(l.was) }
@@ -77,13 +70,10 @@ func (l *LastLook) Size() int { return len(l.was) }
 func (l *LastLook) Seen() int { return len(l.seen) }
 
 // Changed counts those the reader has decided otherwise than they were.
-func (d *Desk) Changed() int {
+func (l *LastLook) Changed() int {
 	n := 0
-	if d.look == nil {
-		return 0
-	}
-	for ref, was := range d.look.was {
-		if i, ok := d.session.IndexOf(ref); ok && d.session.Decision(i).State != was && was != repair.Pending {
+	for ref, was := range l.was {
+		if i, ok := l.session.IndexOf(ref); ok && l.session.Decision(i).State != was && was != repair.Pending {
 			n++
 		}
 	}

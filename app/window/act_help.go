@@ -86,7 +86,7 @@ func (w editing) showHistory() {
 			Name: say.Sentence(acts[k].Label), Detail: acts[k].Time.Local().Format("15:04:05"),
 			Do: func() {
 				for range steps {
-					w.desk().Undo()
+					w.desk().History().Undo()
 				}
 				w.say(say.N(steps, "%d act taken back; Redo does it again.", "%d acts taken back; Redo does them again."))
 			},

@@ -18,7 +18,7 @@ func (r pane) noteSpan() (text.Span, bool) {
 	if s, _, ok := r.selection(); ok && !s.Empty() {
 		return s, true
 	}
-	if i, ok := r.desk.Current(); ok {
+	if i, ok := r.desk.Queue().Current(); ok {
 		return r.session.Repairs()[i].Span, true
 	}
 	return text.Span{}, false
@@ -121,7 +121,7 @@ func (w *Window) afterSheet() {
 func (r pane) contextMenu(_ int, _ textview.Pos, id int32, at fyne.Position) {
 	w := r.window
 	if i, ok := panes.RepairOf(id); ok {
-		r.desk.Go(i)
+		r.desk.Queue().Go(i)
 	}
 	var items []*fyne.MenuItem
 	for _, c := range []string{"review.accept", "review.reject", "review.edit", "review.acceptGroup", "", "notes.new", "edit.passage", "", "edit.copy", "edit.copyReference"} {

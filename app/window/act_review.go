@@ -60,7 +60,7 @@ func (w deciding) accept() {
 	if w.handedOn(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl}) {
 		return
 	}
-	if w.desk().Bulk() != nil {
+	if w.desk().Preview().Bulk() != nil {
 		w.confirm()
 		return
 	}
@@ -76,7 +76,7 @@ func (w deciding) reject() {
 		w.room.view.EraseWord()
 		return
 	}
-	if w.desk().Dismiss() {
+	if w.desk().Preview().Dismiss() {
 		return
 	}
 	w.desk().Reject("")
@@ -90,7 +90,7 @@ func (w deciding) told() {
 	r.offer()
 	t := r.session.Tally()
 	switch {
-	case w.desk().LastLook() != nil: // the strip says it
+	case w.desk().Queue().LastLook() != nil: // the strip says it
 	case t.Total > 0 && t.Pending == 0:
 		w.say(say.T("All repairs are decided. l takes a last look at some of them; Ctrl+E exports the text, Ctrl+Alt+S keeps a version."))
 	case !r.openInQueue():
@@ -104,7 +104,7 @@ func (w deciding) told() {
 
 // openInQueue says whether the queue holds an undecided repair.
 func (r *room) openInQueue() bool {
-	for _, i := range r.desk.Queue() {
+	for _, i := range r.desk.Queue().List() {
 		if r.session.Open(i) {
 			return true
 		}
@@ -113,7 +113,7 @@ func (r *room) openInQueue() bool {
 }
 
 func (w deciding) step(step int, openOnly bool) {
-	if !w.desk().Step(step, openOnly) {
+	if !w.desk().Queue().Step(step, openOnly) {
 		w.told()
 	}
 }
@@ -123,7 +123,7 @@ func (w deciding) propose(state repair.State) {
 	if w.handedOn(&desktop.CustomShortcut{}) {
 		return
 	}
-	if !w.desk().Propose(state, review.SamePattern) {
+	if !w.desk().Preview().Propose(state, review.SamePattern) {
 		w.say(say.T("No repair of this group is undecided."))
 		return
 	}
@@ -133,14 +133,14 @@ func (w deciding) propose(state repair.State) {
 }
 
 func (w deciding) confirm() {
-	if w.desk().Confirm() > 0 {
+	if w.desk().Preview().Confirm() > 0 {
 		w.told()
 	}
 }
 
 // takeReading takes one of the other readings, by number.
 func (w deciding) takeReading(k int) {
-	i, _ := w.desk().Current()
+	i, _ := w.desk().Queue().Current()
 	others := w.room.session.Repairs()[i].Alternatives
 	if k >= len(others) {
 		w.say(say.N(len(others), "There is %d other reading here.", "There are %d other readings here."))
@@ -151,7 +151,7 @@ func (w deciding) takeReading(k int) {
 
 // editWording opens the form for another wording of the current repair.
 func (w deciding) editWording() {
-	i, _ := w.desk().Current()
+	i, _ := w.desk().Queue().Current()
 	s := w.room.session
 	r := &s.Repairs()[i]
 	now := r.Replacement
@@ -166,7 +166,7 @@ func (w deciding) editWording() {
 		Title: say.F("Wording for “%s”", panes.Brief(s.Raw().Slice(r.Span), 60)),
 		Text:  now, Lines: lines, Select: lines == 1, Mono: true, OK: say.T("Use this wording"),
 		Done: func(text string) error {
-			w.desk().Go(i)
+			w.desk().Queue().Go(i)
 			w.desk().Word(text)
 			w.told()
 			return nil
@@ -176,12 +176,12 @@ func (w deciding) editWording() {
 
 // askReason rejects the current repair and keeps why.
 func (w deciding) askReason() {
-	i, _ := w.desk().Current()
+	i, _ := w.desk().Queue().Current()
 	w.room.dock.Ask(dock.Question{
 		Title: say.T("Reject because…"), Hint: say.T("In your own words; it is kept with the decision"),
 		Text: w.room.session.Decision(i).Reason, OK: say.T("Reject"),
 		Done: func(reason string) error {
-			w.desk().Go(i)
+			w.desk().Queue().Go(i)
 			w.desk().Reject(reason)
 			w.told()
 			return nil
@@ -218,7 +218,7 @@ func (w editing) undo() {
 	if w.handedOn(&fyne.ShortcutUndo{}) || w.busy() || w.room == nil {
 		return
 	}
-	if label, ok := (pane{w.room}).travel(w.desk().Undo); ok {
+	if label, ok := (pane{w.room}).travel(w.desk().History().Undo); ok {
 		w.say(say.F("Taken back: %s", say.Sentence(label)))
 	}
 }
@@ -227,7 +227,7 @@ func (w editing) redo() {
 	if w.handedOn(&fyne.ShortcutRedo{}) || w.busy() || w.room == nil {
 		return
 	}
-	if label, ok := (pane{w.room}).travel(w.desk().Redo); ok {
+	if label, ok := (pane{w.room}).travel(w.desk().History().Redo); ok {
 		w.say(say.F("Done again: %s", say.Sentence(label)))
 	}
 }

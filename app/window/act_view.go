@@ -157,7 +157,7 @@ func (w viewing) escape() {
 	r := w.room
 	switch {
 	case r == nil:
-	case r.desk.Dismiss():
+	case r.desk.Preview().Dismiss():
 	case r.dock.Open() != nil:
 		r.dock.Close()
 	case r.closeHint != nil:
@@ -168,7 +168,7 @@ func (w viewing) escape() {
 	}
 }
 
-func (w seeking) clearFilters() { w.desk().SetFilter(review.Filter{}) }
+func (w seeking) clearFilters() { w.desk().Queue().SetFilter(review.Filter{}) }
 
 // showHint shows the reader who opens the program for the first time which
 // keys to press.

@@ -14,7 +14,7 @@ func (r pane) bookmarkSpan() text.Span {
 	if s, _, ok := r.selection(); ok && !s.Empty() {
 		return s
 	}
-	if i, ok := r.desk.Current(); ok && r.window.focused() != r.view.Focusable() {
+	if i, ok := r.desk.Queue().Current(); ok && r.window.focused() != r.view.Focusable() {
 		return r.session.Repairs()[i].Span
 	}
 	return r.session.Rows()[r.session.RowAtRaw(r.here())].Raw

@@ -49,7 +49,7 @@ func (w *Window) hasRepair() bool {
 	if w.room == nil {
 		return false
 	}
-	_, ok := w.room.desk.Current()
+	_, ok := w.room.desk.Queue().Current()
 	return ok
 }
 

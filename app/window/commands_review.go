@@ -20,14 +20,14 @@ func (w tabling) reviewCommands() []*command.Command {
 		{ID: "review.previous", Title: "Previous Undecided", Menu: "Review", Keys: "Alt+Up", Plain: "k", Icon: theme.MoveUpIcon(), Enabled: w.hasText, Run: func() { decide.step(-1, true) }},
 		{ID: "review.nextAny", Title: "Next Repair", Menu: "Review", Keys: "Alt+Shift+Down", Plain: "J", Enabled: w.hasText, Run: func() { decide.step(1, false) }},
 		{ID: "review.previousAny", Title: "Previous Repair", Menu: "Review", Keys: "Alt+Shift+Up", Plain: "K", Enabled: w.hasText, Run: func() { decide.step(-1, false) }},
-		{ID: "review.first", Title: "First Repair", Menu: "Review", Keys: "Alt+Home", Enabled: w.hasText, Run: func() { w.desk().Edge(-1) }},
-		{ID: "review.last", Title: "Last Repair", Menu: "Review", Keys: "Alt+End", Enabled: w.hasText, Run: func() { w.desk().Edge(1) }},
+		{ID: "review.first", Title: "First Repair", Menu: "Review", Keys: "Alt+Home", Enabled: w.hasText, Run: func() { w.desk().Queue().Edge(-1) }},
+		{ID: "review.last", Title: "Last Repair", Menu: "Review", Keys: "Alt+End", Enabled: w.hasText, Run: func() { w.desk().Queue().Edge(1) }},
 		{ID: "review.accept", Title: "Accept", Menu: "Review", Break: true, Keys: "Ctrl+Enter", Also: "Ctrl+1", Plain: "y", Icon: theme.ConfirmIcon(), Enabled: w.hasRepair, Run: decide.accept},
 		{ID: "review.reject", Title: "Reject", Menu: "Review", Keys: "Ctrl+Backspace", Also: "Ctrl+2", Plain: "n", Icon: theme.CancelIcon(), Enabled: w.hasRepair, Run: decide.reject},
 		{ID: "review.rejectBecause", Title: "Reject With a Reason…", Menu: "Review", Plain: "N", Enabled: w.hasRepair, Run: decide.askReason},
 		{ID: "review.never", Title: "Never Change This String", Menu: "Review", Plain: "x", Enabled: w.hasRepair, Run: decide.never},
 		{ID: "review.edit", Title: "Edit the Wording…", Menu: "Review", Keys: "Ctrl+3", Plain: "e", Icon: theme.DocumentCreateIcon(), Enabled: w.hasRepair, Run: decide.editWording},
-		{ID: "review.skip", Title: "Skip", Menu: "Review", Keys: "Ctrl+4", Plain: "s", Icon: theme.MediaSkipNextIcon(), Enabled: w.hasRepair, Run: func() { w.desk().Skip() }},
+		{ID: "review.skip", Title: "Skip", Menu: "Review", Keys: "Ctrl+4", Plain: "s", Icon: theme.MediaSkipNextIcon(), Enabled: w.hasRepair, Run: func() { w.desk().Queue().Skip() }},
 		{ID: "review.reset", Title: "Make Undecided Again", Menu: "Review", Plain: "Backspace", Enabled: w.hasRepair, Run: func() { w.desk().Reset() }},
 		{ID: "review.bytes", Title: "Bytes of the Repair…", Menu: "Review", Plain: "p", Enabled: w.hasRepair, Run: rule.showBytes},
 		{ID: "review.why", Title: "Why Is Nothing Proposed Here?", Menu: "Review", Plain: "w", Enabled: w.hasText, Run: rule.showWhy},
@@ -67,4 +67,4 @@ func (w tabling) bulkCommands() []*command.Command {
 	return list
 }
 
-func (w *Window) hasBulk() bool { return w.room != nil && w.room.desk.Bulk() != nil }
+func (w *Window) hasBulk() bool { return w.room != nil && w.room.desk.Preview().Bulk() != nil }

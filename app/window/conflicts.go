@@ -139,7 +139,7 @@ func (c *conflicts) show(i int) {
 		return
 	}
 	if j, ok := c.room.session.IndexOf(c.list[i].Ref); ok {
-		c.room.desk.Go(j)
+		c.room.desk.Queue().Go(j)
 	}
 	pane{c.room}.show(c.list[i].Span)
 }

@@ -34,12 +34,12 @@ func (r pane) find1(where string) (rawOff int, err error) {
 	s := r.session
 	switch {
 	case strings.HasPrefix(where, "#"):
-		if _, err = fmt.Sscanf(where, "#%d", &n); err == nil && n >= 1 && n <= len(r.desk.Queue()) {
-			i := r.desk.Queue()[n-1]
-			r.desk.Go(i)
+		if _, err = fmt.Sscanf(where, "#%d", &n); err == nil && n >= 1 && n <= len(r.desk.Queue().List()) {
+			i := r.desk.Queue().List()[n-1]
+			r.desk.Queue().Go(i)
 			return s.Repairs()[i].Span.Start, nil
 		}
-		return 0, fmt.Errorf("%s", say.F("There is no repair %s; the queue has %d.", where, len(r.desk.Queue())))
+		return 0, fmt.Errorf("%s", say.F("There is no repair %s; the queue has %d.", where, len(r.desk.Queue().List())))
 	case len(where) > 1 && (where[0] == 'p' || where[0] == 'P'):
 		return r.page1(where)
 	case strings.HasPrefix(where, "@"):
@@ -85,18 +85,18 @@ func (r pane) line(n int) (rawOff int, err error) {
 
 // jump goes to a place and remembers where the reader was.
 func (w seeking) jump(rawOff int) {
-	w.desk().Leave(pane{w.room}.here())
+	w.desk().Trail().Leave(pane{w.room}.here())
 	pane{w.room}.goTo(rawOff)
 }
 
 func (w seeking) back() {
-	if off, ok := w.desk().Back(pane{w.room}.here()); ok {
+	if off, ok := w.desk().Trail().Back(pane{w.room}.here()); ok {
 		pane{w.room}.goTo(off)
 	}
 }
 
 func (w seeking) ahead() {
-	if off, ok := w.desk().Forward(); ok {
+	if off, ok := w.desk().Trail().Forward(); ok {
 		pane{w.room}.goTo(off)
 	}
 }

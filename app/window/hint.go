@@ -33,7 +33,7 @@ func (r *room) offer() {
 		r.showTop(nil)
 		r.offered = false
 	}
-	o, ok := r.desk.Offer(r.desk.Last())
+	o, ok := r.desk.Habits().Due()
 	if !ok {
 		return
 	}
@@ -45,13 +45,13 @@ func (r *room) offer() {
 	}
 	no := func() {
 		gone()
-		r.desk.Decline(o.Key)
+		r.desk.Habits().Decline(o.Key)
 		r.focus()
 	}
 	top, _ := r.strip(offerText(&o), no,
 		parts.NewButton(say.T("Look at them"), nil, say.T("Shows them; Enter then decides them as one step"), func() {
 			gone()
-			r.desk.Go(o.Origin)
+			r.desk.Queue().Go(o.Origin)
 			deciding{w}.propose(o.State)
 		}),
 		parts.NewButton(say.T("Not for this group"), nil, say.T("Do not ask again for this group"), no))

@@ -61,9 +61,9 @@ type undoKeys struct{ noting }
 func (k undoKeys) Rune(r rune) bool {
 	switch r {
 	case 'u':
-		k.desk().Undo()
+		k.desk().History().Undo()
 	case 'U':
-		k.desk().Redo()
+		k.desk().History().Redo()
 	default:
 		return false
 	}

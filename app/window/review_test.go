@@ -23,7 +23,7 @@ func TestThreeVerbs(t *testing.T) {
 		t.Fatalf("not here: %+v", s)
 	}
 	press(t, w, "u")
-	w.room.desk.Go(2) // the first “tho”
+	w.room.desk.Queue().Go(2) // the first “tho”
 	press(t, w, "x")
 	if s := w.room.session.Tally(); s.Rejected != 2 || !strings.Contains(w.room.status.Said(), "tho") {
 		t.Fatalf("never this string: %+v, said %q", s, w.room.status.Said())
@@ -49,7 +49,7 @@ func TestLastLookInTheWindow(t *testing.T) {
 		t.Fatal("not all decided")
 	}
 	press(t, w, "l")
-	if w.room.lookWords == nil || len(w.room.desk.Queue()) != 4 || !strings.Contains(w.room.lookWords.Text, "2 of 2 accepted") {
+	if w.room.lookWords == nil || len(w.room.desk.Queue().List()) != 4 || !strings.Contains(w.room.lookWords.Text, "2 of 2 accepted") {
 		t.Fatalf("no last look: %v", w.room.lookWords)
 	}
 	press(t, w, "y", "y", "n", "y")
@@ -57,7 +57,7 @@ func TestLastLookInTheWindow(t *testing.T) {
 		t.Errorf("after four, one of them changed: %q", got)
 	}
 	press(t, w, "Escape")
-	if w.room.lookWords != nil || !w.room.desk.Filter().Empty() {
+	if w.room.lookWords != nil || !w.room.desk.Queue().Filter().Empty() {
 		t.Error("the last look goes on")
 	}
 }
@@ -76,7 +76,7 @@ func TestTrustIsCarriedToTheNextText(t *testing.T) {
 	}
 	opening{w}.enter(session(raw+"and more", "tho", "the"))
 	w.room.desk.Accept()
-	o, ok := w.room.desk.Offer(0)
+	o, ok := w.room.desk.Habits().Offer(0)
 	if !ok || o.Before.Right != 25 || o.Rest != 29 {
 		t.Errorf("one decision in the next text, with 25 in the first: %+v %v", o, ok)
 	}
@@ -121,7 +121,7 @@ func TestWhatIsOpen(t *testing.T) {
 	}
 	test.Type(w.focused(), "tho")
 	press(t, w, "Return")
-	if i, _ := w.room.desk.Current(); i != 2 || w.busy() {
+	if i, _ := w.room.desk.Queue().Current(); i != 2 || w.busy() {
 		t.Errorf("went to %d", i)
 	}
 }
@@ -156,17 +156,17 @@ func TestViewIsRemembered(t *testing.T) {
 	w.settings.HintSeen = true
 	open()
 	r := w.room
-	r.desk.SetOrder(review.ByValue)
-	r.desk.SetFilter(review.Filter{Words: "tho", States: []repair.State{repair.Pending}})
+	r.desk.Queue().SetOrder(review.ByValue)
+	r.desk.Queue().SetFilter(review.Filter{Words: "tho", States: []repair.State{repair.Pending}})
 	r.queue.SetGrouped(true)
-	r.desk.Go(3)
+	r.desk.Queue().Go(3)
 	r.frame.down.SetOffset(0.4)
 	viewing{w}.setLayout("triage")
 	open()
 	r = w.room
-	f := r.desk.Filter()
-	if i, _ := r.desk.Current(); i != 3 || r.desk.Order() != review.ByValue || f.Words != "tho" || len(f.States) != 1 || !r.queue.Grouped() {
-		t.Errorf("at %d, order %d, filter %+v, groups %v", i, r.desk.Order(), f, r.queue.Grouped())
+	f := r.desk.Queue().Filter()
+	if i, _ := r.desk.Queue().Current(); i != 3 || r.desk.Queue().Order() != review.ByValue || f.Words != "tho" || len(f.States) != 1 || !r.queue.Grouped() {
+		t.Errorf("at %d, order %d, filter %+v, groups %v", i, r.desk.Queue().Order(), f, r.queue.Grouped())
 	}
 	viewing{w}.setLayout("review")
 	if got := w.room.frame.down.Offset; got != 0.4 {

@@ -62,11 +62,11 @@ type room struct {
 func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 	r := &room{window: w, session: s, compared: c, desk: review.New(s), book: panes.NewBook(s), writing: writing{after: w.after}, find: finder{scope: inClean}}
 	if c == nil {
-		ledger, err := w.settings.Trust()
+		before, err := w.settings.Trust()
 		if err != nil {
 			fyne.LogError("trust", err)
 		}
-		r.desk.SetLedger(ledger)
+		r.desk.Habits().SetBefore(before)
 	}
 	r.view = textview.New(look.Present().TextTheme(), styling{w}.textLook(), func(f func()) { w.post(f) })
 	pane{r}.wireView()
@@ -102,7 +102,7 @@ func (r *room) close() {
 	if r.stopWork != nil {
 		r.stopWork()
 	}
-	if err := r.window.settings.Learn(r.desk.Learnt()); err != nil {
+	if err := r.window.settings.Learn(r.desk.Habits().Learnt()); err != nil {
 		fyne.LogError("trust", err)
 	}
 	if r.cancel != nil {
@@ -126,7 +126,7 @@ func (r *room) close() {
 
 // moved brings the panes up to date and follows the current repair.
 func (r *room) moved(m review.Moved) {
-	i, ok := r.desk.Current()
+	i, ok := r.desk.Queue().Current()
 	if !ok {
 		i = -1
 	}

@@ -50,7 +50,7 @@ func (w ruling) setRule(d *detect.Detector, on bool) {
 
 // ruleOff turns the rule of the current repair off and looks again.
 func (w ruling) ruleOff() {
-	i, _ := w.desk().Current()
+	i, _ := w.desk().Queue().Current()
 	d, ok := detect.ByRule(w.room.session.Repairs()[i].Rule)
 	if !ok {
 		w.say(say.T("This repair comes from no rule."))
@@ -123,7 +123,7 @@ func (w ruling) showRules() {
 
 // showBytes tells which bytes of the file the current repair is about.
 func (w ruling) showBytes() {
-	i, _ := w.desk().Current()
+	i, _ := w.desk().Queue().Current()
 	s := w.room.session
 	span := s.Repairs()[i].Span
 	file := s.Raw().FileSpan(span)

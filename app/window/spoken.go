@@ -20,7 +20,7 @@ func (r pane) spoken() string {
 		line := r.session.LineAt(r.here())
 		return say.F("%s, line %d: %s", name, line, r.view.Spoken())
 	}
-	i, ok := r.desk.Current()
+	i, ok := r.desk.Queue().Current()
 	if !ok {
 		return strings.Join(append(parts, r.status.Said()), " ")
 	}

@@ -90,10 +90,10 @@ func (w *Window) present() State {
 	if w.gauge == nil { // what follows is for the test alone and takes time
 		w.measureText(&s)
 	}
-	if i, ok := r.desk.Current(); ok {
+	if i, ok := r.desk.Queue().Current(); ok {
 		s.Current = r.session.Repairs()[i].ID()
 	}
-	if b := r.desk.Bulk(); b != nil {
+	if b := r.desk.Preview().Bulk(); b != nil {
 		s.Bulk = b.Count()
 	}
 	if f := r.dock.Open(); f != nil {

@@ -53,7 +53,7 @@ func (w deciding) lastLook() {
 	over := func() {
 		r.closeHint, r.lookWords = nil, nil
 		r.showTop(nil)
-		if w.desk().LastLook() != nil {
+		if w.desk().Queue().LastLook() != nil {
 			seeking(w).clearFilters()
 		}
 		r.focus()
@@ -68,10 +68,11 @@ func (w deciding) lastLook() {
 
 // lookText tells what the last look holds and how far it has come.
 func (r *room) lookText() string {
-	l, changed := r.desk.LastLook(), r.desk.Changed()
+	l := r.desk.Queue().LastLook()
 	if l == nil {
 		return ""
 	}
+	changed := l.Changed()
 	text := say.F("Last look: %d of %d accepted, %d of %d rejected, and %d put off, drawn at random. y and n settle each again.", l.Accepted, l.OfAccepted, l.Rejected, l.OfRejected, l.Skipped)
 	text += " " + say.F("Looked at %d of %d, %d changed.", l.Seen(), l.Size(), changed)
 	if share, ok := l.Bound(); ok && changed == 0 {
@@ -85,7 +86,7 @@ func (r *room) lookText() string {
 func (r *room) refreshLook() {
 	switch {
 	case r.lookWords == nil:
-	case r.desk.LastLook() == nil:
+	case r.desk.Queue().LastLook() == nil:
 		r.closeHint()
 	default:
 		r.lookWords.SetText(r.lookText())

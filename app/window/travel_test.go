@@ -32,7 +32,7 @@ func (d *bench) reviewOf(content, author string, state repair.State, log string)
 	d.settings.Author = author
 	d.open(d.write(author+".txt", content))
 	for i := range d.room.session.Repairs() {
-		d.room.desk.Go(i)
+		d.room.desk.Queue().Go(i)
 		d.room.desk.Decide(repair.Decision{State: state})
 	}
 	d.room.session.AddNote(annotate.Annotation{Span: d.selectRaw("Nothing else"), Body: "note of " + author})

@@ -60,7 +60,7 @@ func (r pane) side(column int) panes.Side {
 func (r pane) tapMark(id int32) {
 	r.settle()
 	if i, ok := panes.RepairOf(id); ok {
-		r.desk.Go(i)
+		r.desk.Queue().Go(i)
 		return
 	}
 	if k, ok := panes.NoteOf(id); ok && k < len(r.session.Notes()) {
@@ -187,7 +187,7 @@ func (r pane) selection() (raw text.Span, words string, ok bool) {
 
 // here is the offset in the raw text of the caret, or of the current repair.
 func (r pane) here() int {
-	if i, ok := r.desk.Current(); ok && r.window.focused() != r.view.Focusable() {
+	if i, ok := r.desk.Queue().Current(); ok && r.window.focused() != r.view.Focusable() {
 		return r.session.Repairs()[i].Span.Start
 	}
 	return r.caret()

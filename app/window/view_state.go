@@ -18,11 +18,11 @@ func (r *room) viewState() project.ViewState {
 	row, line := r.view.Top()
 	v := project.ViewState{
 		"row": strconv.Itoa(row), "line": strconv.Itoa(line),
-		"columns": r.frame.columns, "order": strconv.Itoa(int(r.desk.Order())),
+		"columns": r.frame.columns, "order": strconv.Itoa(int(r.desk.Queue().Order())),
 		"pending": strconv.FormatBool(!r.session.Policy().Left),
 		"minimum": strconv.FormatFloat(r.session.Policy().Minimum, 'g', -1, 64),
 	}
-	if f := r.desk.Filter(); !f.Empty() && f.Only == nil {
+	if f := r.desk.Queue().Filter(); !f.Empty() && f.Only == nil {
 		if data, err := json.Marshal(f); err == nil {
 			v["filter"] = string(data)
 		}
@@ -30,7 +30,7 @@ func (r *room) viewState() project.ViewState {
 	if r.queue.Grouped() {
 		v["groups"] = "true"
 	}
-	if i, ok := r.desk.Current(); ok {
+	if i, ok := r.desk.Queue().Current(); ok {
 		v["current"] = r.session.Repairs()[i].ID()
 	}
 	return v
@@ -87,15 +87,15 @@ func (r *room) restore() {
 	}
 	r.session.SetPolicy(p)
 	if n, err := strconv.Atoi(v["order"]); err == nil {
-		r.desk.SetOrder(review.Order(n))
+		r.desk.Queue().SetOrder(review.Order(n))
 	}
 	var filter review.Filter
 	if json.Unmarshal([]byte(v["filter"]), &filter) == nil {
-		r.desk.SetFilter(filter)
+		r.desk.Queue().SetFilter(filter)
 	}
 	r.queue.SetGrouped(v["groups"] == "true")
 	if i, ok := r.session.IndexOf(refOf(v["current"])); ok {
-		r.desk.Go(i)
+		r.desk.Queue().Go(i)
 	}
 	if c := v["columns"]; c != "" && r.window.settings.Layout == "review" {
 		r.frame.setColumns(c)

@@ -171,7 +171,7 @@ func (r pane) edit(draft panes.Wording) error {
 	w.last = settled{}
 	if was.acts > 0 && was.acts == len(s.Acts()) {
 		var err error
-		r.desk.AsOne(func() {
+		r.desk.History().AsOne(func() {
 			s.Undo()
 			both, ok := was.With(s.Mapping().Slice, draft)
 			if !ok {
