@@ -45,7 +45,7 @@ func BenchmarkGroup(b *testing.B) {
 		{"facets", func() { d.Queue().Facets() }},
 		{"value", func() { d.Queue().SetOrder(ByValue); d.Queue().SetOrder(ByPlace) }},
 		{"concordance", func() { Concordance(d.session, d.session.GroupOf(0).Members) }},
-		{"look", func() { d.TakeLastLook(); d.Queue().SetFilter(Filter{}) }},
+		{"look", func() { d.Queue().TakeLastLook(); d.Queue().SetFilter(Filter{}) }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {

@@ -19,8 +19,8 @@ type Filter struct {
 	Places []int           `json:",omitempty"` // tenths of the text, from 0
 	Tag    string          `json:",omitempty"` // of a note on the passage
 	Words  string          `json:",omitempty"` // in the raw or the new wording, whatever the case
-	// Only, where it is not nil, is the last look whose repairs are to choose
-	// from.
+	// Only, where it is not nil, is the last look that is being taken: its
+	// repairs are to choose from. It ends when the filter is another.
 	Only *LastLook `json:"-"`
 }
 

@@ -171,7 +171,7 @@ func TestLearnt(t *testing.T) {
 
 func TestLastLook(t *testing.T) {
 	d := desk(strings.Repeat("Aa ", 50) + strings.Repeat("Bb ", 3) + "Cc Dd")
-	if d.TakeLastLook() {
+	if d.Queue().TakeLastLook() {
 		t.Error("a last look at nothing")
 	}
 	d.Preview().Propose(repair.Accepted, SamePattern)
@@ -181,10 +181,10 @@ func TestLastLook(t *testing.T) {
 	d.Preview().Confirm()
 	d.Queue().Go(53)
 	d.Queue().Skip()
-	if !d.TakeLastLook() {
+	if !d.Queue().TakeLastLook() {
 		t.Fatal("no last look")
 	}
-	l := d.Queue().LastLook()
+	l := d.Queue().Filter().Only
 	if l.Accepted != 10 || l.Rejected != 3 || l.Skipped != 1 || l.OfAccepted != 50 || len(d.Queue().List()) != 14 {
 		t.Fatalf("%+v, %d in the queue", l, len(d.Queue().List()))
 	}
@@ -209,7 +209,7 @@ func TestLastLook(t *testing.T) {
 		t.Errorf("%d changed", l.Changed())
 	}
 	d.Queue().SetFilter(Filter{})
-	if d.Queue().LastLook() != nil {
+	if d.Queue().Filter().Only != nil {
 		t.Error("it goes on without its filter")
 	}
 }

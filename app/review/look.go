@@ -23,13 +23,13 @@ type LastLook struct {
 
 // TakeLastLook narrows the queue to the sample and goes to its first repair;
 // it says whether there is anything to look at.
-func (d *Desk) TakeLastLook() bool {
-	s := d.session
+func (q *Queue) TakeLastLook() bool {
+	s := q.session
 	var accepted, rejected, skipped []int
 	for i := range s.Repairs() {
 		switch {
 		case s.Sleeps(i):
-		case d.queue.putOff[s.Repairs()[i].Ref()]:
+		case q.putOff[s.Repairs()[i].Ref()]:
 			skipped = append(skipped, i)
 		case s.Decision(i).State == repair.Accepted:
 			accepted = append(accepted, i)
@@ -46,10 +46,10 @@ func (d *Desk) TakeLastLook() bool {
 	if len(l.was) == 0 {
 		return false
 	}
-	d.tell.together(func() {
-		d.queue.SetFilter(Filter{Only: l})
-		d.queue.Edge(-1)
-		l.looksAt(d.queue.ref) // the reader may have been there already
+	q.tell.together(func() {
+		q.SetFilter(Filter{Only: l})
+		q.Edge(-1)
+		l.looksAt(q.ref) // the reader may have been there already
 	})
 	return true
 }

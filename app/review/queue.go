@@ -70,10 +70,6 @@ func (q *Queue) SetFilter(f Filter) {
 	q.tell.moved(QueueMoved)
 }
 
-// LastLook is the last look that is being taken, or nil. It ends when the
-// filter is another.
-func (q *Queue) LastLook() *LastLook { return q.filter.Only }
-
 // Current is the repair before the reader; ok is false when there is none.
 func (q *Queue) Current() (i int, ok bool) { return q.current, q.current >= 0 }
 
@@ -83,7 +79,7 @@ func (q *Queue) Go(i int) {
 		return
 	}
 	q.set(i)
-	if l := q.LastLook(); l != nil && i >= 0 {
+	if l := q.filter.Only; l != nil && i >= 0 {
 		l.looksAt(q.ref)
 	}
 	q.tell.moved(CurrentMoved)
@@ -161,7 +157,7 @@ func (q *Queue) nextOpen(from, step int) (int, bool) {
 // advance goes to the next undecided repair behind i. The list may have moved
 // when the decision woke repairs or put them to sleep, so i is found anew.
 func (q *Queue) advance(i int) {
-	if q.LastLook() != nil { // all of it is looked at, decided or not
+	if q.filter.Only != nil { // all of it is looked at, decided or not
 		q.Step(1, false)
 		return
 	}

@@ -90,7 +90,7 @@ func (w deciding) told() {
 	r.offer()
 	t := r.session.Tally()
 	switch {
-	case w.desk().Queue().LastLook() != nil: // the strip says it
+	case w.desk().Queue().Filter().Only != nil: // the strip says it
 	case t.Total > 0 && t.Pending == 0:
 		w.say(say.T("All repairs are decided. l takes a last look at some of them; Ctrl+E exports the text, Ctrl+Alt+S keeps a version."))
 	case !r.openInQueue():

@@ -46,14 +46,14 @@ func (w deciding) lastLook() {
 	if r.closeHint != nil {
 		r.closeHint()
 	}
-	if !w.desk().TakeLastLook() {
+	if !w.desk().Queue().TakeLastLook() {
 		w.say(say.T("Nothing is decided yet, so there is nothing to look at again."))
 		return
 	}
 	over := func() {
 		r.closeHint, r.lookWords = nil, nil
 		r.showTop(nil)
-		if w.desk().Queue().LastLook() != nil {
+		if w.desk().Queue().Filter().Only != nil {
 			seeking(w).clearFilters()
 		}
 		r.focus()
@@ -68,7 +68,7 @@ func (w deciding) lastLook() {
 
 // lookText tells what the last look holds and how far it has come.
 func (r *room) lookText() string {
-	l := r.desk.Queue().LastLook()
+	l := r.desk.Queue().Filter().Only
 	if l == nil {
 		return ""
 	}
@@ -86,7 +86,7 @@ func (r *room) lookText() string {
 func (r *room) refreshLook() {
 	switch {
 	case r.lookWords == nil:
-	case r.desk.Queue().LastLook() == nil:
+	case r.desk.Queue().Filter().Only == nil:
 		r.closeHint()
 	default:
 		r.lookWords.SetText(r.lookText())
