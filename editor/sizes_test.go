@@ -32,7 +32,6 @@ var excepted = map[string]map[string]int{
 		"Window":            19,
 		"body":              16,
 		"charactersProfile": 16,
-		"exportChoices":     17,
 		"foldedCounts":      18,
 		"line":              19,
 		"room":              32,

@@ -84,9 +84,9 @@ func (w tabling) keepCommands() []*command.Command {
 func (w tabling) documentCommands() []*command.Command {
 	file := filing(w)
 	return []*command.Command{
-		{ID: "file.next", Title: "Next Document", Menu: "File", Break: true, Keys: "Ctrl+PgDn", Enabled: w.hasNextDocument, Run: file.nextDocument},
-		{ID: "file.previous", Title: "Previous Document", Menu: "File", Keys: "Ctrl+PgUp", Enabled: w.hasPreviousDocument, Run: file.previousDocument},
-		{ID: "file.documents", Title: "Documents…", Menu: "File", Enabled: w.queued, Run: file.showDocuments},
+		{ID: "file.next", Title: "Next Document", Menu: "File", Break: true, Keys: "Ctrl+PgDn", Enabled: w.errand.HasNext, Run: file.nextDocument},
+		{ID: "file.previous", Title: "Previous Document", Menu: "File", Keys: "Ctrl+PgUp", Enabled: w.errand.HasPrevious, Run: file.previousDocument},
+		{ID: "file.documents", Title: "Documents…", Menu: "File", Enabled: w.errand.Queued, Run: file.showDocuments},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Break: true, Keys: "Ctrl+Q", Also: "Ctrl+W", Run: w.quit},
 	}
 }

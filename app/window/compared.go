@@ -92,7 +92,7 @@ func (w viewing) showRoom(r *room) {
 	w.room = r
 	w.place.Objects = []fyne.CanvasObject{r.frame.content}
 	w.place.Refresh()
-	w.win.SetTitle(w.windowTitle(r.session.Source().Name))
+	w.win.SetTitle(w.errand.Title(r.session.Source().Name) + " · Emend")
 }
 
 // A moment is one of the texts that can be compared, with its name.

@@ -9,6 +9,8 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"emend/app/errand"
+	"emend/app/outfile"
 	"emend/app/say"
 	"emend/assets"
 	"emend/editor"
@@ -17,7 +19,7 @@ import (
 
 // Open opens what the command line asked for: a text or project, or, where
 // nothing was asked for, what was open last, or the sample.
-func (w opening) Open(q Request) {
+func (w opening) Open(q errand.Request) {
 	switch {
 	case len(q.Files) > 0:
 		w.openAll(q)
@@ -29,8 +31,8 @@ func (w opening) Open(q Request) {
 }
 
 // openAll opens the first of what was asked for, the others after it.
-func (w opening) openAll(q Request) {
-	e, err := errandOf(q)
+func (w opening) openAll(q errand.Request) {
+	e, err := errand.Of(q)
 	if err != nil {
 		w.cannotOpen(filepath.Base(q.Files[0]), q.Files[0], err)
 		return
@@ -48,7 +50,7 @@ func exists(path string) bool {
 }
 
 // openFile opens a text or project, or all of a folder, in the background.
-func (w opening) openFile(path string) { w.openAll(Request{Files: []string{path}}) }
+func (w opening) openFile(path string) { w.openAll(errand.Request{Files: []string{path}}) }
 
 // openFileAs is openFile for a text in the given encoding.
 func (w opening) openFileAs(path, encoding string) {
@@ -69,7 +71,7 @@ func (w opening) holds(path string) bool {
 		return false
 	}
 	s := w.room.session
-	return same(path, s.Source().Path) || same(path, s.Saved().Path)
+	return outfile.Same(path, s.Source().Path) || outfile.Same(path, s.Saved().Path)
 }
 
 // openSample opens the text that comes with the program.
@@ -77,7 +79,7 @@ func (w opening) openSample() {
 	if w.room != nil && w.room.session.Source().Name == sampleName && w.room.session.Source().Path == "" {
 		w.leaveRoom()
 	}
-	w.errand = errand{}
+	w.errand = errand.Errand{}
 	w.open(say.T("Sample"), "", func() (*editor.Session, error) {
 		return editor.OpenBytes(project.Source{Name: sampleName}, append([]byte(nil), assets.Sample...), w.post)
 	})
@@ -87,7 +89,7 @@ const sampleName = "sample.txt"
 
 // openText opens text that came from the clipboard.
 func (w opening) openText(text string) {
-	w.errand = errand{}
+	w.errand = errand.Errand{}
 	w.open(say.T("Clipboard"), "", func() (*editor.Session, error) {
 		return editor.OpenBytes(project.Source{Name: say.T("Clipboard")}, []byte(text), w.post)
 	})
@@ -216,7 +218,7 @@ func (r *room) detected() {
 
 // dropped opens the files that were dropped on the window, one after the other.
 func (w opening) dropped(files []fyne.URI) {
-	var q Request
+	var q errand.Request
 	for _, f := range files {
 		if f.Scheme() == "file" {
 			q.Files = append(q.Files, f.Path())

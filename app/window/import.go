@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"emend/app/command"
+	"emend/app/errand"
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor"
@@ -78,7 +79,7 @@ func (w opening) openDocument(path, format string) {
 	if w.holds(full) {
 		w.leaveRoom()
 	}
-	w.errand = errand{}
+	w.errand = errand.Errand{}
 	recent := ""
 	if f, _ := imports.ByName(format); f.Binary {
 		recent = full // it is taken for what it is when it is opened again

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"emend/app/command"
+	"emend/app/errand"
 	"emend/app/look"
 	"emend/app/parts"
 	"emend/app/say"
@@ -30,7 +31,7 @@ type Window struct {
 	post     func(func()) // runs a function on the toolkit's goroutine
 	gauge    *gauge
 	fontFile fyne.Resource // of the reader's, as read last
-	errand   errand
+	errand   errand.Errand
 	opening  bool
 	looked   bool // for reviews that were left without a name
 	closed   bool
@@ -136,7 +137,7 @@ func (w *Window) say(text string) {
 
 // quit closes the window; what the window was sent for comes first.
 func (w *Window) quit() {
-	if w.owes() {
+	if w.room != nil && w.errand.Owes() {
 		filing{w}.askOutput()
 		return
 	}
@@ -169,21 +170,11 @@ func (w *Window) backAgain() {
 	}
 }
 
-// A Request is what the window is to open.
-type Request struct {
-	Files    []string // none: what was open last, or the sample
-	Compare  bool     // two files: a raw text and a cleaned one
-	Labels   []string // what these are to be called; may be empty
-	Base     string   // the text these come from; empty: unknown
-	Output   string   // the file that the outcome goes to; empty: none
-	Encoding string   // to read texts in; empty: the one they appear to be in
-}
-
 // Run opens the request and shows the window until it is closed. It says
 // whether what was asked for was done: an output that is still owed is not.
-func (w *Window) Run(q Request) (done bool) {
+func (w *Window) Run(q errand.Request) (done bool) {
 	w.app.Lifecycle().SetOnStarted(func() { post(func() { opening{w}.Open(q) }) })
 	w.app.Lifecycle().SetOnEnteredForeground(func() { post(w.backAgain) })
 	w.win.ShowAndRun()
-	return q.Output == "" || w.errand.written
+	return q.Output == "" || w.errand.Written
 }
