@@ -2,6 +2,7 @@ package window
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,8 +10,11 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"emend/app/command"
+	"emend/app/parts"
 	"emend/app/review"
 	"emend/app/settings"
+	"emend/app/sheet"
 	"emend/editor"
 	"emend/editor/project"
 	"emend/editor/repair"
@@ -103,9 +107,21 @@ func TestKeysAreAssigned(t *testing.T) {
 	if c := w.commands.Get("review.skip"); c.Keys != "Ctrl+K" || w.settings.Keys["review.skip"] != "Ctrl+K" || w.settings.Plain["review.skip"] != "y" {
 		t.Errorf("%+v, settings %v %v", c, w.settings.Keys, w.settings.Plain)
 	}
+	for _, o := range test.LaidOutObjects(sheet.Present()) {
+		if b, ok := o.(*parts.Button); ok && b.Text == "Second Keys…" {
+			test.Tap(b)
+		}
+	}
+	w.focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyJ, Modifier: fyne.KeyModifierControl})
 	press(t, w, "Escape")
 	if w.busy() {
 		t.Fatal("the sheet is still open")
+	}
+	if c := w.commands.Get("review.skip"); c.Keys != "Ctrl+K" || c.Also != "Ctrl+J" || w.settings.Also["review.skip"] != "Ctrl+J" {
+		t.Errorf("with second keys: %+v, settings %v", c, w.settings.Bindings)
+	}
+	if !slices.ContainsFunc(w.second.on, func(s fyne.Shortcut) bool { return command.Format(s) == "Ctrl+J" }) {
+		t.Error("its second keys are not in force")
 	}
 	again := New(test.NewTempApp(t), w.settings)
 	if c := again.commands.Get("review.skip"); c.Keys != "Ctrl+K" || c.Plain != "y" {

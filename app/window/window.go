@@ -23,6 +23,7 @@ type Window struct {
 	commands *command.Table
 	menu     *command.Menu
 	tools    *tools
+	second   *secondKeys
 	tips     *parts.Tips
 	room     *room
 	place    *fyne.Container // holds the room
@@ -47,8 +48,9 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.win.SetIcon(look.Icon)
 	w.tips = parts.NewTips(w.after)
 	w.commands = tabling{w}.table()
-	for id, err := range w.commands.Rebind(s.Keys, s.Plain) {
+	for id, err := range w.commands.Rebind(s.Bindings) {
 		delete(s.Keys, id)
+		delete(s.Also, id)
 		delete(s.Plain, id)
 		fyne.LogError("settings of keys", err)
 	}
@@ -64,11 +66,8 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.win.Canvas().SetOnTypedRune(func(r rune) { w.commands.Rune(r) })
 	w.win.Canvas().SetOnTypedKey(w.looseKey)
 	w.win.Canvas().AddShortcut(command.ShiftPlus, func(s fyne.Shortcut) { w.commands.Shortcut(s) })
-	for _, c := range w.commands.All() {
-		if s, err := command.Parse(c.Also); err == nil { // menus take one shortcut only
-			w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { w.commands.Run(c.ID) })
-		}
-	}
+	w.second = &secondKeys{canvas: w.win.Canvas(), table: w.commands}
+	w.second.pause(false)
 	return w
 }
 
