@@ -54,7 +54,7 @@ func (w filing) reload() {
 		w.say(say.T("This text came from no file."))
 		return
 	}
-	w.room.lookAtFile(true)
+	w.room.watch.lookAtFile(true)
 }
 
 // save writes the project; one without a name is given one.
@@ -64,7 +64,7 @@ func (w filing) save() {
 		w.askSaveAs()
 		return
 	}
-	w.room.keepView()
+	w.room.kept.keepView()
 	if err := w.room.session.Save(saved.Path, true); err != nil {
 		w.trouble(err)
 		return

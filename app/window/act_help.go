@@ -89,11 +89,6 @@ func (w helping) showAbout() {
 	sheet.Tell(w.win.Canvas(), say.T("Emend"), say.F("Version %s. Repairs text that a machine damaged; you decide every repair.\nFonts: Vollkorn (SIL Open Font License), JetBrains Mono (Apache License 2.0), Inter (SIL Open Font License).", meta.Version), w.afterSheet)
 }
 
-// showError tells of something that went wrong.
-func (w *Window) showError(err error) {
-	sheet.Tell(w.win.Canvas(), say.T("That did not work"), err.Error(), w.afterSheet)
-}
-
 // showHistory lists the acts in force, to go back before one.
 func (w editing) showHistory() {
 	r := w.room

@@ -19,7 +19,7 @@ import (
 // the reader.
 func (w deciding) askAcceptSure() {
 	r := w.room
-	r.dock.Ask(dock.Question{
+	r.panels.dock.Ask(dock.Question{
 		Title: say.T("Accept all repairs that are at least this sure (in percent)"), Text: "97", Select: true, OK: say.T("Look at them"),
 		Help: say.T("You see how many and which before anything is decided."),
 		Done: func(text string) error {

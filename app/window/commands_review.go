@@ -34,13 +34,13 @@ func (w tabling) reviewCommands() []*command.Command {
 		{ID: "review.nevers", Title: "Strings Never Changed…", Menu: "Review", Enabled: w.hasText, Run: decide.showNevers},
 		{ID: "review.rules", Title: "Rules…", Menu: "Review", Break: true, Enabled: w.hasText, Run: rule.showRules},
 		{ID: "review.ruleOff", Title: "Turn This Rule Off", Menu: "Review", Plain: "X", Enabled: w.hasRepair, Run: rule.ruleOff},
-		{ID: "review.detect", Title: "Look for Damage Again", Menu: "Review", Keys: "Ctrl+Shift+D", Enabled: w.hasText, Run: func() { w.room.detect() }},
-		{ID: "review.stop", Title: "Stop Looking for Damage", Menu: "Review", Enabled: w.detecting, Run: func() { w.room.cancel() }},
+		{ID: "review.detect", Title: "Look for Damage Again", Menu: "Review", Keys: "Ctrl+Shift+D", Enabled: w.hasText, Run: func() { w.room.work.detect() }},
+		{ID: "review.stop", Title: "Stop Looking for Damage", Menu: "Review", Enabled: w.detecting, Run: func() { w.room.work.cancel() }},
 	}
 }
 
-func (w *Window) detecting() bool {
-	return w.room != nil && w.room.session.Detecting().Running && w.room.cancel != nil
+func (w tabling) detecting() bool {
+	return w.room != nil && w.room.session.Detecting().Running && w.room.work.cancel != nil
 }
 
 func (w tabling) bulkCommands() []*command.Command {
@@ -49,8 +49,8 @@ func (w tabling) bulkCommands() []*command.Command {
 		{ID: "review.acceptGroup", Title: "Accept Group…", Menu: "Review", Break: true, Keys: "Ctrl+Shift+Enter", Plain: "a", Icon: look.AcceptIcon, Enabled: w.hasRepair, Run: func() { decide.propose(repair.Accepted) }},
 		{ID: "review.rejectGroup", Title: "Reject Group…", Menu: "Review", Keys: "Ctrl+Shift+Backspace", Plain: "d", Enabled: w.hasRepair, Run: func() { decide.propose(repair.Rejected) }},
 		{ID: "review.acceptSure", Title: "Accept All Above a Confidence…", Menu: "Review", Enabled: w.hasText, Run: decide.askAcceptSure},
-		{ID: "review.apply", Title: "Apply Decisions…", Menu: "Review", Break: true, Enabled: w.hasText, Run: filing(w).askApply},
-		{ID: "review.conflicts", Title: "Conflicts of Two Readers…", Menu: "Review", Count: w.openConflicts, Enabled: w.hasConflicts, Run: filing(w).showConflicts},
+		{ID: "review.apply", Title: "Apply Decisions…", Menu: "Review", Break: true, Enabled: w.hasText, Run: trading(w).askApply},
+		{ID: "review.conflicts", Title: "Conflicts of Two Readers…", Menu: "Review", Count: w.openConflicts, Enabled: w.hasConflicts, Run: trading(w).showConflicts},
 		{ID: "review.split", Title: "Set Aside What Is Like Those Left Out", Menu: "Review", Keys: "Ctrl+Shift+X", Enabled: w.hasBulk, Run: decide.split},
 		{ID: "review.open", Title: "What Is Still Open…", Menu: "Review", Break: true, Plain: "o", Enabled: w.hasText, Run: decide.showOpen},
 		{ID: "review.lastLook", Title: "Last Look", Menu: "Review", Plain: "l", Enabled: w.hasText, Run: decide.lastLook},
@@ -67,4 +67,4 @@ func (w tabling) bulkCommands() []*command.Command {
 	return list
 }
 
-func (w *Window) hasBulk() bool { return w.room != nil && w.room.desk.Preview().Bulk() != nil }
+func (w tabling) hasBulk() bool { return w.room != nil && w.room.desk.Preview().Bulk() != nil }

@@ -12,7 +12,7 @@ import (
 )
 
 // openAt opens a document of the queue.
-func (w opening) openAt(i int) {
+func (w queueing) openAt(i int) {
 	if w.opening {
 		return
 	}
@@ -21,14 +21,14 @@ func (w opening) openAt(i int) {
 	switch {
 	case !ok:
 	case d.Cleaned != "":
-		w.openCompared(d, w.errand.Encoding)
+		opening(w).openCompared(d, w.errand.Encoding)
 	default:
-		w.openFileAs(d.Path, w.errand.Encoding)
+		opening(w).openFileAs(d.Path, w.errand.Encoding)
 	}
 }
 
 // leaveDocument notes how the document that is open is left.
-func (w opening) leaveDocument() {
+func (w queueing) leaveDocument() {
 	if w.room == nil {
 		return
 	}
@@ -40,27 +40,27 @@ func (w opening) leaveDocument() {
 	w.errand.Leave(state)
 }
 
-func (w filing) nextDocument() { opening(w).openAt(w.errand.At() + 1) }
+func (w queueing) nextDocument() { queueing(w).openAt(w.errand.At() + 1) }
 
-func (w filing) previousDocument() { opening(w).openAt(w.errand.At() - 1) }
+func (w queueing) previousDocument() { queueing(w).openAt(w.errand.At() - 1) }
 
 // showDocuments lists the queue, to go to one of it.
-func (w filing) showDocuments() {
-	opening(w).leaveDocument()
+func (w queueing) showDocuments() {
+	queueing(w).leaveDocument()
 	var items []sheet.Item
 	for i, d := range w.errand.Documents {
 		detail := d.State
 		if i == w.errand.At() {
 			detail = say.F("open · %s", detail)
 		}
-		items = append(items, sheet.Item{Name: d.Path, Detail: detail, Do: func() { opening(w).openAt(i) }})
+		items = append(items, sheet.Item{Name: d.Path, Detail: detail, Do: func() { queueing(w).openAt(i) }})
 	}
 	sheet.Pick(w.win.Canvas(), say.N(len(items), "%d document to review", "%d documents to review one after the other"), say.T("Type to narrow the list"), items, w.afterSheet)
 }
 
 // askOutput writes the outcome before the window closes, and asks first where
 // something is undecided.
-func (w filing) askOutput() {
+func (w queueing) askOutput() {
 	t := w.room.session.Tally()
 	if t.Pending == 0 {
 		w.writeOutput()
@@ -74,7 +74,7 @@ func (w filing) askOutput() {
 }
 
 // writeOutput writes the cleaned text to the errand's file and closes.
-func (w filing) writeOutput() {
+func (w queueing) writeOutput() {
 	d := w.room.session.Document()
 	go func() {
 		_, err := outfile.Proved(context.Background(), w.errand.Output, d, export.Text, export.Options{}, nil)

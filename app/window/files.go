@@ -1,8 +1,6 @@
 package window
 
 import (
-	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -34,14 +32,14 @@ func (w opening) Open(q errand.Request) {
 func (w opening) openAll(q errand.Request) {
 	e, err := errand.Of(q)
 	if err != nil {
-		w.cannotOpen(filepath.Base(q.Files[0]), q.Files[0], err)
+		mending(w).cannotOpen(filepath.Base(q.Files[0]), q.Files[0], err)
 		return
 	}
 	if w.room != nil {
-		w.leaveDocument()
+		queueing(w).leaveDocument()
 	}
 	w.errand = e
-	w.openAt(0)
+	queueing(w).openAt(0)
 }
 
 func exists(path string) bool {
@@ -115,7 +113,7 @@ func (w opening) openNow(name, path string, start func() (*editor.Session, error
 		w.post(func() {
 			w.opening = false
 			if err != nil {
-				w.cannotOpen(name, path, err)
+				mending(w).cannotOpen(name, path, err)
 				return
 			}
 			if w.closed {
@@ -143,18 +141,18 @@ func (w opening) enter(s *editor.Session) {
 	w.leaveRoom()
 	s.SetAuthor(w.author())
 	viewing(w).showRoom(newRoom(w.Window, s, nil))
-	w.room.restore()
+	w.room.kept.restore()
 	w.remakeMenu()
 	if n := s.Notice(); n != nil {
-		w.notice(n)
+		mending(w).notice(n)
 	}
 	if s.NeedsDetection() && s.Saved().ReadOnly == nil {
-		w.room.detect()
+		w.room.work.detect()
 	}
-	w.room.showSaved()
-	w.room.showReadOnly()
+	w.room.kept.showSaved()
+	w.room.kept.showReadOnly()
 	viewing(w).showHint()
-	w.room.watchFile()
+	w.room.watch.watchFile()
 	w.home()
 	w.moved()
 }
@@ -174,46 +172,13 @@ func (w opening) leaveRoom() {
 	if r == nil {
 		return
 	}
-	r.keepView()
-	r.rescue()
+	r.kept.keepView()
+	r.kept.rescue()
 	r.close()
 	if err := r.session.Close(); err != nil {
 		fyne.LogError("close review", err)
 	}
 	w.room = nil
-}
-
-// detect looks for damage in the background.
-func (r *room) detect() {
-	ctx, cancel := context.WithCancel(context.Background())
-	if r.cancel != nil {
-		r.cancel()
-	}
-	r.cancel = cancel
-	r.session.Detect(ctx, ruling{r.window}.rulesOn(), func(f func()) {
-		r.window.post(func() {
-			if r.closed {
-				return
-			}
-			f()
-			r.detected()
-		})
-	})
-}
-
-// detected tells how detection ended.
-func (r *room) detected() {
-	d := r.session.Detecting()
-	if d.Running {
-		return
-	}
-	switch {
-	case errors.Is(d.Err, context.Canceled):
-		r.status.Say(say.T("Stopped looking for damage. Detect again with Ctrl+Shift+D."))
-	case d.Err != nil:
-		r.window.trouble(d.Err)
-	}
-	r.window.moved()
 }
 
 // dropped opens the files that were dropped on the window, one after the other.
@@ -238,7 +203,7 @@ func (w filing) saveAs(path string, overwrite bool) error {
 	if err := r.session.Save(path, overwrite); err != nil {
 		return err
 	}
-	r.keepView()
+	r.kept.keepView()
 	w.settings.Opened(path)
 	w.remakeMenu()
 	w.say(say.F("Saved in %s", path))

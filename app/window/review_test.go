@@ -29,8 +29,8 @@ func TestThreeVerbs(t *testing.T) {
 	press(t, w, "u")
 	w.room.desk.Queue().Go(2) // the first “tho”
 	press(t, w, "x")
-	if s := w.room.session.Tally(); s.Rejected != 2 || !strings.Contains(w.room.status.Said(), "tho") {
-		t.Fatalf("never this string: %+v, said %q", s, w.room.status.Said())
+	if s := w.room.session.Tally(); s.Rejected != 2 || !strings.Contains(w.room.panels.status.Said(), "tho") {
+		t.Fatalf("never this string: %+v, said %q", s, w.room.panels.status.Said())
 	}
 	w.commands.Run("review.nevers")
 	if !w.busy() {
@@ -53,15 +53,15 @@ func TestLastLookInTheWindow(t *testing.T) {
 		t.Fatal("not all decided")
 	}
 	press(t, w, "l")
-	if w.room.lookWords == nil || len(w.room.desk.Queue().List()) != 4 || !strings.Contains(w.room.lookWords.Text, "2 of 2 accepted") {
-		t.Fatalf("no last look: %v", w.room.lookWords)
+	if w.room.bars.lookWords == nil || len(w.room.desk.Queue().List()) != 4 || !strings.Contains(w.room.bars.lookWords.Text, "2 of 2 accepted") {
+		t.Fatalf("no last look: %v", w.room.bars.lookWords)
 	}
 	press(t, w, "y", "y", "n", "y")
-	if got := w.room.lookWords.Text; !strings.Contains(got, "Looked at 4 of 4, 1 changed") {
+	if got := w.room.bars.lookWords.Text; !strings.Contains(got, "Looked at 4 of 4, 1 changed") {
 		t.Errorf("after four, one of them changed: %q", got)
 	}
 	press(t, w, "Escape")
-	if w.room.lookWords != nil || !w.room.desk.Queue().Filter().Empty() {
+	if w.room.bars.lookWords != nil || !w.room.desk.Queue().Filter().Empty() {
 		t.Error("the last look goes on")
 	}
 }
@@ -174,15 +174,15 @@ func TestViewIsRemembered(t *testing.T) {
 	r := w.room
 	r.desk.Queue().SetOrder(review.ByValue)
 	r.desk.Queue().SetFilter(review.Filter{Words: "tho", States: []repair.State{repair.Pending}})
-	r.queue.SetGrouped(true)
+	r.panels.queue.SetGrouped(true)
 	r.desk.Queue().Go(3)
 	r.frame.down.SetOffset(0.4)
 	viewing{w}.setLayout("triage")
 	open()
 	r = w.room
 	f := r.desk.Queue().Filter()
-	if i, _ := r.desk.Queue().Current(); i != 3 || r.desk.Queue().Order() != review.ByValue || f.Words != "tho" || len(f.States) != 1 || !r.queue.Grouped() {
-		t.Errorf("at %d, order %d, filter %+v, groups %v", i, r.desk.Queue().Order(), f, r.queue.Grouped())
+	if i, _ := r.desk.Queue().Current(); i != 3 || r.desk.Queue().Order() != review.ByValue || f.Words != "tho" || len(f.States) != 1 || !r.panels.queue.Grouped() {
+		t.Errorf("at %d, order %d, filter %+v, groups %v", i, r.desk.Queue().Order(), f, r.panels.queue.Grouped())
 	}
 	viewing{w}.setLayout("review")
 	if got := w.room.frame.down.Offset; got != 0.4 {

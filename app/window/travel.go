@@ -16,7 +16,7 @@ import (
 )
 
 // askDecisionsExport asks where to write what was decided, without the text.
-func (w filing) askDecisionsExport() {
+func (w trading) askDecisionsExport() {
 	set := w.room.session.Decided()
 	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
 		Title: say.T("Export decisions, edits and notes, to be applied elsewhere"), OK: say.T("Export"),
@@ -42,7 +42,7 @@ func (w filing) askDecisionsExport() {
 
 // askDecisions asks for a log of decisions, or another project, and hands
 // what is decided in it on.
-func (w filing) askDecisions(title, ok string, take func(r *room, ctx context.Context, set *decisions.Set, over func())) {
+func (w trading) askDecisions(title, ok string, take func(r *room, ctx context.Context, set *decisions.Set, over func())) {
 	r := w.room
 	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
 		Title: title, OK: ok, Start: filepath.Dir(r.besideText("")) + string(filepath.Separator), Closed: w.afterSheet,
@@ -53,10 +53,10 @@ func (w filing) askDecisions(title, ok string, take func(r *room, ctx context.Co
 			if outfile.Same(path, r.session.Saved().Path) {
 				return errors.New(say.T("That is the project that is open here."))
 			}
-			ctx, over := r.busy(say.F("Reading %s and looking for the places…", filepath.Base(path)))
+			ctx, over := r.work.busy(say.F("Reading %s and looking for the places…", filepath.Base(path)))
 			go func() {
 				set, err := editor.ReadDecisions(ctx, path)
-				r.later(func() {
+				r.work.later(func() {
 					if err != nil {
 						over()
 						w.stopped(err)
@@ -81,10 +81,10 @@ func (w *Window) stopped(err error) {
 }
 
 // askApply asks for decisions made elsewhere and applies them here.
-func (w filing) askApply() {
+func (w trading) askApply() {
 	w.askDecisions(say.T("Apply decisions from a log (.jsonl) or from another project"), say.T("Apply"),
 		func(r *room, ctx context.Context, set *decisions.Set, over func()) {
-			r.session.BringIn(ctx, set, r.later, func(outcomes []decisions.Outcome, err error) {
+			r.session.BringIn(ctx, set, r.work.later, func(outcomes []decisions.Outcome, err error) {
 				over()
 				if err != nil {
 					w.stopped(err)

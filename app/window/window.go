@@ -1,8 +1,6 @@
 package window
 
 import (
-	"os"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
@@ -12,6 +10,7 @@ import (
 	"emend/app/parts"
 	"emend/app/say"
 	"emend/app/settings"
+	"emend/app/sheet"
 )
 
 // A Window is the program's window. It shows one review at a time.
@@ -27,10 +26,8 @@ type Window struct {
 	tips     *parts.Tips
 	room     *room
 	place    *fyne.Container // holds the room
-	state    *stateFile
-	spots    spots
-	post     func(func()) // runs a function on the toolkit's goroutine
-	gauge    *gauge
+	probe    probe
+	post     func(func())  // runs a function on the toolkit's goroutine
 	fontFile fyne.Resource // of the reader's, as read last
 	errand   errand.Errand
 	opening  bool
@@ -40,8 +37,7 @@ type Window struct {
 
 // New makes the window; Open puts a review into it.
 func New(a fyne.App, s *settings.Settings) *Window {
-	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile(), post: post, gauge: newGauge()}
-	w.spots.path = os.Getenv("EMEND_SPOTS")
+	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), post: post, probe: newProbe()}
 	a.Settings().SetTheme(w.theme)
 	a.SetIcon(look.Icon)
 	w.win = a.NewWindow(say.T("Emend"))
@@ -102,7 +98,7 @@ func (w *Window) remakeMenu() {
 // moved brings menus, tools and the state file up to date.
 func (w *Window) moved() {
 	if w.room != nil {
-		pane{w.room}.markConflicts()
+		w.room.conflicts.mark()
 	}
 	if w.menu.Refresh() {
 		w.menu.Main.Refresh()
@@ -124,20 +120,20 @@ func (w *Window) trouble(err error) {
 		return
 	}
 	w.say(err.Error())
-	w.showError(err)
+	sheet.Tell(w.win.Canvas(), say.T("That did not work"), err.Error(), w.afterSheet)
 }
 
 // say shows a message in the status bar.
 func (w *Window) say(text string) {
 	if w.room != nil {
-		w.room.status.Say(text)
+		w.room.panels.status.Say(text)
 	}
 }
 
 // quit closes the window; what the window was sent for comes first.
 func (w *Window) quit() {
 	if w.room != nil && w.errand.Owes() {
-		filing{w}.askOutput()
+		queueing{w}.askOutput()
 		return
 	}
 	w.leave()
@@ -145,27 +141,26 @@ func (w *Window) quit() {
 
 // leave saves where the reader is and closes the window.
 func (w *Window) leave() {
-	if !w.closed {
-		w.leaving(w.end)
+	if w.closed {
+		return
 	}
-}
-
-func (w *Window) end() {
-	w.closed = true
-	opening{w}.leaveRoom()
-	size := w.win.Canvas().Size()
-	w.settings.Width, w.settings.Height = size.Width, size.Height
-	if err := w.settings.Save(); err != nil {
-		fyne.LogError("settings", err)
-	}
-	w.win.Close()
-	w.app.Quit()
+	opening{w}.leaving(func() {
+		w.closed = true
+		opening{w}.leaveRoom()
+		size := w.win.Canvas().Size()
+		w.settings.Width, w.settings.Height = size.Width, size.Height
+		if err := w.settings.Save(); err != nil {
+			fyne.LogError("settings", err)
+		}
+		w.win.Close()
+		w.app.Quit()
+	})
 }
 
 // backAgain looks at the text's file, since the reader comes from elsewhere.
-func (w *Window) backAgain() {
+func (w opening) backAgain() {
 	if w.room != nil && w.room.compared == nil && w.room.session.Source().Path != "" {
-		w.room.lookAtFile(false)
+		w.room.watch.lookAtFile(false)
 	}
 }
 
@@ -173,7 +168,7 @@ func (w *Window) backAgain() {
 // whether what was asked for was done: an output that is still owed is not.
 func (w *Window) Run(q errand.Request) (done bool) {
 	w.app.Lifecycle().SetOnStarted(func() { post(func() { opening{w}.Open(q) }) })
-	w.app.Lifecycle().SetOnEnteredForeground(func() { post(w.backAgain) })
+	w.app.Lifecycle().SetOnEnteredForeground(func() { post(opening{w}.backAgain) })
 	w.win.ShowAndRun()
 	return q.Output == "" || w.errand.Written
 }
