@@ -1,11 +1,12 @@
 package window
 
 import (
-	"emend/editor"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
 	"os"
+
+	"emend/editor"
 
 	"fyne.io/fyne/v2"
 )

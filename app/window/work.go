@@ -2,8 +2,9 @@ package window
 
 import (
 	"context"
-	"emend/app/say"
 	"errors"
+
+	"emend/app/say"
 )
 
 // work is what goes on in the background for a room: the search for damage,
