@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
+	"emend/app/errand"
 	"emend/app/look"
 	"emend/app/say"
 	"emend/app/settings"
@@ -48,7 +49,7 @@ func Run(c cli.Window) int {
 	}
 	describe()
 	w := window.New(app.NewWithID(appID), prefs)
-	if !w.Run(window.Request{Files: c.Files, Compare: c.Compare, Labels: c.Labels, Base: c.Base, Output: c.Output, Encoding: c.Encoding}) {
+	if !w.Run(errand.Request{Files: c.Files, Compare: c.Compare, Labels: c.Labels, Base: c.Base, Output: c.Output, Encoding: c.Encoding}) {
 		return cli.Differ
 	}
 	return cli.Done

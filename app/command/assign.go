@@ -57,9 +57,36 @@ type Clash struct {
 // Error is for the interface.
 func (c *Clash) Error() string { return fmt.Sprintf("%s belongs to “%s”", c.Keys, c.Has.Name()) }
 
-// holder is the command that has a plain key, or a shortcut; nil: none.
-func (t *Table) holder(keys string, plain bool) *Command {
-	if plain {
+// A Slot is one of the places of keys that a command has.
+type Slot int
+
+// The slots.
+const (
+	First  Slot = iota // the shortcut that stands in the menu
+	Second             // another one
+	Single             // the key in the queue and the panes
+	slots
+)
+
+// Bindings are keys by command, as the settings keep those that are not the
+// usual ones.
+type Bindings struct {
+	Keys  map[string]string `json:"keys,omitempty"`  // shortcuts
+	Also  map[string]string `json:"also,omitempty"`  // second ones
+	Plain map[string]string `json:"plain,omitempty"` // keys of the queue
+}
+
+// of are the bindings of a slot.
+func (b *Bindings) of(s Slot) map[string]string {
+	return [slots]map[string]string{b.Keys, b.Also, b.Plain}[s]
+}
+
+// in is the slot of a command.
+func (c *Command) in(s Slot) *string { return [slots]*string{&c.Keys, &c.Also, &c.Plain}[s] }
+
+// holder is the command that has keys of that kind; nil: none.
+func (t *Table) holder(keys string, slot Slot) *Command {
+	if slot == Single {
 		return t.plain[keys]
 	}
 	s, err := Parse(keys)
@@ -67,69 +94,110 @@ func (t *Table) holder(keys string, plain bool) *Command {
 		return nil
 	}
 	for _, c := range t.list {
-		for _, k := range []string{c.Keys, c.Also} {
-			if k == "" {
-				continue
-			}
-			if own, err := Parse(k); err == nil && own.ShortcutName() == s.ShortcutName() {
-				return c
-			}
+		if c.has(s) {
+			return c
 		}
 	}
 	return nil
 }
 
-// Assign gives a command a shortcut, or a plain key; empty takes it away. Keys
-// that another command has are refused with a *Clash.
-func (t *Table) Assign(c *Command, keys string, plain bool) error {
+// has says whether a shortcut is one of the command's.
+func (c *Command) has(s fyne.Shortcut) bool {
+	for _, keys := range []string{c.Keys, c.Also} {
+		if keys == "" {
+			continue
+		}
+		if own, err := Parse(keys); err == nil && own.ShortcutName() == s.ShortcutName() {
+			return true
+		}
+	}
+	return false
+}
+
+// Assign gives a command keys in a slot; empty takes them away. Keys that
+// another command has are refused with a *Clash. Keys that the command has in
+// its other slot move.
+func (t *Table) Assign(c *Command, keys string, slot Slot) error {
 	if keys != "" {
-		if h := t.holder(keys, plain); h != nil && h != c {
+		if h := t.holder(keys, slot); h != nil && h != c {
 			return &Clash{keys, h}
 		}
-		if !plain {
+		if slot != Single {
 			if _, err := Parse(keys); err != nil {
 				return err
 			}
+			t.Release(c, keys, slot)
 		}
 	}
-	if plain {
-		c.Plain = keys
-	} else {
-		c.Keys = keys
-	}
+	*c.in(slot) = keys
 	t.index()
 	return nil
 }
 
-// Usual is what keys a command has when nothing is assigned.
-func (t *Table) Usual(c *Command) (keys, plain string) {
-	u := t.usual[c.ID]
-	return u.keys, u.plain
+// Release takes keys away from a command, in whichever slot of their kind it
+// has them.
+func (t *Table) Release(c *Command, keys string, slot Slot) {
+	of := []Slot{Single}
+	if slot != Single {
+		of = []Slot{First, Second}
+	}
+	for _, s := range of {
+		if *c.in(s) == keys {
+			*c.in(s) = ""
+		}
+	}
+	t.index()
 }
-
-// usual are the keys a command was made with.
-type usual struct{ keys, plain string }
 
 // Reset gives all commands their usual keys.
 func (t *Table) Reset() {
 	for _, c := range t.list {
-		c.Keys, c.Plain = t.Usual(c)
+		for s := range slots {
+			*c.in(s) = t.usual[c.ID][s]
+		}
 	}
 	t.index()
 }
 
-// Assigned are the shortcuts and plain keys that are not the usual ones, by
-// command, as the settings keep them.
-func (t *Table) Assigned() (keys, plain map[string]string) {
-	keys, plain = map[string]string{}, map[string]string{}
+// Assigned are the keys that are not the usual ones.
+func (t *Table) Assigned() Bindings {
+	b := Bindings{map[string]string{}, map[string]string{}, map[string]string{}}
 	for _, c := range t.list {
-		k, p := t.Usual(c)
-		if c.Keys != k {
-			keys[c.ID] = c.Keys
-		}
-		if c.Plain != p {
-			plain[c.ID] = c.Plain
+		for s := range slots {
+			if now := *c.in(s); now != t.usual[c.ID][s] {
+				b.of(s)[c.ID] = now
+			}
 		}
 	}
-	return keys, plain
+	return b
+}
+
+// Rebind gives commands other keys; those that cannot be read or clash are
+// returned with the reason, and left out. What is taken away comes first, so
+// that two commands can change keys.
+func (t *Table) Rebind(b Bindings) map[string]error {
+	bad := map[string]error{}
+	for _, taken := range []bool{true, false} {
+		for s := range slots {
+			for _, id := range slices.Sorted(maps.Keys(b.of(s))) {
+				if c := t.byID[id]; c != nil {
+					t.rebind(c, b.of(s)[id], s, taken, bad)
+				}
+			}
+		}
+	}
+	return bad
+}
+
+func (t *Table) rebind(c *Command, keys string, s Slot, taken bool, bad map[string]error) {
+	if taken {
+		if *c.in(s) != keys {
+			_ = t.Assign(c, "", s) // taking away cannot clash
+		}
+		return
+	}
+	if err := t.Assign(c, keys, s); err != nil {
+		bad[c.ID] = err
+		_ = t.Assign(c, t.usual[c.ID][s], s) // the usual ones, where no other command has them now
+	}
 }

@@ -4,8 +4,6 @@ package command
 
 import (
 	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -45,13 +43,14 @@ func (c *Command) Can() bool { return c.Enabled == nil || c.Enabled() }
 
 // Tip is the name with the keys, for a tip.
 func (c *Command) Tip() string {
-	switch {
-	case c.Plain != "" && c.Keys != "":
-		return c.Name() + "  (" + c.Plain + " · " + c.Keys + ")"
-	case c.Plain != "":
-		return c.Name() + "  (" + c.Plain + ")"
-	case c.Keys != "":
-		return c.Name() + "  (" + c.Keys + ")"
+	var keys []string
+	for _, k := range []string{c.Plain, c.Keys} {
+		if k != "" {
+			keys = append(keys, Shown(k))
+		}
+	}
+	if len(keys) > 0 {
+		return c.Name() + "  (" + strings.Join(keys, " · ") + ")"
 	}
 	return c.Name()
 }
@@ -61,16 +60,16 @@ type Table struct {
 	list  []*Command
 	byID  map[string]*Command
 	plain map[string]*Command
-	usual map[string]usual
+	usual map[string][slots]string
 	menus []string
 }
 
 // NewTable makes the table. Two commands with one ID, key or shortcut are a
 // mistake in the program, and found by Clashes in a test.
 func NewTable(menus []string, commands []*Command) *Table {
-	t := &Table{list: commands, menus: menus, usual: map[string]usual{}}
+	t := &Table{list: commands, menus: menus, usual: map[string][slots]string{}}
 	for _, c := range commands {
-		t.usual[c.ID] = usual{c.Keys, c.Plain}
+		t.usual[c.ID] = [slots]string{c.Keys, c.Also, c.Plain}
 	}
 	t.index()
 	return t
@@ -128,68 +127,9 @@ func (t *Table) Shortcut(s fyne.Shortcut) bool {
 		s = ctrlPlus
 	}
 	for _, c := range t.list {
-		for _, keys := range []string{c.Keys, c.Also} {
-			if keys == "" {
-				continue
-			}
-			if own, err := Parse(keys); err == nil && own.ShortcutName() == s.ShortcutName() {
-				return run(c)
-			}
+		if c.has(s) {
+			return run(c)
 		}
 	}
 	return false
-}
-
-// Rebind gives commands other shortcuts and plain keys, by ID; those that
-// cannot be read or clash are returned with the reason, and left out. What is
-// taken away comes first, so that two commands can change keys.
-func (t *Table) Rebind(keys, plain map[string]string) map[string]error {
-	bad := map[string]error{}
-	for _, taken := range []bool{true, false} {
-		for _, id := range slices.Sorted(maps.Keys(keys)) {
-			t.rebind(id, keys[id], false, taken, bad)
-		}
-		for _, id := range slices.Sorted(maps.Keys(plain)) {
-			t.rebind(id, plain[id], true, taken, bad)
-		}
-	}
-	return bad
-}
-
-func (t *Table) rebind(id, keys string, plain, taken bool, bad map[string]error) {
-	c := t.byID[id]
-	if c == nil {
-		return
-	}
-	if taken {
-		had := c.Keys
-		if plain {
-			had = c.Plain
-		}
-		if had != keys {
-			_ = t.Assign(c, "", plain) // taking away cannot clash
-		}
-		return
-	}
-	if err := t.Assign(c, keys, plain); err != nil {
-		bad[id] = err
-		c.Keys, c.Plain = t.kept(c, plain)
-		t.index()
-	}
-}
-
-// kept is what a command keeps when new keys are refused: the usual ones,
-// where no other command has them now.
-func (t *Table) kept(c *Command, plain bool) (keys, single string) {
-	keys, single = t.Usual(c)
-	if !plain {
-		if h := t.holder(keys, false); h != nil && h != c {
-			keys = ""
-		}
-		return keys, c.Plain
-	}
-	if h := t.holder(single, true); h != nil && h != c {
-		single = ""
-	}
-	return c.Keys, single
 }

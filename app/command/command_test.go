@@ -65,11 +65,11 @@ func TestTable(t *testing.T) {
 func TestRebind(t *testing.T) {
 	var ran string
 	c := table(&ran)
-	bad := c.Rebind(map[string]string{"a": "Ctrl+O", "gone": "Ctrl+P"}, nil)
+	bad := c.Rebind(Bindings{Keys: map[string]string{"a": "Ctrl+O", "gone": "Ctrl+P"}})
 	if bad["a"] == nil || c.Get("a").Keys != "Ctrl+S" {
 		t.Error("a shortcut that belongs to another command was given away")
 	}
-	if bad := c.Rebind(map[string]string{"a": "Alt+S", "b": ""}, nil); len(bad) != 0 || c.Get("a").Keys != "Alt+S" || c.Get("b").Keys != "" {
+	if bad := c.Rebind(Bindings{Keys: map[string]string{"a": "Alt+S", "b": ""}}); len(bad) != 0 || c.Get("a").Keys != "Alt+S" || c.Get("b").Keys != "" {
 		t.Errorf("%v %q %q", bad, c.Get("a").Keys, c.Get("b").Keys)
 	}
 }
@@ -102,26 +102,26 @@ func TestAssign(t *testing.T) {
 	var ran string
 	c := table(&ran)
 	var clash *Clash
-	if err := c.Assign(c.Get("a"), "Escape", true); !errors.As(err, &clash) || clash.Has.ID != "b" {
+	if err := c.Assign(c.Get("a"), "Escape", Single); !errors.As(err, &clash) || clash.Has.ID != "b" {
 		t.Errorf("a plain key of another command: %v", err)
 	}
-	if err := c.Assign(c.Get("a"), "Ctrl+1", false); !errors.As(err, &clash) || clash.Has.ID != "b" {
+	if err := c.Assign(c.Get("a"), "Ctrl+1", First); !errors.As(err, &clash) || clash.Has.ID != "b" {
 		t.Errorf("another command's second shortcut: %v", err)
 	}
-	if err := c.Assign(c.Get("a"), "q", true); err != nil || !c.Rune('q') || c.Rune('y') {
+	if err := c.Assign(c.Get("a"), "q", Single); err != nil || !c.Rune('q') || c.Rune('y') {
 		t.Errorf("another plain key: %v", err)
 	}
-	if keys, plain := c.Assigned(); len(keys) != 0 || len(plain) != 1 || plain["a"] != "q" {
-		t.Errorf("%v %v", keys, plain)
+	if b := c.Assigned(); len(b.Keys) != 0 || len(b.Plain) != 1 || b.Plain["a"] != "q" {
+		t.Errorf("%v", b)
 	}
 	// Two commands change their keys.
 	again := table(&ran)
-	if bad := again.Rebind(map[string]string{"a": "Ctrl+O", "b": "Ctrl+S"}, map[string]string{"a": "Escape", "b": "y"}); len(bad) != 0 || again.Get("a").Keys != "Ctrl+O" || again.Get("b").Plain != "y" {
+	if bad := again.Rebind(Bindings{Keys: map[string]string{"a": "Ctrl+O", "b": "Ctrl+S"}, Plain: map[string]string{"a": "Escape", "b": "y"}}); len(bad) != 0 || again.Get("a").Keys != "Ctrl+O" || again.Get("b").Plain != "y" {
 		t.Errorf("%v %+v", bad, again.Get("a"))
 	}
 	again.Reset()
-	if keys, plain := again.Assigned(); len(keys)+len(plain) != 0 {
-		t.Errorf("after Reset: %v %v", keys, plain)
+	if b := again.Assigned(); len(b.Keys)+len(b.Also)+len(b.Plain) != 0 {
+		t.Errorf("after Reset: %v", b)
 	}
 }
 
@@ -137,5 +137,30 @@ func TestFormat(t *testing.T) {
 	}
 	if got := Format(&desktop.CustomShortcut{KeyName: fyne.KeyF3, Modifier: fyne.KeyModifierShift}); got != "" {
 		t.Errorf("Shift alone makes no shortcut: %s", got)
+	}
+}
+
+// TestSecondKeysAreAssigned: they are kept, clash like the first, and move
+// between the slots of one command.
+func TestSecondKeysAreAssigned(t *testing.T) {
+	var ran string
+	c := table(&ran)
+	a, b := c.Get("a"), c.Get("b")
+	if err := c.Assign(a, "Alt+K", Second); err != nil || a.Also != "Alt+K" || c.Assigned().Also["a"] != "Alt+K" {
+		t.Errorf("%v %+v", err, a)
+	}
+	var clash *Clash
+	if err := c.Assign(b, "Alt+K", First); !errors.As(err, &clash) || clash.Has != a {
+		t.Errorf("keys that are second elsewhere: %v", err)
+	}
+	if err := c.Assign(a, "Alt+K", First); err != nil || a.Keys != "Alt+K" || a.Also != "" {
+		t.Errorf("moved: %v %+v", err, a)
+	}
+	again := table(&ran)
+	if bad := again.Rebind(c.Assigned()); len(bad) != 0 || again.Get("a").Keys != "Alt+K" {
+		t.Errorf("%v %+v", bad, again.Get("a"))
+	}
+	if bad := again.Rebind(Bindings{Also: map[string]string{"b": ""}}); len(bad) != 0 || again.Get("b").Also != "" {
+		t.Errorf("second keys taken away: %v %+v", bad, again.Get("b"))
 	}
 }

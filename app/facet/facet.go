@@ -16,8 +16,16 @@ import (
 	"emend/app/parts"
 	"emend/app/review"
 	"emend/app/say"
+	"emend/editor"
 	"emend/editor/repair"
 )
+
+// A Desk is what the facets read and narrow.
+type Desk interface {
+	Session() *editor.Session
+	Observe(func(review.Moved)) (cancel func())
+	Queue() *review.Queue
+}
 
 // Keys is where the panel takes keys to that it does not know itself.
 type Keys interface {
@@ -30,7 +38,7 @@ type Keys interface {
 type Panel struct {
 	Content fyne.CanvasObject
 
-	desk  *review.Desk
+	desk  Desk
 	list  *list.List
 	clear *parts.Button
 	rows  []row
@@ -63,7 +71,7 @@ const (
 
 // New makes the panel of a desk; after runs a function later on the toolkit's
 // goroutine.
-func New(d *review.Desk, keys Keys, after func(time.Duration, func()) (stop func())) *Panel {
+func New(d Desk, keys Keys, after func(time.Duration, func()) (stop func())) *Panel {
 	p := &Panel{desk: d, after: after}
 	p.list = list.New(rowHeight, func() int { return len(p.rows) }, func() list.Row {
 		return list.NewCells([]list.Cell{{Left: 6, Width: 18}, {Left: 26, Width: -64}, {Left: -62, Width: 56, Right: true}}, p.fill)
@@ -80,7 +88,7 @@ func New(d *review.Desk, keys Keys, after func(time.Duration, func()) (stop func
 		Rune:     keys.Rune,
 		Shortcut: func(s fyne.Shortcut) { keys.Shortcut(s) },
 	}
-	p.clear = parts.NewButton(say.T("Show all"), nil, say.T("Clear all filters"), func() { d.SetFilter(review.Filter{}) })
+	p.clear = parts.NewButton(say.T("Show all"), nil, say.T("Clear all filters"), func() { d.Queue().SetFilter(review.Filter{}) })
 	p.clear.OnEscape = func() { keys.Key(fyne.KeyEscape) }
 	p.Content = container.NewBorder(nil, p.clear, nil, nil, p.list)
 	p.stop = d.Observe(p.moved)
@@ -128,7 +136,7 @@ var stateTitles = [...]string{say.Mark("undecided"), say.Mark("accepted"), say.M
 
 // count makes the rows anew.
 func (p *Panel) count() {
-	f, on := p.desk.Facets(), p.desk.Filter()
+	f, on := p.desk.Queue().Facets(), p.desk.Queue().Filter()
 	p.rows = p.rows[:0]
 	p.head(say.T("DECISION"))
 	for s, n := range f.States {
@@ -216,7 +224,7 @@ func (p *Panel) toggle(i int) {
 	if i < 0 || i >= len(p.rows) || p.rows[i].head {
 		return
 	}
-	p.desk.SetFilter(p.rows[i].toggle(p.desk.Filter()))
+	p.desk.Queue().SetFilter(p.rows[i].toggle(p.desk.Queue().Filter()))
 }
 
 func (p *Panel) fill(c *list.Cells, i int) {

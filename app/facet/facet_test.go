@@ -69,7 +69,7 @@ func TestCountsAreLive(t *testing.T) {
 		t.Errorf("after a decision: %v", got)
 	}
 	p.clear.OnTapped()
-	if got := p.texts(); got["undecided"] != 2 || !d.Filter().Empty() {
+	if got := p.texts(); got["undecided"] != 2 || !d.Queue().Filter().Empty() {
 		t.Errorf("shown all: %v", got)
 	}
 }
@@ -104,11 +104,11 @@ func TestPatternPlaceAndTagNarrowOneAnother(t *testing.T) {
 		t.Errorf("with one pattern: %v", got)
 	}
 	press("check")
-	if got := p.texts(); got["check*"] != 1 || got["cot → cat"] != 1 || got["from line 1"] != 1 || len(d.Queue()) != 1 {
+	if got := p.texts(); got["check*"] != 1 || got["cot → cat"] != 1 || got["from line 1"] != 1 || len(d.Queue().List()) != 1 {
 		t.Errorf("with a tag too: %v", got)
 	}
 	press("from line 1")
-	if got := p.texts(); got["from line 1*"] != 1 || len(d.Queue()) != 1 {
+	if got := p.texts(); got["from line 1*"] != 1 || len(d.Queue().List()) != 1 {
 		t.Errorf("with a place too: %v", got)
 	}
 }

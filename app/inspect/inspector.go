@@ -17,8 +17,18 @@ import (
 	"emend/app/parts"
 	"emend/app/review"
 	"emend/app/say"
+	"emend/editor"
 	"emend/editor/repair"
 )
+
+// A Desk is what the inspector reads.
+type Desk interface {
+	Session() *editor.Session
+	Observe(func(review.Moved)) (cancel func())
+	Queue() *review.Queue
+	Habits() *review.Habits
+	Exception(i int) bool
+}
 
 // Acts is what the panel has done by the window.
 type Acts interface {
@@ -32,7 +42,7 @@ type Acts interface {
 type Inspector struct {
 	Content fyne.CanvasObject
 
-	desk  *review.Desk
+	desk  Desk
 	acts  Acts
 	empty *widget.Label
 	body  *fyne.Container
@@ -51,7 +61,7 @@ type header struct {
 }
 
 // New makes the panel of a desk.
-func New(d *review.Desk, acts Acts) *Inspector {
+func New(d Desk, acts Acts) *Inspector {
 	p := &Inspector{desk: d, acts: acts, empty: widget.NewLabel("")}
 	p.empty.Wrapping = fyne.TextWrapWord
 	p.head = header{canvas.NewRectangle(nil), widget.NewLabel(""), widget.NewLabel("")}
@@ -105,7 +115,7 @@ func (p *Inspector) buttons() fyne.CanvasObject {
 
 // refresh shows the current repair.
 func (p *Inspector) refresh() {
-	i, ok := p.desk.Current()
+	i, ok := p.desk.Queue().Current()
 	if !ok {
 		p.body.Hide()
 		p.empty.SetText(p.nothing())
@@ -145,7 +155,7 @@ func (p *Inspector) stateLine(i int, r *repair.Repair) string {
 	_, counts := s.Counts(i)
 	d := s.Decision(i)
 	parts := []string{say.F("%.0f %% sure", r.Confidence*100), say.T(stateTitles[look.StandOf(d, counts)])}
-	if p.desk.Skipped(i) {
+	if p.desk.Queue().Skipped(i) {
 		parts = append(parts, say.T("skipped"))
 	}
 	if d.Never {

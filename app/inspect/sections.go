@@ -154,7 +154,7 @@ func (m *sections) like(i int, r *repair.Repair) {
 	if accepted+rejected > 0 {
 		text += "\n" + say.F("This rule so far: %d accepted, %d not", accepted, rejected)
 	}
-	if t := m.panel.desk.Earlier(r.Group); t.Of() > 0 {
+	if t := m.panel.desk.Habits().Before()[r.Group]; t.Of() > 0 {
 		text += "\n" + say.F("In other texts you accepted %d of %d of this pattern", t.Right, t.Of())
 	}
 	if m.panel.desk.Exception(i) {

@@ -13,8 +13,15 @@ import (
 	"emend/app/parts"
 	"emend/app/review"
 	"emend/app/say"
+	"emend/editor"
 	"emend/editor/annotate"
 )
+
+// A Desk is what the list of notes reads.
+type Desk interface {
+	Session() *editor.Session
+	Observe(func(review.Moved)) (cancel func())
+}
 
 // Acts is what a browser has done by the window. Those of a sheet may be nil
 // where the sheet has no use for them.
@@ -39,7 +46,7 @@ type Keys interface {
 type Browser struct {
 	Content fyne.CanvasObject
 
-	desk    *review.Desk
+	desk    Desk
 	choice  *Choice
 	acts    Acts
 	shown   []annotate.Annotation
@@ -58,7 +65,7 @@ type Browser struct {
 
 // NewBrowser makes a browser; a wide one has columns for the passage and the
 // author.
-func NewBrowser(d *review.Desk, c *Choice, acts Acts, wide bool) *Browser {
+func NewBrowser(d Desk, c *Choice, acts Acts, wide bool) *Browser {
 	b := &Browser{desk: d, choice: c, acts: acts, wide: wide, search: parts.NewEntry(), empty: caption(), counted: caption()}
 	b.search.SetPlaceHolder(say.T("Search in notes"))
 	b.search.SetText(c.Filter.Text)

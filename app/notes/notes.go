@@ -22,7 +22,7 @@ type Panel struct {
 }
 
 // NewPanel makes the panel; find is to find the places of orphans again.
-func NewPanel(d *review.Desk, c *Choice, acts Acts, find func()) *Panel {
+func NewPanel(d Desk, c *Choice, acts Acts, find func()) *Panel {
 	p := &Panel{Browser: NewBrowser(d, c, acts, false)}
 	head := widget.NewLabel(say.T("NOTES"))
 	head.TextStyle.Bold = true
@@ -49,7 +49,7 @@ func (p *Panel) count() {
 }
 
 // Orphans is how many notes have lost their place.
-func Orphans(d *review.Desk) int {
+func Orphans(d Desk) int {
 	n := 0
 	for i := range d.Session().Notes() {
 		if d.Session().Notes()[i].Orphan {

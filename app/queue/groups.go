@@ -16,7 +16,7 @@ import (
 
 // groupList lists the groups that have repairs in the queue.
 type groupList struct {
-	desk  *review.Desk
+	desk  Desk
 	list  *list.List
 	shown []shownGroup
 	at    map[string]int // row by group key
@@ -32,7 +32,7 @@ type shownGroup struct {
 	lowest, highest float64
 }
 
-func newGroupList(d *review.Desk, keys Keys, key func(*fyne.KeyEvent, fyne.KeyModifier) bool) *groupList {
+func newGroupList(d Desk, keys Keys, key func(*fyne.KeyEvent, fyne.KeyModifier) bool) *groupList {
 	g := &groupList{desk: d}
 	g.list = list.New(rowHeight, func() int { return len(g.shown) }, func() list.Row {
 		return list.NewCells([]list.Cell{{Left: 8, Width: 20}, {Left: 30, Width: -120}, {Left: -116, Width: 52, Right: true}, {Left: -60, Width: 56, Right: true}, {Left: 190, Width: -120}}, g.fill)
@@ -91,18 +91,18 @@ func (g *groupList) choose(i int) {
 	x := &g.shown[i]
 	for _, m := range x.members {
 		if g.desk.Session().Open(m) {
-			g.desk.Go(m)
+			g.desk.Queue().Go(m)
 			return
 		}
 	}
 	if len(x.members) > 0 {
-		g.desk.Go(x.members[0])
+		g.desk.Queue().Go(x.members[0])
 	}
 }
 
 // members are the repairs of the current repair's group.
 func (g *groupList) members() []int {
-	i, ok := g.desk.Current()
+	i, ok := g.desk.Queue().Current()
 	if !ok {
 		return nil
 	}
@@ -112,7 +112,7 @@ func (g *groupList) members() []int {
 	}
 	x := &g.shown[at]
 	if x.sorted == nil {
-		x.sorted = g.desk.Concordance(x.members)
+		x.sorted = review.Concordance(g.desk.Session(), x.members)
 	}
 	return x.sorted
 }
@@ -121,7 +121,7 @@ func (g *groupList) members() []int {
 func (g *groupList) gather() {
 	s := g.desk.Session()
 	g.shown, g.at = g.shown[:0], map[string]int{}
-	for _, i := range g.desk.Queue() {
+	for _, i := range g.desk.Queue().List() {
 		g.add(s, i)
 	}
 }
@@ -130,7 +130,7 @@ func (g *groupList) gather() {
 func (g *groupList) follow() {
 	s := g.desk.Session()
 	chosen := -1
-	if i, ok := g.desk.Current(); ok {
+	if i, ok := g.desk.Queue().Current(); ok {
 		if at, ok := g.at[s.Repairs()[i].Group]; ok {
 			chosen = at
 		}

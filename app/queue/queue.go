@@ -12,7 +12,17 @@ import (
 	"emend/app/parts"
 	"emend/app/review"
 	"emend/app/say"
+	"emend/editor"
 )
+
+// A Desk is the review that the panel goes through.
+type Desk interface {
+	Session() *editor.Session
+	Observe(func(review.Moved)) (cancel func())
+	Queue() *review.Queue
+	Preview() *review.Preview
+	Exception(i int) bool
+}
 
 // Keys is where the queue takes keys to that it does not know itself.
 type Keys interface {
@@ -25,7 +35,7 @@ type Keys interface {
 type Queue struct {
 	Content fyne.CanvasObject
 
-	desk    *review.Desk
+	desk    Desk
 	keys    Keys
 	repairs *list.List
 	groups  *groupList
@@ -42,15 +52,15 @@ type Queue struct {
 }
 
 // New makes the panel of a desk.
-func New(d *review.Desk, keys Keys, tip func(text string, at fyne.Position)) *Queue {
+func New(d Desk, keys Keys, tip func(text string, at fyne.Position)) *Queue {
 	q := &Queue{desk: d, keys: keys}
 	q.repairs = list.New(rowHeight, func() int { return len(q.shown()) }, func() list.Row {
 		return newRow(d.Session(), q.at, q.ticked, d.Exception)
 	})
 	q.repairs.On = list.Events{
 		Choose: func(i int) {
-			d.Go(q.at(i))
-			d.Look(q.at(i))
+			d.Queue().Go(q.at(i))
+			d.Preview().Look(q.at(i))
 		},
 		Open: q.open,
 		Tap:  q.tap,
@@ -70,7 +80,7 @@ func New(d *review.Desk, keys Keys, tip func(text string, at fyne.Position)) *Qu
 	q.body = container.NewStack(q.repairs)
 	q.why = widget.NewLabel("")
 	q.why.Alignment = fyne.TextAlignCenter
-	q.all = parts.NewButton(say.T("Show all"), nil, say.T("Clear all filters"), func() { d.SetFilter(review.Filter{}) })
+	q.all = parts.NewButton(say.T("Show all"), nil, say.T("Clear all filters"), func() { d.Queue().SetFilter(review.Filter{}) })
 	q.all.OnEscape = q.TakeFocus
 	q.empty = container.NewCenter(container.NewVBox(q.why, container.NewCenter(q.all)))
 	top := container.NewVBox(q.head.content, q.strip.content)
@@ -85,7 +95,7 @@ func (q *Queue) Close() { q.stop() }
 
 // TakeFocus puts the keyboard focus on the queue.
 func (q *Queue) TakeFocus() {
-	if q.grouped && q.desk.Bulk() == nil {
+	if q.grouped && q.desk.Preview().Bulk() == nil {
 		q.groups.list.TakeFocus()
 		return
 	}
@@ -125,13 +135,13 @@ func (q *Queue) arrange() {
 // shown is what the list of repairs holds: the preview's members, the current
 // group's, or the queue.
 func (q *Queue) shown() []int {
-	if b := q.desk.Bulk(); b != nil {
+	if b := q.desk.Preview().Bulk(); b != nil {
 		return b.Members
 	}
 	if q.grouped {
 		return q.groups.members()
 	}
-	return q.desk.Queue()
+	return q.desk.Queue().List()
 }
 
 func (q *Queue) at(i int) int {
@@ -143,13 +153,13 @@ func (q *Queue) at(i int) int {
 
 // ticked says whether a member of the preview is in it.
 func (q *Queue) ticked(i int) (on, shown bool) {
-	b := q.desk.Bulk()
+	b := q.desk.Preview().Bulk()
 	return b != nil && !b.Out[i], b != nil
 }
 
 func (q *Queue) open(i int) {
-	if q.desk.Bulk() != nil {
-		q.desk.Confirm()
+	if q.desk.Preview().Bulk() != nil {
+		q.desk.Preview().Confirm()
 		return
 	}
 	q.keys.Rune('y')
@@ -157,8 +167,8 @@ func (q *Queue) open(i int) {
 
 // tap takes a click on the tick of a member.
 func (q *Queue) tap(i int, at fyne.Position) {
-	if at.X < 28 && q.desk.Bulk() != nil {
-		q.desk.Toggle(q.at(i))
+	if at.X < 28 && q.desk.Preview().Bulk() != nil {
+		q.desk.Preview().Toggle(q.at(i))
 	}
 }
 
@@ -167,13 +177,13 @@ func (q *Queue) key(e *fyne.KeyEvent, held fyne.KeyModifier) bool {
 	if held&^fyne.KeyModifierShift != 0 {
 		return true
 	}
-	if q.desk.Bulk() != nil {
+	if q.desk.Preview().Bulk() != nil {
 		switch e.Name {
 		case fyne.KeySpace:
-			q.desk.Toggle(q.at(q.repairs.Chosen()))
+			q.desk.Preview().Toggle(q.at(q.repairs.Chosen()))
 			return true
 		case fyne.KeyReturn, fyne.KeyEnter:
-			q.desk.Confirm()
+			q.desk.Preview().Confirm()
 			return true
 		}
 	}
@@ -189,7 +199,7 @@ func (q *Queue) moved(m review.Moved) {
 	if m.Has(review.BulkMoved) {
 		q.strip.refresh()
 		q.Content.Refresh()
-		if q.desk.Bulk() != nil {
+		if q.desk.Preview().Bulk() != nil {
 			q.repairs.TakeFocus()
 		} else {
 			q.TakeFocus()
@@ -198,7 +208,7 @@ func (q *Queue) moved(m review.Moved) {
 	if m.Has(review.ProgressMoved) {
 		q.refreshEmpty()
 	}
-	if b := q.desk.Bulk(); b != nil && m.Has(review.SampleMoved) {
+	if b := q.desk.Preview().Bulk(); b != nil && m.Has(review.SampleMoved) {
 		q.strip.refreshSample(b)
 	}
 	if m.Has(review.TextMoved | review.CurrentMoved | review.QueueMoved | review.BulkMoved) {
@@ -212,7 +222,7 @@ func (q *Queue) moved(m review.Moved) {
 		}
 		q.head.refresh()
 		q.refreshEmpty()
-		i, _ := q.desk.Current()
+		i, _ := q.desk.Queue().Current()
 		q.repairs.Choose(q.rank(i))
 	}
 }
@@ -221,7 +231,7 @@ func (q *Queue) moved(m review.Moved) {
 func (q *Queue) refreshEmpty() {
 	s := q.desk.Session()
 	q.empty.Hidden = len(q.shown()) > 0
-	filtered := !q.desk.Filter().Empty()
+	filtered := !q.desk.Queue().Filter().Empty()
 	q.all.Hidden = !filtered
 	switch {
 	case filtered:
@@ -236,8 +246,8 @@ func (q *Queue) refreshEmpty() {
 
 // rank is the row of a repair in the list.
 func (q *Queue) rank(i int) int {
-	if q.desk.Bulk() == nil && !q.grouped {
-		return q.desk.Rank(i)
+	if q.desk.Preview().Bulk() == nil && !q.grouped {
+		return q.desk.Queue().Rank(i)
 	}
 	for at, j := range q.shown() {
 		if j == i {
@@ -289,14 +299,14 @@ func newHead(q *Queue) *head {
 	}
 	h.order = parts.NewSelect(names, nil)
 	h.order.SetSelectedIndex(0)
-	h.order.OnChanged = func(string) { q.desk.SetOrder(orders[max(0, h.order.SelectedIndex())].order) }
+	h.order.OnChanged = func(string) { q.desk.Queue().SetOrder(orders[max(0, h.order.SelectedIndex())].order) }
 	h.order.OnEscape = q.TakeFocus
 	h.words = parts.NewEntry()
 	h.words.SetPlaceHolder(say.T("Filter by wording"))
 	h.words.OnChanged = func(s string) {
-		f := q.desk.Filter()
+		f := q.desk.Queue().Filter()
 		f.Words = s
-		q.desk.SetFilter(f)
+		q.desk.Queue().SetFilter(f)
 	}
 	h.words.OnEscape = func() { h.words.SetText(""); q.TakeFocus() }
 	h.words.OnDone = q.TakeFocus
@@ -321,11 +331,11 @@ func (h *head) refresh() {
 	weight(h.groups, h.queue.grouped)
 	d := h.queue.desk
 	for i, o := range orders {
-		if o.order == d.Order() && h.order.SelectedIndex() != i {
+		if o.order == d.Queue().Order() && h.order.SelectedIndex() != i {
 			h.order.SetSelectedIndex(i)
 		}
 	}
-	n := len(d.Queue())
+	n := len(d.Queue().List())
 	all := d.Session().Tally().Total
 	text := say.N(n, "%d repair", "%d repairs")
 	if n != all {
@@ -335,7 +345,7 @@ func (h *head) refresh() {
 		text = say.N(len(h.queue.groups.shown), "%d group", "%d groups") + " · " + text
 	}
 	h.count.SetText(text)
-	if f := d.Filter(); f.Words != h.words.Text {
+	if f := d.Queue().Filter(); f.Words != h.words.Text {
 		h.words.Text = f.Words
 		h.words.Refresh()
 	}

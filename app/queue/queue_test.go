@@ -46,7 +46,7 @@ func TestRowTellsTheChange(t *testing.T) {
 	if r.old.Text != "tho" || r.now.Text != "the" || !strings.HasSuffix(r.before.Text, "one ") || !strings.HasPrefix(r.after.Text, " two") || r.sign.Text != "○" {
 		t.Errorf("%q [%q → %q] %q, sign %q", r.before.Text, r.old.Text, r.now.Text, r.after.Text, r.sign.Text)
 	}
-	d.Go(1)
+	d.Queue().Go(1)
 	d.Reject("")
 	r.Fill(1)
 	if r.sign.Text != "✗" {
@@ -56,12 +56,12 @@ func TestRowTellsTheChange(t *testing.T) {
 
 func TestListFollowsTheDesk(t *testing.T) {
 	q, d, keys := show(t)
-	d.Go(2)
+	d.Queue().Go(2)
 	if q.repairs.Chosen() != 2 {
 		t.Errorf("row %d", q.repairs.Chosen())
 	}
 	q.repairs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
-	if i, _ := d.Current(); i != 1 {
+	if i, _ := d.Queue().Current(); i != 1 {
 		t.Errorf("the arrow went to %d", i)
 	}
 	q.repairs.TypedRune('y')
@@ -80,10 +80,10 @@ func TestGroups(t *testing.T) {
 		t.Errorf("members of the first group: %v", got)
 	}
 	q.groups.list.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
-	if i, _ := d.Current(); i != 2 {
+	if i, _ := d.Queue().Current(); i != 2 {
 		t.Errorf("the next group leads to %d", i)
 	}
-	d.Propose(repair.Accepted, review.SamePattern)
+	d.Preview().Propose(repair.Accepted, review.SamePattern)
 	if !q.strip.content.Visible() || !strings.Contains(q.strip.what.Text, "1 ×") {
 		t.Errorf("strip: %v %q", q.strip.content.Visible(), q.strip.what.Text)
 	}
@@ -98,12 +98,12 @@ func TestEmptyListSaysWhy(t *testing.T) {
 	if q.empty.Visible() {
 		t.Error("a list with rows says that it has none")
 	}
-	d.SetFilter(review.Filter{Words: "zzz"})
+	d.Queue().SetFilter(review.Filter{Words: "zzz"})
 	if !q.empty.Visible() || !q.all.Visible() || !strings.Contains(q.why.Text, "filter") {
 		t.Errorf("nothing passes: %v %q", q.empty.Visible(), q.why.Text)
 	}
 	q.all.OnTapped()
-	if q.empty.Visible() || len(d.Queue()) != 3 {
+	if q.empty.Visible() || len(d.Queue().List()) != 3 {
 		t.Error("the filter stays")
 	}
 }
@@ -111,21 +111,21 @@ func TestEmptyListSaysWhy(t *testing.T) {
 func TestStripTellsExceptionsAndSample(t *testing.T) {
 	q, d, _ := show(t)
 	d.Reject("") // an exception, before the group is decided
-	d.Go(1)
-	d.Propose(repair.Accepted, review.SamePattern)
+	d.Queue().Go(1)
+	d.Preview().Propose(repair.Accepted, review.SamePattern)
 	if !strings.Contains(q.strip.how.Text, "1 decided otherwise stay") || !strings.Contains(q.strip.what.Text, "1 ×") {
 		t.Errorf("%q %q", q.strip.what.Text, q.strip.how.Text)
 	}
 	if on, _ := q.ticked(0); on {
 		t.Error("the exception is ticked")
 	}
-	d.Dismiss()
-	d.Go(0)
+	d.Preview().Dismiss()
+	d.Queue().Go(0)
 	d.Accept()
-	d.Go(1)
+	d.Queue().Go(1)
 	d.Accept()
-	d.Go(1)
-	d.Propose(repair.Rejected, review.SamePattern)
+	d.Queue().Go(1)
+	d.Preview().Propose(repair.Rejected, review.SamePattern)
 	if !strings.HasPrefix(q.strip.what.Text, "Now reject 2") {
 		t.Errorf("deciding again: %q", q.strip.what.Text)
 	}

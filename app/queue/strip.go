@@ -19,7 +19,7 @@ import (
 
 // strip shows a decision on many before it is taken: what, how many, which.
 type strip struct {
-	desk    *review.Desk
+	desk    Desk
 	content *fyne.Container
 	ground  *canvas.Rectangle
 	what    *widget.Label
@@ -33,17 +33,17 @@ type strip struct {
 // scopeWidth holds the longest scope with its count.
 const scopeWidth = 210
 
-func newStrip(d *review.Desk) *strip {
+func newStrip(d Desk) *strip {
 	s := &strip{desk: d, ground: canvas.NewRectangle(nil), what: widget.NewLabel(""), how: widget.NewLabel("")}
 	s.what.TextStyle.Bold = true
 	s.what.Truncation = fyne.TextTruncateEllipsis
 	s.how.SizeName = theme.SizeNameCaptionText
 	s.how.Truncation = fyne.TextTruncateEllipsis
 	s.scope = parts.NewSelect(nil, func(string) { s.rescope() })
-	yes := parts.NewButton(say.T("Yes"), nil, say.T("Decide them all, as one step (Enter)"), func() { d.Confirm() }).Strong()
-	no := parts.NewButton(say.T("No"), nil, say.T("Leave them undecided (Esc)"), func() { d.Dismiss() })
-	s.split = parts.NewButton("", nil, say.T("Those that share with the ones left out what the others looked at do not have stay undecided  (Ctrl+Shift+X)"), func() { d.Split() })
-	dismiss := func() { d.Dismiss() }
+	yes := parts.NewButton(say.T("Yes"), nil, say.T("Decide them all, as one step (Enter)"), func() { d.Preview().Confirm() }).Strong()
+	no := parts.NewButton(say.T("No"), nil, say.T("Leave them undecided (Esc)"), func() { d.Preview().Dismiss() })
+	s.split = parts.NewButton("", nil, say.T("Those that share with the ones left out what the others looked at do not have stay undecided  (Ctrl+Shift+X)"), func() { d.Preview().Split() })
+	dismiss := func() { d.Preview().Dismiss() }
 	s.scope.OnEscape, yes.OnEscape, no.OnEscape, s.split.OnEscape = dismiss, dismiss, dismiss, dismiss
 	first := container.NewBorder(nil, nil, nil, container.NewHBox(yes, no), s.what)
 	second := container.NewBorder(nil, nil, nil, container.NewHBox(s.split, container.NewGridWrap(fyne.NewSize(scopeWidth, s.scope.MinSize().Height), s.scope)), s.how)
@@ -60,7 +60,7 @@ var scopeTitles = map[review.Scope]string{
 }
 
 func (s *strip) refresh() {
-	b := s.desk.Bulk()
+	b := s.desk.Preview().Bulk()
 	if b == nil {
 		s.content.Hide()
 		return
@@ -149,7 +149,7 @@ func (s *strip) fillScopes(b *review.Bulk) {
 	s.scopes, s.scope.Options = nil, nil
 	at := 0
 	for sc := range review.Scopes {
-		n := len(s.desk.InScope(b.Origin, sc))
+		n := len(s.desk.Preview().InScope(b.Origin, sc))
 		if sc == b.Scope {
 			at = len(s.scopes)
 		}
@@ -160,11 +160,11 @@ func (s *strip) fillScopes(b *review.Bulk) {
 }
 
 func (s *strip) rescope() {
-	b := s.desk.Bulk()
+	b := s.desk.Preview().Bulk()
 	if s.quiet || b == nil {
 		return
 	}
 	if sc := s.scopes[max(0, s.scope.SelectedIndex())]; sc != b.Scope {
-		s.desk.Propose(b.State, sc)
+		s.desk.Preview().Propose(b.State, sc)
 	}
 }

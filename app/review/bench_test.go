@@ -35,17 +35,17 @@ func BenchmarkGroup(b *testing.B) {
 		name string
 		do   func()
 	}{
-		{"propose", func() { d.Propose(repair.Accepted, SamePattern) }},
+		{"propose", func() { d.Preview().Propose(repair.Accepted, SamePattern) }},
 		{"confirm", func() {
-			d.Propose(repair.Accepted, SamePattern)
-			d.Confirm()
+			d.Preview().Propose(repair.Accepted, SamePattern)
+			d.Preview().Confirm()
 			d.Exception(0)
-			d.Undo()
+			d.History().Undo()
 		}},
-		{"facets", func() { d.Facets() }},
-		{"value", func() { d.SetOrder(ByValue); d.SetOrder(ByPlace) }},
-		{"concordance", func() { d.Concordance(d.session.GroupOf(0).Members) }},
-		{"look", func() { d.TakeLastLook(); d.SetFilter(Filter{}) }},
+		{"facets", func() { d.Queue().Facets() }},
+		{"value", func() { d.Queue().SetOrder(ByValue); d.Queue().SetOrder(ByPlace) }},
+		{"concordance", func() { Concordance(d.session, d.session.GroupOf(0).Members) }},
+		{"look", func() { d.Queue().TakeLastLook(); d.Queue().SetFilter(Filter{}) }},
 	} {
 		b.Run(c.name, func(b *testing.B) {
 			for b.Loop() {

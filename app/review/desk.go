@@ -7,48 +7,48 @@
 // command changes it, and it tells everyone once what moved. Consequence: a
 // panel can be added or hidden without any other knowing, and the whole
 // review can be tested without a window.
+//
+// What lies on the desk are things of their own, each with its own acts: the
+// Queue with the repair that is current, the Preview of a decision on many,
+// the Habits the reader shows, the History of acts, the Trail of places. The
+// Desk decides on the current repair and tells what moved.
 package review
 
 import (
 	"time"
 
 	"emend/editor"
-	"emend/editor/repair"
 )
 
 // A Desk is the state of one review on the reader's desk. It belongs to the
 // goroutine that owns its session.
 type Desk struct {
-	session  *editor.Session
-	current  int // index of the repair before the reader; -1: none
-	ref      repair.Ref
-	queue    queue
-	skipped  map[repair.Ref]bool // put off, and not yet asked about again
-	putOff   map[repair.Ref]bool // put off at any time
-	looked   map[repair.Ref]bool // decided by looking at them
-	ledger   Ledger
-	rulings  rulings
-	look     *LastLook
-	bulk     *Bulk
-	last     int             // the repair decided last by itself, -1: none
-	declined map[string]bool // groups whose offers the reader does not want
-	pace     pace
-	asOne    []stretch
-	places   places
-	tell     observers
-	stop     func()
-	now      func() time.Time
+	session *editor.Session
+	queue   *Queue
+	preview *Preview
+	habits  *Habits
+	history *History
+	rulings *rulings
+	trail   Trail
+	pace    *pace
+	tell    *observers
+	stop    func()
 }
 
 // New lays a session on the desk, at its first undecided repair.
 func New(s *editor.Session) *Desk {
-	d := &Desk{session: s, current: -1, last: -1, skipped: map[repair.Ref]bool{}, putOff: map[repair.Ref]bool{}, looked: map[repair.Ref]bool{}, now: time.Now}
-	d.queue.trust = d.trusted
-	d.queue.fill(s)
-	d.stop = s.Observe(d.changed)
-	if i, ok := d.nextOpen(-1, 1); ok {
-		d.set(i)
+	d := &Desk{session: s, tell: &observers{}, rulings: &rulings{session: s}, pace: &pace{now: time.Now}}
+	d.habits = newHabits(s)
+	d.queue = newQueue(s, d.tell, d.habits.trusted)
+	d.habits.grew = func() {
+		if d.queue.Order() == ByValue {
+			d.queue.fill()
+			d.tell.moved(QueueMoved)
+		}
 	}
+	d.history = &History{session: s, queue: d.queue, tell: d.tell}
+	d.preview = &Preview{session: s, queue: d.queue, habits: d.habits, rulings: d.rulings, pace: d.pace, tell: d.tell}
+	d.stop = s.Observe(d.changed)
 	return d
 }
 
@@ -58,70 +58,30 @@ func (d *Desk) Close() { d.stop() }
 // Session is the review itself.
 func (d *Desk) Session() *editor.Session { return d.session }
 
-// Current is the repair before the reader; ok is false when there is none.
-func (d *Desk) Current() (i int, ok bool) { return d.current, d.current >= 0 }
+// Observe calls f after each move until cancel is called.
+func (d *Desk) Observe(f func(Moved)) (cancel func()) { return d.tell.observe(f) }
 
-// Go puts a repair before the reader; -1 puts none.
-func (d *Desk) Go(i int) {
-	if i >= len(d.session.Repairs()) || i == d.current {
-		return
-	}
-	d.set(i)
-	d.looksAt()
-	d.tell.moved(CurrentMoved)
-}
+// Queue is the repairs the reader goes through.
+func (d *Desk) Queue() *Queue { return d.queue }
 
-func (d *Desk) set(i int) {
-	d.current, d.ref = i, repair.Ref{}
-	if i >= 0 {
-		d.ref = d.session.Repairs()[i].Ref()
-	}
-}
+// Preview is where a decision on many is looked at.
+func (d *Desk) Preview() *Preview { return d.preview }
 
-// Step goes to the next (1) or previous (-1) repair of the queue, undecided or
-// any, going round; it says whether there was one.
-func (d *Desk) Step(step int, openOnly bool) bool {
-	var i int
-	var ok bool
-	if openOnly {
-		i, ok = d.nextOpen(d.current, step)
-	} else {
-		i, ok = d.queue.next(d.current, step, func(int) bool { return true })
-	}
-	if ok {
-		d.Go(i)
-	}
-	return ok
-}
+// Habits are what the reader tends to decide.
+func (d *Desk) Habits() *Habits { return d.habits }
 
-// Edge goes to the first (-1) or last (1) repair of the queue.
-func (d *Desk) Edge(side int) {
-	list := d.queue.list
-	if len(list) == 0 {
-		return
-	}
-	if side < 0 {
-		d.Go(list[0])
-		return
-	}
-	d.Go(list[len(list)-1])
-}
+// History takes acts back and does them again.
+func (d *Desk) History() *History { return d.history }
 
-// nextOpen finds the next undecided repair that was not skipped; when only
-// skipped ones are left, they come back.
-func (d *Desk) nextOpen(from, step int) (int, bool) {
-	fresh := func(i int) bool {
-		return d.session.Open(i) && !d.skipped[d.session.Repairs()[i].Ref()]
-	}
-	if i, ok := d.queue.next(from, step, fresh); ok {
-		return i, true
-	}
-	i, ok := d.queue.next(from, step, d.session.Open)
-	if ok {
-		clear(d.skipped)
-	}
-	return i, ok
-}
+// Trail is where in the text the reader was.
+func (d *Desk) Trail() *Trail { return &d.trail }
+
+// Exception says whether a repair was decided otherwise than its group was.
+func (d *Desk) Exception(i int) bool { return d.rulings.exception(i) }
+
+// Left estimates how long what is undecided will take at the reader's own
+// pace; ok is false while that is not known.
+func (d *Desk) Left() (left time.Duration, ok bool) { return d.pace.left(d.session.Groups()) }
 
 // changed takes in that the session moved.
 func (d *Desk) changed(c editor.Change) {
@@ -129,7 +89,12 @@ func (d *Desk) changed(c editor.Change) {
 	case editor.TextChanged:
 		d.textChanged()
 	case editor.NotesChanged:
-		d.tell.moved(NotesMoved | d.refilter(d.queue.filter.Tag != ""))
+		m := NotesMoved
+		if d.queue.Filter().Tag != "" {
+			d.queue.fill()
+			m |= QueueMoved
+		}
+		d.tell.moved(m)
 	case editor.VersionsChanged:
 		d.tell.moved(VersionsMoved)
 	case editor.DetectionMoved:
@@ -139,56 +104,15 @@ func (d *Desk) changed(c editor.Change) {
 	}
 }
 
-// refilter fills the queue anew when that is asked for.
-func (d *Desk) refilter(needed bool) Moved {
-	if !needed {
-		return 0
-	}
-	d.queue.fill(d.session)
-	return QueueMoved
-}
-
-// textChanged finds the current repair again in a list that may be another.
+// textChanged brings what hangs on the list of repairs up to date.
 func (d *Desk) textChanged() {
 	d.rulings.groups = nil
-	d.queue.fill(d.session)
 	m := TextMoved | QueueMoved
-	if d.bulk != nil && !d.bulk.holds(d.session) {
-		d.bulk = nil
+	if d.preview.outdated() {
 		m |= BulkMoved
 	}
-	was := d.current
-	if d.current >= 0 {
-		i, ok := d.session.IndexOf(d.ref)
-		if !ok {
-			i, ok = d.near(d.ref.Span.Start)
-		}
-		if !ok {
-			i = -1
-		}
-		d.set(i)
-	} else if i, ok := d.nextOpen(-1, 1); ok {
-		d.set(i)
-	}
-	if was != d.current {
+	if d.queue.follow() {
 		m |= CurrentMoved
 	}
 	d.tell.moved(m)
-}
-
-// near finds the repair that is awake and starts at an offset of the raw text
-// or first behind it, or else the last one.
-func (d *Desk) near(rawOff int) (int, bool) {
-	rs := d.session.Repairs()
-	best, ok := -1, false
-	for i := range rs {
-		if d.session.Sleeps(i) {
-			continue
-		}
-		best, ok = i, true
-		if rs[i].Span.Start >= rawOff {
-			break
-		}
-	}
-	return best, ok
 }

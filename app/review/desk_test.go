@@ -43,7 +43,7 @@ func deskOf(raw string, found []repair.Repair) *Desk {
 
 func (d *Desk) words() string {
 	var out []string
-	for _, i := range d.Queue() {
+	for _, i := range d.Queue().List() {
 		out = append(out, d.session.Raw().Slice(d.session.Repairs()[i].Span))
 	}
 	return strings.Join(out, " ")
@@ -60,7 +60,7 @@ func TestOrders(t *testing.T) {
 		{ByValue, "Bb Bb Bb Aaaa Aaaa Ccc"},
 		{ByRule, "Aaaa Aaaa Bb Bb Bb Ccc"},
 	} {
-		d.SetOrder(c.order)
+		d.Queue().SetOrder(c.order)
 		if got := d.words(); got != c.want {
 			t.Errorf("order %d: %q, want %q", c.order, got, c.want)
 		}
@@ -69,11 +69,11 @@ func TestOrders(t *testing.T) {
 
 func TestFilterAndFacets(t *testing.T) {
 	d := desk("Aaaa x Bb x Aaaa x Ccc x Bb Bb")
-	d.SetFilter(Filter{}.ToggleRule("test.a"))
+	d.Queue().SetFilter(Filter{}.ToggleRule("test.a"))
 	if got := d.words(); got != "Aaaa Aaaa" {
 		t.Errorf("queue: %q", got)
 	}
-	f := d.Facets()
+	f := d.Queue().Facets()
 	var rules []string
 	for _, r := range f.Rules {
 		rules = append(rules, string(r.Rule))
@@ -84,11 +84,11 @@ func TestFilterAndFacets(t *testing.T) {
 	if f.Bands[From90] != 2 || f.Bands[From70] != 0 {
 		t.Errorf("other facets count what passes: %v", f.Bands)
 	}
-	d.SetFilter(d.Filter().ToggleBand(From70))
-	if len(d.Queue()) != 0 {
+	d.Queue().SetFilter(d.Queue().Filter().ToggleBand(From70))
+	if len(d.Queue().List()) != 0 {
 		t.Errorf("parts narrow one another: %q", d.words())
 	}
-	d.SetFilter(Filter{Words: "CC"})
+	d.Queue().SetFilter(Filter{Words: "CC"})
 	if got := d.words(); got != "Ccc" {
 		t.Errorf("by wording: %q", got)
 	}
@@ -97,14 +97,14 @@ func TestFilterAndFacets(t *testing.T) {
 func TestAdvance(t *testing.T) {
 	d := desk("Aa Bb Cc Dd")
 	at := func() string {
-		i, _ := d.Current()
+		i, _ := d.Queue().Current()
 		return d.session.Raw().Slice(d.session.Repairs()[i].Span)
 	}
 	d.Accept()
 	if at() != "Bb" {
 		t.Fatalf("after accepting Aa: %s", at())
 	}
-	d.Skip()
+	d.Queue().Skip()
 	d.Reject("")
 	if at() != "Dd" {
 		t.Fatalf("after skipping Bb and rejecting Cc: %s", at())
@@ -113,7 +113,7 @@ func TestAdvance(t *testing.T) {
 	if at() != "Bb" {
 		t.Fatalf("what was skipped comes back: %s", at())
 	}
-	d.Undo()
+	d.History().Undo()
 	if at() != "Dd" {
 		t.Fatalf("undo goes to what it took back: %s", at())
 	}
@@ -121,9 +121,9 @@ func TestAdvance(t *testing.T) {
 
 func TestScopes(t *testing.T) {
 	d := desk("Aa Bb Aa Ab Aa")
-	d.Go(2)
+	d.Queue().Go(2)
 	for scope, want := range map[Scope]int{SameWording: 3, SamePattern: 3, SameRule: 4, OnFromHere: 2, AsSure: 5, InQueue: 5} {
-		if got := len(d.InScope(2, scope)); got != want {
+		if got := len(d.Preview().InScope(2, scope)); got != want {
 			t.Errorf("scope %d: %d, want %d", scope, got, want)
 		}
 	}
@@ -132,16 +132,16 @@ func TestScopes(t *testing.T) {
 func TestBulkKeepsExceptions(t *testing.T) {
 	d := desk("Aa Bb Aa Aa Aa")
 	d.Reject("") // the first is an exception
-	d.Go(2)
-	d.Propose(repair.Accepted, SamePattern)
-	d.Toggle(3)
-	if n := d.Confirm(); n != 2 {
+	d.Queue().Go(2)
+	d.Preview().Propose(repair.Accepted, SamePattern)
+	d.Preview().Toggle(3)
+	if n := d.Preview().Confirm(); n != 2 {
 		t.Errorf("%d decided, want 2", n)
 	}
 	if got := d.session.Mapping().String(); !strings.HasPrefix(got, "Aa ") {
 		t.Errorf("the exception was overwritten: %q", got)
 	}
-	d.Undo()
+	d.History().Undo()
 	if d.session.Tally().Pending != 4 {
 		t.Errorf("one undo takes the group back: %+v", d.session.Tally())
 	}
@@ -149,9 +149,9 @@ func TestBulkKeepsExceptions(t *testing.T) {
 
 func TestBulkFallsWhenItsMembersAreDecided(t *testing.T) {
 	d := desk("Aa Bb Aa")
-	d.Propose(repair.Accepted, SamePattern)
+	d.Preview().Propose(repair.Accepted, SamePattern)
 	d.session.Decide([]int{2}, repair.Decision{State: repair.Rejected}, "")
-	if d.Bulk() != nil {
+	if d.Preview().Bulk() != nil {
 		t.Error("a preview still holds what was decided meanwhile")
 	}
 }
@@ -174,7 +174,7 @@ func TestOneActIsToldOnce(t *testing.T) {
 func TestLeft(t *testing.T) {
 	d := desk("Aa Bb Cc Dd Ee Ff Gg Hh Ii Jj")
 	now := time.Now()
-	d.now = func() time.Time { now = now.Add(2 * time.Second); return now }
+	d.pace.now = func() time.Time { now = now.Add(2 * time.Second); return now }
 	for range 6 {
 		d.Accept()
 	}
@@ -186,18 +186,18 @@ func TestLeft(t *testing.T) {
 
 func TestPlaces(t *testing.T) {
 	d := desk("Aa")
-	d.Leave(10)
-	d.Leave(20)
-	if off, ok := d.Back(30); !ok || off != 20 {
+	d.Trail().Leave(10)
+	d.Trail().Leave(20)
+	if off, ok := d.Trail().Back(30); !ok || off != 20 {
 		t.Errorf("back: %d %v", off, ok)
 	}
-	if off, ok := d.Back(20); !ok || off != 10 {
+	if off, ok := d.Trail().Back(20); !ok || off != 10 {
 		t.Errorf("back again: %d %v", off, ok)
 	}
-	if off, ok := d.Forward(); !ok || off != 20 {
+	if off, ok := d.Trail().Forward(); !ok || off != 20 {
 		t.Errorf("forward: %d %v", off, ok)
 	}
-	if off, ok := d.Forward(); !ok || off != 30 {
+	if off, ok := d.Trail().Forward(); !ok || off != 30 {
 		t.Errorf("forward again: %d %v", off, ok)
 	}
 }
@@ -207,11 +207,11 @@ func TestPlaces(t *testing.T) {
 func TestQueueIsAPermutation(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		d := desk(rapid.StringMatching(`([A-Ca-c]{1,3} ){0,20}`).Draw(t, "raw"))
-		d.SetOrder(Order(rapid.IntRange(0, 3).Draw(t, "order")))
-		got := slices.Clone(d.Queue())
+		d.Queue().SetOrder(Order(rapid.IntRange(0, 3).Draw(t, "order")))
+		got := slices.Clone(d.Queue().List())
 		for at, i := range got {
-			if d.Rank(i) != at {
-				t.Fatalf("rank of %d is %d, want %d", i, d.Rank(i), at)
+			if d.Queue().Rank(i) != at {
+				t.Fatalf("rank of %d is %d, want %d", i, d.Queue().Rank(i), at)
 			}
 		}
 		slices.Sort(got)

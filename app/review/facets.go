@@ -50,9 +50,9 @@ type counting struct {
 
 // Facets counts anew. It is linear in the repairs: a panel asks when it is
 // seen and something has moved.
-func (d *Desk) Facets() Facets {
-	s := d.session
-	tests, on := d.queue.filter.tests(s), tagged(s)
+func (q *Queue) Facets() Facets {
+	s := q.session
+	tests, on := q.filter.tests(s), tagged(s)
 	c := counting{rules: map[repair.RuleID]*RuleCount{}, groups: map[string]*GroupCount{}, tags: map[string]int{}}
 	n := s.Raw().Len()
 	for i := range s.Repairs() {
@@ -92,7 +92,7 @@ func (d *Desk) Facets() Facets {
 			}
 		}
 	}
-	return c.sorted(&d.queue.filter)
+	return c.sorted(&q.filter)
 }
 
 func (c *counting) rule(r *repair.Repair, open bool) {

@@ -19,8 +19,9 @@ type Filter struct {
 	Places []int           `json:",omitempty"` // tenths of the text, from 0
 	Tag    string          `json:",omitempty"` // of a note on the passage
 	Words  string          `json:",omitempty"` // in the raw or the new wording, whatever the case
-	// Only, where it is not nil, holds the repairs to choose from: a last look.
-	Only map[repair.Ref]repair.State `json:"-"`
+	// Only, where it is not nil, is the last look that is being taken: its
+	// repairs are to choose from. It ends when the filter is another.
+	Only *LastLook `json:"-"`
 }
 
 // A Band is a range of confidence.
@@ -158,7 +159,7 @@ func (f *Filter) tests(s *editor.Session) [parts]func(int) bool {
 	}
 	if f.Only != nil {
 		t[onlyPart] = func(i int) bool {
-			_, in := f.Only[rs[i].Ref()]
+			_, in := f.Only.was[rs[i].Ref()]
 			return in
 		}
 	}

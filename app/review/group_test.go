@@ -12,34 +12,34 @@ import (
 
 func TestExceptions(t *testing.T) {
 	d := desk("Aa Bb Aa Aa Aa Aa")
-	d.Propose(repair.Accepted, SamePattern)
-	d.Confirm()
-	d.Go(2)
+	d.Preview().Propose(repair.Accepted, SamePattern)
+	d.Preview().Confirm()
+	d.Queue().Go(2)
 	d.Reject("")
 	if !d.Exception(2) || d.Exception(3) || d.Exception(1) {
 		t.Errorf("exceptions: %v %v %v", d.Exception(2), d.Exception(3), d.Exception(1))
 	}
 	// Deciding the group otherwise leaves the exception alone.
-	d.Go(3)
-	if !d.Propose(repair.Rejected, SamePattern) || !d.Bulk().Anew || d.Bulk().Count() != 4 {
-		t.Fatalf("re-deciding: %+v", d.Bulk())
+	d.Queue().Go(3)
+	if !d.Preview().Propose(repair.Rejected, SamePattern) || !d.Preview().Bulk().Anew || d.Preview().Bulk().Count() != 4 {
+		t.Fatalf("re-deciding: %+v", d.Preview().Bulk())
 	}
-	d.Confirm()
+	d.Preview().Confirm()
 	if tally := d.session.Tally(); tally.Rejected != 5 || tally.Accepted != 0 {
 		t.Fatalf("%+v", tally)
 	}
 	// Accepting it again would take the one that was an exception, were it not
 	// of the group's mind now.
-	d.Go(0)
+	d.Queue().Go(0)
 	d.Accept()
-	d.Go(2)
-	d.Propose(repair.Accepted, SamePattern)
-	if b := d.Bulk(); b.Count() != 4 || len(b.Members) != 4 {
+	d.Queue().Go(2)
+	d.Preview().Propose(repair.Accepted, SamePattern)
+	if b := d.Preview().Bulk(); b.Count() != 4 || len(b.Members) != 4 {
 		t.Errorf("%+v", b)
 	}
-	d.Dismiss()
-	d.Undo()
-	d.Undo()
+	d.Preview().Dismiss()
+	d.History().Undo()
+	d.History().Undo()
 	if !d.Exception(2) {
 		t.Error("undone, it is an exception again")
 	}
@@ -48,16 +48,16 @@ func TestExceptions(t *testing.T) {
 func TestExceptionIsTakenWhenTicked(t *testing.T) {
 	d := desk("Aa Bb Aa Aa Aa Aa Aa")
 	d.Reject("") // the first one, before the group is decided
-	d.Go(2)
-	d.Propose(repair.Accepted, SamePattern)
-	if b := d.Bulk(); b.Count() != 5 || len(b.Members) != 6 || b.Spared() != 1 || b.Wrong() != 0 {
+	d.Queue().Go(2)
+	d.Preview().Propose(repair.Accepted, SamePattern)
+	if b := d.Preview().Bulk(); b.Count() != 5 || len(b.Members) != 6 || b.Spared() != 1 || b.Wrong() != 0 {
 		t.Fatalf("%+v", b)
 	}
-	if _, ok := d.Bulk().Bound(); ok {
+	if _, ok := d.Preview().Bulk().Bound(); ok {
 		t.Error("a bound though only one was looked at")
 	}
-	d.Toggle(0)
-	if n := d.Confirm(); n != 6 || d.session.Tally().Accepted != 6 {
+	d.Preview().Toggle(0)
+	if n := d.Preview().Confirm(); n != 6 || d.session.Tally().Accepted != 6 {
 		t.Errorf("%d: %+v", n, d.session.Tally())
 	}
 }
@@ -75,27 +75,27 @@ func TestSplit(t *testing.T) {
 		}
 	}
 	d := deskOf(raw, found)
-	d.Propose(repair.Accepted, SamePattern)
+	d.Preview().Propose(repair.Accepted, SamePattern)
 	wrong := func(i int) bool { return raw[found[i].Span.End] == '7' }
-	for _, i := range d.Bulk().Members[:SampleOf] {
-		d.Look(i)
+	for _, i := range d.Preview().Bulk().Members[:SampleOf] {
+		d.Preview().Look(i)
 	}
-	out := d.Bulk().Members[slices.IndexFunc(d.Bulk().Members, wrong)]
-	if !slices.Contains(d.Bulk().Members[:SampleOf], out) {
+	out := d.Preview().Bulk().Members[slices.IndexFunc(d.Preview().Bulk().Members, wrong)]
+	if !slices.Contains(d.Preview().Bulk().Members[:SampleOf], out) {
 		t.Fatalf("the rare neighbour is not in the sample")
 	}
-	for _, i := range d.Bulk().Members[:SampleOf] {
+	for _, i := range d.Preview().Bulk().Members[:SampleOf] {
 		if wrong(i) {
-			d.Toggle(i)
+			d.Preview().Toggle(i)
 		}
 	}
-	if n := d.Split(); n != 20 || d.Bulk().Aside != 20 || d.Bulk().Count() != 50 {
-		t.Fatalf("%d set aside, %d left", n, d.Bulk().Count())
+	if n := d.Preview().Split(); n != 20 || d.Preview().Bulk().Aside != 20 || d.Preview().Bulk().Count() != 50 {
+		t.Fatalf("%d set aside, %d left", n, d.Preview().Bulk().Count())
 	}
-	if _, ok := d.Bulk().Bound(); !ok {
+	if _, ok := d.Preview().Bulk().Bound(); !ok {
 		t.Error("the rest has no bound")
 	}
-	d.Confirm()
+	d.Preview().Confirm()
 	if tally := d.session.Tally(); tally.Accepted != 50 || tally.Pending != 20 {
 		t.Errorf("%+v", tally)
 	}
@@ -103,19 +103,19 @@ func TestSplit(t *testing.T) {
 
 func TestNothingTellsApart(t *testing.T) {
 	d := desk(strings.Repeat("Aa ", 5))
-	d.Propose(repair.Accepted, SamePattern)
-	d.Toggle(1)
-	d.Look(2)
-	if n := d.Split(); n != 0 || d.Bulk().Wrong() != 1 {
+	d.Preview().Propose(repair.Accepted, SamePattern)
+	d.Preview().Toggle(1)
+	d.Preview().Look(2)
+	if n := d.Preview().Split(); n != 0 || d.Preview().Bulk().Wrong() != 1 {
 		t.Errorf("%d were set aside, all being alike", n)
 	}
 }
 
 func TestRareNeighboursComeFirst(t *testing.T) {
 	d := desk("x Aa y x Aa y x Aa z x Aa y q Aa r")
-	d.Go(0)
-	d.Propose(repair.Accepted, SamePattern)
-	if got := d.Bulk().Members; !slices.Equal(got, []int{0, 4, 2, 1, 3}) {
+	d.Queue().Go(0)
+	d.Preview().Propose(repair.Accepted, SamePattern)
+	if got := d.Preview().Bulk().Members; !slices.Equal(got, []int{0, 4, 2, 1, 3}) {
 		t.Errorf("%v", got)
 	}
 }
@@ -131,20 +131,20 @@ func TestTrust(t *testing.T) {
 	}
 	d := desk(strings.Repeat("Aa ", 20) + "Bb")
 	d.Accept()
-	if _, ok := d.Offer(0); ok {
+	if _, ok := d.Habits().Offer(0); ok {
 		t.Error("an offer after one decision")
 	}
 	key := d.session.Repairs()[0].Group
-	d.SetLedger(Ledger{key: {Right: 60}})
-	o, ok := d.Offer(0)
+	d.Habits().SetBefore(Trusts{key: {Right: 60}})
+	o, ok := d.Habits().Offer(0)
 	if !ok || o.State != repair.Accepted || o.Rest != 19 || o.Before.Right != 60 {
 		t.Errorf("with 60 of 60 in other texts: %+v %v", o, ok)
 	}
 	if d.session.Tally().Pending != 20 {
 		t.Error("trust has decided something")
 	}
-	d.SetLedger(Ledger{key: {Right: 40, Wrong: 20}})
-	if _, ok := d.Offer(0); ok {
+	d.Habits().SetBefore(Trusts{key: {Right: 40, Wrong: 20}})
+	if _, ok := d.Habits().Offer(0); ok {
 		t.Error("an offer where a third was wrong elsewhere")
 	}
 }
@@ -154,13 +154,13 @@ func TestLearnt(t *testing.T) {
 	key := d.session.Repairs()[0].Group
 	d.Accept()
 	d.Reject("")
-	d.Undo()
-	d.Propose(repair.Accepted, SamePattern)
-	for _, i := range d.Bulk().Members[:6] {
-		d.Look(i)
+	d.History().Undo()
+	d.Preview().Propose(repair.Accepted, SamePattern)
+	for _, i := range d.Preview().Bulk().Members[:6] {
+		d.Preview().Look(i)
 	}
-	d.Confirm()
-	got := d.Learnt()
+	d.Preview().Confirm()
+	got := d.Habits().Learnt()
 	if got[key].Wrong != 0 || got[key].Right < 7 || got[key].Right > 8 {
 		t.Errorf("learnt %+v; what was not looked at teaches nothing, what was undone neither", got[key])
 	}
@@ -171,25 +171,25 @@ func TestLearnt(t *testing.T) {
 
 func TestLastLook(t *testing.T) {
 	d := desk(strings.Repeat("Aa ", 50) + strings.Repeat("Bb ", 3) + "Cc Dd")
-	if d.TakeLastLook() {
+	if d.Queue().TakeLastLook() {
 		t.Error("a last look at nothing")
 	}
-	d.Propose(repair.Accepted, SamePattern)
-	d.Confirm()
-	d.Go(50)
-	d.Propose(repair.Rejected, SamePattern)
-	d.Confirm()
-	d.Go(53)
-	d.Skip()
-	if !d.TakeLastLook() {
+	d.Preview().Propose(repair.Accepted, SamePattern)
+	d.Preview().Confirm()
+	d.Queue().Go(50)
+	d.Preview().Propose(repair.Rejected, SamePattern)
+	d.Preview().Confirm()
+	d.Queue().Go(53)
+	d.Queue().Skip()
+	if !d.Queue().TakeLastLook() {
 		t.Fatal("no last look")
 	}
-	l := d.LastLook()
-	if l.Accepted != 10 || l.Rejected != 3 || l.Skipped != 1 || l.OfAccepted != 50 || len(d.Queue()) != 14 {
-		t.Fatalf("%+v, %d in the queue", l, len(d.Queue()))
+	l := d.Queue().Filter().Only
+	if l.Accepted != 10 || l.Rejected != 3 || l.Skipped != 1 || l.OfAccepted != 50 || len(d.Queue().List()) != 14 {
+		t.Fatalf("%+v, %d in the queue", l, len(d.Queue().List()))
 	}
 	for range 14 {
-		i, _ := d.Current()
+		i, _ := d.Queue().Current()
 		switch d.session.Decision(i).State {
 		case repair.Rejected:
 			d.Reject("")
@@ -197,19 +197,19 @@ func TestLastLook(t *testing.T) {
 			d.Accept()
 		}
 	}
-	if l.Seen() != 14 || d.Changed() != 0 {
-		t.Errorf("seen %d, changed %d", l.Seen(), d.Changed())
+	if l.Seen() != 14 || l.Changed() != 0 {
+		t.Errorf("seen %d, changed %d", l.Seen(), l.Changed())
 	}
 	if share, ok := l.Bound(); !ok || share < 0.25 || share > 0.27 {
 		t.Errorf("bound %.2f %v", share, ok)
 	}
-	d.Edge(-1) // one of those accepted
+	d.Queue().Edge(-1) // one of those accepted
 	d.Reject("")
-	if d.Changed() != 1 {
-		t.Errorf("%d changed", d.Changed())
+	if l.Changed() != 1 {
+		t.Errorf("%d changed", l.Changed())
 	}
-	d.SetFilter(Filter{})
-	if d.LastLook() != nil {
+	d.Queue().SetFilter(Filter{})
+	if d.Queue().Filter().Only != nil {
 		t.Error("it goes on without its filter")
 	}
 }
@@ -219,7 +219,7 @@ func TestNeverGoesOn(t *testing.T) {
 	if n := d.Never(); n != 2 {
 		t.Errorf("%d rejected", n)
 	}
-	if i, _ := d.Current(); i != 1 {
+	if i, _ := d.Queue().Current(); i != 1 {
 		t.Errorf("at %d", i)
 	}
 }
@@ -228,20 +228,20 @@ func TestPlacePatternAndTag(t *testing.T) {
 	d := desk("Aaaa x Bb x Aaaa x Ccc x Bb Bb")
 	key := d.session.Repairs()[1].Group
 	d.session.AddNote(annotate.Annotation{Span: text.Span{Start: 7, End: 9}, Tags: []string{"who"}})
-	d.SetFilter(Filter{}.ToggleGroup(key))
-	f := d.Facets()
+	d.Queue().SetFilter(Filter{}.ToggleGroup(key))
+	f := d.Queue().Facets()
 	if got := d.words(); got != "Bb Bb Bb" || len(f.Groups) != 3 || f.Groups[0].Key != key || f.Groups[0].Count != 3 {
 		t.Errorf("%q %+v", got, f.Groups)
 	}
 	if f.Places[2] != 1 || f.Places[8]+f.Places[9] != 2 || len(f.Tags) != 1 || f.Tags[0].Count != 1 {
 		t.Errorf("places %v, tags %v", f.Places, f.Tags)
 	}
-	d.SetFilter(d.Filter().TogglePlace(2).ToggleTag("who"))
+	d.Queue().SetFilter(d.Queue().Filter().TogglePlace(2).ToggleTag("who"))
 	if got := d.words(); got != "Bb" {
 		t.Errorf("three parts: %q", got)
 	}
-	d.SetFilter(Filter{}.ToggleTag("who").ToggleTag("who"))
-	if !d.Filter().Empty() {
+	d.Queue().SetFilter(Filter{}.ToggleTag("who").ToggleTag("who"))
+	if !d.Queue().Filter().Empty() {
 		t.Error("a tag taken twice is none")
 	}
 }

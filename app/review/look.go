@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"slices"
 
+	"emend/editor"
 	"emend/editor/repair"
 )
 
@@ -15,19 +16,20 @@ const lookAt = 10
 type LastLook struct {
 	Accepted, Rejected, Skipped int // in the sample
 	OfAccepted, OfRejected      int // of how many
+	session                     *editor.Session
 	was                         map[repair.Ref]repair.State
 	seen                        map[repair.Ref]bool
 }
 
 // TakeLastLook narrows the queue to the sample and goes to its first repair;
 // it says whether there is anything to look at.
-func (d *Desk) TakeLastLook() bool {
-	s := d.session
+func (q *Queue) TakeLastLook() bool {
+	s := q.session
 	var accepted, rejected, skipped []int
 	for i := range s.Repairs() {
 		switch {
 		case s.Sleeps(i):
-		case d.putOff[s.Repairs()[i].Ref()]:
+		case q.putOff[s.Repairs()[i].Ref()]:
 			skipped = append(skipped, i)
 		case s.Decision(i).State == repair.Accepted:
 			accepted = append(accepted, i)
@@ -35,7 +37,7 @@ func (d *Desk) TakeLastLook() bool {
 			rejected = append(rejected, i)
 		}
 	}
-	l := &LastLook{OfAccepted: len(accepted), OfRejected: len(rejected), was: map[repair.Ref]repair.State{}, seen: map[repair.Ref]bool{}}
+	l := &LastLook{session: s, OfAccepted: len(accepted), OfRejected: len(rejected), was: map[repair.Ref]repair.State{}, seen: map[repair.Ref]bool{}}
 	accepted, rejected = draw(accepted), draw(rejected)
 	l.Accepted, l.Rejected, l.Skipped = len(accepted), len(rejected), len(skipped)
 	for _, i := range slices.Concat(accepted, rejected, skipped) {
@@ -44,11 +46,10 @@ func (d *Desk) TakeLastLook() bool {
 	if len(l.was) == 0 {
 		return false
 	}
-	d.tell.together(func() {
-		d.look = l
-		d.SetFilter(Filter{Only: l.was})
-		d.Edge(-1)
-		d.looksAt()
+	q.tell.together(func() {
+		q.SetFilter(Filter{Only: l})
+		q.Edge(-1)
+		l.looksAt(q.ref) // the reader may have been there already
 	})
 	return true
 }
@@ -59,16 +60,8 @@ func draw(list []int) []int {
 	return list[:min(lookAt, len(list))]
 }
 
-// LastLook is the last look that is being taken, or nil. It ends when the
-// filter is another.
-func (d *Desk) LastLook() *LastLook { return d.look }
-
-// looksAt notes that the current repair is looked at.
-func (d *Desk) looksAt() {
-	if d.look != nil && d.current >= 0 {
-		d.look.seen[d.ref] = true
-	}
-}
+// looksAt notes that a repair is before the reader.
+func (l *LastLook) looksAt(ref repair.Ref) { l.seen[ref] = true }
 
 // Size is how many repairs the last look holds.
 func (l *LastLook) Size() int { return len(l.was) }
@@ -77,13 +70,10 @@ func (l *LastLook) Size() int { return len(l.was) }
 func (l *LastLook) Seen() int { return len(l.seen) }
 
 // Changed counts those the reader has decided otherwise than they were.
-func (d *Desk) Changed() int {
+func (l *LastLook) Changed() int {
 	n := 0
-	if d.look == nil {
-		return 0
-	}
-	for ref, was := range d.look.was {
-		if i, ok := d.session.IndexOf(ref); ok && d.session.Decision(i).State != was && was != repair.Pending {
+	for ref, was := range l.was {
+		if i, ok := l.session.IndexOf(ref); ok && l.session.Decision(i).State != was && was != repair.Pending {
 			n++
 		}
 	}

@@ -28,9 +28,8 @@ type observers struct {
 	pending Moved
 }
 
-// Observe calls f after each move until cancel is called.
-func (d *Desk) Observe(f func(Moved)) (cancel func()) {
-	o := &d.tell
+// observe calls f after each move until cancel is called.
+func (o *observers) observe(f func(Moved)) (cancel func()) {
 	if o.fns == nil {
 		o.fns = map[int]func(Moved){}
 	}

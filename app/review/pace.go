@@ -1,9 +1,14 @@
 package review
 
-import "time"
+import (
+	"time"
+
+	"emend/editor"
+)
 
 // pace learns how fast the reader decides, for the time left.
 type pace struct {
+	now    func() time.Time
 	last   time.Time
 	active time.Duration
 	acts   int
@@ -14,10 +19,11 @@ type pace struct {
 const pauseAfter = 60 * time.Second
 
 // note takes in an act that decided n repairs of those groups.
-func (p *pace) note(now time.Time, n int, groups []string) {
+func (p *pace) note(n int, groups []string) {
 	if n == 0 {
 		return
 	}
+	now := p.now()
 	if gap := now.Sub(p.last); !p.last.IsZero() && gap < pauseAfter {
 		p.active += gap
 		p.acts++
@@ -34,18 +40,17 @@ func (p *pace) note(now time.Time, n int, groups []string) {
 // actsForPace is how many acts it takes before the pace says anything.
 const actsForPace = 5
 
-// Left estimates how long what is undecided will take at the reader's own
+// left estimates how long what is undecided will take at the reader's own
 // pace, in time an act and acts a group: a group is settled by one act, or one
 // by one. ok is false while that is not known.
-func (d *Desk) Left() (left time.Duration, ok bool) {
-	p := &d.pace
+func (p *pace) left(groups []editor.Group) (left time.Duration, ok bool) {
 	if p.acts < actsForPace || len(p.groups) == 0 {
 		return 0, false
 	}
 	each := p.active / time.Duration(p.acts)
 	a := float64(p.acts) / float64(len(p.groups))
 	acts := 0.0
-	for _, g := range d.session.Groups() {
+	for _, g := range groups {
 		acts += min(float64(g.Pending), a)
 	}
 	return time.Duration(acts * float64(each)), true

@@ -1,187 +1,204 @@
 package review
 
 import (
-	"cmp"
-	"slices"
-	"sort"
-
 	"emend/editor"
+	"emend/editor/repair"
 )
 
-// An Order is how the queue is sorted.
-type Order int
-
-// The orders of the queue.
-const (
-	ByPlace Order = iota // as in the text
-	ByValue              // what settles most and is least sure comes first
-	ByDoubt              // lowest confidence first
-	ByRule               // rule by rule, pattern by pattern
-)
-
-// queue is the list of repairs the reader goes through: those that are awake
-// and pass the filter, in order.
-type queue struct {
-	order  Order
-	filter Filter
-	trust  func(*editor.Group) Trust
-	list   []int
-	rank   []int32 // place in list by repair, -1 for those that are not in it
+// A Queue is the repairs that the reader goes through, in order, and which of
+// them is before the reader.
+type Queue struct {
+	session *editor.Session
+	tell    *observers
+	ranking ranking
+	filter  Filter
+	current int // index of the repair before the reader; -1: none
+	ref     repair.Ref
+	skipped map[repair.Ref]bool // put off, and not yet asked about again
+	putOff  map[repair.Ref]bool // put off at any time
 }
 
-// fill makes the list anew. It is linear in the number of repairs, save for
-// the groups, of which there are few.
-func (q *queue) fill(s *editor.Session) {
-	n := len(s.Repairs())
-	q.list = slices.Grow(q.list[:0], n)
-	pass := q.filter.passes(s)
-	switch q.order {
-	case ByValue, ByRule:
-		for _, g := range q.groups(s) {
-			for _, i := range g.Members {
-				if pass(i) {
-					q.list = append(q.list, i)
-				}
-			}
-		}
-	default:
-		for i := range n {
-			if !s.Sleeps(i) && pass(i) {
-				q.list = append(q.list, i)
-			}
-		}
-		if q.order == ByDoubt {
-			byDoubt(q.list, s)
-		}
-	}
-	q.ranks(n)
+func newQueue(s *editor.Session, tell *observers, trust func(*editor.Group) Trust) *Queue {
+	q := &Queue{session: s, tell: tell, current: -1, skipped: map[repair.Ref]bool{}, putOff: map[repair.Ref]bool{}}
+	q.ranking.trust = trust
+	q.fill()
+	q.first()
+	return q
 }
 
-func (q *queue) ranks(n int) {
-	q.rank = slices.Grow(q.rank[:0], n)[:n]
-	for i := range q.rank {
-		q.rank[i] = -1
-	}
-	for at, i := range q.list {
-		q.rank[i] = int32(at)
+// fill makes the list anew.
+func (q *Queue) fill() { q.ranking.fill(q.session, q.filter.passes(q.session)) }
+
+// first puts the first undecided repair before the reader, where there is one.
+func (q *Queue) first() {
+	if i, ok := q.nextOpen(-1, 1); ok {
+		q.set(i)
 	}
 }
 
-// byDoubt sorts by confidence in steps of a thousandth, keeping the place
-// within a step: a sort by counting, since the list may be long.
-func byDoubt(list []int, s *editor.Session) {
-	const steps = 1001
-	var count [steps + 1]int
-	key := func(i int) int { return min(steps-1, max(0, int(s.Repairs()[i].Confidence*(steps-1)))) }
-	for _, i := range list {
-		count[key(i)+1]++
-	}
-	for k := range steps {
-		count[k+1] += count[k]
-	}
-	out := make([]int, len(list))
-	for _, i := range list {
-		k := key(i)
-		out[count[k]] = i
-		count[k]++
-	}
-	copy(list, out)
-}
-
-// groups returns the session's groups sorted for the order.
-func (q *queue) groups(s *editor.Session) []editor.Group {
-	groups := slices.Clone(s.Groups())
-	less := func(a, b editor.Group) int {
-		return cmp.Compare(Value(&b, q.trust(&b)), Value(&a, q.trust(&a)))
-	}
-	if q.order == ByRule {
-		less = func(a, b editor.Group) int { return cmp.Or(cmp.Compare(a.Rule, b.Rule), len(b.Members)-len(a.Members)) }
-	}
-	slices.SortStableFunc(groups, less)
-	return groups
-}
-
-// statedFor is how many decisions a stated confidence counts for beside those
-// that were taken.
-const statedFor = 4
-
-// Value is how much a decision on a group is worth: how many it settles times
-// how unsure they are, by the confidence stated and by what the reader came to
-// so far. A group that is sure still counts for a tenth, so that a large one
-// comes before a single doubt.
-func Value(g *editor.Group, t Trust) float64 {
-	stated := (g.Lowest + g.Highest) / 2
-	doubt := 1 - (stated*statedFor+float64(t.Right))/(statedFor+float64(t.Of()))
-	return float64(g.Pending) * max(doubt, 0.1)
-}
-
-// next finds the repair in the list behind (step 1) or before (-1) repair
-// from that is wanted, going round. from need not be in the list.
-func (q *queue) next(from, step int, want func(int) bool) (int, bool) {
-	n := len(q.list)
-	at := q.start(from, step)
-	for range n {
-		at = (at + step + n) % n
-		if want(q.list[at]) {
-			return q.list[at], true
-		}
-	}
-	return 0, false
-}
-
-// start is the position to step from.
-func (q *queue) start(from, step int) int {
-	switch {
-	case from < 0 || from >= len(q.rank):
-		if step > 0 {
-			return -1
-		}
-		return 0
-	case q.rank[from] >= 0:
-		return int(q.rank[from])
-	case q.order != ByPlace:
-		return -1
-	}
-	at := sort.SearchInts(q.list, from)
-	if step > 0 {
-		at--
-	}
-	return at
-}
-
-// Queue lists the repairs the reader goes through, in order. The slice is the
-// desk's own until the next move.
-func (d *Desk) Queue() []int { return d.queue.list }
+// List is the repairs in order. The slice is the queue's own until the next
+// move.
+func (q *Queue) List() []int { return q.ranking.list }
 
 // Rank is the place of a repair in the queue, -1 when it is not in it.
-func (d *Desk) Rank(i int) int {
-	if i < 0 || i >= len(d.queue.rank) {
+func (q *Queue) Rank(i int) int {
+	if i < 0 || i >= len(q.ranking.rank) {
 		return -1
 	}
-	return int(d.queue.rank[i])
+	return int(q.ranking.rank[i])
 }
 
 // Order is how the queue is sorted.
-func (d *Desk) Order() Order { return d.queue.order }
+func (q *Queue) Order() Order { return q.ranking.order }
 
 // SetOrder sorts the queue.
-func (d *Desk) SetOrder(o Order) {
-	if o != d.queue.order {
-		d.queue.order = o
-		d.queue.fill(d.session)
-		d.tell.moved(QueueMoved)
+func (q *Queue) SetOrder(o Order) {
+	if o != q.ranking.order {
+		q.ranking.order = o
+		q.fill()
+		q.tell.moved(QueueMoved)
 	}
 }
 
 // Filter is which repairs the queue holds.
-func (d *Desk) Filter() Filter { return d.queue.filter }
+func (q *Queue) Filter() Filter { return q.filter }
 
 // SetFilter changes which repairs the queue holds.
-func (d *Desk) SetFilter(f Filter) {
-	d.queue.filter = f
-	if f.Only == nil {
-		d.look = nil
+func (q *Queue) SetFilter(f Filter) {
+	q.filter = f
+	q.fill()
+	q.tell.moved(QueueMoved)
+}
+
+// Current is the repair before the reader; ok is false when there is none.
+func (q *Queue) Current() (i int, ok bool) { return q.current, q.current >= 0 }
+
+// Go puts a repair before the reader; -1 puts none.
+func (q *Queue) Go(i int) {
+	if i >= len(q.session.Repairs()) || i == q.current {
+		return
 	}
-	d.queue.fill(d.session)
-	d.tell.moved(QueueMoved)
+	q.set(i)
+	if l := q.filter.Only; l != nil && i >= 0 {
+		l.looksAt(q.ref)
+	}
+	q.tell.moved(CurrentMoved)
+}
+
+func (q *Queue) set(i int) {
+	q.current, q.ref = i, repair.Ref{}
+	if i >= 0 {
+		q.ref = q.session.Repairs()[i].Ref()
+	}
+}
+
+// Step goes to the next (1) or previous (-1) repair of the queue, undecided or
+// any, going round; it says whether there was one.
+func (q *Queue) Step(step int, openOnly bool) bool {
+	var i int
+	var ok bool
+	if openOnly {
+		i, ok = q.nextOpen(q.current, step)
+	} else {
+		i, ok = q.ranking.next(q.current, step, func(int) bool { return true })
+	}
+	if ok {
+		q.Go(i)
+	}
+	return ok
+}
+
+// Edge goes to the first (-1) or last (1) repair of the queue.
+func (q *Queue) Edge(side int) {
+	list := q.List()
+	if len(list) == 0 {
+		return
+	}
+	if side < 0 {
+		q.Go(list[0])
+		return
+	}
+	q.Go(list[len(list)-1])
+}
+
+// Skip puts the current repair off until the others are decided.
+func (q *Queue) Skip() bool {
+	i, ok := q.Current()
+	if !ok {
+		return false
+	}
+	if q.session.Open(i) {
+		q.skipped[q.ref], q.putOff[q.ref] = true, true
+	}
+	return q.Step(1, true)
+}
+
+// Skipped says whether the reader has put a repair off.
+func (q *Queue) Skipped(i int) bool {
+	return len(q.skipped) > 0 && q.skipped[q.session.Repairs()[i].Ref()]
+}
+
+// nextOpen finds the next undecided repair that was not skipped; when only
+// skipped ones are left, they come back.
+func (q *Queue) nextOpen(from, step int) (int, bool) {
+	fresh := func(i int) bool {
+		return q.session.Open(i) && !q.skipped[q.session.Repairs()[i].Ref()]
+	}
+	if i, ok := q.ranking.next(from, step, fresh); ok {
+		return i, true
+	}
+	i, ok := q.ranking.next(from, step, q.session.Open)
+	if ok {
+		clear(q.skipped)
+	}
+	return i, ok
+}
+
+// advance goes to the next undecided repair behind i. The list may have moved
+// when the decision woke repairs or put them to sleep, so i is found anew.
+func (q *Queue) advance(i int) {
+	if q.filter.Only != nil { // all of it is looked at, decided or not
+		q.Step(1, false)
+		return
+	}
+	if next, ok := q.nextOpen(i, 1); ok {
+		q.Go(next)
+	}
+}
+
+// follow finds the current repair again in a list that may be another; it says
+// whether another one is current now.
+func (q *Queue) follow() (moved bool) {
+	q.fill()
+	was := q.current
+	if q.current < 0 {
+		q.first()
+		return was != q.current
+	}
+	i, ok := q.session.IndexOf(q.ref)
+	if !ok {
+		i, ok = near(q.session, q.ref.Span.Start)
+	}
+	if !ok {
+		i = -1
+	}
+	q.set(i)
+	return was != q.current
+}
+
+// near finds the repair that is awake and starts at an offset of the raw text
+// or first behind it, or else the last one.
+func near(s *editor.Session, rawOff int) (int, bool) {
+	rs := s.Repairs()
+	best, ok := -1, false
+	for i := range rs {
+		if s.Sleeps(i) {
+			continue
+		}
+		best, ok = i, true
+		if rs[i].Span.Start >= rawOff {
+			break
+		}
+	}
+	return best, ok
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"emend/editor"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -96,12 +97,12 @@ func thinned(list []int, n int) []int {
 // Concordance puts members of a group into the order in which they are best
 // compared: the rarest neighbours first, so that what does not belong there is
 // at the top. Of very many it leaves the order as it is.
-func (d *Desk) Concordance(members []int) []int {
+func Concordance(s *editor.Session, members []int) []int {
 	if len(members) > mostRare {
 		return members
 	}
 	out := slices.Clone(members)
-	byRarity(out, d.session.Raw().Text(), d.session.Repairs())
+	byRarity(out, s.Raw().Text(), s.Repairs())
 	return out
 }
 

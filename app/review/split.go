@@ -1,7 +1,6 @@
 package review
 
 import (
-	"slices"
 	"unicode"
 
 	"emend/editor/repair"
@@ -73,27 +72,4 @@ func (b *Bulk) holdsRight(f feature, bad map[string]bool, raw string, rs []repai
 		}
 	}
 	return false
-}
-
-// Split sets the members aside that are like the ones taken out, and goes on
-// with the rest; they stay undecided. It returns how many it set aside.
-func (d *Desk) Split() int {
-	b := d.bulk
-	if b == nil {
-		return 0
-	}
-	apart := b.Apart(d.session.Raw().Text(), d.session.Repairs())
-	if len(apart) == 0 {
-		return 0
-	}
-	gone := make(map[int]bool, len(apart))
-	for _, i := range apart {
-		gone[i] = true
-		delete(b.Out, i)
-		delete(b.Seen, i)
-	}
-	b.Members = slices.DeleteFunc(b.Members, func(i int) bool { return gone[i] })
-	b.Aside += len(apart)
-	d.tell.moved(BulkMoved)
-	return len(apart)
 }

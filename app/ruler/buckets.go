@@ -2,7 +2,6 @@ package ruler
 
 import (
 	"emend/app/look"
-	"emend/app/review"
 	"emend/editor"
 	"emend/editor/repair"
 )
@@ -33,7 +32,7 @@ type Bucket struct {
 // part of the height lies above a row, from 0 to 1; conflicts are offsets of the
 // raw text, in order. It is linear in the repairs and made anew when they
 // change, not for each picture.
-func Buckets(d *review.Desk, n int, part func(row int) float64, conflicts []int) []Bucket {
+func Buckets(d Desk, n int, part func(row int) float64, conflicts []int) []Bucket {
 	s := d.Session()
 	out := make([]Bucket, n)
 	at := places{session: s, part: part, n: n}

@@ -15,7 +15,15 @@ import (
 
 	"emend/app/look"
 	"emend/app/review"
+	"emend/editor"
 )
+
+// A Desk is what the ruler shows.
+type Desk interface {
+	Session() *editor.Session
+	Observe(func(review.Moved)) (cancel func())
+	Queue() *review.Queue
+}
 
 // A View is what the ruler scrolls.
 type View interface {
@@ -27,7 +35,7 @@ type View interface {
 // A Ruler is the widget.
 type Ruler struct {
 	widget.BaseWidget
-	desk    *review.Desk
+	desk    Desk
 	view    View
 	raster  *canvas.Raster
 	buckets []Bucket
@@ -43,7 +51,7 @@ const width = 18
 
 // New makes the ruler of a view. hover is told what part of the text the
 // pointer is over.
-func New(d *review.Desk, v View, hover func(part float64, at fyne.Position), leave func()) *Ruler {
+func New(d Desk, v View, hover func(part float64, at fyne.Position), leave func()) *Ruler {
 	r := &Ruler{desk: d, view: v, stale: true, hover: hover, leave: leave}
 	r.raster = canvas.NewRaster(r.draw)
 	r.raster.ScaleMode = canvas.ImageScalePixels
@@ -166,7 +174,7 @@ func (r *Ruler) drawFinds(img *image.RGBA, s *look.Scheme) {
 
 // drawCurrent marks the repair before the reader.
 func (r *Ruler) drawCurrent(img *image.RGBA, s *look.Scheme) {
-	i, ok := r.desk.Current()
+	i, ok := r.desk.Queue().Current()
 	if !ok {
 		return
 	}

@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 	"time"
+
+	"emend/app/command"
 )
 
 // Settings are the reader's preferences.
@@ -23,16 +25,15 @@ type Settings struct {
 	Layout   string          `json:"layout"`
 	Hidden   map[string]bool `json:"hidden,omitempty"` // panels by name
 	// Shares are the parts of the window that panels have, by name.
-	Shares   map[string]float64 `json:"shares,omitempty"`
-	Width    float32            `json:"width"`
-	Height   float32            `json:"height"`
-	Recent   []string           `json:"recent,omitempty"` // paths, last opened first
-	Keys     map[string]string  `json:"keys,omitempty"`   // shortcuts by command
-	Plain    map[string]string  `json:"plain,omitempty"`  // keys of the queue by command
-	Rules    map[string]bool    `json:"rules,omitempty"`  // rules turned on or off against their default
-	Author   string             `json:"author,omitempty"`
-	HintSeen bool               `json:"hintSeen,omitempty"`
-	LeftSeen time.Time          `json:"leftSeen,omitzero"` // reviews without a name changed up to then need no mention
+	Shares           map[string]float64 `json:"shares,omitempty"`
+	Width            float32            `json:"width"`
+	Height           float32            `json:"height"`
+	Recent           []string           `json:"recent,omitempty"` // paths, last opened first
+	command.Bindings                    // keys that are not the usual ones
+	Rules            map[string]bool    `json:"rules,omitempty"` // rules turned on or off against their default
+	Author           string             `json:"author,omitempty"`
+	HintSeen         bool               `json:"hintSeen,omitempty"`
+	LeftSeen         time.Time          `json:"leftSeen,omitzero"` // reviews without a name changed up to then need no mention
 
 	path string
 }

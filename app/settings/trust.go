@@ -15,10 +15,10 @@ import (
 // beside the settings.
 func (s *Settings) trustPath() string { return filepath.Join(filepath.Dir(s.path), "trust.json") }
 
-// Trust reads what was learnt in other texts. There always is a ledger; the
+// Trust reads what was learnt in other texts. There always is an answer; the
 // error says why it is empty.
-func (s *Settings) Trust() (review.Ledger, error) {
-	l := review.Ledger{}
+func (s *Settings) Trust() (review.Trusts, error) {
+	l := review.Trusts{}
 	if s.path == "" {
 		return l, nil
 	}
@@ -30,13 +30,13 @@ func (s *Settings) Trust() (review.Ledger, error) {
 		err = json.Unmarshal(data, &l)
 	}
 	if err != nil {
-		return review.Ledger{}, fmt.Errorf("read what was learnt, %s: %w", s.trustPath(), err)
+		return review.Trusts{}, fmt.Errorf("read what was learnt, %s: %w", s.trustPath(), err)
 	}
 	return l, nil
 }
 
-// Learn adds what was learnt in a text to the ledger.
-func (s *Settings) Learn(more review.Ledger) error {
+// Learn adds what was learnt in a text.
+func (s *Settings) Learn(more review.Trusts) error {
 	if s.path == "" || len(more) == 0 {
 		return nil
 	}
@@ -47,8 +47,8 @@ func (s *Settings) Learn(more review.Ledger) error {
 	return s.SetTrust(l.Plus(more))
 }
 
-// SetTrust puts another ledger in the place of the one that is kept.
-func (s *Settings) SetTrust(l review.Ledger) error {
+// SetTrust puts other trust in the place of what is kept.
+func (s *Settings) SetTrust(l review.Trusts) error {
 	if s.path == "" {
 		return nil
 	}

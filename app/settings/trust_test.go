@@ -14,7 +14,7 @@ func TestTrustIsCarried(t *testing.T) {
 		t.Fatal(err)
 	}
 	for range 2 {
-		if err := s.Learn(review.Ledger{"ocr.letters tho → the": {Right: 5, Wrong: 1}}); err != nil {
+		if err := s.Learn(review.Trusts{"ocr.letters tho → the": {Right: 5, Wrong: 1}}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -22,7 +22,7 @@ func TestTrustIsCarried(t *testing.T) {
 	if got := l["ocr.letters tho → the"]; err != nil || got != (review.Trust{Right: 10, Wrong: 2}) {
 		t.Errorf("%+v %v", got, err)
 	}
-	if err := s.SetTrust(review.Ledger{}); err != nil {
+	if err := s.SetTrust(review.Trusts{}); err != nil {
 		t.Fatal(err)
 	}
 	if l, err := s.Trust(); err != nil || len(l) != 0 {
@@ -34,7 +34,7 @@ func TestTrustIsCarried(t *testing.T) {
 	if _, err := s.Trust(); err == nil {
 		t.Error("a file that cannot be read is not told")
 	}
-	if err := s.Learn(review.Ledger{"x": {Right: 1}}); err == nil {
+	if err := s.Learn(review.Trusts{"x": {Right: 1}}); err == nil {
 		t.Error("a file that cannot be read was written over")
 	}
 }

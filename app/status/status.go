@@ -18,6 +18,13 @@ import (
 	"emend/editor"
 )
 
+// A Desk is what the bar tells of.
+type Desk interface {
+	Session() *editor.Session
+	Observe(func(review.Moved)) (cancel func())
+	Left() (left time.Duration, ok bool)
+}
+
 // Acts is what the bar has done by the window.
 type Acts interface {
 	Run(id string) bool
@@ -27,7 +34,7 @@ type Acts interface {
 type Bar struct {
 	Content fyne.CanvasObject
 
-	desk    *review.Desk
+	desk    Desk
 	place   *widget.Label
 	left    *widget.Label
 	meter   *meter
@@ -46,7 +53,7 @@ type Bar struct {
 
 // New makes the bar of a desk; compares says that two texts lie on it that are
 // compared, so that there is nothing to decide.
-func New(d *review.Desk, acts Acts, compares bool) *Bar {
+func New(d Desk, acts Acts, compares bool) *Bar {
 	label := func() *widget.Label {
 		l := widget.NewLabel("")
 		l.SizeName = theme.SizeNameCaptionText

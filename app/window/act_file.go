@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"emend/app/exporting"
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor"
@@ -53,7 +54,7 @@ func (w filing) reload() {
 		w.say(say.T("This text came from no file."))
 		return
 	}
-	w.room.lookAtFile(true)
+	w.room.watch.lookAtFile(true)
 }
 
 // save writes the project; one without a name is given one.
@@ -63,7 +64,7 @@ func (w filing) save() {
 		w.askSaveAs()
 		return
 	}
-	w.room.keepView()
+	w.room.kept.keepView()
 	if err := w.room.session.Save(saved.Path, true); err != nil {
 		w.trouble(err)
 		return
@@ -123,4 +124,13 @@ func (w filing) recentItems() []*fyne.MenuItem {
 		sub.ChildMenu.Items = append(sub.ChildMenu.Items, fyne.NewMenuItem(path, func() { opening(w).openFile(path) }))
 	}
 	return []*fyne.MenuItem{fyne.NewMenuItemSeparator(), sub}
+}
+
+// askExport opens the sheet for writing a file. format is the one to begin
+// with.
+func (w filing) askExport(format, title string) { w.askExportOf(w.room.session, format, title) }
+
+// askExportOf is askExport for another state of the review.
+func (w filing) askExportOf(s *editor.Session, format, title string) {
+	exporting.Ask(host{w.Window}, exporting.Question{Session: s, Format: format, Title: title, Beside: w.room.besideText})
 }

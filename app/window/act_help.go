@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"emend/app/assign"
+	"emend/app/command"
 	"emend/app/parts"
 	"emend/app/say"
 	"emend/app/sheet"
@@ -16,7 +18,7 @@ import (
 func (w helping) showPalette() {
 	var items []sheet.Item
 	for _, c := range w.commands.All() {
-		keys := strings.TrimPrefix(strings.Join([]string{c.Plain, c.Keys}, "  "), "  ")
+		keys := strings.TrimPrefix(command.Shown(c.Plain)+"  "+command.Shown(c.Keys), "  ")
 		name := c.Name()
 		if c.Sub != "" {
 			name = say.T(c.Sub) + ": " + name
@@ -36,12 +38,29 @@ func (w helping) showKeys() {
 		keys := []string{}
 		for _, k := range []string{c.Plain, c.Keys, c.Also} {
 			if k != "" {
-				keys = append(keys, k)
+				keys = append(keys, command.Shown(k))
 			}
 		}
 		items = append(items, sheet.Item{Name: c.Name(), Detail: strings.Join(keys, "   "), Do: c.Run, Off: !c.Can()})
 	}
 	sheet.Pick(w.win.Canvas(), say.T("Keys: single letters act in the queue; in the cleaned text they are typed"), say.T("Type a part of the name"), items, w.afterSheet)
+}
+
+// showAssign opens the sheet in which keys are assigned.
+func (w helping) showAssign() {
+	assign.Ask(assign.Question{
+		Canvas: w.win.Canvas(), Table: w.commands, Closed: w.afterSheet,
+		Pause: func(on bool) {
+			w.menu.Pause(on)
+			w.second.pause(on)
+		},
+		Changed: func() {
+			w.settings.Bindings = w.commands.Assigned()
+			w.saveSettings()
+			w.remakeMenu()
+			w.tools.retip()
+		},
+	})
 }
 
 // firstSteps is the manual in a page.
@@ -70,11 +89,6 @@ func (w helping) showAbout() {
 	sheet.Tell(w.win.Canvas(), say.T("Emend"), say.F("Version %s. Repairs text that a machine damaged; you decide every repair.\nFonts: Vollkorn (SIL Open Font License), JetBrains Mono (Apache License 2.0), Inter (SIL Open Font License).", meta.Version), w.afterSheet)
 }
 
-// showError tells of something that went wrong.
-func (w *Window) showError(err error) {
-	sheet.Tell(w.win.Canvas(), say.T("That did not work"), err.Error(), w.afterSheet)
-}
-
 // showHistory lists the acts in force, to go back before one.
 func (w editing) showHistory() {
 	r := w.room
@@ -86,7 +100,7 @@ func (w editing) showHistory() {
 			Name: say.Sentence(acts[k].Label), Detail: acts[k].Time.Local().Format("15:04:05"),
 			Do: func() {
 				for range steps {
-					w.desk().Undo()
+					w.desk().History().Undo()
 				}
 				w.say(say.N(steps, "%d act taken back; Redo does it again.", "%d acts taken back; Redo does them again."))
 			},

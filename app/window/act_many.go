@@ -19,7 +19,7 @@ import (
 // the reader.
 func (w deciding) askAcceptSure() {
 	r := w.room
-	r.dock.Ask(dock.Question{
+	r.panels.dock.Ask(dock.Question{
 		Title: say.T("Accept all repairs that are at least this sure (in percent)"), Text: "97", Select: true, OK: say.T("Look at them"),
 		Help: say.T("You see how many and which before anything is decided."),
 		Done: func(text string) error {
@@ -31,8 +31,8 @@ func (w deciding) askAcceptSure() {
 			if origin < 0 {
 				return fmt.Errorf("%s", say.F("No undecided repair is %.0f %% sure.", percent))
 			}
-			r.desk.Go(origin)
-			w.after(0, func() { r.desk.Propose(repair.Accepted, review.AsSure) })
+			r.desk.Queue().Go(origin)
+			w.after(0, func() { r.desk.Preview().Propose(repair.Accepted, review.AsSure) })
 			return nil
 		},
 	})
@@ -51,7 +51,7 @@ func (r *room) leastSure(confidence float64) int {
 
 // split sets the members aside that are like the ones left out.
 func (w deciding) split() {
-	if n := w.desk().Split(); n > 0 {
+	if n := w.desk().Preview().Split(); n > 0 {
 		w.say(say.F("%d set aside; they stay undecided.", n))
 		return
 	}

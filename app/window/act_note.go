@@ -8,18 +8,19 @@ import (
 	"emend/app/panes"
 	"emend/app/say"
 	"emend/app/textview"
+	"emend/editor"
 	"emend/editor/annotate"
 	"emend/editor/text"
 )
 
 // noteSpan is what a new note is about: the selection, or else the current
 // repair.
-func (r pane) noteSpan() (text.Span, bool) {
-	if s, _, ok := r.selection(); ok && !s.Empty() {
+func (p *pane) noteSpan() (text.Span, bool) {
+	if s, _, ok := p.selection(); ok && !s.Empty() {
 		return s, true
 	}
-	if i, ok := r.desk.Current(); ok {
-		return r.session.Repairs()[i].Span, true
+	if i, ok := p.room.desk.Queue().Current(); ok {
+		return p.room.session.Repairs()[i].Span, true
 	}
 	return text.Span{}, false
 }
@@ -27,14 +28,14 @@ func (r pane) noteSpan() (text.Span, bool) {
 // newNote opens the form of a note on what is selected.
 func (w noting) newNote() {
 	r := w.room
-	span, ok := pane{r}.noteSpan()
+	span, ok := r.pane.noteSpan()
 	if !ok {
 		w.say(say.T("Select the passage that the note is about first."))
 		return
 	}
-	r.dock.EditNote(dock.NoteForm{
+	r.panels.dock.EditNote(dock.NoteForm{
 		Note:  annotate.Annotation{Span: span, Motivation: annotate.Commenting, Colour: "yellow"},
-		Quote: r.session.Raw().Slice(span), Tags: pane{r}.tags(),
+		Quote: r.session.Raw().Slice(span), Tags: tagsOf(r.session),
 		Save: func(n annotate.Annotation) {
 			r.session.AddNote(n)
 			w.say(say.T("Note written."))
@@ -50,10 +51,10 @@ func (w noting) editNote(id string) {
 			continue
 		}
 		if !n.Orphan {
-			pane{r}.goTo(n.Span.Start)
+			r.pane.goTo(n.Span.Start)
 		}
-		r.dock.EditNote(dock.NoteForm{
-			Note: n, Quote: n.Quote.Exact, Tags: pane{r}.tags(),
+		r.panels.dock.EditNote(dock.NoteForm{
+			Note: n, Quote: n.Quote.Exact, Tags: tagsOf(r.session),
 			Save:   func(n annotate.Annotation) { r.session.ChangeNote(n) },
 			Delete: func() { r.session.DeleteNote(id) },
 		})
@@ -61,10 +62,10 @@ func (w noting) editNote(id string) {
 	}
 }
 
-// tags are the tags in use, the most used first.
-func (r pane) tags() []string {
+// tagsOf are the tags in use, the most used first.
+func tagsOf(s *editor.Session) []string {
 	var out []string
-	for _, t := range annotate.TallyOf(r.session.Notes()).Tags {
+	for _, t := range annotate.TallyOf(s.Notes()).Tags {
 		out = append(out, t.Name)
 	}
 	return out
@@ -72,30 +73,30 @@ func (r pane) tags() []string {
 
 // everywhere is every place, in the raw text, with the selected words as they
 // stand in the pane where they were selected.
-func (r pane) everywhere() (spans []text.Span, words string) {
-	raw, words, ok := r.selection()
-	column, from, to, _ := r.view.Selection()
+func (p *pane) everywhere() (spans []text.Span, words string) {
+	raw, words, ok := p.selection()
+	column, from, to, _ := p.view.Selection()
 	switch {
 	case !ok || from == to:
 		return nil, ""
-	case r.frame.columns == "inline" || r.side(column) == panes.RawSide:
-		return r.session.Occurrences(raw, false), words
+	case p.room.frame.columns == "inline" || p.side(column) == panes.RawSide:
+		return p.room.session.Occurrences(raw, false), words
 	}
-	s := text.Span{Start: r.book.Offset(panes.CleanSide, from), End: r.book.Offset(panes.CleanSide, to)}
-	return r.session.Occurrences(s, true), words
+	s := text.Span{Start: p.book.Offset(panes.CleanSide, from), End: p.book.Offset(panes.CleanSide, to)}
+	return p.room.session.Occurrences(s, true), words
 }
 
 // noteEverywhere writes one note on every place with the selected words.
 func (w noting) noteEverywhere() {
 	r := w.room
-	spans, words := pane{r}.everywhere()
+	spans, words := r.pane.everywhere()
 	if len(spans) == 0 {
 		w.say(say.T("Select the passage that the note is about first."))
 		return
 	}
-	r.dock.EditNote(dock.NoteForm{
+	r.panels.dock.EditNote(dock.NoteForm{
 		Note:  annotate.Annotation{Span: spans[0], Motivation: annotate.Tagging, Colour: "green"},
-		Quote: say.N(len(spans), "%d place: %s", "%d places: %s", panes.Brief(words, 40)), Tags: pane{r}.tags(),
+		Quote: say.N(len(spans), "%d place: %s", "%d places: %s", panes.Brief(words, 40)), Tags: tagsOf(r.session),
 		Save: func(n annotate.Annotation) {
 			notes := make([]annotate.Annotation, len(spans))
 			for i, s := range spans {
@@ -118,10 +119,10 @@ func (w *Window) afterSheet() {
 }
 
 // contextMenu offers what can be done at a place of the panes.
-func (r pane) contextMenu(_ int, _ textview.Pos, id int32, at fyne.Position) {
-	w := r.window
+func (p *pane) contextMenu(_ int, _ textview.Pos, id int32, at fyne.Position) {
+	w := p.room.window
 	if i, ok := panes.RepairOf(id); ok {
-		r.desk.Go(i)
+		p.room.desk.Queue().Go(i)
 	}
 	var items []*fyne.MenuItem
 	for _, c := range []string{"review.accept", "review.reject", "review.edit", "review.acceptGroup", "", "notes.new", "edit.passage", "", "edit.copy", "edit.copyReference"} {

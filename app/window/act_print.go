@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"emend/app/outfile"
 	"emend/app/say"
 	"emend/editor/export"
 )
@@ -19,7 +20,7 @@ func (w filing) print() {
 		folder, err := os.MkdirTemp("", "emend-print-") // the reader's own: nobody else may read it
 		path := filepath.Join(folder, "review.html")
 		if err == nil {
-			err = writeProved(context.Background(), path, d, export.HTML, export.Options{}, nil)
+			_, err = outfile.Proved(context.Background(), path, d, export.HTML, export.Options{}, nil)
 		}
 		if err == nil {
 			err = unfold(path)

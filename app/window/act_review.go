@@ -32,7 +32,7 @@ func (a acts) ShowNote(id string) { noting{a.w}.editNote(id) }
 
 // typing is the entry that has the focus, or nil. Menu shortcuts reach the
 // window before an entry that is being typed in, so they are handed on to it.
-func (w *Window) typing() fyne.Shortcutable {
+func (w editing) typing() fyne.Shortcutable {
 	switch e := w.focused().(type) {
 	case *parts.Entry:
 		return e
@@ -47,7 +47,7 @@ func (w *Window) typing() fyne.Shortcutable {
 
 // handedOn hands a shortcut on to the entry that is being typed in; false:
 // there is none.
-func (w *Window) handedOn(s fyne.Shortcut) bool {
+func (w editing) handedOn(s fyne.Shortcut) bool {
 	e := w.typing()
 	if e == nil {
 		return false
@@ -57,10 +57,10 @@ func (w *Window) handedOn(s fyne.Shortcut) bool {
 }
 
 func (w deciding) accept() {
-	if w.handedOn(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl}) {
+	if editing(w).handedOn(&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl}) {
 		return
 	}
-	if w.desk().Bulk() != nil {
+	if w.desk().Preview().Bulk() != nil {
 		w.confirm()
 		return
 	}
@@ -69,14 +69,14 @@ func (w deciding) accept() {
 }
 
 func (w deciding) reject() {
-	if w.handedOn(&desktop.CustomShortcut{KeyName: fyne.KeyBackspace, Modifier: fyne.KeyModifierControl}) {
+	if editing(w).handedOn(&desktop.CustomShortcut{KeyName: fyne.KeyBackspace, Modifier: fyne.KeyModifierControl}) {
 		return
 	}
-	if w.written() && w.room.view.Holds(fyne.KeyBackspace) { // Ctrl+Backspace deletes a word there
-		w.room.view.EraseWord()
+	if editing(w).written() && w.room.pane.view.Holds(fyne.KeyBackspace) { // Ctrl+Backspace deletes a word there
+		w.room.pane.view.EraseWord()
 		return
 	}
-	if w.desk().Dismiss() {
+	if w.desk().Preview().Dismiss() {
 		return
 	}
 	w.desk().Reject("")
@@ -87,10 +87,10 @@ func (w deciding) reject() {
 // reader has decided a few of a group alike.
 func (w deciding) told() {
 	r := w.room
-	r.offer()
+	r.bars.offer()
 	t := r.session.Tally()
 	switch {
-	case w.desk().LastLook() != nil: // the strip says it
+	case w.desk().Queue().Filter().Only != nil: // the strip says it
 	case t.Total > 0 && t.Pending == 0:
 		w.say(say.T("All repairs are decided. l takes a last look at some of them; Ctrl+E exports the text, Ctrl+Alt+S keeps a version."))
 	case !r.openInQueue():
@@ -104,7 +104,7 @@ func (w deciding) told() {
 
 // openInQueue says whether the queue holds an undecided repair.
 func (r *room) openInQueue() bool {
-	for _, i := range r.desk.Queue() {
+	for _, i := range r.desk.Queue().List() {
 		if r.session.Open(i) {
 			return true
 		}
@@ -113,34 +113,34 @@ func (r *room) openInQueue() bool {
 }
 
 func (w deciding) step(step int, openOnly bool) {
-	if !w.desk().Step(step, openOnly) {
+	if !w.desk().Queue().Step(step, openOnly) {
 		w.told()
 	}
 }
 
 // propose puts a decision on the current repair's group before the reader.
 func (w deciding) propose(state repair.State) {
-	if w.handedOn(&desktop.CustomShortcut{}) {
+	if editing(w).handedOn(&desktop.CustomShortcut{}) {
 		return
 	}
-	if !w.desk().Propose(state, review.SamePattern) {
+	if !w.desk().Preview().Propose(state, review.SamePattern) {
 		w.say(say.T("No repair of this group is undecided."))
 		return
 	}
-	if w.focused() == w.room.view.Focusable() {
+	if w.focused() == w.room.pane.view.Focusable() {
 		w.home() // Enter and Space act on the preview there; in the panes they are typed
 	}
 }
 
 func (w deciding) confirm() {
-	if w.desk().Confirm() > 0 {
+	if w.desk().Preview().Confirm() > 0 {
 		w.told()
 	}
 }
 
 // takeReading takes one of the other readings, by number.
 func (w deciding) takeReading(k int) {
-	i, _ := w.desk().Current()
+	i, _ := w.desk().Queue().Current()
 	others := w.room.session.Repairs()[i].Alternatives
 	if k >= len(others) {
 		w.say(say.N(len(others), "There is %d other reading here.", "There are %d other readings here."))
@@ -151,7 +151,7 @@ func (w deciding) takeReading(k int) {
 
 // editWording opens the form for another wording of the current repair.
 func (w deciding) editWording() {
-	i, _ := w.desk().Current()
+	i, _ := w.desk().Queue().Current()
 	s := w.room.session
 	r := &s.Repairs()[i]
 	now := r.Replacement
@@ -162,11 +162,11 @@ func (w deciding) editWording() {
 	if len(now) > 80 || len(now) != len(panes.Visible(now)) {
 		lines = 4
 	}
-	w.room.dock.Ask(dock.Question{
+	w.room.panels.dock.Ask(dock.Question{
 		Title: say.F("Wording for “%s”", panes.Brief(s.Raw().Slice(r.Span), 60)),
 		Text:  now, Lines: lines, Select: lines == 1, Mono: true, OK: say.T("Use this wording"),
 		Done: func(text string) error {
-			w.desk().Go(i)
+			w.desk().Queue().Go(i)
 			w.desk().Word(text)
 			w.told()
 			return nil
@@ -176,12 +176,12 @@ func (w deciding) editWording() {
 
 // askReason rejects the current repair and keeps why.
 func (w deciding) askReason() {
-	i, _ := w.desk().Current()
-	w.room.dock.Ask(dock.Question{
+	i, _ := w.desk().Queue().Current()
+	w.room.panels.dock.Ask(dock.Question{
 		Title: say.T("Reject because…"), Hint: say.T("In your own words; it is kept with the decision"),
 		Text: w.room.session.Decision(i).Reason, OK: say.T("Reject"),
 		Done: func(reason string) error {
-			w.desk().Go(i)
+			w.desk().Queue().Go(i)
 			w.desk().Reject(reason)
 			w.told()
 			return nil
@@ -196,7 +196,7 @@ func (w editing) canUndo() bool {
 	if w.room == nil {
 		return false
 	}
-	_, typed := w.room.book.Drafted()
+	_, typed := w.room.pane.book.Drafted()
 	_, ok := w.room.session.CanUndo()
 	return ok || typed
 }
@@ -218,7 +218,7 @@ func (w editing) undo() {
 	if w.handedOn(&fyne.ShortcutUndo{}) || w.busy() || w.room == nil {
 		return
 	}
-	if label, ok := (pane{w.room}).travel(w.desk().Undo); ok {
+	if label, ok := w.room.pane.writing.travel(w.desk().History().Undo); ok {
 		w.say(say.F("Taken back: %s", say.Sentence(label)))
 	}
 }
@@ -227,7 +227,7 @@ func (w editing) redo() {
 	if w.handedOn(&fyne.ShortcutRedo{}) || w.busy() || w.room == nil {
 		return
 	}
-	if label, ok := (pane{w.room}).travel(w.desk().Redo); ok {
+	if label, ok := w.room.pane.writing.travel(w.desk().History().Redo); ok {
 		w.say(say.F("Done again: %s", say.Sentence(label)))
 	}
 }
@@ -235,7 +235,7 @@ func (w editing) redo() {
 // selectAll selects everything in the focused entry, or in the panes.
 func (w editing) selectAll() {
 	if !w.handedOn(&fyne.ShortcutSelectAll{}) && w.room != nil {
-		w.room.view.SelectAll()
+		w.room.pane.view.SelectAll()
 	}
 }
 
@@ -244,7 +244,7 @@ func (w editing) copy() {
 	if w.handedOn(&fyne.ShortcutCopy{Clipboard: w.app.Clipboard()}) || w.room == nil {
 		return
 	}
-	if _, words, ok := (pane{w.room}).selection(); ok {
+	if _, words, ok := w.room.pane.selection(); ok {
 		w.app.Clipboard().SetContent(words)
 		w.say(say.N(len([]rune(words)), "%d character copied.", "%d characters copied."))
 		return

@@ -12,7 +12,7 @@ import (
 
 // copyReference copies what is selected with where it stands.
 func (w editing) copyReference() {
-	raw, words, ok := pane{w.room}.selection()
+	raw, words, ok := w.room.pane.selection()
 	if !ok {
 		w.say(say.T("Select a passage first."))
 		return
@@ -32,9 +32,9 @@ func (w editing) copyReference() {
 func (w editing) editPassage() {
 	r := w.room
 	m := r.session.Mapping()
-	span := pane{r}.passage()
+	span := r.pane.passage()
 	was := m.Slice(span)
-	r.dock.Ask(dock.Question{
+	r.panels.dock.Ask(dock.Question{
 		Title: say.T("Edit the cleaned text"), Text: was, Lines: 5, OK: say.T("Use this text"),
 		Help: say.T("Only what you change becomes an edit of yours; Undo takes it back."),
 		Done: func(now string) error {
@@ -52,17 +52,17 @@ func (w editing) editPassage() {
 
 // passage is the stretch of the cleaned text that is selected, or the row of
 // the caret without its line end.
-func (r pane) passage() text.Span {
-	m := r.session.Mapping()
-	if column, from, to, ok := r.view.Selection(); ok && r.frame.columns != "inline" {
-		side := r.side(column)
-		s := text.Span{Start: r.book.Offset(side, from), End: r.book.Offset(side, to)}
+func (p *pane) passage() text.Span {
+	m := p.room.session.Mapping()
+	if column, from, to, ok := p.view.Selection(); ok && p.room.frame.columns != "inline" {
+		side := p.side(column)
+		s := text.Span{Start: p.book.Offset(side, from), End: p.book.Offset(side, to)}
 		if side == panes.RawSide {
 			return m.SpanToClean(s)
 		}
 		return s
 	}
-	row := r.session.Rows()[r.session.RowAtRaw(r.here())]
+	row := p.room.session.Rows()[p.room.session.RowAtRaw(p.here())]
 	s := row.Clean
 	for s.End > s.Start && strings.ContainsAny(m.Slice(text.Span{Start: s.End - 1, End: s.End}), "\r\n") {
 		s.End--

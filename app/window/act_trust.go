@@ -18,7 +18,7 @@ import (
 // showTrust tells what the reader has come to, by rule and pattern, here and
 // in other texts, and lets that be forgotten.
 func (w deciding) showTrust() {
-	here, before := w.desk().Learnt(), w.desk().Ledger()
+	here, before := w.desk().Habits().Learnt(), w.desk().Habits().Before()
 	var keys []string
 	for k := range here.Plus(before) {
 		keys = append(keys, k)
@@ -39,13 +39,13 @@ func (w deciding) showTrust() {
 		}
 		return out
 	}
-	keep := func(l review.Ledger) {
+	keep := func(l review.Trusts) {
 		if err := w.settings.SetTrust(l); err != nil {
 			w.say(err.Error())
 			return
 		}
 		before = l
-		w.desk().SetLedger(l)
+		w.desk().Habits().SetBefore(l)
 	}
 	if len(keys) == 0 {
 		w.say(say.T("Nothing was learnt yet: decide a few repairs first."))
@@ -53,7 +53,7 @@ func (w deciding) showTrust() {
 	}
 	var set func([][]string)
 	forget := parts.NewButton(say.T("Forget Other Texts"), nil, say.T("Begin anew: what was learnt in other texts is forgotten"), nil)
-	forget.OnTapped = func() { keep(review.Ledger{}); set(rows()) }
+	forget.OnTapped = func() { keep(review.Trusts{}); set(rows()) }
 	_, set, _ = sheet.ShowTable(w.win.Canvas(), sheet.Table{
 		Title:  say.T("Trust: how often you accepted, by rule and pattern"),
 		About:  say.T("Only repairs that you looked at count. It changes the order by value and what is offered, and decides nothing. Delete forgets what other texts taught of a row."),
@@ -77,7 +77,7 @@ func ofText(t review.Trust) string {
 
 // never rejects the string of the current repair wherever it stands.
 func (w deciding) never() {
-	i, _ := w.desk().Current()
+	i, _ := w.desk().Queue().Current()
 	words := panes.Brief(w.room.session.StringAt(i), 40)
 	n := w.desk().Never()
 	w.told()
@@ -123,7 +123,7 @@ func (w deciding) showOpen() {
 			name = panes.Brief(say.Sentence(g.Pattern), 40) + "  ·  " + panes.RuleShort(g.Rule)
 		}
 		first := slices.IndexFunc(g.Members, s.Open)
-		items = append(items, sheet.Item{Name: name, Detail: say.F("%d open", g.Pending), Do: func() { w.desk().Go(g.Members[first]) }})
+		items = append(items, sheet.Item{Name: name, Detail: say.F("%d open", g.Pending), Do: func() { w.desk().Queue().Go(g.Members[first]) }})
 	}
 	title := say.F("Still open: %d repairs in %d groups, %d of them applied while undecided", t.Pending, len(groups), t.Applied)
 	sheet.Pick(w.win.Canvas(), title, say.T("Type to narrow the list; Enter goes to the first of the group"), items, w.afterSheet)

@@ -19,9 +19,9 @@ func (w viewing) setLayout(name string) {
 
 func (w viewing) setColumns(columns string) {
 	r := w.room
-	row, line := r.view.Top()
+	row, line := r.pane.view.Top()
 	r.frame.setColumns(columns)
-	r.view.SetTop(row, line)
+	r.pane.view.SetTop(row, line)
 }
 
 func (w viewing) toggleInline() {
@@ -46,13 +46,13 @@ func (w viewing) togglePending() {
 	w.say(say.F("Undecided repairs are shown as applied from %.0f %% on.", p.Minimum*100))
 }
 
-func (w viewing) grouped() bool { return w.room != nil && w.room.queue.Grouped() }
+func (w viewing) grouped() bool { return w.room != nil && w.room.panels.queue.Grouped() }
 
-func (w viewing) toggleGroups() { w.room.queue.SetGrouped(!w.room.queue.Grouped()) }
+func (w viewing) toggleGroups() { w.room.panels.queue.SetGrouped(!w.room.panels.queue.Grouped()) }
 
 func (w viewing) toggleFoldHere() {
 	r := w.room
-	pane{r}.toggleFold(r.session.RowAtRaw(pane{r}.here()))
+	r.pane.toggleFold(r.session.RowAtRaw(r.pane.here()))
 }
 
 const (
@@ -105,15 +105,11 @@ func (w styling) setThemeNamed(name string) { w.setTheme(look.Mode(name)) }
 func (w styling) themed() {
 	w.refreshLook()
 	if r := w.room; r != nil {
-		r.inspect.Restyle()
-		r.queue.Restyle()
-		r.facets.Restyle()
-		r.notes.Restyle()
-		r.ruler.Redraw()
-		r.page.FillColor = look.Present().Page
-		r.page.Refresh()
-		if r.ground != nil {
-			r.ground.FillColor = look.Present().Chosen
+		r.panels.restyle()
+		r.pane.page.FillColor = look.Present().Page
+		r.pane.page.Refresh()
+		if r.bars.ground != nil {
+			r.bars.ground.FillColor = look.Present().Chosen
 		}
 		r.bars.refresh()
 		r.frame.content.Refresh()
@@ -132,24 +128,24 @@ func (w styling) toggleDark() {
 // otherPane moves the focus between the panes, or into them.
 func (w viewing) otherPane() {
 	r := w.room
-	if w.focused() != r.view.Focusable() {
-		w.win.Canvas().Focus(r.view.Focusable())
+	if w.focused() != r.pane.view.Focusable() {
+		w.win.Canvas().Focus(r.pane.view.Focusable())
 		return
 	}
 	if r.frame.columns != "both" {
 		return
 	}
-	column, at := r.view.Caret()
-	side := pane{r}.side(1 - column)
-	off := r.book.Offset(pane{r}.side(column), at)
+	column, at := r.pane.view.Caret()
+	side := r.pane.side(1 - column)
+	off := r.pane.book.Offset(r.pane.side(column), at)
 	if side == 1 {
 		off = r.session.Mapping().ToClean(off, -1)
 	} else {
 		off = r.session.Mapping().ToRaw(off, -1)
 	}
-	to := r.book.At(side, off)
-	r.view.Select(1-column, to, to)
-	r.view.ScrollTo(to.Row, to.Off, 1-column)
+	to := r.pane.book.At(side, off)
+	r.pane.view.Select(1-column, to, to)
+	r.pane.view.ScrollTo(to.Row, to.Off, 1-column)
 }
 
 // escape leaves what is open: the preview, the form, then the panes.
@@ -157,18 +153,18 @@ func (w viewing) escape() {
 	r := w.room
 	switch {
 	case r == nil:
-	case r.desk.Dismiss():
-	case r.dock.Open() != nil:
-		r.dock.Close()
-	case r.closeHint != nil:
-		r.closeHint()
+	case r.desk.Preview().Dismiss():
+	case r.panels.dock.Open() != nil:
+		r.panels.dock.Close()
+	case r.bars.closeHint != nil:
+		r.bars.closeHint()
 	case r.bars.dismiss():
 	default:
 		w.home()
 	}
 }
 
-func (w seeking) clearFilters() { w.desk().SetFilter(review.Filter{}) }
+func (w seeking) clearFilters() { w.desk().Queue().SetFilter(review.Filter{}) }
 
 // showHint shows the reader who opens the program for the first time which
 // keys to press.
@@ -176,7 +172,7 @@ func (w viewing) showHint() {
 	if w.settings.HintSeen {
 		return
 	}
-	w.room.hint(func() {
+	w.room.bars.hint(func() {
 		w.settings.HintSeen = true
 		w.saveSettings()
 	})

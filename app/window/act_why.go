@@ -27,9 +27,9 @@ const aroundPlace = 3000
 // showWhy tells why nothing is proposed at the caret, or at the selection.
 func (w ruling) showWhy() {
 	r := w.room
-	span, _, ok := pane{r}.selection()
+	span, _, ok := r.pane.selection()
 	if !ok || span.Empty() {
-		span = wordAt(r.session.Raw().Text(), pane{r}.caret())
+		span = wordAt(r.session.Raw().Text(), r.pane.caret())
 	}
 	if span.Empty() {
 		w.say(say.T("Put the caret on a word first."))
@@ -158,9 +158,9 @@ func (r *room) reasons(span text.Span, found []repair.Repair, from int, on func(
 func (w ruling) tellWhy(span text.Span, lines []string) {
 	l := widget.NewLabel(strings.Join(lines, "\n"))
 	l.Wrapping = fyne.TextWrapWord
-	shut := parts.NewButton(say.T("Got it"), nil, say.T("Enter"), w.room.dock.Close)
-	shut.OnEscape = w.room.dock.Close
-	w.room.dock.Show(&dock.Form{First: shut, Buttons: []fyne.CanvasObject{shut}, Title: say.F("Why nothing is proposed at “%s”", panes.Brief(w.room.session.Raw().Slice(span), 40)), Body: container.NewVBox(l)})
+	shut := parts.NewButton(say.T("Got it"), nil, say.T("Enter"), w.room.panels.dock.Close)
+	shut.OnEscape = w.room.panels.dock.Close
+	w.room.panels.dock.Show(&dock.Form{First: shut, Buttons: []fyne.CanvasObject{shut}, Title: say.F("Why nothing is proposed at “%s”", panes.Brief(w.room.session.Raw().Slice(span), 40)), Body: container.NewVBox(l)})
 }
 
 // hasWords says whether there are word counts for a text's language. Without

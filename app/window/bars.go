@@ -1,11 +1,10 @@
 package window
 
 import (
-	"context"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
 
 	"emend/app/look"
 	"emend/app/parts"
@@ -44,21 +43,26 @@ type bars struct {
 	list    [barKinds]*bar
 	passing fyne.CanvasObject
 	first   fyne.Focusable // button of the bar that is shown; nil: none
+
+	closeHint func()            // while the hint or the last look is shown
+	offered   bool              // a strip with an offer is shown
+	lookWords *widget.Label     // of the strip of the last look, while it is shown
+	ground    *canvas.Rectangle // of the strip, while it is shown
 }
 
-// showBar shows a bar in place of one of its kind; nil takes it away.
-func (r *room) showBar(k barKind, b *bar) {
-	if b == nil && r.bars.list[k] == nil {
+// show shows a bar in place of one of its kind; nil takes it away.
+func (b *bars) show(k barKind, x *bar) {
+	if x == nil && b.list[k] == nil {
 		return
 	}
-	r.bars.list[k] = b
-	r.bars.refresh()
+	b.list[k] = x
+	b.refresh()
 }
 
-// showTop shows a strip below the bars, or none.
-func (r *room) showTop(strip fyne.CanvasObject) {
-	r.bars.passing = strip
-	r.bars.refresh()
+// pass shows a strip below the bars, or none.
+func (b *bars) pass(strip fyne.CanvasObject) {
+	b.passing = strip
+	b.refresh()
 }
 
 // shown is the kind of the bar that is shown; ok is false when there is none.
@@ -73,33 +77,6 @@ func (b *bars) shown() (k barKind, ok bool) {
 
 // focus puts the keyboard focus on the first button of the bar that is shown.
 func (b *bars) focus() { b.room.window.win.Canvas().Focus(b.first) }
-
-// busy tells of something long with a button to stop it; over is to be called
-// when it is done.
-func (r *room) busy(text string) (ctx context.Context, over func()) {
-	ctx, cancel := context.WithCancel(context.Background())
-	over = func() {
-		cancel()
-		r.stopWork = nil
-		r.showBar(busyBar, nil)
-	}
-	if r.stopWork != nil {
-		r.stopWork()
-	}
-	r.stopWork = cancel
-	r.showBar(busyBar, &bar{text: text, shut: cancel, close: say.T("Stop")})
-	return ctx, over
-}
-
-// later posts to the toolkit's goroutine what concerns the room, unless it is
-// closed by then.
-func (r *room) later(f func()) {
-	r.window.post(func() {
-		if !r.closed {
-			f()
-		}
-	})
-}
 
 // dismiss closes the bar that is shown, where it can be; it says whether it
 // did.
@@ -144,6 +121,6 @@ func (b *bars) draw(x *bar) fyne.CanvasObject {
 		edge.FillColor = s.Bad
 	}
 	edge.SetMinSize(fyne.NewSize(4, 4))
-	body, _ := b.room.lay(canvas.NewRectangle(s.Chosen), x.text, buttons)
+	body, _ := b.lay(canvas.NewRectangle(s.Chosen), x.text, buttons)
 	return container.NewBorder(nil, nil, edge, nil, body)
 }

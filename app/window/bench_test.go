@@ -140,10 +140,10 @@ func (d *bench) tap(in fyne.CanvasObject, name string) {
 }
 
 // selectRaw selects a passage of the raw text in the left pane.
-func (w *Window) selectRaw(passage string) text.Span {
+func selectRaw(w *Window, passage string) text.Span {
 	at := annotate.Occurrences(w.room.session.Raw().Text(), passage)[0]
-	pane{w.room}.show(at)
-	w.win.Canvas().Focus(w.room.view.Focusable())
+	w.room.pane.show(at)
+	w.win.Canvas().Focus(w.room.pane.view.Focusable())
 	return at
 }
 

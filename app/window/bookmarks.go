@@ -10,20 +10,20 @@ import (
 
 // bookmarkSpan is what a bookmark is set on: the selection, the current repair
 // while the reader is at the queue, or the row of the caret.
-func (r pane) bookmarkSpan() text.Span {
-	if s, _, ok := r.selection(); ok && !s.Empty() {
+func (p *pane) bookmarkSpan() text.Span {
+	if s, _, ok := p.selection(); ok && !s.Empty() {
 		return s
 	}
-	if i, ok := r.desk.Current(); ok && r.window.focused() != r.view.Focusable() {
-		return r.session.Repairs()[i].Span
+	if i, ok := p.room.desk.Queue().Current(); ok && p.room.window.focused() != p.view.Focusable() {
+		return p.room.session.Repairs()[i].Span
 	}
-	return r.session.Rows()[r.session.RowAtRaw(r.here())].Raw
+	return p.room.session.Rows()[p.room.session.RowAtRaw(p.here())].Raw
 }
 
 // bookmark sets a bookmark, or takes away the one that is there.
 func (w noting) bookmark() {
 	r := w.room
-	span := pane{r}.bookmarkSpan()
+	span := r.pane.bookmarkSpan()
 	for _, n := range bookmarks(r.session.Notes()) {
 		if n.Span == span {
 			r.session.DeleteNote(n.ID)
@@ -61,7 +61,7 @@ func (w seeking) showBookmarks() {
 		}
 		items = append(items, sheet.Item{Name: name, Detail: place, Do: func() {
 			w.jump(n.Span.Start)
-			w.win.Canvas().Focus(r.view.Focusable())
+			w.win.Canvas().Focus(r.pane.view.Focusable())
 		}})
 	}
 	if len(items) == 0 {

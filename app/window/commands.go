@@ -23,15 +23,15 @@ func (w tabling) table() *command.Table {
 	for _, c := range all {
 		run := c.Run
 		c.Run = func() {
-			w.gauge.begin(c.ID)
+			w.probe.gauge.begin(c.ID)
 			if w.busy() && c.Menu != "Edit" {
 				return
 			}
-			if why := w.refusal(c.ID); why != "" && w.typing() == nil {
+			if why := w.refusal(c.ID); why != "" && editing(w).typing() == nil {
 				w.say(why)
 			} else {
 				if w.room != nil {
-					pane{w.room}.settle()
+					w.room.pane.writing.settle()
 				}
 				run()
 			}
@@ -42,14 +42,14 @@ func (w tabling) table() *command.Table {
 }
 
 // hasText says whether a review is open.
-func (w *Window) hasText() bool { return w.room != nil }
+func (w tabling) hasText() bool { return w.room != nil }
 
 // hasRepair says whether a repair is before the reader.
-func (w *Window) hasRepair() bool {
+func (w tabling) hasRepair() bool {
 	if w.room == nil {
 		return false
 	}
-	_, ok := w.room.desk.Current()
+	_, ok := w.room.desk.Queue().Current()
 	return ok
 }
 
@@ -72,8 +72,8 @@ func (w tabling) keepCommands() []*command.Command {
 		{ID: "file.version", Title: "Save Annotated Version…", Menu: "File", Keys: "Ctrl+Alt+S", Enabled: w.hasText, Run: file.askVersion},
 		{ID: "file.versions", Title: "Versions…", Menu: "File", Keys: "Ctrl+Alt+V", Enabled: w.hasText, Run: file.showVersions},
 		{ID: "file.export", Title: "Export…", Menu: "File", Break: true, Keys: "Ctrl+E", Icon: theme.DownloadIcon(), Enabled: w.hasText, Run: func() { file.askExport("text", say.T("Export")) }},
-		{ID: "file.decisions", Title: "Export Decisions…", Menu: "File", Enabled: w.hasText, Run: file.askDecisionsExport},
-		{ID: "file.merge", Title: "Merge Reviewer…", Menu: "File", Enabled: w.hasText, Run: file.askMerge},
+		{ID: "file.decisions", Title: "Export Decisions…", Menu: "File", Enabled: w.hasText, Run: trading(file).askDecisionsExport},
+		{ID: "file.merge", Title: "Merge Reviewer…", Menu: "File", Enabled: w.hasText, Run: trading(file).askMerge},
 		{ID: "file.print", Title: "Print…", Menu: "File", Keys: "Ctrl+P", Enabled: w.hasText, Run: file.print},
 		{ID: "file.compare", Title: "Compare With…", Menu: "File", Enabled: w.hasText, Run: file.askCompare},
 		{ID: "file.properties", Title: "Properties…", Menu: "File", Enabled: w.hasText, Run: file.showProperties},
@@ -84,9 +84,9 @@ func (w tabling) keepCommands() []*command.Command {
 func (w tabling) documentCommands() []*command.Command {
 	file := filing(w)
 	return []*command.Command{
-		{ID: "file.next", Title: "Next Document", Menu: "File", Break: true, Keys: "Ctrl+PgDn", Enabled: w.hasNextDocument, Run: file.nextDocument},
-		{ID: "file.previous", Title: "Previous Document", Menu: "File", Keys: "Ctrl+PgUp", Enabled: w.hasPreviousDocument, Run: file.previousDocument},
-		{ID: "file.documents", Title: "Documents…", Menu: "File", Enabled: w.queued, Run: file.showDocuments},
+		{ID: "file.next", Title: "Next Document", Menu: "File", Break: true, Keys: "Ctrl+PgDn", Enabled: w.errand.HasNext, Run: queueing(file).nextDocument},
+		{ID: "file.previous", Title: "Previous Document", Menu: "File", Keys: "Ctrl+PgUp", Enabled: w.errand.HasPrevious, Run: queueing(file).previousDocument},
+		{ID: "file.documents", Title: "Documents…", Menu: "File", Enabled: w.errand.Queued, Run: queueing(file).showDocuments},
 		{ID: "file.quit", Title: "Quit", Menu: "File", Break: true, Keys: "Ctrl+Q", Also: "Ctrl+W", Run: w.quit},
 	}
 }
@@ -111,13 +111,13 @@ func (w tabling) searchCommands() []*command.Command {
 	seek := seeking(w)
 	return []*command.Command{
 		{ID: "search.find", Title: "Find and Replace…", Menu: "Search", Keys: "Ctrl+F", Also: "Ctrl+H", Icon: theme.SearchIcon(), Enabled: w.hasText, Run: seek.showFind},
-		{ID: "search.next", Title: "Find Next", Menu: "Search", Keys: "Ctrl+Shift+N", Plain: "F3", Enabled: w.hasText, Run: func() { finding{w.room}.findStep(1) }},
-		{ID: "search.previous", Title: "Find Previous", Menu: "Search", Keys: "Ctrl+Shift+B", Enabled: w.hasText, Run: func() { finding{w.room}.findStep(-1) }},
+		{ID: "search.next", Title: "Find Next", Menu: "Search", Keys: "Ctrl+Shift+N", Plain: "F3", Enabled: w.hasText, Run: func() { w.room.find.findStep(1) }},
+		{ID: "search.previous", Title: "Find Previous", Menu: "Search", Keys: "Ctrl+Shift+B", Enabled: w.hasText, Run: func() { w.room.find.findStep(-1) }},
 		{ID: "search.goTo", Title: "Go To…", Menu: "Search", Break: true, Keys: "Ctrl+G", Plain: "g", Enabled: w.hasText, Run: seek.askGoTo},
 		{ID: "search.bookmarks", Title: "Bookmarks…", Menu: "Search", Keys: "Ctrl+Alt+L", Enabled: w.hasText, Run: seek.showBookmarks},
 		{ID: "search.back", Title: "Back", Menu: "Search", Keys: "Alt+Left", Enabled: w.hasText, Run: seek.back},
 		{ID: "search.forward", Title: "Forward", Menu: "Search", Keys: "Alt+Right", Enabled: w.hasText, Run: seek.ahead},
-		{ID: "search.filter", Title: "Filter the Queue", Menu: "Search", Break: true, Plain: "/", Enabled: w.hasText, Run: func() { w.room.queue.FilterByWording() }},
+		{ID: "search.filter", Title: "Filter the Queue", Menu: "Search", Break: true, Plain: "/", Enabled: w.hasText, Run: func() { w.room.panels.queue.FilterByWording() }},
 		{ID: "search.clear", Title: "Clear All Filters", Menu: "Search", Enabled: w.hasText, Run: seek.clearFilters},
 	}
 }

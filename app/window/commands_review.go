@@ -20,27 +20,27 @@ func (w tabling) reviewCommands() []*command.Command {
 		{ID: "review.previous", Title: "Previous Undecided", Menu: "Review", Keys: "Alt+Up", Plain: "k", Icon: theme.MoveUpIcon(), Enabled: w.hasText, Run: func() { decide.step(-1, true) }},
 		{ID: "review.nextAny", Title: "Next Repair", Menu: "Review", Keys: "Alt+Shift+Down", Plain: "J", Enabled: w.hasText, Run: func() { decide.step(1, false) }},
 		{ID: "review.previousAny", Title: "Previous Repair", Menu: "Review", Keys: "Alt+Shift+Up", Plain: "K", Enabled: w.hasText, Run: func() { decide.step(-1, false) }},
-		{ID: "review.first", Title: "First Repair", Menu: "Review", Keys: "Alt+Home", Enabled: w.hasText, Run: func() { w.desk().Edge(-1) }},
-		{ID: "review.last", Title: "Last Repair", Menu: "Review", Keys: "Alt+End", Enabled: w.hasText, Run: func() { w.desk().Edge(1) }},
+		{ID: "review.first", Title: "First Repair", Menu: "Review", Keys: "Alt+Home", Enabled: w.hasText, Run: func() { w.desk().Queue().Edge(-1) }},
+		{ID: "review.last", Title: "Last Repair", Menu: "Review", Keys: "Alt+End", Enabled: w.hasText, Run: func() { w.desk().Queue().Edge(1) }},
 		{ID: "review.accept", Title: "Accept", Menu: "Review", Break: true, Keys: "Ctrl+Enter", Also: "Ctrl+1", Plain: "y", Icon: theme.ConfirmIcon(), Enabled: w.hasRepair, Run: decide.accept},
 		{ID: "review.reject", Title: "Reject", Menu: "Review", Keys: "Ctrl+Backspace", Also: "Ctrl+2", Plain: "n", Icon: theme.CancelIcon(), Enabled: w.hasRepair, Run: decide.reject},
 		{ID: "review.rejectBecause", Title: "Reject With a Reason…", Menu: "Review", Plain: "N", Enabled: w.hasRepair, Run: decide.askReason},
 		{ID: "review.never", Title: "Never Change This String", Menu: "Review", Plain: "x", Enabled: w.hasRepair, Run: decide.never},
 		{ID: "review.edit", Title: "Edit the Wording…", Menu: "Review", Keys: "Ctrl+3", Plain: "e", Icon: theme.DocumentCreateIcon(), Enabled: w.hasRepair, Run: decide.editWording},
-		{ID: "review.skip", Title: "Skip", Menu: "Review", Keys: "Ctrl+4", Plain: "s", Icon: theme.MediaSkipNextIcon(), Enabled: w.hasRepair, Run: func() { w.desk().Skip() }},
+		{ID: "review.skip", Title: "Skip", Menu: "Review", Keys: "Ctrl+4", Plain: "s", Icon: theme.MediaSkipNextIcon(), Enabled: w.hasRepair, Run: func() { w.desk().Queue().Skip() }},
 		{ID: "review.reset", Title: "Make Undecided Again", Menu: "Review", Plain: "Backspace", Enabled: w.hasRepair, Run: func() { w.desk().Reset() }},
 		{ID: "review.bytes", Title: "Bytes of the Repair…", Menu: "Review", Plain: "p", Enabled: w.hasRepair, Run: rule.showBytes},
 		{ID: "review.why", Title: "Why Is Nothing Proposed Here?", Menu: "Review", Plain: "w", Enabled: w.hasText, Run: rule.showWhy},
 		{ID: "review.nevers", Title: "Strings Never Changed…", Menu: "Review", Enabled: w.hasText, Run: decide.showNevers},
 		{ID: "review.rules", Title: "Rules…", Menu: "Review", Break: true, Enabled: w.hasText, Run: rule.showRules},
 		{ID: "review.ruleOff", Title: "Turn This Rule Off", Menu: "Review", Plain: "X", Enabled: w.hasRepair, Run: rule.ruleOff},
-		{ID: "review.detect", Title: "Look for Damage Again", Menu: "Review", Keys: "Ctrl+Shift+D", Enabled: w.hasText, Run: func() { w.room.detect() }},
-		{ID: "review.stop", Title: "Stop Looking for Damage", Menu: "Review", Enabled: w.detecting, Run: func() { w.room.cancel() }},
+		{ID: "review.detect", Title: "Look for Damage Again", Menu: "Review", Keys: "Ctrl+Shift+D", Enabled: w.hasText, Run: func() { w.room.work.detect() }},
+		{ID: "review.stop", Title: "Stop Looking for Damage", Menu: "Review", Enabled: w.detecting, Run: func() { w.room.work.cancel() }},
 	}
 }
 
-func (w *Window) detecting() bool {
-	return w.room != nil && w.room.session.Detecting().Running && w.room.cancel != nil
+func (w tabling) detecting() bool {
+	return w.room != nil && w.room.session.Detecting().Running && w.room.work.cancel != nil
 }
 
 func (w tabling) bulkCommands() []*command.Command {
@@ -49,8 +49,8 @@ func (w tabling) bulkCommands() []*command.Command {
 		{ID: "review.acceptGroup", Title: "Accept Group…", Menu: "Review", Break: true, Keys: "Ctrl+Shift+Enter", Plain: "a", Icon: look.AcceptIcon, Enabled: w.hasRepair, Run: func() { decide.propose(repair.Accepted) }},
 		{ID: "review.rejectGroup", Title: "Reject Group…", Menu: "Review", Keys: "Ctrl+Shift+Backspace", Plain: "d", Enabled: w.hasRepair, Run: func() { decide.propose(repair.Rejected) }},
 		{ID: "review.acceptSure", Title: "Accept All Above a Confidence…", Menu: "Review", Enabled: w.hasText, Run: decide.askAcceptSure},
-		{ID: "review.apply", Title: "Apply Decisions…", Menu: "Review", Break: true, Enabled: w.hasText, Run: filing(w).askApply},
-		{ID: "review.conflicts", Title: "Conflicts of Two Readers…", Menu: "Review", Count: w.openConflicts, Enabled: w.hasConflicts, Run: filing(w).showConflicts},
+		{ID: "review.apply", Title: "Apply Decisions…", Menu: "Review", Break: true, Enabled: w.hasText, Run: trading(w).askApply},
+		{ID: "review.conflicts", Title: "Conflicts of Two Readers…", Menu: "Review", Count: w.openConflicts, Enabled: w.hasConflicts, Run: trading(w).showConflicts},
 		{ID: "review.split", Title: "Set Aside What Is Like Those Left Out", Menu: "Review", Keys: "Ctrl+Shift+X", Enabled: w.hasBulk, Run: decide.split},
 		{ID: "review.open", Title: "What Is Still Open…", Menu: "Review", Break: true, Plain: "o", Enabled: w.hasText, Run: decide.showOpen},
 		{ID: "review.lastLook", Title: "Last Look", Menu: "Review", Plain: "l", Enabled: w.hasText, Run: decide.lastLook},
@@ -67,4 +67,4 @@ func (w tabling) bulkCommands() []*command.Command {
 	return list
 }
 
-func (w *Window) hasBulk() bool { return w.room != nil && w.room.desk.Bulk() != nil }
+func (w tabling) hasBulk() bool { return w.room != nil && w.room.desk.Preview().Bulk() != nil }

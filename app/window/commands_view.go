@@ -47,7 +47,7 @@ func (w tabling) viewCommands() []*command.Command {
 		{ID: "view.serif", Title: "Serif", Menu: "View", Sub: "Font", Checked: font("serif"), Run: func() { style.setFont("serif") }},
 		{ID: "view.sans", Title: "Sans Serif", Menu: "View", Sub: "Font", Checked: font("sans"), Run: func() { style.setFont("sans") }},
 		{ID: "view.mono", Title: "Monospaced", Menu: "View", Sub: "Font", Checked: font("mono"), Run: func() { style.setFont("mono") }},
-		{ID: "view.fontFile", Title: "Font File…", Menu: "View", Sub: "Font", Checked: w.fontFileInUse, Run: style.askFont},
+		{ID: "view.fontFile", Title: "Font File…", Menu: "View", Sub: "Font", Checked: styling(w).fontFileInUse, Run: style.askFont},
 		{ID: "view.spacesNone", Title: "Never", Menu: "View", Sub: "White Space", Checked: spaces("none"), Run: func() { style.setSpaces("none") }},
 		{ID: "view.spacesChanges", Title: "In Changes", Menu: "View", Sub: "White Space", Checked: spaces("changes"), Run: func() { style.setSpaces("changes") }},
 		{ID: "view.spacesAll", Title: "Everywhere", Menu: "View", Sub: "White Space", Checked: spaces("all"), Run: func() { style.setSpaces("all") }},

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"emend/app/errand"
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor"
@@ -15,18 +16,18 @@ import (
 
 // openCompared opens a raw text with, as its repairs, what another cleaned
 // text changed.
-func (w opening) openCompared(d document, encoding string) {
-	full, err := filepath.Abs(d.path)
+func (w opening) openCompared(d errand.Document, encoding string) {
+	full, err := filepath.Abs(d.Path)
 	if err != nil {
-		full = d.path
+		full = d.Path
 	}
 	var found []repair.Repair
-	w.openThen(filepath.Base(d.path), full, func() (*editor.Session, error) {
+	w.openThen(filepath.Base(d.Path), full, func() (*editor.Session, error) {
 		s, err := editor.OpenFileAs(full, encoding, w.post)
 		if err != nil {
 			return nil, err
 		}
-		if found, err = comparedWith(context.Background(), s.Raw().Text(), d.cleaned, d.base); err != nil {
+		if found, err = comparedWith(context.Background(), s.Raw().Text(), d.Cleaned, d.Base); err != nil {
 			return nil, errors.Join(err, s.Close())
 		}
 		return s, nil

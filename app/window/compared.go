@@ -21,7 +21,7 @@ type comparison struct {
 // found in the background.
 func (w viewing) compare(left, right moment) {
 	r := w.room
-	ctx, over := r.busy(say.T("Comparing…"))
+	ctx, over := r.work.busy(say.T("Comparing…"))
 	run, name := r.session.Comparing(left.at, right.at), r.session.Source().Name
 	go func() {
 		c, err := run()
@@ -29,7 +29,7 @@ func (w viewing) compare(left, right moment) {
 		if err == nil && len(c.Hunks) > 0 {
 			s = c.Session(name)
 		}
-		r.later(func() {
+		r.work.later(func() {
 			stopped := ctx.Err() != nil
 			over()
 			switch {
@@ -49,10 +49,10 @@ func (w viewing) compare(left, right moment) {
 // showComparison puts a comparison in the place of the review.
 func (w viewing) showComparison(s *editor.Session, left, right string) {
 	back := w.room
-	back.dock.Close()
+	back.panels.dock.Close()
 	w.showRoom(newRoom(w.Window, s, &comparison{names: [2]string{panes.Brief(left, 40), panes.Brief(right, 40)}, back: back}))
-	w.room.showBar(comparedBar, w.comparedBar(s.Tally().Total))
-	w.room.restore()
+	w.room.bars.show(comparedBar, w.comparedBar(s.Tally().Total))
+	w.room.kept.restore()
 	w.home()
 }
 
@@ -92,7 +92,7 @@ func (w viewing) showRoom(r *room) {
 	w.room = r
 	w.place.Objects = []fyne.CanvasObject{r.frame.content}
 	w.place.Refresh()
-	w.win.SetTitle(w.windowTitle(r.session.Source().Name))
+	w.win.SetTitle(w.errand.Title(r.session.Source().Name) + " · Emend")
 }
 
 // A moment is one of the texts that can be compared, with its name.

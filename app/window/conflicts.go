@@ -1,6 +1,8 @@
 package window
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"emend/app/dock"
@@ -24,12 +26,12 @@ type conflicts struct {
 }
 
 // hasConflicts says whether a merge has left conflicts.
-func (w *Window) hasConflicts() bool {
+func (w tabling) hasConflicts() bool {
 	return w.room != nil && w.room.conflicts != nil && len(w.room.conflicts.list) > 0
 }
 
 // openConflicts is how many are not settled.
-func (w *Window) openConflicts() int {
+func (w tabling) openConflicts() int {
 	if !w.hasConflicts() {
 		return 0
 	}
@@ -37,10 +39,10 @@ func (w *Window) openConflicts() int {
 }
 
 // showConflicts opens the list of conflicts, at the first that is not settled.
-func (w filing) showConflicts() {
+func (w trading) showConflicts() {
 	c := w.room.conflicts
 	button := func(name, tip string, do func()) *parts.Button { return parts.NewButton(name, nil, tip, do) }
-	c.form = w.room.dock.Work(dock.Work{
+	c.form = w.room.panels.dock.Work(dock.Work{
 		Title: c.title(), About: say.T("1 keeps your word, 2 takes theirs; n and p go on and back."), Rows: 5,
 		Count: func() int { return len(c.list) }, Fill: c.fill, Show: c.show, Do: func(int) { c.next(1) },
 		Cells: []list.Cell{{Left: 8, Width: 18}, {Left: 30, Width: -560}, {Left: -552, Width: 270}, {Left: -276, Width: 270}},
@@ -65,14 +67,18 @@ func (w filing) showConflicts() {
 
 // mark counts those that are not settled and shows them on the ruler.
 func (c *conflicts) mark() {
+	if c == nil {
+		return
+	}
 	var offs []int
 	for i := range c.list {
 		if !c.settled(i) {
 			offs = append(offs, c.list[i].Span.Start)
 		}
 	}
+	slices.Sort(offs)
 	c.open = len(offs)
-	c.room.ruler.SetConflicts(offs)
+	c.room.panels.ruler.SetConflicts(offs)
 }
 
 func (c *conflicts) title() string {
@@ -139,9 +145,9 @@ func (c *conflicts) show(i int) {
 		return
 	}
 	if j, ok := c.room.session.IndexOf(c.list[i].Ref); ok {
-		c.room.desk.Go(j)
+		c.room.desk.Queue().Go(j)
 	}
-	pane{c.room}.show(c.list[i].Span)
+	c.room.pane.show(c.list[i].Span)
 }
 
 func (c *conflicts) keep(i int) {

@@ -9,9 +9,9 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"emend/app/errand"
 	"emend/editor/export"
 	"emend/editor/imports"
-	"emend/editor/text"
 )
 
 // exportTo chooses a format with the arrows, types a path and presses Enter.
@@ -82,54 +82,6 @@ func TestExportAsksBeforeReplacing(t *testing.T) {
 	}
 	press(t, d.Window, "Return")
 	d.until("the file", func() bool { data, _ := os.ReadFile(there); return string(data) == clean(d.Window) })
-}
-
-// TestExportPending leaves what is undecided, or asks rule by rule.
-func TestExportPending(t *testing.T) {
-	d := newBench(t)
-	d.open(d.write("letter.txt", page))
-	c := newExportChoices(d.room.session, d.trouble, func() {})
-	if got := c.document().Final(); got != clean(d.Window) {
-		t.Errorf("applied: %q", got)
-	}
-	c.pending.SetSelectedIndex(pendingLeft)
-	if got := c.document().Final(); got != page {
-		t.Errorf("left: %q", got)
-	}
-	if open, count := c.open(); open == 0 || count != 0 {
-		t.Errorf("left: %d of %d count", count, open)
-	}
-	c.pending.SetSelectedIndex(pendingAsked)
-	for rule := range c.asked {
-		c.asked[rule] = rule.Family() == "mojibake"
-	}
-	if got := c.document().Final(); !strings.Contains(got, "’s") || strings.Count(got, "\n") != strings.Count(page, "\n") {
-		t.Errorf("asked: %q", got)
-	}
-	for _, name := range encodings {
-		if _, err := text.DecodeAs(nil, name); err != nil {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-}
-
-// TestExportOfAVersion writes what a version was.
-func TestExportOfAVersion(t *testing.T) {
-	d := newBench(t)
-	d.open(d.write("letter.txt", page))
-	then := clean(d.Window)
-	if _, err := d.room.session.KeepVersion("first"); err != nil {
-		t.Fatal(err)
-	}
-	press(t, d.Window, "n")
-	c := newExportChoices(d.room.session, d.trouble, func() {})
-	if now := c.document().Final(); now == then {
-		t.Fatal("nothing changed since")
-	}
-	c.version.SetSelectedIndex(1)
-	if got := c.document().Final(); got != then {
-		t.Errorf("%q, want %q", got, then)
-	}
 }
 
 // TestImportMenu takes a document apart, with its changes and comments, and
@@ -204,7 +156,7 @@ func TestQueueOfDocuments(t *testing.T) {
 	}
 	press(t, d.Window, "Escape")
 	d.open(filepath.Join(d.dir, "a.txt"))
-	if got := d.win.Title(); strings.Contains(got, "(") || d.queued() {
+	if got := d.win.Title(); strings.Contains(got, "(") || d.errand.Queued() {
 		t.Errorf("one alone: %q", got)
 	}
 }
@@ -217,7 +169,7 @@ func TestOutputIsOwed(t *testing.T) {
 	mine, theirs := d.write("mine.txt", "one TWO\n\nthree four\n"), d.write("theirs.txt", "one two\n\nthree 4\n")
 	out := filepath.Join(d.dir, "merged.txt")
 	before := d.room
-	opening{d.Window}.Open(Request{Files: []string{mine, theirs}, Compare: true, Base: base, Output: out, Labels: []string{"ours", "yours"}})
+	opening{d.Window}.Open(errand.Request{Files: []string{mine, theirs}, Compare: true, Base: base, Output: out, Labels: []string{"ours", "yours"}})
 	d.until("both are compared", func() bool { return d.room != before && !d.Window.opening })
 	if got := d.win.Title(); got != "ours and yours · Emend" {
 		t.Errorf("%q", got)
@@ -229,7 +181,7 @@ func TestOutputIsOwed(t *testing.T) {
 	press(t, d.Window, "Escape", "y")
 	d.quit()
 	d.until("it is closed", func() bool { return d.closed })
-	if data, err := os.ReadFile(out); err != nil || string(data) != "one TWO\n\nthree 4\n" || !d.errand.written {
+	if data, err := os.ReadFile(out); err != nil || string(data) != "one TWO\n\nthree 4\n" || !d.errand.Written {
 		t.Errorf("%q, %v", data, err)
 	}
 }

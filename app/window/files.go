@@ -1,14 +1,14 @@
 package window
 
 import (
-	"context"
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 
 	"fyne.io/fyne/v2"
 
+	"emend/app/errand"
+	"emend/app/outfile"
 	"emend/app/say"
 	"emend/assets"
 	"emend/editor"
@@ -17,7 +17,7 @@ import (
 
 // Open opens what the command line asked for: a text or project, or, where
 // nothing was asked for, what was open last, or the sample.
-func (w opening) Open(q Request) {
+func (w opening) Open(q errand.Request) {
 	switch {
 	case len(q.Files) > 0:
 		w.openAll(q)
@@ -29,17 +29,17 @@ func (w opening) Open(q Request) {
 }
 
 // openAll opens the first of what was asked for, the others after it.
-func (w opening) openAll(q Request) {
-	e, err := errandOf(q)
+func (w opening) openAll(q errand.Request) {
+	e, err := errand.Of(q)
 	if err != nil {
-		w.cannotOpen(filepath.Base(q.Files[0]), q.Files[0], err)
+		mending(w).cannotOpen(filepath.Base(q.Files[0]), q.Files[0], err)
 		return
 	}
 	if w.room != nil {
-		w.leaveDocument()
+		queueing(w).leaveDocument()
 	}
 	w.errand = e
-	w.openAt(0)
+	queueing(w).openAt(0)
 }
 
 func exists(path string) bool {
@@ -48,7 +48,7 @@ func exists(path string) bool {
 }
 
 // openFile opens a text or project, or all of a folder, in the background.
-func (w opening) openFile(path string) { w.openAll(Request{Files: []string{path}}) }
+func (w opening) openFile(path string) { w.openAll(errand.Request{Files: []string{path}}) }
 
 // openFileAs is openFile for a text in the given encoding.
 func (w opening) openFileAs(path, encoding string) {
@@ -69,7 +69,7 @@ func (w opening) holds(path string) bool {
 		return false
 	}
 	s := w.room.session
-	return same(path, s.Source().Path) || same(path, s.Saved().Path)
+	return outfile.Same(path, s.Source().Path) || outfile.Same(path, s.Saved().Path)
 }
 
 // openSample opens the text that comes with the program.
@@ -77,7 +77,7 @@ func (w opening) openSample() {
 	if w.room != nil && w.room.session.Source().Name == sampleName && w.room.session.Source().Path == "" {
 		w.leaveRoom()
 	}
-	w.errand = errand{}
+	w.errand = errand.Errand{}
 	w.open(say.T("Sample"), "", func() (*editor.Session, error) {
 		return editor.OpenBytes(project.Source{Name: sampleName}, append([]byte(nil), assets.Sample...), w.post)
 	})
@@ -87,7 +87,7 @@ const sampleName = "sample.txt"
 
 // openText opens text that came from the clipboard.
 func (w opening) openText(text string) {
-	w.errand = errand{}
+	w.errand = errand.Errand{}
 	w.open(say.T("Clipboard"), "", func() (*editor.Session, error) {
 		return editor.OpenBytes(project.Source{Name: say.T("Clipboard")}, []byte(text), w.post)
 	})
@@ -113,7 +113,7 @@ func (w opening) openNow(name, path string, start func() (*editor.Session, error
 		w.post(func() {
 			w.opening = false
 			if err != nil {
-				w.cannotOpen(name, path, err)
+				mending(w).cannotOpen(name, path, err)
 				return
 			}
 			if w.closed {
@@ -141,18 +141,18 @@ func (w opening) enter(s *editor.Session) {
 	w.leaveRoom()
 	s.SetAuthor(w.author())
 	viewing(w).showRoom(newRoom(w.Window, s, nil))
-	w.room.restore()
+	w.room.kept.restore()
 	w.remakeMenu()
 	if n := s.Notice(); n != nil {
-		w.notice(n)
+		mending(w).notice(n)
 	}
 	if s.NeedsDetection() && s.Saved().ReadOnly == nil {
-		w.room.detect()
+		w.room.work.detect()
 	}
-	w.room.showSaved()
-	w.room.showReadOnly()
+	w.room.kept.showSaved()
+	w.room.kept.showReadOnly()
 	viewing(w).showHint()
-	w.room.watchFile()
+	w.room.watch.watchFile()
 	w.home()
 	w.moved()
 }
@@ -172,8 +172,8 @@ func (w opening) leaveRoom() {
 	if r == nil {
 		return
 	}
-	r.keepView()
-	r.rescue()
+	r.kept.keepView()
+	r.kept.rescue()
 	r.close()
 	if err := r.session.Close(); err != nil {
 		fyne.LogError("close review", err)
@@ -181,42 +181,9 @@ func (w opening) leaveRoom() {
 	w.room = nil
 }
 
-// detect looks for damage in the background.
-func (r *room) detect() {
-	ctx, cancel := context.WithCancel(context.Background())
-	if r.cancel != nil {
-		r.cancel()
-	}
-	r.cancel = cancel
-	r.session.Detect(ctx, ruling{r.window}.rulesOn(), func(f func()) {
-		r.window.post(func() {
-			if r.closed {
-				return
-			}
-			f()
-			r.detected()
-		})
-	})
-}
-
-// detected tells how detection ended.
-func (r *room) detected() {
-	d := r.session.Detecting()
-	if d.Running {
-		return
-	}
-	switch {
-	case errors.Is(d.Err, context.Canceled):
-		r.status.Say(say.T("Stopped looking for damage. Detect again with Ctrl+Shift+D."))
-	case d.Err != nil:
-		r.window.trouble(d.Err)
-	}
-	r.window.moved()
-}
-
 // dropped opens the files that were dropped on the window, one after the other.
 func (w opening) dropped(files []fyne.URI) {
-	var q Request
+	var q errand.Request
 	for _, f := range files {
 		if f.Scheme() == "file" {
 			q.Files = append(q.Files, f.Path())
@@ -236,7 +203,7 @@ func (w filing) saveAs(path string, overwrite bool) error {
 	if err := r.session.Save(path, overwrite); err != nil {
 		return err
 	}
-	r.keepView()
+	r.kept.keepView()
 	w.settings.Opened(path)
 	w.remakeMenu()
 	w.say(say.F("Saved in %s", path))

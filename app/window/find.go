@@ -21,6 +21,7 @@ import (
 
 // A finder is what the reader searches for.
 type finder struct {
+	room    *room
 	words   string
 	scope   scope
 	exact   bool // case counts
@@ -97,10 +98,10 @@ type findForm struct {
 func (w seeking) showFind() {
 	r := w.room
 	f := &findForm{room: r, words: parts.NewEntry(), instead: parts.NewEntry(), count: widget.NewLabel("")}
-	if column, _ := r.view.Caret(); w.focused() == r.view.Focusable() && r.frame.columns != "inline" {
-		r.find.scope = scope(pane{r}.side(column))
+	if column, _ := r.pane.view.Caret(); w.focused() == r.pane.view.Focusable() && r.frame.columns != "inline" {
+		r.find.scope = scope(r.pane.side(column))
 	}
-	if _, words, ok := (pane{r}).selection(); ok && !strings.ContainsAny(words, "\n") {
+	if _, words, ok := r.pane.selection(); ok && !strings.ContainsAny(words, "\n") {
 		r.find.words = words
 	}
 	f.words.SetPlaceHolder(say.T("Find"))
@@ -117,26 +118,26 @@ func (w seeking) showFind() {
 	f.exact.OnChanged = func(bool) { f.search() }
 	f.pattern.OnChanged = func(bool) { f.search() }
 	f.words.OnChanged = func(string) { f.search() }
-	f.words.OnDone = func() { finding{r}.findStep(1); f.tell() }
-	f.words.OnMove = func(step int) { finding{r}.findStep(step); f.tell() }
+	f.words.OnDone = func() { r.find.findStep(1); f.tell() }
+	f.words.OnMove = func(step int) { r.find.findStep(step); f.tell() }
 	f.instead.OnDone = f.replace
 	for _, e := range []*parts.Entry{f.words, f.instead} {
-		e.OnEscape = r.dock.Close
+		e.OnEscape = r.panels.dock.Close
 	}
-	f.exact.OnEscape, f.pattern.OnEscape, f.scope.OnEscape = r.dock.Close, r.dock.Close, r.dock.Close
-	next := parts.NewButton(say.T("Next"), nil, say.T("Enter in the field"), func() { finding{r}.findStep(1); f.tell() })
+	f.exact.OnEscape, f.pattern.OnEscape, f.scope.OnEscape = r.panels.dock.Close, r.panels.dock.Close, r.panels.dock.Close
+	next := parts.NewButton(say.T("Next"), nil, say.T("Enter in the field"), func() { r.find.findStep(1); f.tell() })
 	one := parts.NewButton(say.T("Replace"), nil, say.T("Replace the place shown, as an edit of yours"), f.replace)
 	all := parts.NewButton(say.T("Replace all…"), nil, say.T("Replace the places you tick in a list of all"), f.replaceAll)
 	for _, b := range []*parts.Button{next, one, all} {
-		b.OnEscape = r.dock.Close
+		b.OnEscape = r.panels.dock.Close
 	}
 	first := container.NewBorder(nil, nil, nil, container.NewHBox(f.exact, f.pattern, f.scope, next), f.words)
 	second := container.NewBorder(nil, nil, nil, container.NewHBox(one, all), f.instead)
-	r.dock.Show(&dock.Form{
+	r.panels.dock.Show(&dock.Form{
 		Title: say.T("Find and replace"), Body: container.NewVBox(first, second, f.count), First: f.words,
 		Closed: func() {
 			r.find.abandon()
-			finding{r}.setFinds(nil, -1)
+			r.find.setFinds(nil, -1)
 		},
 	})
 	f.search()
@@ -148,7 +149,7 @@ func (f *findForm) search() {
 	r := f.room
 	r.find.words, r.find.scope = f.words.Text, scope(max(0, f.scope.SelectedIndex()))
 	r.find.exact, r.find.pattern = f.exact.Checked, f.pattern.Checked
-	r.dock.Trouble(finding{r}.search(f.tell))
+	r.panels.dock.Trouble(r.find.search(f.tell))
 }
 
 func (f *findForm) tell() {
@@ -167,33 +168,32 @@ func (f *findForm) tell() {
 
 // search finds the words, shows the places and then calls done. An error says
 // what is wrong with a pattern; then done is not called.
-func (r finding) search(done func()) error {
-	f := &r.find
+func (f *finder) search(done func()) error {
 	f.spans, f.inNotes, f.stale, f.at = nil, nil, false, -1
 	f.abandon()
 	if f.words == "" {
-		r.setFinds(nil, -1)
+		f.setFinds(nil, -1)
 		done()
 		return nil
 	}
 	re, err := f.regexp()
 	if err != nil {
-		r.setFinds(nil, -1)
+		f.setFinds(nil, -1)
 		return fmt.Errorf("%s", say.F("This is no regular expression: %v", err))
 	}
 	if f.scope == inNotes {
-		f.inNotes = r.placesInNotes(re)
-		r.setFinds(nil, -1)
+		f.inNotes = f.placesInNotes(re)
+		f.setFinds(nil, -1)
 		done()
 		return nil
 	}
 	take := func(spans []text.Span) {
 		f.spans = spans
-		r.setFinds(f.spans, -1)
+		f.setFinds(f.spans, -1)
 		done()
 	}
-	whole := r.sideText(f.side())
-	if r.session.Raw().Len() <= atOnce {
+	whole := f.sideText(f.side())
+	if f.room.session.Raw().Len() <= atOnce {
 		take(places(re, whole()))
 		return nil
 	}
@@ -207,7 +207,7 @@ func (r finding) search(done func()) error {
 	go func() {
 		spans := all(whole())
 		post(func() {
-			if f.asked == asked && r.window.room == r.room {
+			if f.asked == asked && f.room.window.room == f.room {
 				take(spans)
 			}
 		})
@@ -227,10 +227,10 @@ func places(re *regexp.Regexp, s string) []text.Span {
 }
 
 // placesInNotes are the places that a pattern fits in the words of the notes.
-func (r finding) placesInNotes(re *regexp.Regexp) []noteHit {
+func (f *finder) placesInNotes(re *regexp.Regexp) []noteHit {
 	var out []noteHit
-	for k := range r.session.Notes() {
-		for _, s := range places(re, r.session.Notes()[k].Body) {
+	for k := range f.room.session.Notes() {
+		for _, s := range places(re, f.room.session.Notes()[k].Body) {
 			out = append(out, noteHit{k, s})
 		}
 	}
@@ -238,34 +238,33 @@ func (r finding) placesInNotes(re *regexp.Regexp) []noteHit {
 }
 
 // sideText gives the whole text of a side, on any goroutine.
-func (r finding) sideText(side panes.Side) func() string {
+func (f *finder) sideText(side panes.Side) func() string {
 	if side == panes.RawSide {
-		return r.session.Raw().Text
+		return f.room.session.Raw().Text
 	}
-	return r.session.Mapping().String
+	return f.room.session.Mapping().String
 }
 
-func (r finding) setFinds(spans []text.Span, at int) {
-	r.book.SetFinds(r.find.side(), spans, at)
+func (f *finder) setFinds(spans []text.Span, at int) {
+	f.room.pane.book.SetFinds(f.side(), spans, at)
 	if at < 0 { // others than before
-		r.ruler.SetFinds(r.book.RowsOf(r.find.side(), spans))
+		f.room.panels.ruler.SetFinds(f.room.pane.book.RowsOf(f.side(), spans))
 	}
-	r.view.MarksChanged()
+	f.room.pane.view.MarksChanged()
 }
 
 // nearest is the place found that comes first behind the caret, or last before
 // it.
-func (r finding) nearest(step int) int {
-	f := &r.find
+func (f *finder) nearest(step int) int {
 	at := func(i int) int {
 		if f.scope == inNotes {
-			return r.session.Notes()[f.inNotes[i].note].Span.Start
+			return f.room.session.Notes()[f.inNotes[i].note].Span.Start
 		}
 		return f.spans[i].Start
 	}
-	here := pane(r).here()
+	here := f.room.pane.here()
 	if f.scope == inClean {
-		here = r.session.Mapping().ToClean(here, repair.Before)
+		here = f.room.session.Mapping().ToClean(here, repair.Before)
 	}
 	n := f.count()
 	i := sort.Search(n, func(i int) bool { return at(i) >= here })
@@ -276,37 +275,36 @@ func (r finding) nearest(step int) int {
 }
 
 // findStep goes to the next (1) or previous (-1) place found.
-func (r finding) findStep(step int) {
-	f := &r.find
+func (f *finder) findStep(step int) {
 	if f.stale {
-		_ = r.search(func() { r.findStep(step) }) // the pattern was read before
+		_ = f.search(func() { f.findStep(step) }) // the pattern was read before
 		return
 	}
 	n := f.count()
 	if n == 0 {
 		if f.words == "" {
-			seeking{r.window}.showFind()
+			seeking{f.room.window}.showFind()
 		}
 		return
 	}
 	if f.at < 0 {
-		f.at = r.nearest(step)
+		f.at = f.nearest(step)
 	} else {
 		f.at = (f.at + step + n) % n
 	}
 	if f.scope == inNotes {
-		n := &r.session.Notes()[f.inNotes[f.at].note]
-		pane(r).goTo(n.Span.Start)
-		r.window.say(panes.Brief(n.Body, 120))
+		n := &f.room.session.Notes()[f.inNotes[f.at].note]
+		f.room.pane.goTo(n.Span.Start)
+		f.room.window.say(panes.Brief(n.Body, 120))
 		return
 	}
-	r.setFinds(f.spans, f.at)
-	at := r.book.At(f.side(), f.spans[f.at].Start)
-	end := r.book.At(f.side(), f.spans[f.at].End)
+	f.setFinds(f.spans, f.at)
+	at := f.room.pane.book.At(f.side(), f.spans[f.at].Start)
+	end := f.room.pane.book.At(f.side(), f.spans[f.at].End)
 	column := 0
-	if f.side() == panes.CleanSide && r.frame.columns == "both" {
+	if f.side() == panes.CleanSide && f.room.frame.columns == "both" {
 		column = 1
 	}
-	r.view.Select(column, at, end)
-	r.view.ScrollTo(at.Row, at.Off, column)
+	f.room.pane.view.Select(column, at, end)
+	f.room.pane.view.ScrollTo(at.Row, at.Off, column)
 }

@@ -23,7 +23,7 @@ func TestFindAndReplace(t *testing.T) {
 		t.Fatalf("%d places", len(r.find.spans))
 	}
 	press(t, w, "Return")
-	if _, words, ok := (pane{r}).selection(); !ok || words != "lamp" {
+	if _, words, ok := r.pane.selection(); !ok || words != "lamp" {
 		t.Errorf("the place found is not selected: %q", words)
 	}
 }
@@ -31,7 +31,7 @@ func TestFindAndReplace(t *testing.T) {
 // tapButton presses the button of a name in the form that is open.
 func tapButton(t testing.TB, w *Window, name string) {
 	t.Helper()
-	for _, o := range test.LaidOutObjects(w.room.dock.Content) {
+	for _, o := range test.LaidOutObjects(w.room.panels.dock.Content) {
 		if b, ok := o.(*parts.Button); ok && b.Text == name {
 			test.Tap(b)
 			return
@@ -46,7 +46,7 @@ func replaceForm(t testing.TB, w *Window, words, instead string, in scope) {
 	w.room.find.scope = in
 	w.commands.Run("search.find")
 	test.Type(w.focused(), words)
-	for _, o := range test.LaidOutObjects(w.room.dock.Content) {
+	for _, o := range test.LaidOutObjects(w.room.panels.dock.Content) {
 		if e, ok := o.(*parts.Entry); ok && e != w.focused() {
 			test.Type(e, instead)
 		}
@@ -56,7 +56,7 @@ func replaceForm(t testing.TB, w *Window, words, instead string, in scope) {
 func TestReplaceAllWithTicks(t *testing.T) {
 	w := standard(t)
 	replaceForm(t, w, "Th(e)", "a$1", inClean)
-	for _, o := range test.LaidOutObjects(w.room.dock.Content) {
+	for _, o := range test.LaidOutObjects(w.room.panels.dock.Content) {
 		if c, ok := o.(*parts.Check); ok && c.Text == ".* pattern" {
 			c.SetChecked(true)
 		}
@@ -77,7 +77,7 @@ func TestReplaceAllWithTicks(t *testing.T) {
 	if acts := w.room.session.Acts(); len(acts) != 1 {
 		t.Errorf("%d acts, want one that is undone as one after reopening too", len(acts))
 	}
-	w.room.dock.Close()
+	w.room.panels.dock.Close()
 	w.commands.Run("edit.undo")
 	if clean(w) != before {
 		t.Errorf("after undo: %q", clean(w))
@@ -88,9 +88,9 @@ func TestReplaceOnlyAlike(t *testing.T) {
 	w := standard(t)
 	replaceForm(t, w, "the", "a", inClean)
 	f := w.room
-	ticks := sheet.Tick(w.win.Canvas(), sheet.Ticks{Count: f.find.count(), Was: finding{f}.was, Line: finding{f}.context, Do: func(on []bool) {
+	ticks := sheet.Tick(w.win.Canvas(), sheet.Ticks{Count: f.find.count(), Was: f.find.was, Line: f.find.context, Do: func(on []bool) {
 		for i, ticked := range on {
-			if was := (finding{f}).was(i); ticked != (was == "The") {
+			if was := f.find.was(i); ticked != (was == "The") {
 				t.Errorf("%d %q: %v", i, was, ticked)
 			}
 		}

@@ -52,7 +52,7 @@ func (w styling) setViewFont(v *textview.View) {
 }
 
 // fontFileInUse says whether the font is a file of the reader's.
-func (w *Window) fontFileInUse() bool { return ownFonts[w.settings.Font] == nil }
+func (w styling) fontFileInUse() bool { return ownFonts[w.settings.Font] == nil }
 
 // askFont lets the reader choose a font file for the text.
 func (w styling) askFont() {

@@ -99,7 +99,7 @@ const roomy = 1400
 // resized shows or hides what the reader has not asked for, by the room there
 // is.
 func (f *frame) resized(width float32) {
-	f.room.window.spots.soon(f.room.window)
+	f.room.window.probe.spots.soon(f.room.window)
 	if on := width >= roomy; on != f.roomy {
 		f.roomy = on
 		post(f.arrange) // not while the toolkit lays out
@@ -143,7 +143,7 @@ func (f *frame) setLayout(name string) {
 // setColumns says which texts the panes show.
 func (f *frame) setColumns(columns string) {
 	f.columns = columns
-	b, v := f.room.book, f.room.view
+	b, v := f.room.pane.book, f.room.pane.view
 	var left, right textview.Source
 	switch columns {
 	case "raw":
@@ -162,7 +162,7 @@ func (f *frame) setColumns(columns string) {
 	if f.middle != nil {
 		f.middle.Refresh() // one column is narrower than two
 	}
-	f.room.head.show(columns)
+	f.room.pane.head.show(columns)
 }
 
 // textTheme is the colours of the text. Around a lone column there is nothing
@@ -179,21 +179,21 @@ func (f *frame) textTheme() textview.Theme {
 func (f *frame) arrange() {
 	f.remember()
 	r := f.room
-	f.middle = container.New(centred{f.measure}, r.view)
+	f.middle = container.New(centred{f.measure}, r.pane.view)
 	var edge fyne.CanvasObject
 	if f.shows("ruler") {
-		edge = r.ruler
+		edge = r.panels.ruler
 	}
-	panes := container.NewBorder(r.head.content, r.dock.Content, nil, edge, container.NewStack(r.page, f.middle))
+	panes := container.NewBorder(r.pane.head.content, r.panels.dock.Content, nil, edge, container.NewStack(r.pane.page, f.middle))
 	var middle fyne.CanvasObject = panes
 	f.down, f.across, f.left, f.upright = nil, nil, nil, nil
 	if f.shows("queue") {
-		f.down = container.NewVSplit(panes, r.queue.Content)
+		f.down = container.NewVSplit(panes, r.panels.queue.Content)
 		f.down.SetOffset(f.parts.down)
 		middle = f.down
 	}
 	if f.shows("inspector") {
-		f.across = container.NewHSplit(middle, r.inspect.Content)
+		f.across = container.NewHSplit(middle, r.panels.inspect.Content)
 		f.across.SetOffset(f.parts.across)
 		middle = f.across
 	}
@@ -202,9 +202,9 @@ func (f *frame) arrange() {
 		f.left.SetOffset(f.parts.left)
 		middle = f.left
 	}
-	foot := container.NewVBox(widget.NewSeparator(), r.status.Content)
+	foot := container.NewVBox(widget.NewSeparator(), r.panels.status.Content)
 	// The toolkit's tree for screen readers does not go into splits.
-	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, foot, nil, nil, middle), parts.NewSpoken(pane{r}.spoken)}
+	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, foot, nil, nil, middle), parts.NewSpoken(r.spoken)}
 	f.content.Refresh()
 }
 
@@ -212,16 +212,16 @@ func (f *frame) arrange() {
 func (f *frame) side() fyne.CanvasObject {
 	r := f.room
 	facets, notes := f.shows("facets"), f.shows("notes")
-	r.facets.SetShown(facets)
+	r.panels.facets.SetShown(facets)
 	switch {
 	case facets && notes:
-		f.upright = container.NewVSplit(r.facets.Content, r.notes.Content)
+		f.upright = container.NewVSplit(r.panels.facets.Content, r.panels.notes.Content)
 		f.upright.SetOffset(f.parts.upright)
 		return f.upright
 	case facets:
-		return r.facets.Content
+		return r.panels.facets.Content
 	case notes:
-		return r.notes.Content
+		return r.panels.notes.Content
 	}
 	return nil
 }

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"emend/editor/clock"
 )
 
 // A Step is one thing the reader did and how long it took until the window had
@@ -34,7 +36,7 @@ type instant struct {
 	used time.Duration
 }
 
-func readClocks() instant { return instant{time.Now(), processorTime()} }
+func readClocks() instant { return instant{time.Now(), clock.Used()} }
 
 func (i instant) since(was instant) (clock, used time.Duration) {
 	return i.Sub(was.Time), i.used - was.used

@@ -6,15 +6,17 @@ import (
 	"unicode/utf8"
 
 	"emend/app/dock"
+	"emend/app/review"
 	"emend/app/say"
+	"emend/editor"
 )
 
 // askGoTo goes to a line, a repair, an offset or a part of the text.
 func (w seeking) askGoTo() {
-	w.room.dock.Ask(dock.Question{
+	w.room.panels.dock.Ask(dock.Question{
 		Title: say.T("Go to"), Hint: say.T("12 a line · #3 a repair · p12 a page · @500 a byte · 40% a part"), OK: say.T("Go"),
 		Done: func(where string) error {
-			off, err := pane{w.room}.find1(strings.TrimSpace(where))
+			off, err := placeOf(w.desk(), strings.TrimSpace(where))
 			if err != nil {
 				return err
 			}
@@ -28,20 +30,20 @@ func (w seeking) askGoTo() {
 	})
 }
 
-// find1 reads a place.
-func (r pane) find1(where string) (rawOff int, err error) {
+// placeOf reads a place.
+func placeOf(d *review.Desk, where string) (rawOff int, err error) {
 	var n int
-	s := r.session
+	s := d.Session()
 	switch {
 	case strings.HasPrefix(where, "#"):
-		if _, err = fmt.Sscanf(where, "#%d", &n); err == nil && n >= 1 && n <= len(r.desk.Queue()) {
-			i := r.desk.Queue()[n-1]
-			r.desk.Go(i)
+		if _, err = fmt.Sscanf(where, "#%d", &n); err == nil && n >= 1 && n <= len(d.Queue().List()) {
+			i := d.Queue().List()[n-1]
+			d.Queue().Go(i)
 			return s.Repairs()[i].Span.Start, nil
 		}
-		return 0, fmt.Errorf("%s", say.F("There is no repair %s; the queue has %d.", where, len(r.desk.Queue())))
+		return 0, fmt.Errorf("%s", say.F("There is no repair %s; the queue has %d.", where, len(d.Queue().List())))
 	case len(where) > 1 && (where[0] == 'p' || where[0] == 'P'):
-		return r.page1(where)
+		return pageOf(s, where)
 	case strings.HasPrefix(where, "@"):
 		if _, err = fmt.Sscanf(where, "@%d", &n); err == nil && n >= 0 && n <= s.Raw().Len() {
 			return n, nil
@@ -53,15 +55,15 @@ func (r pane) find1(where string) (rawOff int, err error) {
 		}
 	default:
 		if _, err = fmt.Sscanf(where, "%d", &n); err == nil {
-			return r.line(n)
+			return lineStart(s, n)
 		}
 	}
 	return 0, fmt.Errorf("%s", say.F("“%s” is no place: write 12, #3, p12, @500 or 40%%.", where))
 }
 
-// page1 reads the name of a page: "p12", "page xiv".
-func (r pane) page1(where string) (rawOff int, err error) {
-	pages := r.session.Pages()
+// pageOf reads the name of a page: "p12", "page xiv".
+func pageOf(s *editor.Session, where string) (rawOff int, err error) {
+	pages := s.Pages()
 	for _, prefix := range []string{"page", "p"} {
 		if len(where) >= len(prefix) && strings.EqualFold(where[:len(prefix)], prefix) {
 			if off, ok := pages.Find(strings.TrimSpace(where[len(prefix):])); ok {
@@ -75,28 +77,28 @@ func (r pane) page1(where string) (rawOff int, err error) {
 	return 0, fmt.Errorf("%s", say.F("There is no page %s; the pages are %s to %s.", where[1:], pages[0].Name, pages[len(pages)-1].Name))
 }
 
-// line is the offset of a line of the raw text, from 1.
-func (r pane) line(n int) (rawOff int, err error) {
-	if off, ok := r.session.LineStart(n); ok {
+// lineStart is the offset of a line of the raw text, from 1.
+func lineStart(s *editor.Session, n int) (rawOff int, err error) {
+	if off, ok := s.LineStart(n); ok {
 		return off, nil
 	}
-	return 0, fmt.Errorf("%s", say.F("There is no line %d; the text has %d.", n, r.session.LineCount()))
+	return 0, fmt.Errorf("%s", say.F("There is no line %d; the text has %d.", n, s.LineCount()))
 }
 
 // jump goes to a place and remembers where the reader was.
 func (w seeking) jump(rawOff int) {
-	w.desk().Leave(pane{w.room}.here())
-	pane{w.room}.goTo(rawOff)
+	w.desk().Trail().Leave(w.room.pane.here())
+	w.room.pane.goTo(rawOff)
 }
 
 func (w seeking) back() {
-	if off, ok := w.desk().Back(pane{w.room}.here()); ok {
-		pane{w.room}.goTo(off)
+	if off, ok := w.desk().Trail().Back(w.room.pane.here()); ok {
+		w.room.pane.goTo(off)
 	}
 }
 
 func (w seeking) ahead() {
-	if off, ok := w.desk().Forward(); ok {
-		pane{w.room}.goTo(off)
+	if off, ok := w.desk().Trail().Forward(); ok {
+		w.room.pane.goTo(off)
 	}
 }

@@ -5,6 +5,9 @@ package window
 type (
 	opening  struct{ *Window } // texts and projects
 	filing   struct{ *Window } // the File menu
+	queueing struct{ *Window } // the queue of documents, and what the window was sent for
+	mending  struct{ *Window } // what cannot be opened as it is
+	trading  struct{ *Window } // what other readers and other programs said
 	deciding struct{ *Window } // repairs
 	editing  struct{ *Window } // undo, clipboard, the reader's own wording
 	seeking  struct{ *Window } // places
@@ -14,10 +17,4 @@ type (
 	ruling   struct{ *Window } // rules
 	helping  struct{ *Window } // lists of commands, preferences
 	tabling  struct{ *Window } // the table of commands
-)
-
-// The same for a room.
-type (
-	pane    struct{ *room } // the two texts
-	finding struct{ *room } // search
 )

@@ -9,53 +9,53 @@ import (
 
 // hint shows a strip above the panes with the first keys to know, until it is
 // closed.
-func (r *room) hint(seen func()) {
+func (b *bars) hint(seen func()) {
 	shut := func() {
-		r.closeHint = nil
-		r.showTop(nil)
+		b.closeHint = nil
+		b.pass(nil)
 		seen()
-		r.focus()
+		b.room.focus()
 	}
-	r.closeHint = shut
-	top, _ := r.strip(say.T("Left is the text as it came, right as it will be; each mark is a repair. Press y to accept the one shown, n to reject it, a to accept its whole group, u to undo, c to write a note, ? for all keys, Esc to close this."),
+	b.closeHint = shut
+	top, _ := b.strip(say.T("Left is the text as it came, right as it will be; each mark is a repair. Press y to accept the one shown, n to reject it, a to accept its whole group, u to undo, c to write a note, ? for all keys, Esc to close this."),
 		shut, parts.NewButton(say.T("Got it"), nil, "", shut))
-	r.showTop(top)
+	b.pass(top)
 }
 
 // offer asks, without stopping the reader, whether the rest of a group is to
 // be decided as the reader has decided most of it so far. It is gone with the
 // next decision.
-func (r *room) offer() {
-	if r.closeHint != nil {
+func (b *bars) offer() {
+	if b.closeHint != nil {
 		return // one strip at a time
 	}
-	if r.offered {
-		r.showTop(nil)
-		r.offered = false
+	if b.offered {
+		b.pass(nil)
+		b.offered = false
 	}
-	o, ok := r.desk.Offer(r.desk.Last())
+	o, ok := b.room.desk.Habits().Due()
 	if !ok {
 		return
 	}
-	r.offered = true
-	w := r.window
+	b.offered = true
+	w := b.room.window
 	gone := func() {
-		r.showTop(nil)
-		r.offered = false
+		b.pass(nil)
+		b.offered = false
 	}
 	no := func() {
 		gone()
-		r.desk.Decline(o.Key)
-		r.focus()
+		b.room.desk.Habits().Decline(o.Key)
+		b.room.focus()
 	}
-	top, _ := r.strip(offerText(&o), no,
+	top, _ := b.strip(offerText(&o), no,
 		parts.NewButton(say.T("Look at them"), nil, say.T("Shows them; Enter then decides them as one step"), func() {
 			gone()
-			r.desk.Go(o.Origin)
+			b.room.desk.Queue().Go(o.Origin)
 			deciding{w}.propose(o.State)
 		}),
 		parts.NewButton(say.T("Not for this group"), nil, say.T("Do not ask again for this group"), no))
-	r.showTop(top)
+	b.pass(top)
 }
 
 func offerText(o *review.Offer) string {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"emend/app/command"
+	"emend/app/errand"
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor"
@@ -22,7 +23,7 @@ func (w tabling) importCommands() []*command.Command {
 	document := func(title, format string) {
 		all = append(all, &command.Command{
 			ID: "import." + format, Title: title, Menu: "File", Sub: "Import", Break: format == "critic",
-			Run: func() { file.askDocument(title, format) },
+			Run: func() { trading(file).askDocument(title, format) },
 		})
 	}
 	for _, d := range [][2]string{
@@ -39,13 +40,13 @@ func (w tabling) importCommands() []*command.Command {
 		document(d[0], d[1])
 	}
 	return append(all,
-		&command.Command{ID: "import.decisions", Title: "Decisions…", Menu: "File", Sub: "Import", Break: true, Enabled: w.hasText, Run: file.askApply},
-		&command.Command{ID: "import.annotations", Title: "Web Annotations…", Menu: "File", Sub: "Import", Enabled: w.hasText, Run: file.askAnnotations},
+		&command.Command{ID: "import.decisions", Title: "Decisions…", Menu: "File", Sub: "Import", Break: true, Enabled: w.hasText, Run: trading(file).askApply},
+		&command.Command{ID: "import.annotations", Title: "Web Annotations…", Menu: "File", Sub: "Import", Enabled: w.hasText, Run: trading(file).askAnnotations},
 	)
 }
 
 // askDocument asks for a document to take the text out of.
-func (w filing) askDocument(title, format string) {
+func (w trading) askDocument(title, format string) {
 	start := ""
 	if w.room != nil {
 		start = filepath.Dir(w.room.besideText("")) + string(filepath.Separator)
@@ -78,7 +79,7 @@ func (w opening) openDocument(path, format string) {
 	if w.holds(full) {
 		w.leaveRoom()
 	}
-	w.errand = errand{}
+	w.errand = errand.Errand{}
 	recent := ""
 	if f, _ := imports.ByName(format); f.Binary {
 		recent = full // it is taken for what it is when it is opened again
@@ -88,7 +89,7 @@ func (w opening) openDocument(path, format string) {
 
 // askAnnotations asks for Web Annotations to bring into the review: notes, what
 // was decided, and wordings that others propose.
-func (w filing) askAnnotations() {
+func (w trading) askAnnotations() {
 	r := w.room
 	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
 		Title: say.T("Bring in Web Annotations (JSON-LD) as notes, decisions and proposals"), OK: say.T("Import"),
@@ -97,10 +98,10 @@ func (w filing) askAnnotations() {
 			if _, err := os.Stat(path); err != nil {
 				return err
 			}
-			ctx, over := r.busy(say.F("Reading %s and looking for the places…", filepath.Base(path)))
+			ctx, over := r.work.busy(say.F("Reading %s and looking for the places…", filepath.Base(path)))
 			go func() {
 				marks, err := readMarks(path, r.session.Raw())
-				r.later(func() {
+				r.work.later(func() {
 					if err != nil {
 						over()
 						w.stopped(err)
@@ -126,9 +127,9 @@ func readMarks(path string, raw *text.Raw) (imports.Marks, error) {
 	return marks, err
 }
 
-func (w filing) bringMarks(ctx context.Context, r *room, marks imports.Marks, over func()) {
+func (w trading) bringMarks(ctx context.Context, r *room, marks imports.Marks, over func()) {
 	set, proposed := r.session.TakeAnnotations(marks)
-	r.session.BringIn(ctx, set, r.later, func(outcomes []decisions.Outcome, err error) {
+	r.session.BringIn(ctx, set, r.work.later, func(outcomes []decisions.Outcome, err error) {
 		over()
 		if err != nil {
 			w.stopped(err)

@@ -19,33 +19,33 @@ import (
 
 // showSaved tells how the review is kept, and in a bar what is wrong with
 // that.
-func (r *room) showSaved() {
-	s := r.session.Saved()
+func (k *keeping) showSaved() {
+	s := k.room.session.Saved()
 	switch {
-	case r.compared != nil:
+	case k.room.compared != nil:
 		return
 	case s.Err != nil:
-		r.status.SetSaved(say.T("not saved!"))
+		k.room.panels.status.SetSaved(say.T("not saved!"))
 	case s.ReadOnly != nil:
-		r.status.SetSaved(say.T("read only"))
+		k.room.panels.status.SetSaved(say.T("read only"))
 	case s.Path == "":
-		r.status.SetSaved(say.T("not kept"))
+		k.room.panels.status.SetSaved(say.T("not kept"))
 	case s.Working:
-		r.status.SetSaved(say.T("kept, no name yet"))
+		k.room.panels.status.SetSaved(say.T("kept, no name yet"))
 	default:
-		r.status.SetSaved(say.F("saved in %s", filepath.Base(s.Path)))
+		k.room.panels.status.SetSaved(say.F("saved in %s", filepath.Base(s.Path)))
 	}
-	r.showUnwritten(s.Err)
+	k.showUnwritten(s.Err)
 	if s.ReadOnly == nil {
-		r.showBar(readOnlyBar, nil)
+		k.room.bars.show(readOnlyBar, nil)
 	}
 }
 
 // showUnwritten says that the last act could not be written, as long as that
 // is so.
-func (r *room) showUnwritten(err error) {
+func (k *keeping) showUnwritten(err error) {
 	if err == nil {
-		r.showBar(unwrittenBar, nil)
+		k.room.bars.show(unwrittenBar, nil)
 		return
 	}
 	text := say.F("The last act could not be written: %v. It is kept in memory and tried again.", err)
@@ -57,17 +57,17 @@ func (r *room) showUnwritten(err error) {
 	case errors.Is(err, project.ErrReadOnly):
 		text = say.T("The project’s file or folder cannot be written to any more. What you do is kept in memory. Save elsewhere.")
 	}
-	if old := r.bars.list[unwrittenBar]; old != nil && old.text == text {
+	if old := k.room.bars.list[unwrittenBar]; old != nil && old.text == text {
 		return
 	}
-	w := r.window
-	r.showBar(unwrittenBar, &bar{text: text, grave: true, acts: []*parts.Button{
+	w := k.room.window
+	k.room.bars.show(unwrittenBar, &bar{text: text, grave: true, acts: []*parts.Button{
 		parts.NewButton(say.T("Try Again"), nil, "", func() {
-			if r.written() {
+			if k.written() {
 				w.say(say.T("Everything is written."))
-				r.focus()
+				k.room.focus()
 			}
-			r.showSaved()
+			k.showSaved()
 			w.moved()
 		}),
 		parts.NewButton(say.T("Save Elsewhere…"), nil, "Ctrl+Shift+S", func() { filing{w}.askSaveAs() }),
@@ -75,8 +75,8 @@ func (r *room) showUnwritten(err error) {
 }
 
 // showReadOnly says that nothing can be changed here, and what helps.
-func (r *room) showReadOnly() {
-	cause := r.session.Saved().ReadOnly
+func (k *keeping) showReadOnly() {
+	cause := k.room.session.Saved().ReadOnly
 	if cause == nil {
 		return
 	}
@@ -84,36 +84,35 @@ func (r *room) showReadOnly() {
 	if errors.Is(cause, project.ErrBusy) {
 		text = say.T("This review is open in another window: here it can only be read.")
 	}
-	w := r.window
-	r.showBar(readOnlyBar, &bar{
+	w := k.room.window
+	k.room.bars.show(readOnlyBar, &bar{
 		text: text,
 		acts: []*parts.Button{
-			parts.NewButton(say.T("Try Again"), nil, "", func() { w.openAgain(r.session.Saved().Path) }),
+			parts.NewButton(say.T("Try Again"), nil, "", func() { opening{w}.openAgain(k.room.session.Saved().Path) }),
 			parts.NewButton(say.T("Save Under Another Name…"), nil, "Ctrl+Shift+S", func() { filing{w}.askSaveAs() }),
 		},
-		shut: func() { r.showBar(readOnlyBar, nil); r.focus() }, close: say.T("Only Read"),
+		shut: func() { k.room.bars.show(readOnlyBar, nil); k.room.focus() }, close: say.T("Only Read"),
 	})
 }
 
 // openAgain opens a project anew that was open for reading only.
-func (w *Window) openAgain(path string) {
-	o := opening{w}
-	o.leaveRoom()
-	o.open(filepath.Base(path), "", func() (*editor.Session, error) { return editor.OpenFile(path, w.post) })
+func (w opening) openAgain(path string) {
+	w.leaveRoom()
+	w.open(filepath.Base(path), "", func() (*editor.Session, error) { return editor.OpenFile(path, w.post) })
 }
 
 // written tries again what could not be written; it says whether all is
 // written now.
-func (r *room) written() bool {
-	s := r.session.Saved()
-	return s.Err == nil || r.session.Save(s.Path, true) == nil
+func (k *keeping) written() bool {
+	s := k.room.session.Saved()
+	return s.Err == nil || k.room.session.Save(s.Path, true) == nil
 }
 
 // rescue is written, and where that does not help it moves the review to the
 // reader's data folder, among those without a name: another disk than the full
 // one, most of the time. It says whether all is written now.
-func (r *room) rescue() bool {
-	if r.written() {
+func (k *keeping) rescue() bool {
+	if k.written() {
 		return true
 	}
 	dir, err := project.WorkingDir()
@@ -121,7 +120,7 @@ func (r *room) rescue() bool {
 		err = os.MkdirAll(dir, 0o700)
 	}
 	if err == nil {
-		err = r.session.Save(filepath.Join(dir, fmt.Sprintf("rescued-%x.emend", time.Now().UnixNano())), false)
+		err = k.room.session.Save(filepath.Join(dir, fmt.Sprintf("rescued-%x.emend", time.Now().UnixNano())), false)
 	}
 	if err != nil {
 		fyne.LogError("rescue review", err)
@@ -131,16 +130,16 @@ func (r *room) rescue() bool {
 
 // leaving runs what leaves the review, unless that would lose acts that can be
 // written nowhere: then the reader is asked first.
-func (w *Window) leaving(f func()) {
-	viewing{w}.endComparison()
-	if w.room == nil || w.room.rescue() {
+func (w opening) leaving(f func()) {
+	viewing(w).endComparison()
+	if w.room == nil || w.room.kept.rescue() {
 		f()
 		return
 	}
 	var s *sheet.Sheet
 	l := widget.NewLabel(say.T("The last acts could not be written, neither to the project nor to the data folder. They are lost when the review is closed now. Make room, or save elsewhere."))
 	l.Wrapping = fyne.TextWrapWord
-	elsewhere := parts.NewButton(say.T("Save Elsewhere…"), nil, say.T("Enter"), func() { s.Close(); filing{w}.askSaveAs() }).Strong()
+	elsewhere := parts.NewButton(say.T("Save Elsewhere…"), nil, say.T("Enter"), func() { s.Close(); filing(w).askSaveAs() }).Strong()
 	s = sheet.Show(w.win.Canvas(), sheet.Content{
 		Title: say.T("Not everything is written"), Body: l, Size: fyne.NewSize(520, 90), First: elsewhere,
 		Buttons: []*parts.Button{parts.NewButton(say.T("Close and Lose Them"), nil, "", func() { s.Close(); f() }), elsewhere},

@@ -242,11 +242,11 @@ func TestFileChanged(t *testing.T) {
 	path := d.write("page.txt", page)
 	d.open(path)
 	press(t, d.Window, "y")
-	d.selectRaw("Nothing else")
-	d.room.session.AddNote(annotate.Annotation{Span: d.selectRaw("Nothing else"), Body: "why?"})
-	d.room.session.AddNote(annotate.Annotation{Span: d.selectRaw("would not be told so twice"), Body: "lost"})
+	selectRaw(d.Window, "Nothing else")
+	d.room.session.AddNote(annotate.Annotation{Span: selectRaw(d.Window, "Nothing else"), Body: "why?"})
+	d.room.session.AddNote(annotate.Annotation{Span: selectRaw(d.Window, "would not be told so twice"), Body: "lost"})
 	look := func() {
-		d.room.lookAtFile(false)
+		d.room.watch.lookAtFile(false)
 		for range 3 { // the look, and what it may show
 			select {
 			case f := <-d.posts:

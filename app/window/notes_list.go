@@ -15,8 +15,8 @@ import (
 )
 
 // notesPanel makes the list of notes beside the text.
-func (w noting) notesPanel(r *room) *notes.Panel {
-	return notes.NewPanel(r.desk, &r.choice, notes.Acts{
+func (w noting) notesPanel(d notes.Desk, c *notes.Choice) *notes.Panel {
+	return notes.NewPanel(d, c, notes.Acts{
 		Show:   func(n annotate.Annotation) { w.showNote(n) },
 		Open:   w.openNote,
 		Change: w.changeNote,
@@ -33,7 +33,7 @@ func (w noting) showNotes() {
 	about := widget.NewLabel("")
 	about.Wrapping = fyne.TextWrapWord
 	var s *sheet.Sheet
-	b := notes.NewBrowser(r.desk, &r.choice, notes.Acts{
+	b := notes.NewBrowser(r.desk, &r.panels.choice, notes.Acts{
 		Show:   func(n annotate.Annotation) { about.SetText(w.describe(&n)) },
 		Open:   func(n annotate.Annotation) { s.Close(); w.openNote(n) },
 		Change: w.changeNote,
@@ -61,9 +61,9 @@ type undoKeys struct{ noting }
 func (k undoKeys) Rune(r rune) bool {
 	switch r {
 	case 'u':
-		k.desk().Undo()
+		k.desk().History().Undo()
 	case 'U':
-		k.desk().Redo()
+		k.desk().History().Redo()
 	default:
 		return false
 	}
@@ -102,7 +102,7 @@ func (w noting) describe(n *annotate.Annotation) string {
 // showNote goes to a note's passage.
 func (w noting) showNote(n annotate.Annotation) {
 	if !n.Orphan {
-		pane{w.room}.goTo(n.Span.Start)
+		w.room.pane.goTo(n.Span.Start)
 	}
 }
 
@@ -149,8 +149,8 @@ func (w noting) noteMenu(n annotate.Annotation, at fyne.Position) {
 	}
 	for _, t := range n.Tags {
 		items = append(items, fyne.NewMenuItem(say.F("Only Notes Tagged “%s”", t), func() {
-			w.room.choice.Filter.Tags = []string{t}
-			w.room.notes.Reload()
+			w.room.panels.choice.Filter.Tags = []string{t}
+			w.room.panels.notes.Reload()
 		}))
 	}
 	widget.ShowPopUpMenuAtPosition(fyne.NewMenu("", items...), w.win.Canvas(), at)
@@ -160,7 +160,7 @@ func (w noting) noteMenu(n annotate.Annotation, at fyne.Position) {
 func (w noting) stepNote(step int) {
 	r := w.room
 	all := annotate.List(r.session.Notes(), annotate.Filter{}, annotate.ByPlace)
-	here, best := pane{r}.here(), -1
+	here, best := r.pane.here(), -1
 	first, last := -1, -1
 	for i := range all {
 		if all[i].Orphan {
@@ -186,7 +186,7 @@ func (w noting) stepNote(step int) {
 	}
 	seeking(w).jump(all[best].Span.Start)
 	w.say(notes.Title(&all[best]))
-	w.win.Canvas().Focus(r.view.Focusable())
+	w.win.Canvas().Focus(r.pane.view.Focusable())
 }
 
 // orphans is how many notes have lost their place.

@@ -33,8 +33,8 @@ func (d *bench) note(body, tags string) {
 func (d *bench) selectClean(passage string) {
 	r := d.room
 	at := strings.Index(clean(d.Window), passage)
-	r.view.Select(1, r.book.At(panes.CleanSide, at), r.book.At(panes.CleanSide, at+len(passage)))
-	d.win.Canvas().Focus(r.view.Focusable())
+	r.pane.view.Select(1, r.pane.book.At(panes.CleanSide, at), r.pane.book.At(panes.CleanSide, at+len(passage)))
+	d.win.Canvas().Focus(r.pane.view.Focusable())
 }
 
 // TestNotesOnAnything: notes from either pane, across paragraphs, nested, and
@@ -64,7 +64,7 @@ func TestNotesOnAnything(t *testing.T) {
 		if c.pane == "clean" {
 			d.selectClean(c.passage)
 		} else {
-			d.selectRaw(c.passage)
+			selectRaw(d.Window, c.passage)
 		}
 		d.note("note "+c.raw, "a, b")
 		found := false
@@ -128,8 +128,8 @@ func TestListOfNotes(t *testing.T) {
 	press(t, d.Window, "Return", "Escape") // to the list; all are shown again
 	press(t, d.Window, "f", "Down")
 	press(t, d.Window, "Space", "Escape")
-	if n := d.room.choice.Filter.Motivations; len(n) != 1 {
-		t.Fatalf("the filter is %+v", d.room.choice.Filter)
+	if n := d.room.panels.choice.Filter.Motivations; len(n) != 1 {
+		t.Fatalf("the filter is %+v", d.room.panels.choice.Filter)
 	}
 	press(t, d.Window, "Escape", "Home", "Delete")
 	if len(s.Notes()) != 2 {
@@ -176,7 +176,7 @@ func TestOrphans(t *testing.T) {
 	if name := d.commands.Get("notes.orphans").Name(); name != "Orphans (2)…" {
 		t.Errorf("the menu says %q", name)
 	}
-	if got := words(d.room.notes.Content); !strings.Contains(got, "[Orphans (2)]") {
+	if got := words(d.room.panels.notes.Content); !strings.Contains(got, "[Orphans (2)]") {
 		t.Errorf("the list says\n%s", got)
 	}
 	show := func(body string) {
@@ -192,7 +192,7 @@ func TestOrphans(t *testing.T) {
 	if got := d.room.orphans.found; len(got) == 0 || !strings.HasPrefix(s.Raw().Slice(got[0].Span), "he would not be told so t") {
 		t.Fatalf("candidates %+v", got)
 	}
-	if _, words, ok := (pane{d.room}).selection(); !ok || !strings.Contains(words, "told so") {
+	if _, words, ok := d.room.pane.selection(); !ok || !strings.Contains(words, "told so") {
 		t.Errorf("the candidate is not shown: %q", words)
 	}
 	press(t, d.Window, "Return")
@@ -200,7 +200,7 @@ func TestOrphans(t *testing.T) {
 	if st := d.present(); st.Orphans != 1 || !strings.Contains(st.Dock, "zzzz") {
 		t.Fatalf("%+v", st)
 	}
-	d.selectRaw("Nothing else")
+	selectRaw(d.Window, "Nothing else")
 	d.commands.Run("notes.attach")
 	if st := d.present(); st.Orphans != 0 || st.Dock != "" || st.Notes != 2 {
 		t.Fatalf("%+v", st)

@@ -48,7 +48,7 @@ func (w noting) showOrphan(id string) {
 	}
 	o := &orphanage{room: r}
 	button := func(name, tip string, do func()) *parts.Button { return parts.NewButton(name, nil, tip, do) }
-	o.form = r.dock.Work(dock.Work{
+	o.form = r.panels.dock.Work(dock.Work{
 		Title: say.T("Orphans"), Rows: 4, Count: func() int { return len(o.found) },
 		Cells: []list.Cell{{Left: 8, Width: 44, Right: true}, {Left: 62, Width: -80}, {Left: -76, Width: 66, Right: true}},
 		Fill:  o.fill, Show: o.showPlace, Do: o.attachTo,
@@ -87,7 +87,7 @@ func (o *orphanage) show(id string) {
 	raw := o.room.session.Raw().Text()
 	go func() {
 		found := annotate.Candidates(raw, n)
-		o.room.later(func() { o.take(id, found) })
+		o.room.work.later(func() { o.take(id, found) })
 	}()
 }
 
@@ -133,7 +133,7 @@ func (o *orphanage) fill(c *list.Cells, i int) {
 // showPlace selects a place in the panes.
 func (o *orphanage) showPlace(i int) {
 	if i >= 0 && i < len(o.found) {
-		pane{o.room}.show(o.found[i].Span)
+		o.room.pane.show(o.found[i].Span)
 	}
 }
 
@@ -176,7 +176,7 @@ func (o *orphanage) remove() {
 // goOn shows the next orphan, or closes the form when none is left.
 func (o *orphanage) goOn(next string) {
 	if len(lost(o.room)) == 0 {
-		o.room.dock.Close()
+		o.room.panels.dock.Close()
 		o.room.window.say(say.T("All notes have their places."))
 	} else {
 		o.show(next)
@@ -208,7 +208,7 @@ func (w noting) attaching() bool { return w.room != nil && w.room.orphans != nil
 
 // attachHere attaches the orphan before the reader to the selection.
 func (w noting) attachHere() {
-	s, _, ok := pane{w.room}.selection()
+	s, _, ok := w.room.pane.selection()
 	if !ok || s.Empty() {
 		w.say(say.T("Select the passage that the note is about first."))
 		return

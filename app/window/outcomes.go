@@ -58,7 +58,7 @@ func countFates(outcomes []decisions.Outcome) string {
 
 // reportOutcomes tells what became of decisions that were brought in, and
 // lists those that need a look.
-func (w filing) reportOutcomes(title string, outcomes []decisions.Outcome) {
+func (w trading) reportOutcomes(title string, outcomes []decisions.Outcome) {
 	if len(outcomes) == 0 {
 		w.say(say.T("There was nothing in it to apply."))
 		return
@@ -87,8 +87,8 @@ func (w filing) reportOutcomes(title string, outcomes []decisions.Outcome) {
 	})
 	l.On.Open = func(i int) {
 		s.Close()
-		pane{w.room}.show(shown[i].Span)
-		w.win.Canvas().Focus(w.room.view.Focusable())
+		w.room.pane.show(shown[i].Span)
+		w.win.Canvas().Focus(w.room.pane.view.Focusable())
 	}
 	l.On.Key = func(e *fyne.KeyEvent, _ fyne.KeyModifier) bool {
 		if e.Name == fyne.KeyEscape {
@@ -102,7 +102,7 @@ func (w filing) reportOutcomes(title string, outcomes []decisions.Outcome) {
 	})
 }
 
-func (w filing) fillOutcome(c *list.Cells, o *decisions.Outcome) {
+func (w trading) fillOutcome(c *list.Cells, o *decisions.Outcome) {
 	s, session := look.Present(), w.room.session
 	ink := s.Ink
 	for _, f := range fates {

@@ -20,27 +20,27 @@ import (
 func (f *findForm) replace() {
 	r := f.room
 	if why := r.window.refusal("edit.replace"); why != "" {
-		r.dock.Trouble(errors.New(why))
+		r.panels.dock.Trouble(errors.New(why))
 		return
 	}
 	if r.find.scope == inRaw {
 		f.scope.SetSelectedIndex(int(inClean))
-		r.dock.Trouble(fmt.Errorf("%s", say.T("The raw text never changes: replacing works in the cleaned text.")))
+		r.panels.dock.Trouble(fmt.Errorf("%s", say.T("The raw text never changes: replacing works in the cleaned text.")))
 		return
 	}
 	if r.find.at < 0 || r.find.at >= r.find.count() || r.find.stale {
-		finding{r}.findStep(1)
+		r.find.findStep(1)
 		f.tell()
 		return
 	}
 	at := r.find.at
 	if _, err := f.change(func(i int) bool { return i == at }, ""); err != nil {
-		r.dock.Trouble(err)
+		r.panels.dock.Trouble(err)
 		return
 	}
-	_ = finding{r}.search(func() {
+	_ = r.find.search(func() {
 		r.find.at = min(at, r.find.count()) - 1
-		finding{r}.findStep(1)
+		r.find.findStep(1)
 		f.tell()
 	})
 }
@@ -117,7 +117,7 @@ func (f *findForm) replaceAll() {
 		return
 	}
 	if r.find.stale {
-		_ = finding{r}.search(f.replaceAll)
+		_ = r.find.search(f.replaceAll)
 		return
 	}
 	if r.find.count() == 0 {
@@ -126,10 +126,10 @@ func (f *findForm) replaceAll() {
 	}
 	wording, m := f.wordings(), r.session.Mapping()
 	sheet.Tick(r.window.win.Canvas(), sheet.Ticks{
-		Title: say.T("Replace all"), OK: say.T("Replace"), Count: r.find.count(), Was: finding{r}.was,
+		Title: say.T("Replace all"), OK: say.T("Replace"), Count: r.find.count(), Was: r.find.was,
 		Line: func(i int) sheet.Change {
-			c := finding{r}.context(i)
-			c.Now = panes.Brief(wording(finding{r}.was(i)), longestHit)
+			c := r.find.context(i)
+			c.Now = panes.Brief(wording(r.find.was(i)), longestHit)
 			if c.Now == "" {
 				c.Now = "∅"
 			}
@@ -160,31 +160,31 @@ const (
 )
 
 // was is the wording of a place found.
-func (r finding) was(i int) string {
-	switch r.find.scope {
+func (f *finder) was(i int) string {
+	switch f.scope {
 	case inNotes:
-		h := r.find.inNotes[i]
-		return r.session.Notes()[h.note].Body[h.at.Start:h.at.End]
+		h := f.inNotes[i]
+		return f.room.session.Notes()[h.note].Body[h.at.Start:h.at.End]
 	case inRaw:
-		return r.session.Raw().Slice(r.find.spans[i])
+		return f.room.session.Raw().Slice(f.spans[i])
 	}
-	return r.session.Mapping().Slice(r.find.spans[i])
+	return f.room.session.Mapping().Slice(f.spans[i])
 }
 
 // context is a place found as a line of a list.
-func (r finding) context(i int) sheet.Change {
-	c := sheet.Change{Was: panes.Brief(r.was(i), longestHit)}
-	if r.find.scope == inNotes {
-		h := r.find.inNotes[i]
-		n := &r.session.Notes()[h.note]
+func (f *finder) context(i int) sheet.Change {
+	c := sheet.Change{Was: panes.Brief(f.was(i), longestHit)}
+	if f.scope == inNotes {
+		h := f.inNotes[i]
+		n := &f.room.session.Notes()[h.note]
 		c.Before, c.After = panes.Around(n.Body, h.at, aroundHit)
-		c.Place = strconv.Itoa(r.session.LineAt(n.Span.Start))
+		c.Place = strconv.Itoa(f.room.session.LineAt(n.Span.Start))
 	} else {
-		s, m := r.find.spans[i], r.session.Mapping()
+		s, m := f.spans[i], f.room.session.Mapping()
 		from := text.Span{Start: max(0, s.Start-aroundHit), End: min(m.CleanLen(), s.End+aroundHit)}
 		around := m.Slice(from)
 		c.Before, c.After = panes.Around(around, s.Shift(-from.Start), aroundHit)
-		c.Place = strconv.Itoa(r.session.LineAt(m.ToRaw(s.Start, repair.Before)))
+		c.Place = strconv.Itoa(f.room.session.LineAt(m.ToRaw(s.Start, repair.Before)))
 	}
 	c.Before = tail(c.Before, 30)
 	return c

@@ -2,6 +2,7 @@ package window
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -9,8 +10,11 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
+	"emend/app/command"
+	"emend/app/parts"
 	"emend/app/review"
 	"emend/app/settings"
+	"emend/app/sheet"
 	"emend/editor"
 	"emend/editor/project"
 	"emend/editor/repair"
@@ -23,10 +27,10 @@ func TestThreeVerbs(t *testing.T) {
 		t.Fatalf("not here: %+v", s)
 	}
 	press(t, w, "u")
-	w.room.desk.Go(2) // the first “tho”
+	w.room.desk.Queue().Go(2) // the first “tho”
 	press(t, w, "x")
-	if s := w.room.session.Tally(); s.Rejected != 2 || !strings.Contains(w.room.status.Said(), "tho") {
-		t.Fatalf("never this string: %+v, said %q", s, w.room.status.Said())
+	if s := w.room.session.Tally(); s.Rejected != 2 || !strings.Contains(w.room.panels.status.Said(), "tho") {
+		t.Fatalf("never this string: %+v, said %q", s, w.room.panels.status.Said())
 	}
 	w.commands.Run("review.nevers")
 	if !w.busy() {
@@ -49,15 +53,15 @@ func TestLastLookInTheWindow(t *testing.T) {
 		t.Fatal("not all decided")
 	}
 	press(t, w, "l")
-	if w.room.lookWords == nil || len(w.room.desk.Queue()) != 4 || !strings.Contains(w.room.lookWords.Text, "2 of 2 accepted") {
-		t.Fatalf("no last look: %v", w.room.lookWords)
+	if w.room.bars.lookWords == nil || len(w.room.desk.Queue().List()) != 4 || !strings.Contains(w.room.bars.lookWords.Text, "2 of 2 accepted") {
+		t.Fatalf("no last look: %v", w.room.bars.lookWords)
 	}
 	press(t, w, "y", "y", "n", "y")
-	if got := w.room.lookWords.Text; !strings.Contains(got, "Looked at 4 of 4, 1 changed") {
+	if got := w.room.bars.lookWords.Text; !strings.Contains(got, "Looked at 4 of 4, 1 changed") {
 		t.Errorf("after four, one of them changed: %q", got)
 	}
 	press(t, w, "Escape")
-	if w.room.lookWords != nil || !w.room.desk.Filter().Empty() {
+	if w.room.bars.lookWords != nil || !w.room.desk.Queue().Filter().Empty() {
 		t.Error("the last look goes on")
 	}
 }
@@ -76,7 +80,7 @@ func TestTrustIsCarriedToTheNextText(t *testing.T) {
 	}
 	opening{w}.enter(session(raw+"and more", "tho", "the"))
 	w.room.desk.Accept()
-	o, ok := w.room.desk.Offer(0)
+	o, ok := w.room.desk.Habits().Offer(0)
 	if !ok || o.Before.Right != 25 || o.Rest != 29 {
 		t.Errorf("one decision in the next text, with 25 in the first: %+v %v", o, ok)
 	}
@@ -103,9 +107,21 @@ func TestKeysAreAssigned(t *testing.T) {
 	if c := w.commands.Get("review.skip"); c.Keys != "Ctrl+K" || w.settings.Keys["review.skip"] != "Ctrl+K" || w.settings.Plain["review.skip"] != "y" {
 		t.Errorf("%+v, settings %v %v", c, w.settings.Keys, w.settings.Plain)
 	}
+	for _, o := range test.LaidOutObjects(sheet.Present()) {
+		if b, ok := o.(*parts.Button); ok && b.Text == "Second Keys…" {
+			test.Tap(b)
+		}
+	}
+	w.focused().(fyne.Shortcutable).TypedShortcut(&desktop.CustomShortcut{KeyName: fyne.KeyJ, Modifier: fyne.KeyModifierControl})
 	press(t, w, "Escape")
 	if w.busy() {
 		t.Fatal("the sheet is still open")
+	}
+	if c := w.commands.Get("review.skip"); c.Keys != "Ctrl+K" || c.Also != "Ctrl+J" || w.settings.Also["review.skip"] != "Ctrl+J" {
+		t.Errorf("with second keys: %+v, settings %v", c, w.settings.Bindings)
+	}
+	if !slices.ContainsFunc(w.second.on, func(s fyne.Shortcut) bool { return command.Format(s) == "Ctrl+J" }) {
+		t.Error("its second keys are not in force")
 	}
 	again := New(test.NewTempApp(t), w.settings)
 	if c := again.commands.Get("review.skip"); c.Keys != "Ctrl+K" || c.Plain != "y" {
@@ -121,7 +137,7 @@ func TestWhatIsOpen(t *testing.T) {
 	}
 	test.Type(w.focused(), "tho")
 	press(t, w, "Return")
-	if i, _ := w.room.desk.Current(); i != 2 || w.busy() {
+	if i, _ := w.room.desk.Queue().Current(); i != 2 || w.busy() {
 		t.Errorf("went to %d", i)
 	}
 }
@@ -156,17 +172,17 @@ func TestViewIsRemembered(t *testing.T) {
 	w.settings.HintSeen = true
 	open()
 	r := w.room
-	r.desk.SetOrder(review.ByValue)
-	r.desk.SetFilter(review.Filter{Words: "tho", States: []repair.State{repair.Pending}})
-	r.queue.SetGrouped(true)
-	r.desk.Go(3)
+	r.desk.Queue().SetOrder(review.ByValue)
+	r.desk.Queue().SetFilter(review.Filter{Words: "tho", States: []repair.State{repair.Pending}})
+	r.panels.queue.SetGrouped(true)
+	r.desk.Queue().Go(3)
 	r.frame.down.SetOffset(0.4)
 	viewing{w}.setLayout("triage")
 	open()
 	r = w.room
-	f := r.desk.Filter()
-	if i, _ := r.desk.Current(); i != 3 || r.desk.Order() != review.ByValue || f.Words != "tho" || len(f.States) != 1 || !r.queue.Grouped() {
-		t.Errorf("at %d, order %d, filter %+v, groups %v", i, r.desk.Order(), f, r.queue.Grouped())
+	f := r.desk.Queue().Filter()
+	if i, _ := r.desk.Queue().Current(); i != 3 || r.desk.Queue().Order() != review.ByValue || f.Words != "tho" || len(f.States) != 1 || !r.panels.queue.Grouped() {
+		t.Errorf("at %d, order %d, filter %+v, groups %v", i, r.desk.Queue().Order(), f, r.panels.queue.Grouped())
 	}
 	viewing{w}.setLayout("review")
 	if got := w.room.frame.down.Offset; got != 0.4 {

@@ -21,10 +21,10 @@ import (
 
 // askMerge asks for what another reader decided and merges it into this
 // review.
-func (w filing) askMerge() {
+func (w trading) askMerge() {
 	w.askDecisions(say.T("Merge another reader’s decisions: a log (.jsonl) or a project"), say.T("Merge"),
 		func(r *room, ctx context.Context, set *decisions.Set, over func()) {
-			r.session.ReviewIn(ctx, set, r.later, func(second *editor.SecondReview, err error) {
+			r.session.ReviewIn(ctx, set, r.work.later, func(second *editor.SecondReview, err error) {
 				over()
 				if err != nil {
 					w.stopped(err)
@@ -39,7 +39,7 @@ func (w filing) askMerge() {
 }
 
 // showAgreement tells, rule by rule, how far two readers agree.
-func (w filing) showAgreement(second *editor.SecondReview) {
+func (w trading) showAgreement(second *editor.SecondReview) {
 	about := widget.NewLabel(countFates(second.Outcomes))
 	about.Wrapping = fyne.TextWrapWord
 	rows := second.Rules

@@ -50,7 +50,7 @@ func (w ruling) setRule(d *detect.Detector, on bool) {
 
 // ruleOff turns the rule of the current repair off and looks again.
 func (w ruling) ruleOff() {
-	i, _ := w.desk().Current()
+	i, _ := w.desk().Queue().Current()
 	d, ok := detect.ByRule(w.room.session.Repairs()[i].Rule)
 	if !ok {
 		w.say(say.T("This repair comes from no rule."))
@@ -58,7 +58,7 @@ func (w ruling) ruleOff() {
 	}
 	w.setRule(&d, false)
 	w.saveSettings()
-	w.room.detect()
+	w.room.work.detect()
 	w.say(say.F("“%s” is off. Decisions taken stay; Review › Rules turns it on again.", panes.RuleTitle(d.Rule)))
 }
 
@@ -114,7 +114,7 @@ func (w ruling) showRules() {
 		Closed: func() {
 			if changed {
 				w.saveSettings()
-				w.room.detect()
+				w.room.work.detect()
 			}
 			w.afterSheet()
 		},
@@ -123,7 +123,7 @@ func (w ruling) showRules() {
 
 // showBytes tells which bytes of the file the current repair is about.
 func (w ruling) showBytes() {
-	i, _ := w.desk().Current()
+	i, _ := w.desk().Queue().Current()
 	s := w.room.session
 	span := s.Repairs()[i].Span
 	file := s.Raw().FileSpan(span)
@@ -140,16 +140,16 @@ func (w ruling) showBytes() {
 // tagPassage tags the selection, or the current repair, without a word.
 func (w noting) tagPassage() {
 	r := w.room
-	span, ok := pane{r}.noteSpan()
+	span, ok := r.pane.noteSpan()
 	if !ok {
 		w.say(say.T("Select a passage first."))
 		return
 	}
 	help := ""
-	if tags := (pane{r}).tags(); len(tags) > 0 {
+	if tags := tagsOf(r.session); len(tags) > 0 {
 		help = say.F("Tags so far: %s", strings.Join(tags, ", "))
 	}
-	r.dock.Ask(dock.Question{
+	r.panels.dock.Ask(dock.Question{
 		Title: say.F("Tag “%s”", panes.Brief(r.session.Raw().Slice(span), 60)), Hint: say.T("Tags, with commas between"), OK: say.T("Tag"), Help: help,
 		Done: func(text string) error {
 			if tags := dock.SplitTags(text); len(tags) > 0 {

@@ -9,27 +9,27 @@ import (
 
 // spoken is what stands before the reader, in words: the row of the caret while
 // the panes have the focus, else the current repair in its line.
-func (r pane) spoken() string {
+func (r *room) spoken() string {
 	var parts []string
-	if r.window.focused() == r.view.Focusable() {
-		column, _ := r.view.Caret()
+	if r.window.focused() == r.pane.view.Focusable() {
+		column, _ := r.pane.view.Caret()
 		name := say.T("RAW")
-		if r.side(column) == panes.CleanSide {
+		if r.pane.side(column) == panes.CleanSide {
 			name = say.T("CLEANED")
 		}
-		line := r.session.LineAt(r.here())
-		return say.F("%s, line %d: %s", name, line, r.view.Spoken())
+		line := r.session.LineAt(r.pane.here())
+		return say.F("%s, line %d: %s", name, line, r.pane.view.Spoken())
 	}
-	i, ok := r.desk.Current()
+	i, ok := r.desk.Queue().Current()
 	if !ok {
-		return strings.Join(append(parts, r.status.Said()), " ")
+		return strings.Join(append(parts, r.panels.status.Said()), " ")
 	}
 	rep := &r.session.Repairs()[i]
 	before, after := panes.Around(r.session.Raw().Text(), rep.Span, aroundHit)
 	line := r.session.LineAt(rep.Span.Start)
 	parts = append(parts,
-		r.tipFor(int32(i)), say.T(r.session.Decision(i).State.String()), say.F("line %d: %s", line, before+panes.Brief(r.session.Raw().Slice(rep.Span), 60)+after))
-	if said := r.status.Said(); said != "" {
+		tipFor(r.session, int32(i)), say.T(r.session.Decision(i).State.String()), say.F("line %d: %s", line, before+panes.Brief(r.session.Raw().Slice(rep.Span), 60)+after))
+	if said := r.panels.status.Said(); said != "" {
 		parts = append(parts, said)
 	}
 	return strings.Join(parts, ". ")

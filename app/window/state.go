@@ -6,6 +6,8 @@ import (
 	"hash/fnv"
 	"os"
 
+	"emend/editor"
+
 	"fyne.io/fyne/v2"
 )
 
@@ -40,6 +42,18 @@ type State struct {
 	} `json:"view"`
 }
 
+// A probe is what a test of the real window learns of it; without one it does
+// nothing.
+type probe struct {
+	state *stateFile
+	spots spots
+	gauge *gauge
+}
+
+func newProbe() probe {
+	return probe{state: newStateFile(), spots: spots{path: os.Getenv("EMEND_SPOTS")}, gauge: newGauge()}
+}
+
 // stateFile is the file of $EMEND_STATE, or nil.
 type stateFile struct{ file *os.File }
 
@@ -58,13 +72,13 @@ func newStateFile() *stateFile {
 
 // writeState appends the present state, where a test has asked for it.
 func (w *Window) writeState() {
-	w.spots.soon(w)
-	if w.state == nil {
+	w.probe.spots.soon(w)
+	if w.probe.state == nil {
 		return
 	}
 	line, err := json.Marshal(w.present())
 	if err == nil {
-		_, err = w.state.file.Write(append(line, '\n'))
+		_, err = w.probe.state.file.Write(append(line, '\n'))
 	}
 	if err != nil {
 		fyne.LogError("state file", err)
@@ -79,7 +93,7 @@ const mostHashed = 1 << 20
 func (w *Window) present() State {
 	var s State
 	s.View.Layout, s.View.Theme = w.settings.Layout, w.settings.Theme
-	s.Focus = w.focusName()
+	s.Focus = focusName(w)
 	r := w.room
 	if r == nil {
 		return s
@@ -87,16 +101,16 @@ func (w *Window) present() State {
 	t := r.session.Tally()
 	s.Text, s.Total, s.Open, s.Decided = r.session.Source().Name, t.Total, t.Pending, t.Total-t.Pending
 	s.Ready = !r.session.Detecting().Running && !w.opening
-	if w.gauge == nil { // what follows is for the test alone and takes time
-		w.measureText(&s)
+	if w.probe.gauge == nil { // what follows is for the test alone and takes time
+		measureText(r.session, &s)
 	}
-	if i, ok := r.desk.Current(); ok {
+	if i, ok := r.desk.Queue().Current(); ok {
 		s.Current = r.session.Repairs()[i].ID()
 	}
-	if b := r.desk.Bulk(); b != nil {
+	if b := r.desk.Preview().Bulk(); b != nil {
 		s.Bulk = b.Count()
 	}
-	if f := r.dock.Open(); f != nil {
+	if f := r.panels.dock.Open(); f != nil {
 		s.Dock = f.Title
 	}
 	s.Orphans, s.Compared = noting{w}.orphans(), r.compared != nil
@@ -109,19 +123,19 @@ func (w *Window) present() State {
 	if saved.Err != nil {
 		s.Error = saved.Err.Error()
 	}
-	s.Said = r.status.Said()
-	s.View.Row, _ = r.view.Top()
+	s.Said = r.panels.status.Said()
+	s.View.Row, _ = r.pane.view.Top()
 	return s
 }
 
 // measureText tells what has to be counted over the whole text.
-func (w *Window) measureText(s *State) {
-	for _, g := range w.room.session.Groups() {
+func measureText(session *editor.Session, s *State) {
+	for _, g := range session.Groups() {
 		if g.Pending > 0 {
 			s.Groups++
 		}
 	}
-	m := w.room.session.Mapping()
+	m := session.Mapping()
 	if s.Length = m.CleanLen(); s.Length > mostHashed {
 		return
 	}
@@ -131,18 +145,18 @@ func (w *Window) measureText(s *State) {
 }
 
 // focusName tells what has the focus.
-func (w *Window) focusName() string {
+func focusName(w *Window) string {
 	f := w.focused()
 	switch {
 	case w.busy():
 		return "sheet"
 	case f == nil || w.room == nil:
 		return ""
-	case w.room.queue.Focused(f):
+	case w.room.panels.queue.Focused(f):
 		return "queue"
-	case f == w.room.view.Focusable():
+	case f == w.room.pane.view.Focusable():
 		return "panes"
-	case w.room.dock.Open() != nil:
+	case w.room.panels.dock.Open() != nil:
 		return "dock"
 	}
 	return "other"

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"emend/app/outfile"
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor"
@@ -15,17 +16,17 @@ import (
 )
 
 // askDecisionsExport asks where to write what was decided, without the text.
-func (w filing) askDecisionsExport() {
+func (w trading) askDecisionsExport() {
 	set := w.room.session.Decided()
 	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
 		Title: say.T("Export decisions, edits and notes, to be applied elsewhere"), OK: say.T("Export"),
 		Start: w.room.besideText(".decisions.jsonl"), Saving: true, Closed: w.afterSheet,
 		Do: func(path string, overwrite bool) error {
-			if err := mayWrite(path, overwrite); err != nil {
+			if err := outfile.May(path, overwrite); err != nil {
 				return err
 			}
 			go func() {
-				err := writeWhole(path, func(out io.Writer) error { return set.Write(out) })
+				err := outfile.Whole(path, func(out io.Writer) error { return set.Write(out) })
 				w.post(func() {
 					if err != nil {
 						w.trouble(fmt.Errorf("%s: %w", path, err))
@@ -39,45 +40,9 @@ func (w filing) askDecisionsExport() {
 	})
 }
 
-// mayWrite says why a file is not to be written, or nil.
-func mayWrite(path string, overwrite bool) error {
-	if _, err := os.Stat(path); err == nil && !overwrite {
-		return fmt.Errorf("%s: %w", path, os.ErrExist)
-	} else if err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	_, err := os.Stat(filepath.Dir(path))
-	return err
-}
-
-// writeWhole writes a file under another name and then renames it, so that
-// there is never half of it. What a link leads to is replaced, not the link;
-// a file that was there keeps its permissions.
-func writeWhole(path string, write func(io.Writer) error) error {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real
-	}
-	f, err := os.Create(path + ".part")
-	if err != nil {
-		return err
-	}
-	err = write(f)
-	if st, serr := os.Stat(path); serr == nil {
-		err = errors.Join(err, f.Chmod(st.Mode().Perm()))
-	}
-	err = errors.Join(err, f.Sync(), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		os.Remove(f.Name())
-	}
-	return err
-}
-
 // askDecisions asks for a log of decisions, or another project, and hands
 // what is decided in it on.
-func (w filing) askDecisions(title, ok string, take func(r *room, ctx context.Context, set *decisions.Set, over func())) {
+func (w trading) askDecisions(title, ok string, take func(r *room, ctx context.Context, set *decisions.Set, over func())) {
 	r := w.room
 	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
 		Title: title, OK: ok, Start: filepath.Dir(r.besideText("")) + string(filepath.Separator), Closed: w.afterSheet,
@@ -85,13 +50,13 @@ func (w filing) askDecisions(title, ok string, take func(r *room, ctx context.Co
 			if _, err := os.Stat(path); err != nil {
 				return err
 			}
-			if same(path, r.session.Saved().Path) {
+			if outfile.Same(path, r.session.Saved().Path) {
 				return errors.New(say.T("That is the project that is open here."))
 			}
-			ctx, over := r.busy(say.F("Reading %s and looking for the places…", filepath.Base(path)))
+			ctx, over := r.work.busy(say.F("Reading %s and looking for the places…", filepath.Base(path)))
 			go func() {
 				set, err := editor.ReadDecisions(ctx, path)
-				r.later(func() {
+				r.work.later(func() {
 					if err != nil {
 						over()
 						w.stopped(err)
@@ -116,10 +81,10 @@ func (w *Window) stopped(err error) {
 }
 
 // askApply asks for decisions made elsewhere and applies them here.
-func (w filing) askApply() {
+func (w trading) askApply() {
 	w.askDecisions(say.T("Apply decisions from a log (.jsonl) or from another project"), say.T("Apply"),
 		func(r *room, ctx context.Context, set *decisions.Set, over func()) {
-			r.session.BringIn(ctx, set, r.later, func(outcomes []decisions.Outcome, err error) {
+			r.session.BringIn(ctx, set, r.work.later, func(outcomes []decisions.Outcome, err error) {
 				over()
 				if err != nil {
 					w.stopped(err)

@@ -32,10 +32,10 @@ func (d *bench) reviewOf(content, author string, state repair.State, log string)
 	d.settings.Author = author
 	d.open(d.write(author+".txt", content))
 	for i := range d.room.session.Repairs() {
-		d.room.desk.Go(i)
+		d.room.desk.Queue().Go(i)
 		d.room.desk.Decide(repair.Decision{State: state})
 	}
-	d.room.session.AddNote(annotate.Annotation{Span: d.selectRaw("Nothing else"), Body: "note of " + author})
+	d.room.session.AddNote(annotate.Annotation{Span: selectRaw(d.Window, "Nothing else"), Body: "note of " + author})
 	path := filepath.Join(d.dir, log)
 	d.commands.Run("file.decisions")
 	d.enterPath(path)
@@ -107,7 +107,7 @@ func TestTwoReaders(t *testing.T) {
 		t.Errorf("after taking theirs: %+v", s)
 	}
 	press(t, d.Window, "u")
-	if s := d.present(); clean(d.Window) != mine || d.openConflicts() != 1 {
+	if s := d.present(); clean(d.Window) != mine || (tabling{d.Window}).openConflicts() != 1 {
 		t.Errorf("after Undo: %+v", s)
 	}
 }

@@ -21,9 +21,9 @@ import (
 
 // cannotOpen tells why a file was not opened and what can be done; where
 // nothing is open yet, the sample is.
-func (w opening) cannotOpen(name, path string, err error) {
+func (w mending) cannotOpen(name, path string, err error) {
 	if w.room == nil {
-		w.openSample()
+		opening(w).openSample()
 	}
 	w.say(say.F("“%s” was not opened.", name))
 	var s *sheet.Sheet
@@ -63,7 +63,7 @@ func (w opening) cannotOpen(name, path string, err error) {
 }
 
 // damage says what of a damaged project is lost and what is not.
-func (w opening) damage(name string, err error) string {
+func (w mending) damage(name string, err error) string {
 	var d *project.DamagedError
 	if !errors.As(err, &d) {
 		return fmt.Sprintf("%s: %v", name, err)
@@ -100,7 +100,7 @@ func readable(r *project.Report) string {
 }
 
 // notice tells what a reader should know of how the review was opened.
-func (w opening) notice(err error) {
+func (w mending) notice(err error) {
 	text := err.Error()
 	var aside *project.AsideError
 	if errors.As(err, &aside) {
@@ -115,10 +115,10 @@ func (w opening) notice(err error) {
 
 // salvage brings what can be read of a damaged project into a new one and
 // opens that.
-func (w opening) salvage(name, path string) {
+func (w mending) salvage(name, path string) {
 	out := project.SalvageName(path)
 	var report project.Report
-	w.openThen(filepath.Base(out), out, func() (*editor.Session, error) {
+	opening(w).openThen(filepath.Base(out), out, func() (*editor.Session, error) {
 		s, r, err := editor.OpenSalvaged(path, out, w.post)
 		report = r
 		return s, err
@@ -130,8 +130,8 @@ func (w opening) salvage(name, path string) {
 }
 
 // openAsText opens a file that is named like a project as the text it is.
-func (w opening) openAsText(name, path string) {
-	w.open(name, path, func() (*editor.Session, error) {
+func (w mending) openAsText(name, path string) {
+	opening(w).open(name, path, func() (*editor.Session, error) {
 		data, err := os.ReadFile(path)
 		if err != nil {
 			return nil, err
@@ -141,4 +141,4 @@ func (w opening) openAsText(name, path string) {
 }
 
 // whenIn runs f once the session that is being opened is in the window.
-func (w opening) whenIn(f func()) { w.after(0, f) }
+func (w mending) whenIn(f func()) { w.after(0, f) }

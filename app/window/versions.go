@@ -23,7 +23,7 @@ import (
 // write it to.
 func (w filing) askVersion() {
 	r := w.room
-	r.dock.Ask(dock.Question{
+	r.panels.dock.Ask(dock.Question{
 		Title: say.T("Keep a version: its name"), Hint: say.T("First reading"), OK: say.T("Keep"),
 		Help: say.T("The version stays in the project. Next you can write it to a file, with its notes and repairs."),
 		Done: func(name string) error {

@@ -88,7 +88,7 @@ func TestVersions(t *testing.T) {
 func TestVersionIsExported(t *testing.T) {
 	d := newBench(t)
 	d.open(d.write("page.txt", page))
-	d.selectRaw("Nothing else")
+	selectRaw(d.Window, "Nothing else")
 	d.note("why?", "")
 	d.keep("first")
 	d.room.desk.Reject("")

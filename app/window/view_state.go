@@ -12,34 +12,47 @@ import (
 	"emend/editor/repair"
 )
 
+// keeping is how a room's review is kept: its acts, and where the reader is.
+type keeping struct {
+	room *room
+	due  func() // stops the keeping of the view that is due
+}
+
+// end stops what is due.
+func (k *keeping) end() {
+	if k.due != nil {
+		k.due()
+	}
+}
+
 // viewState is where the reader is.
-func (r *room) viewState() project.ViewState {
-	r.frame.remember()
-	row, line := r.view.Top()
+func (k *keeping) viewState() project.ViewState {
+	k.room.frame.remember()
+	row, line := k.room.pane.view.Top()
 	v := project.ViewState{
 		"row": strconv.Itoa(row), "line": strconv.Itoa(line),
-		"columns": r.frame.columns, "order": strconv.Itoa(int(r.desk.Order())),
-		"pending": strconv.FormatBool(!r.session.Policy().Left),
-		"minimum": strconv.FormatFloat(r.session.Policy().Minimum, 'g', -1, 64),
+		"columns": k.room.frame.columns, "order": strconv.Itoa(int(k.room.desk.Queue().Order())),
+		"pending": strconv.FormatBool(!k.room.session.Policy().Left),
+		"minimum": strconv.FormatFloat(k.room.session.Policy().Minimum, 'g', -1, 64),
 	}
-	if f := r.desk.Filter(); !f.Empty() && f.Only == nil {
+	if f := k.room.desk.Queue().Filter(); !f.Empty() && f.Only == nil {
 		if data, err := json.Marshal(f); err == nil {
 			v["filter"] = string(data)
 		}
 	}
-	if r.queue.Grouped() {
+	if k.room.panels.queue.Grouped() {
 		v["groups"] = "true"
 	}
-	if i, ok := r.desk.Current(); ok {
-		v["current"] = r.session.Repairs()[i].ID()
+	if i, ok := k.room.desk.Queue().Current(); ok {
+		v["current"] = k.room.session.Repairs()[i].ID()
 	}
 	return v
 }
 
 // keepView keeps where the reader is with the project.
-func (r *room) keepView() {
-	if err := r.session.SetView(r.viewState()); err != nil && r.session.Saved().ReadOnly == nil {
-		r.window.say(err.Error())
+func (k *keeping) keepView() {
+	if err := k.room.session.SetView(k.viewState()); err != nil && k.room.session.Saved().ReadOnly == nil {
+		k.room.window.say(err.Error())
 	}
 }
 
@@ -49,16 +62,16 @@ const idle = 3 * time.Second
 
 // keepViewSoon keeps the view when the reader rests, so that a crash does not
 // take the place away.
-func (r *room) keepViewSoon() {
-	if s := r.session.Saved(); s.Path == "" || s.ReadOnly != nil || s.Err != nil {
+func (k *keeping) keepViewSoon() {
+	if s := k.room.session.Saved(); s.Path == "" || s.ReadOnly != nil || s.Err != nil {
 		return
 	}
-	if r.keeping != nil {
-		r.keeping()
+	if k.due != nil {
+		k.due()
 	}
-	r.keeping = r.window.after(idle, func() {
-		if !r.session.KeepView(r.viewState()) {
-			r.keepViewSoon() // the disk is busy
+	k.due = k.room.window.after(idle, func() {
+		if !k.room.session.KeepView(k.viewState()) {
+			k.keepViewSoon() // the disk is busy
 		}
 	})
 }
@@ -74,34 +87,34 @@ func refOf(id string) (ref repair.Ref) {
 }
 
 // restore brings the reader back to where the project was left.
-func (r *room) restore() {
-	v := r.session.View()
+func (k *keeping) restore() {
+	v := k.room.session.View()
 	if len(v) == 0 {
-		r.moved(review.TextMoved | review.CurrentMoved)
+		k.room.moved(review.TextMoved | review.CurrentMoved)
 		return
 	}
-	p := r.session.Policy()
+	p := k.room.session.Policy()
 	p.Left = v["pending"] == "false"
 	if m, err := strconv.ParseFloat(v["minimum"], 64); err == nil && m >= 0 && m <= 1 {
 		p.Minimum = m
 	}
-	r.session.SetPolicy(p)
+	k.room.session.SetPolicy(p)
 	if n, err := strconv.Atoi(v["order"]); err == nil {
-		r.desk.SetOrder(review.Order(n))
+		k.room.desk.Queue().SetOrder(review.Order(n))
 	}
 	var filter review.Filter
 	if json.Unmarshal([]byte(v["filter"]), &filter) == nil {
-		r.desk.SetFilter(filter)
+		k.room.desk.Queue().SetFilter(filter)
 	}
-	r.queue.SetGrouped(v["groups"] == "true")
-	if i, ok := r.session.IndexOf(refOf(v["current"])); ok {
-		r.desk.Go(i)
+	k.room.panels.queue.SetGrouped(v["groups"] == "true")
+	if i, ok := k.room.session.IndexOf(refOf(v["current"])); ok {
+		k.room.desk.Queue().Go(i)
 	}
-	if c := v["columns"]; c != "" && r.window.settings.Layout == "review" {
-		r.frame.setColumns(c)
+	if c := v["columns"]; c != "" && k.room.window.settings.Layout == "review" {
+		k.room.frame.setColumns(c)
 	}
 	row, _ := strconv.Atoi(v["row"])
 	line, _ := strconv.Atoi(v["line"])
-	r.moved(review.TextMoved | review.CurrentMoved)
-	r.view.SetTop(row, line)
+	k.room.moved(review.TextMoved | review.CurrentMoved)
+	k.room.pane.view.SetTop(row, line)
 }

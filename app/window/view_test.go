@@ -12,14 +12,14 @@ import (
 func TestSpoken(t *testing.T) {
 	w := standard(t)
 	for _, want := range []string{"a€™ → ’", "95 %", "line 1", "keeper"} {
-		if got := (pane{w.room}).spoken(); !strings.Contains(got, want) {
+		if got := w.room.spoken(); !strings.Contains(got, want) {
 			t.Errorf("%q lacks %q", got, want)
 		}
 	}
 	writeAt(t, w, "Nothing")
 	press(t, w, "!")
 	for _, want := range []string{"CLEANED", "line 3", "Nothing! else"} {
-		if got := (pane{w.room}).spoken(); !strings.Contains(got, want) {
+		if got := w.room.spoken(); !strings.Contains(got, want) {
 			t.Errorf("%q lacks %q", got, want)
 		}
 	}
@@ -30,18 +30,18 @@ func TestSpoken(t *testing.T) {
 func TestPages(t *testing.T) {
 	const raw = "Tho first page.\n\fThe tho second.\n\fThird.\n"
 	w := open(t, raw, "tho", "those of the", "Tho", "The")
-	r := pane{w.room}
+	d := w.room.desk
 	for name, want := range map[string]string{"p2": "The tho second", "page 3": "Third", "P1": "Tho first"} {
-		off, err := r.find1(name)
+		off, err := placeOf(d, name)
 		if err != nil || !strings.HasPrefix(raw[off:], want) {
 			t.Errorf("%s: %d, %v; want the place of %q", name, off, err, want)
 		}
 	}
-	if _, err := r.find1("p9"); err == nil {
+	if _, err := placeOf(d, "p9"); err == nil {
 		t.Error("there is no page 9")
 	}
 	type pager interface{ Page(row, off int) string }
-	for name, c := range map[string]textview.Source{"raw": w.room.book.Raw(), "clean": w.room.book.Clean(), "inline": w.room.book.Inline()} {
+	for name, c := range map[string]textview.Source{"raw": w.room.pane.book.Raw(), "clean": w.room.pane.book.Clean(), "inline": w.room.pane.book.Inline()} {
 		var got []string
 		for row := range c.Rows() {
 			for off, char := range c.Row(row) {
@@ -64,14 +64,14 @@ func TestBookmarks(t *testing.T) {
 	if len(marks) != 1 || !strings.HasPrefix(letter[marks[0].Span.Start:], "Nothing") {
 		t.Fatalf("the row of the caret is not what is marked: %+v", marks)
 	}
-	pane{w.room}.goTo(0)
+	w.room.pane.goTo(0)
 	w.commands.Run("search.bookmarks")
 	press(t, w, "Return")
-	if at := (pane{w.room}).here(); at != marks[0].Span.Start {
+	if at := w.room.pane.here(); at != marks[0].Span.Start {
 		t.Errorf("gone to %d, want %d", at, marks[0].Span.Start)
 	}
 	w.commands.Run("search.back")
-	if at := (pane{w.room}).here(); at != 0 {
+	if at := w.room.pane.here(); at != 0 {
 		t.Errorf("back at %d, want 0", at)
 	}
 	w.commands.Run("search.forward")

@@ -13,9 +13,17 @@ import (
 // A watch looks now and then whether the file of the raw text is still what
 // was read. The raw text itself is in the project, so nothing hangs on it.
 type watch struct {
+	room *room
 	size int64 // of the file when it was last read
 	time time.Time
 	stop func() // the look that is due
+}
+
+// end looks no more.
+func (x *watch) end() {
+	if x.stop != nil {
+		x.stop()
+	}
 }
 
 // lookEvery is how long lies between two looks: long beside the cost of asking
@@ -23,47 +31,47 @@ type watch struct {
 const lookEvery = 10 * time.Second
 
 // watchFile looks at the file of the raw text from now on.
-func (r *room) watchFile() {
-	if r.session.Source().Path == "" {
+func (x *watch) watchFile() {
+	if x.room.session.Source().Path == "" {
 		return
 	}
-	r.lookAtFile(false)
-	r.watch.stop = r.window.after(lookEvery, r.watchFile)
+	x.lookAtFile(false)
+	x.stop = x.room.window.after(lookEvery, x.watchFile)
 }
 
 // lookAtFile reads the file in the background where it is another one by its
 // time or size; asked for by the reader, in any case, and with an answer.
-func (r *room) lookAtFile(asked bool) {
-	src, was := r.session.Source(), r.watch
+func (x *watch) lookAtFile(asked bool) {
+	src, was := x.room.session.Source(), *x
 	go func() {
 		st, err := os.Stat(src.Path)
 		if err == nil && !asked && st.Size() == was.size && st.ModTime().Equal(was.time) {
 			return
 		}
 		state, cause := editor.CheckSource(src)
-		r.later(func() {
+		x.room.work.later(func() {
 			if err == nil {
-				r.watch.size, r.watch.time = st.Size(), st.ModTime()
+				x.size, x.time = st.Size(), st.ModTime()
 			}
-			r.tookSource(state, cause, asked)
+			x.tookSource(state, cause, asked)
 		})
 	}()
 }
 
 // tookSource shows what was found of the file.
-func (r *room) tookSource(state editor.SourceState, err error, asked bool) {
-	w := r.window
+func (x *watch) tookSource(state editor.SourceState, err error, asked bool) {
+	w := x.room.window
 	switch {
 	case err != nil:
 		if asked {
 			w.trouble(err)
 		}
 		return
-	case state.Kind == editor.SourceChanged && (asked || !r.session.SourceKept(state.SHA256)):
-		r.fileChanged(state.SHA256)
+	case state.Kind == editor.SourceChanged && (asked || !x.room.session.SourceKept(state.SHA256)):
+		x.fileChanged(state.SHA256)
 	case state.Kind == editor.SourceChanged:
 	default:
-		r.showBar(sourceBar, nil)
+		x.room.bars.show(sourceBar, nil)
 	}
 	if asked {
 		w.say(map[editor.SourceKind]string{
@@ -76,19 +84,19 @@ func (r *room) tookSource(state editor.SourceState, err error, asked bool) {
 }
 
 // fileChanged says in a bar that the file on disk is another one now.
-func (r *room) fileChanged(sha256 string) {
-	w := r.window
+func (x *watch) fileChanged(sha256 string) {
+	w := x.room.window
 	gone := func() {
-		r.showBar(sourceBar, nil)
-		r.focus()
+		x.room.bars.show(sourceBar, nil)
+		x.room.focus()
 		w.moved()
 	}
-	r.showBar(sourceBar, &bar{
+	x.room.bars.show(sourceBar, &bar{
 		text: say.T("The text’s file has changed on disk. The review goes on with the text as it was."),
 		acts: []*parts.Button{
-			parts.NewButton(say.T("Take the New Text"), nil, say.T("Every decision, edit and note is looked for in the new text and put where its words stand; this review is kept as it is"), r.renew),
+			parts.NewButton(say.T("Take the New Text"), nil, say.T("Every decision, edit and note is looked for in the new text and put where its words stand; this review is kept as it is"), x.renew),
 			parts.NewButton(say.T("Keep the Text as It Was"), nil, say.T("Goes on with the text as it was, and does not ask again"), func() {
-				w.trouble(r.session.KeepSource(sha256))
+				w.trouble(x.room.session.KeepSource(sha256))
 				gone()
 			}),
 		},
@@ -98,31 +106,31 @@ func (r *room) fileChanged(sha256 string) {
 
 // renew goes on with the text as its file holds it now, with everything that
 // was decided, edited and noted.
-func (r *room) renew() {
-	w := r.window
-	ctx, over := r.busy(say.T("Reading the new text and looking for the places of decisions and notes…"))
-	r.showBar(sourceBar, nil)
-	r.session.Renew(ctx, ruling{w}.rulesOn(), w.post, func(next *editor.Session, outcomes []decisions.Outcome, err error) {
+func (x *watch) renew() {
+	w := x.room.window
+	ctx, over := x.room.work.busy(say.T("Reading the new text and looking for the places of decisions and notes…"))
+	x.room.bars.show(sourceBar, nil)
+	x.room.session.Renew(ctx, ruling{w}.rulesOn(), w.post, func(next *editor.Session, outcomes []decisions.Outcome, err error) {
 		switch {
-		case r.closed:
+		case x.room.work.closed:
 			if next != nil {
 				next.Close()
 			}
 		case err != nil:
 			over()
-			r.lookAtFile(true)
+			x.lookAtFile(true)
 			w.stopped(err)
 		default:
 			over()
-			r.renewed(next, outcomes)
+			x.renewed(next, outcomes)
 		}
 	})
 }
 
 // renewed shows the review of the new text and what became of the old one.
-func (r *room) renewed(next *editor.Session, outcomes []decisions.Outcome) {
-	w := r.window
+func (x *watch) renewed(next *editor.Session, outcomes []decisions.Outcome) {
+	w := x.room.window
 	opening{w}.enter(next)
-	filing{w}.reportOutcomes(say.T("The review of the new text"), outcomes)
+	trading{w}.reportOutcomes(say.T("The review of the new text"), outcomes)
 	w.moved()
 }

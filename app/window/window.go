@@ -1,16 +1,16 @@
 package window
 
 import (
-	"os"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
 	"emend/app/command"
+	"emend/app/errand"
 	"emend/app/look"
 	"emend/app/parts"
 	"emend/app/say"
 	"emend/app/settings"
+	"emend/app/sheet"
 )
 
 // A Window is the program's window. It shows one review at a time.
@@ -22,15 +22,14 @@ type Window struct {
 	commands *command.Table
 	menu     *command.Menu
 	tools    *tools
+	second   *secondKeys
 	tips     *parts.Tips
 	room     *room
 	place    *fyne.Container // holds the room
-	state    *stateFile
-	spots    spots
-	post     func(func()) // runs a function on the toolkit's goroutine
-	gauge    *gauge
+	probe    probe
+	post     func(func())  // runs a function on the toolkit's goroutine
 	fontFile fyne.Resource // of the reader's, as read last
-	errand   errand
+	errand   errand.Errand
 	opening  bool
 	looked   bool // for reviews that were left without a name
 	closed   bool
@@ -38,16 +37,16 @@ type Window struct {
 
 // New makes the window; Open puts a review into it.
 func New(a fyne.App, s *settings.Settings) *Window {
-	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), state: newStateFile(), post: post, gauge: newGauge()}
-	w.spots.path = os.Getenv("EMEND_SPOTS")
+	w := &Window{app: a, settings: s, theme: look.NewTheme(look.Mode(s.Theme)), post: post, probe: newProbe()}
 	a.Settings().SetTheme(w.theme)
 	a.SetIcon(look.Icon)
 	w.win = a.NewWindow(say.T("Emend"))
 	w.win.SetIcon(look.Icon)
 	w.tips = parts.NewTips(w.after)
 	w.commands = tabling{w}.table()
-	for id, err := range w.commands.Rebind(s.Keys, s.Plain) {
+	for id, err := range w.commands.Rebind(s.Bindings) {
 		delete(s.Keys, id)
+		delete(s.Also, id)
 		delete(s.Plain, id)
 		fyne.LogError("settings of keys", err)
 	}
@@ -63,11 +62,8 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.win.Canvas().SetOnTypedRune(func(r rune) { w.commands.Rune(r) })
 	w.win.Canvas().SetOnTypedKey(w.looseKey)
 	w.win.Canvas().AddShortcut(command.ShiftPlus, func(s fyne.Shortcut) { w.commands.Shortcut(s) })
-	for _, c := range w.commands.All() {
-		if s, err := command.Parse(c.Also); err == nil { // menus take one shortcut only
-			w.win.Canvas().AddShortcut(s, func(fyne.Shortcut) { w.commands.Run(c.ID) })
-		}
-	}
+	w.second = &secondKeys{canvas: w.win.Canvas(), table: w.commands}
+	w.second.pause(false)
 	return w
 }
 
@@ -102,7 +98,7 @@ func (w *Window) remakeMenu() {
 // moved brings menus, tools and the state file up to date.
 func (w *Window) moved() {
 	if w.room != nil {
-		pane{w.room}.markConflicts()
+		w.room.conflicts.mark()
 	}
 	if w.menu.Refresh() {
 		w.menu.Main.Refresh()
@@ -124,20 +120,20 @@ func (w *Window) trouble(err error) {
 		return
 	}
 	w.say(err.Error())
-	w.showError(err)
+	sheet.Tell(w.win.Canvas(), say.T("That did not work"), err.Error(), w.afterSheet)
 }
 
 // say shows a message in the status bar.
 func (w *Window) say(text string) {
 	if w.room != nil {
-		w.room.status.Say(text)
+		w.room.panels.status.Say(text)
 	}
 }
 
 // quit closes the window; what the window was sent for comes first.
 func (w *Window) quit() {
-	if w.owes() {
-		filing{w}.askOutput()
+	if w.room != nil && w.errand.Owes() {
+		queueing{w}.askOutput()
 		return
 	}
 	w.leave()
@@ -145,45 +141,34 @@ func (w *Window) quit() {
 
 // leave saves where the reader is and closes the window.
 func (w *Window) leave() {
-	if !w.closed {
-		w.leaving(w.end)
+	if w.closed {
+		return
 	}
-}
-
-func (w *Window) end() {
-	w.closed = true
-	opening{w}.leaveRoom()
-	size := w.win.Canvas().Size()
-	w.settings.Width, w.settings.Height = size.Width, size.Height
-	if err := w.settings.Save(); err != nil {
-		fyne.LogError("settings", err)
-	}
-	w.win.Close()
-	w.app.Quit()
+	opening{w}.leaving(func() {
+		w.closed = true
+		opening{w}.leaveRoom()
+		size := w.win.Canvas().Size()
+		w.settings.Width, w.settings.Height = size.Width, size.Height
+		if err := w.settings.Save(); err != nil {
+			fyne.LogError("settings", err)
+		}
+		w.win.Close()
+		w.app.Quit()
+	})
 }
 
 // backAgain looks at the text's file, since the reader comes from elsewhere.
-func (w *Window) backAgain() {
+func (w opening) backAgain() {
 	if w.room != nil && w.room.compared == nil && w.room.session.Source().Path != "" {
-		w.room.lookAtFile(false)
+		w.room.watch.lookAtFile(false)
 	}
-}
-
-// A Request is what the window is to open.
-type Request struct {
-	Files    []string // none: what was open last, or the sample
-	Compare  bool     // two files: a raw text and a cleaned one
-	Labels   []string // what these are to be called; may be empty
-	Base     string   // the text these come from; empty: unknown
-	Output   string   // the file that the outcome goes to; empty: none
-	Encoding string   // to read texts in; empty: the one they appear to be in
 }
 
 // Run opens the request and shows the window until it is closed. It says
 // whether what was asked for was done: an output that is still owed is not.
-func (w *Window) Run(q Request) (done bool) {
+func (w *Window) Run(q errand.Request) (done bool) {
 	w.app.Lifecycle().SetOnStarted(func() { post(func() { opening{w}.Open(q) }) })
-	w.app.Lifecycle().SetOnEnteredForeground(func() { post(w.backAgain) })
+	w.app.Lifecycle().SetOnEnteredForeground(func() { post(opening{w}.backAgain) })
 	w.win.ShowAndRun()
-	return q.Output == "" || w.errand.written
+	return q.Output == "" || w.errand.Written
 }

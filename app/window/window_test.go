@@ -122,7 +122,7 @@ func TestGroupIsShownBeforeItIsDecided(t *testing.T) {
 func TestEditedWording(t *testing.T) {
 	w := standard(t)
 	press(t, w, "e")
-	if w.room.dock.Open() == nil || w.present().Focus != "dock" {
+	if w.room.panels.dock.Open() == nil || w.present().Focus != "dock" {
 		t.Fatalf("no form: %+v", w.present())
 	}
 	test.Type(w.focused(), "‘") // over the selected wording
@@ -147,7 +147,7 @@ func TestShortcutsYieldToTyping(t *testing.T) {
 	}
 	test.Type(w.focused(), "Q")
 	w.commands.Run("review.accept") // Ctrl+Enter in the field
-	if w.room.dock.Open() != nil {
+	if w.room.panels.dock.Open() != nil {
 		t.Error("Ctrl+Enter did not finish the form")
 	}
 	if w.room.session.Tally().Pending != 2 {
@@ -179,8 +179,8 @@ func TestNote(t *testing.T) {
 
 func TestPassageIsEditedByWhatChanged(t *testing.T) {
 	w := standard(t)
-	pane{w.room}.goTo(strings.Index(letter, "Nothing"))
-	w.win.Canvas().Focus(w.room.view.Focusable())
+	w.room.pane.goTo(strings.Index(letter, "Nothing"))
+	w.win.Canvas().Focus(w.room.pane.view.Focusable())
 	press(t, w, "F2")
 	e := w.focused()
 	test.Type(e, "!")
@@ -210,7 +210,7 @@ func TestEveryCommandRuns(t *testing.T) {
 		for top := w.win.Canvas().Overlays().Top(); top != nil; top = w.win.Canvas().Overlays().Top() {
 			w.win.Canvas().Overlays().Remove(top)
 		}
-		w.room.dock.Close()
+		w.room.panels.dock.Close()
 	}
 }
 
@@ -262,13 +262,13 @@ func BenchmarkDecide(b *testing.B) {
 func TestGoToReadsPlaces(t *testing.T) {
 	r := standard(t).room
 	for where, want := range map[string]int{"1": 0, "2": strings.Index(letter, "It was"), "@7": 7, "#1": strings.Index(letter, "a€™"), "0%": 0} {
-		got, err := (pane{r}).find1(where)
+		got, err := placeOf(r.desk, where)
 		if err != nil || got != want {
 			t.Errorf("%q: %d %v, want %d", where, got, err, want)
 		}
 	}
 	for _, where := range []string{"", "x", "#99", "@99999", "101%", "-1"} {
-		if got, err := (pane{r}).find1(where); err == nil {
+		if got, err := placeOf(r.desk, where); err == nil {
 			t.Errorf("%q is read as %d", where, got)
 		}
 	}

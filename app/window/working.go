@@ -18,7 +18,7 @@ func (w filing) offerLeft() {
 	open := r.session.Saved().Path
 	go func() {
 		works, err := project.Abandoned()
-		r.later(func() {
+		r.work.later(func() {
 			if err != nil {
 				w.trouble(err)
 				return
@@ -49,9 +49,9 @@ func (w filing) showLeft(r *room, works []project.Work) {
 	seen := func() {
 		w.settings.LeftSeen = last.Changed
 		w.saveSettings()
-		r.showBar(leftBar, nil)
+		r.bars.show(leftBar, nil)
 	}
-	r.showBar(leftBar, &bar{
+	r.bars.show(leftBar, &bar{
 		text: say.N(len(works), "%d review was left without a name: “%s” of %s. Nothing of it is lost.", "%d reviews were left without a name, the last one “%s” of %s. Nothing of them is lost.", last.Source.Name, last.Changed.Local().Format("2006-01-02 15:04")),
 		acts: []*parts.Button{parts.NewButton(say.T("Show Them"), nil, "", func() { seen(); w.showUnsaved() })},
 		shut: func() { seen(); r.focus() }, close: say.T("Not now"),

@@ -16,6 +16,7 @@ import (
 
 // writing is what the reader types into the cleaned text; see panes.Book.Type.
 type writing struct {
+	pane     *pane
 	since    time.Time // when the present draft was begun
 	settling bool      // the draft is being made an edit
 	after    func(time.Duration, func()) (stop func())
@@ -45,58 +46,58 @@ const (
 )
 
 // writable says whether a column can be written in.
-func (r pane) writable(column int) bool {
-	return r.frame.columns != "inline" && r.side(column) == panes.CleanSide && r.window.refusal("edit.write") == ""
+func (t *writing) writable(column int) bool {
+	return t.pane.room.frame.columns != "inline" && t.pane.side(column) == panes.CleanSide && t.pane.room.window.refusal("edit.write") == ""
 }
 
 // written says whether what is typed now goes into the cleaned text.
-func (w *Window) written() bool {
-	if w.room == nil || w.busy() || w.focused() != w.room.view.Focusable() {
+func (w editing) written() bool {
+	if w.room == nil || w.busy() || w.focused() != w.room.pane.view.Focusable() {
 		return false
 	}
-	column, _ := w.room.view.Caret()
-	return pane{w.room}.writable(column)
+	column, _ := w.room.pane.view.Caret()
+	return w.room.pane.writing.writable(column)
 }
 
 // write replaces a stretch of the cleaned column, as the reader types.
-func (r pane) write(column int, from, to textview.Pos, wording string) (caret textview.Pos, ok bool) {
-	if why := r.window.refusal("edit.write"); why != "" {
-		r.window.say(why)
+func (t *writing) write(column int, from, to textview.Pos, wording string) (caret textview.Pos, ok bool) {
+	if why := t.pane.room.window.refusal("edit.write"); why != "" {
+		t.pane.room.window.say(why)
 		return from, false
 	}
-	if !r.writable(column) {
-		r.window.say(say.T("This text never changes. Write in the cleaned text: Alt+PgDn goes there."))
+	if !t.writable(column) {
+		t.pane.room.window.say(say.T("This text never changes. Write in the cleaned text: Alt+PgDn goes there."))
 		return from, false
 	}
-	wording = r.lineEnds(wording)
-	a, b := r.book.Typed(from), r.book.Typed(to)
+	wording = t.lineEnds(wording)
+	a, b := t.pane.book.Typed(from), t.pane.book.Typed(to)
 	if a == b && wording == "" {
 		return from, false
 	}
-	first, last, ok := r.book.Type(a, b, wording)
+	first, last, ok := t.pane.book.Type(a, b, wording)
 	if !ok {
-		r.settle()
-		first, last, _ = r.book.Type(a, b, wording)
+		t.settle()
+		first, last, _ = t.pane.book.Type(a, b, wording)
 	}
 	end := a + len(wording)
 	if last-first > draftRows || len(wording) > draftBytes {
-		r.settle()
+		t.settle()
 	} else {
 		for row := first; row <= last; row++ {
-			r.view.RowChanged(row)
+			t.pane.view.RowChanged(row)
 		}
-		r.restSoon()
+		t.restSoon()
 	}
-	return r.book.AtTyped(end), true
+	return t.pane.book.AtTyped(end), true
 }
 
 // lineEnds gives a text typed or pasted the line ends of the review's text.
-func (r pane) lineEnds(s string) string {
+func (t *writing) lineEnds(s string) string {
 	if !strings.ContainsAny(s, "\r\n") {
 		return s
 	}
 	s = strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\r", "\n")
-	switch r.session.Raw().LineEnding() {
+	switch t.pane.room.session.Raw().LineEnding() {
 	case text.CRLF:
 		return strings.ReplaceAll(s, "\n", "\r\n")
 	case text.CR:
@@ -107,50 +108,48 @@ func (r pane) lineEnds(s string) string {
 
 // restSoon makes the draft an edit when the reader has rested, or when it has
 // waited long enough.
-func (r pane) restSoon() {
-	w := &r.room.writing
-	if w.rest != nil {
-		w.rest()
+func (t *writing) restSoon() {
+	if t.rest != nil {
+		t.rest()
 	} else {
-		w.since = time.Now()
+		t.since = time.Now()
 	}
-	if time.Since(w.since) > holdFor {
-		r.settleOn()
+	if time.Since(t.since) > holdFor {
+		t.settleOn()
 		return
 	}
-	w.rest = w.after(restOf, r.settle)
+	t.rest = t.after(restOf, t.settle)
 }
 
 // settle makes an edit of what is being typed: one act.
-func (r pane) settle() {
-	r.makeEdit()
-	r.room.writing.last = settled{}
+func (t *writing) settle() {
+	t.makeEdit()
+	t.last = settled{}
 }
 
 // settleOn does the same while the reader goes on.
-func (r pane) settleOn() { r.makeEdit() }
+func (t *writing) settleOn() { t.makeEdit() }
 
-func (r pane) makeEdit() {
-	w := &r.room.writing
-	if w.rest != nil {
-		w.rest()
-		w.rest = nil
+func (t *writing) makeEdit() {
+	if t.rest != nil {
+		t.rest()
+		t.rest = nil
 	}
-	draft, ok := r.book.Drafted()
-	if !ok || w.settling {
+	draft, ok := t.pane.book.Drafted()
+	if !ok || t.settling {
 		return
 	}
-	column, at := r.view.Caret()
-	mine := r.writable(column)
-	_, from, to, selected := r.view.Selection()
-	caret, begin, end := r.book.Typed(at), r.book.Typed(from), r.book.Typed(to)
-	w.settling = true
-	r.book.EndDraft()
-	if err := r.edit(draft); err != nil {
-		r.window.trouble(err)
+	column, at := t.pane.view.Caret()
+	mine := t.writable(column)
+	_, from, to, selected := t.pane.view.Selection()
+	caret, begin, end := t.pane.book.Typed(at), t.pane.book.Typed(from), t.pane.book.Typed(to)
+	t.settling = true
+	t.pane.book.EndDraft()
+	if err := t.edit(draft); err != nil {
+		t.pane.room.window.trouble(err)
 	}
-	w.settling = false
-	r.view.RowsChanged()
+	t.settling = false
+	t.pane.view.RowsChanged()
 	if !mine {
 		return
 	}
@@ -159,19 +158,18 @@ func (r pane) makeEdit() {
 	} else if caret == begin {
 		begin, end = end, begin
 	}
-	r.view.Select(column, r.book.AtTyped(begin), r.book.AtTyped(end))
+	t.pane.view.Select(column, t.pane.book.AtTyped(begin), t.pane.book.AtTyped(end))
 }
 
 // edit makes the edit, in one act with what was settled before it where the
 // reader has typed on since.
-func (r pane) edit(draft panes.Wording) error {
-	w := &r.room.writing
-	s := r.session
-	was := w.last
-	w.last = settled{}
+func (t *writing) edit(draft panes.Wording) error {
+	s := t.pane.room.session
+	was := t.last
+	t.last = settled{}
 	if was.acts > 0 && was.acts == len(s.Acts()) {
 		var err error
-		r.desk.AsOne(func() {
+		t.pane.room.desk.History().AsOne(func() {
 			s.Undo()
 			both, ok := was.With(s.Mapping().Slice, draft)
 			if !ok {
@@ -181,39 +179,39 @@ func (r pane) edit(draft panes.Wording) error {
 			err = s.EditClean(both.Span, both.Text)
 			draft = both
 		})
-		w.last = settled{draft, len(s.Acts())}
+		t.last = settled{draft, len(s.Acts())}
 		return err
 	}
 	before := len(s.Acts())
 	err := s.EditClean(draft.Span, draft.Text)
 	if len(s.Acts()) > before {
-		w.last = settled{draft, len(s.Acts())}
+		t.last = settled{draft, len(s.Acts())}
 	}
 	return err
 }
 
 // travel goes back or forth among the acts. Where the reader is writing, the
 // caret goes to what it changed, instead of the next repair.
-func (r pane) travel(act func() (string, bool)) (label string, ok bool) {
-	if !r.window.written() {
+func (t *writing) travel(act func() (string, bool)) (label string, ok bool) {
+	if !(editing{t.pane.room.window}).written() {
 		return act()
 	}
 	var at text.Span
 	moved := false
-	stop := r.session.Observe(func(c editor.Change) {
+	stop := t.pane.room.session.Observe(func(c editor.Change) {
 		if c.Kind == editor.TextChanged {
 			at, moved = c.Span, true
 		}
 	})
-	r.room.writing.settling = true // no scrolling to a repair
+	t.settling = true // no scrolling to a repair
 	label, ok = act()
-	r.room.writing.settling = false
+	t.settling = false
 	stop()
 	if moved {
-		column, _ := r.view.Caret()
-		to := r.book.At(panes.CleanSide, r.session.Mapping().ToClean(at.End, repair.After))
-		r.view.Select(column, to, to)
-		r.view.ScrollTo(to.Row, to.Off, column)
+		column, _ := t.pane.view.Caret()
+		to := t.pane.book.At(panes.CleanSide, t.pane.room.session.Mapping().ToClean(at.End, repair.After))
+		t.pane.view.Select(column, to, to)
+		t.pane.view.ScrollTo(to.Row, to.Off, column)
 	}
 	return label, ok
 }
@@ -223,9 +221,9 @@ func (w editing) cut() {
 	if w.handedOn(&fyne.ShortcutCut{Clipboard: w.app.Clipboard()}) || w.room == nil {
 		return
 	}
-	if _, words, ok := (pane{w.room}).selection(); ok {
+	if _, words, ok := w.room.pane.selection(); ok {
 		w.app.Clipboard().SetContent(words)
-		w.room.view.Erase()
+		w.room.pane.view.Erase()
 		return
 	}
 	w.say(say.T("Select a passage first."))
@@ -237,7 +235,7 @@ func (w editing) paste() {
 	if w.handedOn(&fyne.ShortcutPaste{Clipboard: w.app.Clipboard()}) || w.room == nil || w.busy() {
 		return
 	}
-	if w.focused() == w.room.view.Focusable() {
-		w.room.view.Write(w.app.Clipboard().Content())
+	if w.focused() == w.room.pane.view.Focusable() {
+		w.room.pane.view.Write(w.app.Clipboard().Content())
 	}
 }

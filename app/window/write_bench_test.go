@@ -11,9 +11,9 @@ import (
 func reviewOf(b *testing.B, size int) *Window {
 	w := open(b, strings.Repeat(letter+"\n\n", size/(len(letter)+2)), "a€™", "’", "tho", "the")
 	byHand(w)
-	at := w.room.book.AtTyped(w.room.session.Mapping().CleanLen() / 2)
-	w.room.view.Select(1, at, at)
-	w.room.view.ScrollTo(at.Row, at.Off, 1)
+	at := w.room.pane.book.AtTyped(w.room.session.Mapping().CleanLen() / 2)
+	w.room.pane.view.Select(1, at, at)
+	w.room.pane.view.ScrollTo(at.Row, at.Off, 1)
 	return w
 }
 
@@ -30,7 +30,7 @@ func BenchmarkType(b *testing.B) {
 				w.focused().TypedRune('a')
 				if n++; n%80 == 0 { // a run of typing is not endless
 					b.StopTimer()
-					pane{w.room}.settle()
+					w.room.pane.writing.settle()
 					b.StartTimer()
 				}
 			}
@@ -46,7 +46,7 @@ func BenchmarkSettle(b *testing.B) {
 			w := reviewOf(b, size)
 			for b.Loop() {
 				w.focused().TypedRune('a')
-				pane{w.room}.settle()
+				w.room.pane.writing.settle()
 			}
 		})
 	}

@@ -23,21 +23,21 @@ func writeAt(t testing.TB, w *Window, words string) {
 	if i < 0 {
 		t.Fatalf("%q is not in %q", words, clean(w))
 	}
-	at := w.room.book.At(panes.CleanSide, i+len(words))
-	w.room.view.Select(1, at, at)
+	at := w.room.pane.book.At(panes.CleanSide, i+len(words))
+	w.room.pane.view.Select(1, at, at)
 }
 
 // byHand gives the panes the focus; nothing is settled but when the test says:
 // the test driver would run a timer on a goroutine of its own.
 func byHand(w *Window) {
-	w.room.writing.after = func(time.Duration, func()) (stop func()) { return func() {} }
-	w.win.Canvas().Focus(w.room.view.Focusable())
+	w.room.pane.writing.after = func(time.Duration, func()) (stop func()) { return func() {} }
+	w.win.Canvas().Focus(w.room.pane.view.Focusable())
 }
 
 // typed is the cleaned text as the column shows it.
 func typed(w *Window) string {
 	var b strings.Builder
-	c := w.room.book.Clean()
+	c := w.room.pane.book.Clean()
 	for i := range c.Rows() {
 		b.WriteString(c.Row(i))
 	}
@@ -78,12 +78,12 @@ func TestWriting(t *testing.T) {
 				t.Error("each key makes an edit")
 			}
 			was := typed(w)
-			caret := w.room.book.Typed(caretOf(w))
-			pane{w.room}.settle()
+			caret := w.room.pane.book.Typed(caretOf(w))
+			w.room.pane.writing.settle()
 			if clean(w) != was {
 				t.Errorf("typed %q, kept %q", was, clean(w))
 			}
-			if got := w.room.book.Typed(caretOf(w)); got != caret {
+			if got := w.room.pane.book.Typed(caretOf(w)); got != caret {
 				t.Errorf("the caret went from %d to %d", caret, got)
 			}
 			if n := len(w.room.session.Acts()); n != 1 {
@@ -98,7 +98,7 @@ func TestWriting(t *testing.T) {
 }
 
 func caretOf(w *Window) (at textview.Pos) {
-	_, at = w.room.view.Caret()
+	_, at = w.room.pane.view.Caret()
 	return at
 }
 
@@ -139,7 +139,7 @@ func TestClipboardWhileWriting(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 	press(t, w, "!")
-	w.room.view.SelectAll()
+	w.room.pane.view.SelectAll()
 	press(t, w, "Z")
 	if typed(w) != "Z" {
 		t.Errorf("what was selected is not replaced: %q", typed(w))
@@ -166,9 +166,9 @@ func TestGroupProposedWhileWriting(t *testing.T) {
 
 func TestRawTextIsNotWrittenIn(t *testing.T) {
 	w := standard(t)
-	w.win.Canvas().Focus(w.room.view.Focusable())
-	at := w.room.book.At(panes.RawSide, 3)
-	w.room.view.Select(0, at, at)
+	w.win.Canvas().Focus(w.room.pane.view.Focusable())
+	at := w.room.pane.book.At(panes.RawSide, 3)
+	w.room.pane.view.Select(0, at, at)
 	press(t, w, "y", "BackSpace", "Return")
 	if w.room.session.Tally().Pending != 4 || len(w.room.session.Acts()) != 0 {
 		t.Error("a letter in the raw pane did something")
@@ -186,10 +186,10 @@ func TestLongTypingIsOneAct(t *testing.T) {
 	writeAt(t, w, "Nothing")
 	for _, k := range []string{"a", "b", "c", "BackSpace"} {
 		press(t, w, k)
-		pane{w.room}.settleOn()
+		w.room.pane.writing.settleOn()
 	}
 	press(t, w, "d")
-	pane{w.room}.settle()
+	w.room.pane.writing.settle()
 	if !strings.HasSuffix(clean(w), "Nothingabd else.") {
 		t.Errorf("got %q", clean(w))
 	}
@@ -219,7 +219,7 @@ func TestDetectionWhileWriting(t *testing.T) {
 	if got, want := typed(w), "That same keeper’s!? lamp"; !strings.HasPrefix(got, want) {
 		t.Errorf("while typing: %q, want %q", got, want)
 	}
-	pane{w.room}.settle()
+	w.room.pane.writing.settle()
 	if got, want := clean(w), "That same keeper’s!? lamp"; !strings.HasPrefix(got, want) {
 		t.Errorf("kept: %q, want %q", got, want)
 	}
@@ -238,9 +238,9 @@ func TestAnyWriting(t *testing.T) {
 			for at > 0 && at < len(want) && want[at]&0xc0 == 0x80 {
 				at--
 			}
-			pos := w.room.book.AtTyped(at)
-			w.room.view.Select(1, pos, pos)
-			if got := w.room.book.Typed(caretOf(w)); got != at {
+			pos := w.room.pane.book.AtTyped(at)
+			w.room.pane.view.Select(1, pos, pos)
+			if got := w.room.pane.book.Typed(caretOf(w)); got != at {
 				t.Fatalf("caret at %d, asked for %d of %q", got, at, want)
 			}
 			switch rapid.IntRange(0, 3).Draw(t, "what") {
@@ -254,7 +254,7 @@ func TestAnyWriting(t *testing.T) {
 				pressT(w, "BackSpace")
 				want = want[:lastRune(want, at)] + want[at:]
 			default:
-				pane{w.room}.settle()
+				w.room.pane.writing.settle()
 				if clean(w) != want {
 					t.Fatalf("kept %q, want %q", clean(w), want)
 				}
@@ -263,7 +263,7 @@ func TestAnyWriting(t *testing.T) {
 				t.Fatalf("column %q, want %q", got, want)
 			}
 		}
-		pane{w.room}.settle()
+		w.room.pane.writing.settle()
 		if clean(w) != want {
 			t.Fatalf("kept %q, want %q", clean(w), want)
 		}

@@ -9,6 +9,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"emend/editor/clock"
 	"emend/editor/detect"
 )
 
@@ -30,11 +31,11 @@ var texts = sync.OnceValue(func() (t struct{ clean, damaged, scanned string }) {
 // detection is the processor time of one detection on one core.
 func detection(raw string, enabled func(*detect.Detector) bool) func() time.Duration {
 	return func() time.Duration {
-		start := processorTime()
+		start := clock.Used()
 		if _, err := detect.Run(context.Background(), raw, detect.Options{Workers: 1, Enabled: enabled}); err != nil {
 			panic(err) // only a cancelled run fails
 		}
-		return processorTime() - start
+		return clock.Used() - start
 	}
 }
 
@@ -42,11 +43,11 @@ func detection(raw string, enabled func(*detect.Detector) bool) func() time.Dura
 func valid(raw string) func() time.Duration {
 	const rounds = 20 // the system counts time in steps
 	return func() time.Duration {
-		start := processorTime()
+		start := clock.Used()
 		for range rounds {
 			utf8.ValidString(raw)
 		}
-		return (processorTime() - start) / rounds
+		return (clock.Used() - start) / rounds
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"time"
 
+	"emend/editor/clock"
 	"emend/editor/diff"
 )
 
@@ -31,9 +32,9 @@ func diffRows() []row {
 
 func diffing(a, b string) func() time.Duration {
 	return func() time.Duration {
-		start := processorTime()
+		start := clock.Used()
 		diff.Texts(a, b)
-		return processorTime() - start
+		return clock.Used() - start
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 	"text/tabwriter"
 	"time"
 
+	"emend/editor/clock"
 	"emend/editor/detect"
 	"emend/editor/export"
 	"emend/editor/repair"
@@ -74,11 +75,11 @@ func (s *shelf) add(path string) error {
 	var least time.Duration
 	repairs := 0
 	for i := range runs {
-		start := processorTime()
+		start := clock.Used()
 		if repairs, err = cleaned(data); err != nil {
 			return fmt.Errorf("%s: %w", path, err)
 		}
-		if took := processorTime() - start; i == 0 || took < least {
+		if took := clock.Used() - start; i == 0 || took < least {
 			least = took
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"emend/editor"
+	"emend/editor/clock"
 	"emend/editor/detect"
 	"emend/editor/project"
 	"emend/editor/text"
@@ -47,7 +48,7 @@ func meldRows() []row {
 // comparing is the processor time until a pair is compared and aligned.
 func comparing(a, b string) func() time.Duration {
 	return func() time.Duration {
-		start := processorTime()
+		start := clock.Used()
 		found, err := editor.Compared(context.Background(), a, b, nil)
 		if err != nil {
 			log.Fatalf("bench: %v", err)
@@ -56,16 +57,16 @@ func comparing(a, b string) func() time.Duration {
 		s.SetCompared(found)
 		s.Rows()
 		s.Groups()
-		return processorTime() - start
+		return clock.Used() - start
 	}
 }
 
 // settling is the processor time until a text is searched and aligned.
 func settling(raw string) func() time.Duration {
 	return func() time.Duration {
-		start := processorTime()
+		start := clock.Used()
 		settle(raw)
-		return processorTime() - start
+		return clock.Used() - start
 	}
 }
 

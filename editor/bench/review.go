@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"emend/editor"
+	"emend/editor/clock"
 	"emend/editor/project"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -35,7 +36,7 @@ func deciding(raw *text.Raw, n int) func() time.Duration {
 	s.Rows()
 	i := 0
 	return func() time.Duration {
-		start := processorTime()
+		start := clock.Used()
 		const rounds = 10
 		for range rounds {
 			s.Decide([]int{i % n}, repair.Decision{State: repair.Accepted}, "")
@@ -43,7 +44,7 @@ func deciding(raw *text.Raw, n int) func() time.Duration {
 			s.Groups()
 			i += 7
 		}
-		return (processorTime() - start) / rounds
+		return (clock.Used() - start) / rounds
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"emend/editor/clock"
 	"emend/editor/detect/mojibake/codec"
 	"emend/editor/detect/rule"
 	"emend/editor/text"
@@ -33,9 +34,9 @@ func benchFamilies(b *testing.B, raw string) {
 	views := viewsOf(b, stages, raw)
 	b.SetBytes(int64(len(raw)))
 	b.ReportAllocs()
-	before := processorTime()
+	before := clock.Used()
 	defer func() {
-		spent := (processorTime() - before).Seconds()
+		spent := (clock.Used() - before).Seconds()
 		b.ReportMetric(float64(len(raw))*float64(b.N)/1e6/spent, "MB/cpu-s")
 	}()
 	for b.Loop() {

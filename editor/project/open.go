@@ -101,6 +101,11 @@ func (f *File) start(ctx context.Context) (err error) {
 			return err
 		}
 	}
+	if f.readOnly == nil {
+		if err := mendTip(ctx, f.store); err != nil {
+			return err
+		}
+	}
 	if f.unique, err = uniqueOf(ctx, f.store); err != nil {
 		return err
 	}

@@ -19,7 +19,7 @@ CREATE TABLE log        (seq INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;
 CREATE TABLE raw        (part INTEGER PRIMARY KEY, data BLOB NOT NULL) STRICT;
 CREATE TABLE generation (id INTEGER PRIMARY KEY AUTOINCREMENT, body BLOB NOT NULL) STRICT;
 CREATE TABLE repairs    (id INTEGER PRIMARY KEY, generation INTEGER NOT NULL REFERENCES generation (id), body BLOB NOT NULL) STRICT;
-CREATE TABLE tip        (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, generation INTEGER NOT NULL, body BLOB NOT NULL) STRICT;
+` + tipTable + `;
 CREATE TABLE view       (id INTEGER PRIMARY KEY CHECK (id = 1), body BLOB NOT NULL) STRICT;
 CREATE INDEX repairs_generation ON repairs (generation);
 ` + logKept + `
@@ -33,6 +33,25 @@ CREATE TRIGGER raw_final   BEFORE UPDATE ON raw BEGIN SELECT RAISE(ABORT, 'the r
 
 const logKept = "CREATE TRIGGER log_kept BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;"
 
+// tipTable holds the state beside the log. It is there for speed alone: a file
+// that lacks it holds the same review.
+const tipTable = "CREATE TABLE tip (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, generation INTEGER NOT NULL, body BLOB NOT NULL) STRICT"
+
+// hasTip says whether a file has that table. Programs between format 1 and the
+// first of format 2 wrote some without.
+func hasTip(ctx context.Context, s *store) (bool, error) {
+	n, err := s.number(ctx, "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'tip'")
+	return n > 0, err
+}
+
+// mendTip makes the table where it is missing.
+func mendTip(ctx context.Context, s *store) error {
+	if has, err := hasTip(ctx, s); has || err != nil {
+		return err
+	}
+	return s.exec(ctx, tipTable)
+}
+
 // A migration leads a file from one format to the next, inside a transaction.
 type migration struct {
 	name string // what it does, for the error
@@ -44,7 +63,7 @@ var migrations = []migration{
 	// In format 2 an act may also end with a policy, which a program of format
 	// 1 would pass over without a word, and repairs may stand in templates.
 	{"keep the state beside the log", func(ctx context.Context, s *store) error {
-		return s.exec(ctx, "CREATE TABLE tip (id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, generation INTEGER NOT NULL, body BLOB NOT NULL) STRICT")
+		return s.exec(ctx, tipTable)
 	}},
 }
 

@@ -66,6 +66,9 @@ func (f *File) loadTip(ctx context.Context, st *State, read *tipRead, work *crew
 	if st.LogSize > last {
 		return nil // it could not be written yet
 	}
+	if has, err := hasTip(ctx, f.store); !has || err != nil {
+		return part("state beside the log", err)
+	}
 	err = f.store.blobs(ctx, func(_ int64, body []byte) error {
 		body = bytes.Clone(body)
 		read.tip = &Tip{}

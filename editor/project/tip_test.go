@@ -105,3 +105,37 @@ func TestTipOnlyWhileItHolds(t *testing.T) {
 		t.Fatal(err)
 	}
 }
+
+// A project without the table of the state beside the log opens, for reading
+// only too, and holds what it held; where it can be written, the table is made.
+func TestProjectWithoutTipTableOpens(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.emend")
+	f := mustCreate(t, path)
+	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	if err := f.store.exec(context.Background(), "DROP TABLE tip"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Chmod(path, 0o400); err != nil {
+		t.Fatal(err)
+	}
+	if st := reopened(t, path); st.LogSize != 1 || len(st.Log) != 1 {
+		t.Errorf("read only: %d entries, %d read", st.LogSize, len(st.Log))
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	f, err := Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if st := mustLoad(t, f); len(st.Log) != 1 {
+		t.Errorf("%d entries", len(st.Log))
+	}
+	if err := f.SetTip(someTip()); err != nil {
+		t.Error(err)
+	}
+}

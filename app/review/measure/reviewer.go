@@ -29,12 +29,12 @@ func (v *reviewer) minutes() float64 {
 }
 
 func (v *reviewer) work() {
-	v.desk.SetOrder(review.ByValue)
+	v.desk.Queue().SetOrder(review.ByValue)
 	s := v.desk.Session()
 	for {
-		i, ok := v.desk.Current()
+		i, ok := v.desk.Queue().Current()
 		if !ok || !s.Open(i) {
-			if !v.desk.Step(1, true) {
+			if !v.desk.Queue().Step(1, true) {
 				return
 			}
 			continue
@@ -95,18 +95,18 @@ func (v *reviewer) better(r *repair.Repair) (string, bool) {
 func (v *reviewer) group() bool {
 	d := v.desk
 	v.known = map[int]bool{}
-	d.Propose(repair.Accepted, review.SamePattern)
+	d.Preview().Propose(repair.Accepted, review.SamePattern)
 	fit := v.read(right)
-	if 2*fit < d.Bulk().Looked() {
-		d.Propose(repair.Rejected, review.SamePattern)
+	if 2*fit < d.Preview().Bulk().Looked() {
+		d.Preview().Propose(repair.Rejected, review.SamePattern)
 		v.read(wrong)
 	}
-	if d.Bulk().Count() < 2 {
-		d.Dismiss()
+	if d.Preview().Bulk().Count() < 2 {
+		d.Preview().Dismiss()
 		return false
 	}
 	v.groups++
-	d.Confirm()
+	d.Preview().Confirm()
 	return true
 }
 
@@ -116,7 +116,7 @@ func (v *reviewer) group() bool {
 func (v *reviewer) read(wanted verdict) (fit int) {
 	d := v.desk
 	for {
-		b := d.Bulk()
+		b := d.Preview().Bulk()
 		enough := review.SampleOf
 		if len(b.Members) < review.SampleFrom {
 			enough = len(b.Members)
@@ -134,7 +134,7 @@ func (v *reviewer) read(wanted verdict) (fit int) {
 				v.known[i] = true
 				v.rows++
 			}
-			d.Look(i)
+			d.Preview().Look(i)
 			if v.verdict(i) == wanted {
 				fit++
 			} else {
@@ -145,10 +145,10 @@ func (v *reviewer) read(wanted verdict) (fit int) {
 			return fit
 		}
 		for _, i := range unfit {
-			d.Toggle(i)
+			d.Preview().Toggle(i)
 		}
 		v.leftOut += len(unfit)
-		if len(b.Members) < review.SampleFrom || d.Split() == 0 {
+		if len(b.Members) < review.SampleFrom || d.Preview().Split() == 0 {
 			return fit
 		}
 		v.splits++

@@ -1,4 +1,7 @@
-package window
+// Package exporting is the sheet in which a review is written to a file: what
+// there is to choose, how the file will begin and what it drops, and, once it
+// is written, what was proved of it.
+package exporting
 
 import (
 	"context"
@@ -16,6 +19,7 @@ import (
 
 	"emend/app/list"
 	"emend/app/look"
+	"emend/app/outfile"
 	"emend/app/parts"
 	"emend/app/say"
 	"emend/app/sheet"
@@ -23,15 +27,16 @@ import (
 	"emend/editor/export"
 )
 
-// An exportForm is the sheet for writing a file: formats left, what there is
+// A form is the sheet for writing a file: formats left, what there is
 // to choose and how the file will begin right, its path below. Once it is
 // written, the proofs stand where its beginning stood.
-type exportForm struct {
-	window  *Window
+type form struct {
+	host    Host
+	beside  func(suffix string) string
 	sheet   *sheet.Sheet
 	formats *list.List
 	about   *widget.Label
-	choices *exportChoices
+	choices *choices
 	top     *fyne.Container // about, choices and head, whose heights change
 	shown   *widget.Label   // the beginning of the file, then the proofs
 	head    *widget.Label   // what is shown
@@ -48,30 +53,44 @@ const (
 	formatsWidth              = 250
 )
 
-// askExport opens the sheet. name is the format to begin with.
-func (w filing) askExport(name, title string) { w.askExportOf(w.room.session, name, title) }
+// A Host is the window that the sheet lies over.
+type Host interface {
+	Canvas() fyne.Canvas
+	Post(func()) // runs a function on the toolkit's goroutine
+	Say(text string)
+	Trouble(err error)
+	SheetClosed()
+}
 
-// askExportOf is askExport for another state of the review.
-func (w filing) askExportOf(s *editor.Session, name, title string) {
-	f := &exportForm{window: w.Window, about: widget.NewLabel(""), shown: widget.NewLabel(""), head: widget.NewLabel(""), stop: func() {}}
+// A Question is what is to be exported.
+type Question struct {
+	Session *editor.Session
+	Format  string // the name of the one to begin with
+	Title   string
+	Beside  func(suffix string) string // a path beside the raw text
+}
+
+// Ask opens the sheet.
+func Ask(h Host, q Question) {
+	f := &form{host: h, beside: q.Beside, about: widget.NewLabel(""), shown: widget.NewLabel(""), head: widget.NewLabel(""), stop: func() {}}
 	f.about.Wrapping, f.about.SizeName = fyne.TextWrapWord, theme.SizeNameCaptionText
 	f.shown.TextStyle.Monospace, f.shown.SizeName = true, theme.SizeNameCaptionText
 	f.head.Wrapping = fyne.TextWrapWord
 	f.head.SizeName, f.head.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	f.ok = parts.NewButton(say.T("Export"), nil, say.T("Enter"), f.enter).Strong()
 	f.path = parts.NewEntry()
-	f.choices = newExportChoices(s, w.trouble, f.moved)
-	f.makeFormats(name)
+	f.choices = newChoices(q.Session, h.Trouble, f.moved)
+	f.makeFormats(q.Format)
 	f.wirePath()
 	f.top = container.NewVBox(f.about, f.choices.content, f.head)
 	right := container.NewBorder(f.top, f.path, nil, nil, container.NewScroll(f.shown))
 	left := container.New(wide{formatsWidth}, f.formats)
-	f.sheet = sheet.Show(w.win.Canvas(), sheet.Content{
-		Title: title, Body: container.NewBorder(nil, nil, left, nil, right), Size: fyne.NewSize(exportWidth, exportHeight),
+	f.sheet = sheet.Show(h.Canvas(), sheet.Content{
+		Title: q.Title, Body: container.NewBorder(nil, nil, left, nil, right), Size: fyne.NewSize(exportWidth, exportHeight),
 		First: f.path, Buttons: []*parts.Button{f.ok}, Close: say.T("Close"),
 		Closed: func() {
 			f.stop()
-			w.afterSheet()
+			h.SheetClosed()
 		},
 	})
 	f.choices.onEscape(f.sheet.Close)
@@ -89,7 +108,7 @@ func (l wide) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(l.wid
 
 // makeFormats makes the list of formats. The arrows in the field of the path
 // move in it too.
-func (f *exportForm) makeFormats(name string) {
+func (f *form) makeFormats(name string) {
 	f.formats = list.New(26, func() int { return len(export.All) }, func() list.Row {
 		return list.NewCells([]list.Cell{{Left: 10, Width: -8}}, func(cells *list.Cells, i int) {
 			if i < len(export.All) {
@@ -115,7 +134,7 @@ func (f *exportForm) makeFormats(name string) {
 	}
 }
 
-func (f *exportForm) wirePath() {
+func (f *form) wirePath() {
 	f.path.TextStyle.Monospace = true
 	f.path.SetPlaceHolder(say.T("The path of the file; Tab completes it, the arrows choose the format"))
 	f.path.OnDone = f.enter
@@ -136,27 +155,27 @@ func (f *exportForm) wirePath() {
 	}
 }
 
-func (f *exportForm) setPath(path string) {
+func (f *form) setPath(path string) {
 	f.path.SetText(path)
 	f.path.CursorColumn = len([]rune(path))
 	f.path.Refresh()
 }
 
 // chosen is the format that is chosen.
-func (f *exportForm) chosen() export.Format { return export.All[max(0, f.formats.Chosen())] }
+func (f *form) chosen() export.Format { return export.All[max(0, f.formats.Chosen())] }
 
 // suggestion is a path beside the text: never that of the raw text alone.
-func (f *exportForm) suggestion() string {
+func (f *form) suggestion() string {
 	suffix := f.chosen().Extension
 	if suffix == ".txt" {
 		suffix = ".clean.txt"
 	}
-	return f.window.room.besideText(suffix)
+	return f.beside(suffix)
 }
 
 // moved brings the sheet in line with what is chosen. A path that the reader
 // typed stays.
-func (f *exportForm) moved() {
+func (f *form) moved() {
 	if f.done {
 		f.done = false
 		f.ok.SetText(say.T("Export"))
@@ -176,7 +195,7 @@ func (f *exportForm) moved() {
 }
 
 // enter writes the file, or closes the sheet once it is written.
-func (f *exportForm) enter() {
+func (f *form) enter() {
 	if f.done {
 		f.sheet.Close()
 		return
@@ -202,11 +221,11 @@ func (f *exportForm) enter() {
 }
 
 // writable says what speaks against a path.
-func (f *exportForm) writable(path string) error {
+func (f *form) writable(path string) error {
 	if path == "" {
 		return errors.New(say.T("Type the path of a file."))
 	}
-	if same(path, f.choices.document().Source.Path) {
+	if outfile.Same(path, f.choices.document().Source.Path) {
 		return errors.New(say.T("That is the raw text itself; choose another name."))
 	}
 	if st, err := os.Stat(path); err == nil {
@@ -223,11 +242,4 @@ func (f *exportForm) writable(path string) error {
 		return fmt.Errorf("%s: %w", path, fs.ErrInvalid)
 	}
 	return nil
-}
-
-// same says whether two paths name one file.
-func same(a, b string) bool {
-	ai, aerr := os.Stat(a)
-	bi, berr := os.Stat(b)
-	return aerr == nil && berr == nil && os.SameFile(ai, bi)
 }

@@ -1,4 +1,4 @@
-package window
+package exporting
 
 import (
 	"archive/zip"
@@ -13,6 +13,7 @@ import (
 
 	"fyne.io/fyne/v2/widget"
 
+	"emend/app/outfile"
 	"emend/app/say"
 	"emend/editor/export"
 	"emend/editor/prove"
@@ -31,7 +32,7 @@ var errEnough = errors.New("enough is written")
 
 // preview shows in the background how the file will begin, and what the
 // format drops.
-func (f *exportForm) preview() {
+func (f *form) preview() {
 	f.stop()
 	ctx, stop := context.WithCancel(context.Background())
 	f.stop = stop
@@ -47,7 +48,7 @@ func (f *exportForm) preview() {
 	go func() {
 		lost := told(format.Losses(d))
 		begin, err := beginning(ctx, format, d, o)
-		f.window.post(func() {
+		f.host.Post(func() {
 			if ctx.Err() != nil {
 				return
 			}
@@ -199,40 +200,40 @@ func visible(s string) string {
 
 // write writes the file in the background and shows how far it is, and then
 // what was proved of it. Closing the sheet stops it; nothing is left then.
-func (f *exportForm) write(path string, o export.Options) {
+func (f *form) write(path string, o export.Options) {
 	f.stop()
 	ctx, stop := context.WithCancel(context.Background())
 	f.stop = stop
-	format, d, w := f.chosen(), f.choices.document(), f.window
+	format, d, h := f.chosen(), f.choices.document(), f.host
 	f.ok.Disable()
 	f.shown.SetText("")
 	f.head.SetText(say.T("Writing…"))
 	var last time.Time
-	told := &written{step: func(s prove.Step, n int) {
+	step := func(s prove.Step, n int) {
 		if now := time.Now(); s == prove.Proving || now.Sub(last) > 50*time.Millisecond {
 			last = now
-			f.window.post(func() { f.progress(ctx, s, n) })
+			f.host.Post(func() { f.progress(ctx, s, n) })
 		}
-	}}
+	}
 	go func() {
-		err := writeProved(ctx, path, d, format, o, told)
-		w.post(func() {
+		proofs, err := outfile.Proved(ctx, path, d, format, o, step)
+		h.Post(func() {
 			switch {
 			case errors.Is(err, context.Canceled):
-				w.say(say.F("Stopped; %s was not written.", path))
+				h.Say(say.F("Stopped; %s was not written.", path))
 			case ctx.Err() != nil: // closed when it was written already, or had failed
-				w.trouble(err)
+				h.Trouble(err)
 				if err == nil {
-					w.say(say.F("Exported to %s", path))
+					h.Say(say.F("Exported to %s", path))
 				}
 			default:
-				f.finished(path, told.proofs, err)
+				f.finished(path, proofs, err)
 			}
 		})
 	}()
 }
 
-func (f *exportForm) progress(ctx context.Context, s prove.Step, n int) {
+func (f *form) progress(ctx context.Context, s prove.Step, n int) {
 	switch {
 	case ctx.Err() != nil:
 	case s == prove.Writing:
@@ -243,7 +244,7 @@ func (f *exportForm) progress(ctx context.Context, s prove.Step, n int) {
 }
 
 // finished shows the proofs as ticks.
-func (f *exportForm) finished(path string, proofs []prove.Proof, err error) {
+func (f *form) finished(path string, proofs []prove.Proof, err error) {
 	f.ok.Enable()
 	var lines []string
 	for _, p := range proofs {
@@ -264,6 +265,5 @@ func (f *exportForm) finished(path string, proofs []prove.Proof, err error) {
 	f.head.Importance = widget.SuccessImportance
 	f.head.SetText(say.F("Written and read back: %s", path))
 	f.ok.SetText(say.T("Done"))
-	f.window.say(say.F("Exported to %s", path))
-	f.window.moved()
+	f.host.Say(say.F("Exported to %s", path))
 }

@@ -2,9 +2,9 @@ package review
 
 import "slices"
 
-// places are where the reader was, for going back and forward, in offsets of
+// A Trail is where the reader was, for going back and forward, in offsets of
 // the raw text.
-type places struct {
+type Trail struct {
 	been []int
 	at   int // index into been of where the reader is
 }
@@ -13,8 +13,7 @@ type places struct {
 const maxPlaces = 100
 
 // Leave remembers a place before a jump from rawOff to another.
-func (d *Desk) Leave(rawOff int) {
-	p := &d.places
+func (p *Trail) Leave(rawOff int) {
 	p.been = append(slices.Clone(p.been[:p.at]), rawOff)
 	if len(p.been) > maxPlaces {
 		p.been = p.been[1:]
@@ -24,8 +23,7 @@ func (d *Desk) Leave(rawOff int) {
 
 // Back returns the place the reader came from; here is where the reader is
 // now. ok is false when there is none.
-func (d *Desk) Back(here int) (rawOff int, ok bool) {
-	p := &d.places
+func (p *Trail) Back(here int) (rawOff int, ok bool) {
 	if p.at == 0 {
 		return 0, false
 	}
@@ -37,8 +35,7 @@ func (d *Desk) Back(here int) (rawOff int, ok bool) {
 }
 
 // Forward undoes Back.
-func (d *Desk) Forward() (rawOff int, ok bool) {
-	p := &d.places
+func (p *Trail) Forward() (rawOff int, ok bool) {
 	if p.at+1 >= len(p.been) {
 		return 0, false
 	}

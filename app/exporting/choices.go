@@ -1,4 +1,4 @@
-package window
+package exporting
 
 import (
 	"errors"
@@ -20,9 +20,9 @@ import (
 	"emend/editor/text"
 )
 
-// exportChoices are what there is to choose for an export beside the format:
+// choices are what there is to choose for an export beside the format:
 // the version, what becomes of undecided repairs, and how the file is made.
-type exportChoices struct {
+type choices struct {
 	content  *fyne.Container
 	session  *editor.Session
 	versions []project.Version
@@ -32,14 +32,18 @@ type exportChoices struct {
 	version, pending *parts.Select
 	rules            *fyne.Container // asked rule by rule
 	rulesPlace       *fyne.Container
-	text             *fyne.Container // of the plain text
-	encoding         *parts.Select
-	ends, mark       *parts.Select
-	wrap             *parts.Entry
+	text             plainText
 	settled          *parts.Check
 
 	base  *export.Document // of the version
 	asked map[repair.RuleID]bool
+}
+
+// plainText is what there is to choose for the plain text.
+type plainText struct {
+	content              *fyne.Container
+	encoding, ends, mark *parts.Select
+	wrap                 *parts.Entry
 }
 
 // encodings are those offered for the plain text beside the input's own. Any
@@ -56,8 +60,8 @@ const (
 	pendingAsked
 )
 
-func newExportChoices(s *editor.Session, trouble func(error), moved func()) *exportChoices {
-	c := &exportChoices{session: s, versions: s.Versions(), base: s.Document(), asked: map[repair.RuleID]bool{}, trouble: trouble, moved: func() {}}
+func newChoices(s *editor.Session, trouble func(error), moved func()) *choices {
+	c := &choices{session: s, versions: s.Versions(), base: s.Document(), asked: map[repair.RuleID]bool{}, trouble: trouble, moved: func() {}}
 	names := []string{say.T("the review as it stands")}
 	for _, v := range c.versions {
 		names = append(names, say.F("version “%s”", v.Name))
@@ -69,18 +73,18 @@ func newExportChoices(s *editor.Session, trouble func(error), moved func()) *exp
 	if s.Policy().Left {
 		c.pending.SetSelectedIndex(pendingLeft)
 	}
-	c.encoding = c.choice(append([]string{say.F("%s, as the input", s.Raw().Encoding())}, encodings...), nil)
-	c.ends = c.choice([]string{say.T("line ends as they are"), "LF", "CRLF"}, nil)
-	c.mark = c.choice([]string{say.T("byte order mark as it was"), say.T("with byte order mark"), say.T("no byte order mark")}, nil)
-	c.wrap = parts.NewEntry()
-	c.wrap.SetPlaceHolder(say.T("wrap at column"))
-	c.wrap.OnChanged = func(string) { c.moved() }
+	c.text.encoding = c.choice(append([]string{say.F("%s, as the input", s.Raw().Encoding())}, encodings...), nil)
+	c.text.ends = c.choice([]string{say.T("line ends as they are"), "LF", "CRLF"}, nil)
+	c.text.mark = c.choice([]string{say.T("byte order mark as it was"), say.T("with byte order mark"), say.T("no byte order mark")}, nil)
+	c.text.wrap = parts.NewEntry()
+	c.text.wrap.SetPlaceHolder(say.T("wrap at column"))
+	c.text.wrap.OnChanged = func(string) { c.moved() }
 	c.settled = parts.NewCheck(say.T("only undecided repairs as tracked changes"), func(bool) { c.moved() })
-	c.text = container.NewGridWithColumns(4, c.encoding, c.ends, c.mark, c.wrap)
+	c.text.content = container.NewGridWithColumns(4, c.text.encoding, c.text.ends, c.text.mark, c.text.wrap)
 	c.rules = container.NewVBox()
 	c.rulesPlace = container.New(tall{96}, container.NewVScroll(c.rules))
 	c.rulesPlace.Hide()
-	c.content = container.NewVBox(container.NewGridWithColumns(2, c.version, c.pending), c.rulesPlace, c.text, c.settled)
+	c.content = container.NewVBox(container.NewGridWithColumns(2, c.version, c.pending), c.rulesPlace, c.text.content, c.settled)
 	c.moved = moved
 	return c
 }
@@ -95,7 +99,7 @@ func (l tall) Layout(objects []fyne.CanvasObject, size fyne.Size) { objects[0].R
 func (l tall) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(60, l.height) }
 
 // choice makes a choice of which the first is taken.
-func (c *exportChoices) choice(options []string, then func()) *parts.Select {
+func (c *choices) choice(options []string, then func()) *parts.Select {
 	s := parts.NewSelect(options, nil)
 	s.SetSelectedIndex(0)
 	s.OnChanged = func(string) {
@@ -108,15 +112,15 @@ func (c *exportChoices) choice(options []string, then func()) *parts.Select {
 }
 
 // onEscape gives Escape back in every field.
-func (c *exportChoices) onEscape(shut func()) {
-	for _, s := range []*parts.Select{c.version, c.pending, c.encoding, c.ends, c.mark} {
+func (c *choices) onEscape(shut func()) {
+	for _, s := range []*parts.Select{c.version, c.pending, c.text.encoding, c.text.ends, c.text.mark} {
 		s.OnEscape = shut
 	}
-	c.wrap.OnEscape, c.settled.OnEscape = shut, shut
+	c.text.wrap.OnEscape, c.settled.OnEscape = shut, shut
 }
 
 // takeVersion takes the document of another version.
-func (c *exportChoices) takeVersion() {
+func (c *choices) takeVersion() {
 	c.base = c.session.Document()
 	if i := c.version.SelectedIndex(); i > 0 {
 		then, err := c.session.At(c.versions[i-1])
@@ -132,7 +136,7 @@ func (c *exportChoices) takeVersion() {
 }
 
 // showRules lists the rules with undecided repairs, where these are asked for.
-func (c *exportChoices) showRules() {
+func (c *choices) showRules() {
 	c.rules.RemoveAll()
 	ask := c.pending.SelectedIndex() == pendingAsked
 	if !ask {
@@ -171,14 +175,14 @@ func (c *exportChoices) showRules() {
 }
 
 // show shows the choices that a format has.
-func (c *exportChoices) show(f export.Format) {
-	c.text.Hidden = f.Name != "text"
+func (c *choices) show(f export.Format) {
+	c.text.content.Hidden = f.Name != "text"
 	c.settled.Hidden = f.Name != "docx" && f.Name != "odt"
 	c.content.Refresh()
 }
 
 // document is the version with undecided repairs as chosen.
-func (c *exportChoices) document() *export.Document {
+func (c *choices) document() *export.Document {
 	p := c.base.Policy
 	p.Left = c.pending.SelectedIndex() == pendingLeft
 	if c.pending.SelectedIndex() != pendingAsked {
@@ -196,7 +200,7 @@ func (c *exportChoices) document() *export.Document {
 
 // open counts the undecided repairs, and those of them that count in the file.
 // Sleeping ones are not asked about.
-func (c *exportChoices) open() (open, count int) {
+func (c *choices) open() (open, count int) {
 	d := c.document()
 	for i := range d.Repairs {
 		if d.Decision(i).State == repair.Pending {
@@ -210,17 +214,17 @@ func (c *exportChoices) open() (open, count int) {
 }
 
 // options are those of a format.
-func (c *exportChoices) options(f export.Format) (o export.Options, err error) {
+func (c *choices) options(f export.Format) (o export.Options, err error) {
 	switch f.Name {
 	case "docx", "odt":
 		o.Settled = c.settled.Checked
 	case "text":
-		if i := c.encoding.SelectedIndex(); i > 0 {
+		if i := c.text.encoding.SelectedIndex(); i > 0 {
 			o.Encoding = encodings[i-1]
 		}
-		o.EOL = []text.LineEnding{text.None, text.LF, text.CRLF}[max(0, c.ends.SelectedIndex())]
-		o.BOM = []export.BOM{export.KeepBOM, export.WithBOM, export.WithoutBOM}[max(0, c.mark.SelectedIndex())]
-		if s := strings.TrimSpace(c.wrap.Text); s != "" {
+		o.EOL = []text.LineEnding{text.None, text.LF, text.CRLF}[max(0, c.text.ends.SelectedIndex())]
+		o.BOM = []export.BOM{export.KeepBOM, export.WithBOM, export.WithoutBOM}[max(0, c.text.mark.SelectedIndex())]
+		if s := strings.TrimSpace(c.text.wrap.Text); s != "" {
 			if o.Wrap, err = strconv.Atoi(s); err != nil || o.Wrap < 0 {
 				return o, errors.New(say.F("“%s” is no number of columns.", s))
 			}

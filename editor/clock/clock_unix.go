@@ -1,15 +1,14 @@
 //go:build unix
 
-package window
+package clock
 
 import (
 	"syscall"
 	"time"
 )
 
-// processorTime is what the program has used of all processors so far. Where
-// other programs want them too, it is what can be compared.
-func processorTime() time.Duration {
+// Used is what this process has used of all processors so far.
+func Used() time.Duration {
 	var u syscall.Rusage
 	if syscall.Getrusage(syscall.RUSAGE_SELF, &u) != nil {
 		return 0

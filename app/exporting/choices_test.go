@@ -1,0 +1,88 @@
+package exporting
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"emend/editor"
+	"emend/editor/annotate"
+	"emend/editor/project"
+	"emend/editor/repair"
+	"emend/editor/text"
+)
+
+const letter = "The keepera€™s lamp, the othera€™s.\nIt was tho light."
+
+// reviewed is a review of the letter with repairs of two rules.
+func reviewed(t *testing.T) *editor.Session {
+	t.Setenv("EMEND_DATA", t.TempDir())
+	s, err := editor.OpenBytes(project.Source{Name: "letter.txt"}, []byte(letter), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	var found []repair.Repair
+	for _, x := range []struct {
+		old, now string
+		rule     repair.RuleID
+	}{{"a€™", "’", "mojibake.folded"}, {"tho", "the", "ocr.letters"}} {
+		for _, at := range annotate.Occurrences(letter, x.old) {
+			found = append(found, repair.Repair{Span: at, Replacement: x.now, Rule: x.rule, Confidence: 0.95, Group: repair.GroupKey(x.rule, x.old)})
+		}
+	}
+	s.SetDetected(found)
+	return s
+}
+
+func newTestChoices(t *testing.T, s *editor.Session) *choices {
+	test.NewTempApp(t)
+	return newChoices(s, func(err error) { t.Error(err) }, func() {})
+}
+
+// TestPending leaves what is undecided, or asks rule by rule.
+func TestPending(t *testing.T) {
+	s := reviewed(t)
+	c := newTestChoices(t, s)
+	if got := c.document().Final(); got != s.Mapping().String() || got == letter {
+		t.Errorf("applied: %q", got)
+	}
+	c.pending.SetSelectedIndex(pendingLeft)
+	if got := c.document().Final(); got != letter {
+		t.Errorf("left: %q", got)
+	}
+	if open, count := c.open(); open != 3 || count != 0 {
+		t.Errorf("left: %d of %d count", count, open)
+	}
+	c.pending.SetSelectedIndex(pendingAsked)
+	for rule := range c.asked {
+		c.asked[rule] = rule.Family() == "mojibake"
+	}
+	if got := c.document().Final(); !strings.Contains(got, "’s lamp") || !strings.Contains(got, "tho") {
+		t.Errorf("asked: %q", got)
+	}
+	for _, name := range encodings {
+		if _, err := text.DecodeAs(nil, name); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestVersion takes the document of what a version was.
+func TestVersion(t *testing.T) {
+	s := reviewed(t)
+	then := s.Mapping().String()
+	if _, err := s.KeepVersion("first"); err != nil {
+		t.Fatal(err)
+	}
+	s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
+	c := newTestChoices(t, s)
+	if now := c.document().Final(); now == then {
+		t.Fatal("nothing changed since")
+	}
+	c.version.SetSelectedIndex(1)
+	if got := c.document().Final(); got != then {
+		t.Errorf("%q, want %q", got, then)
+	}
+}

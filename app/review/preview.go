@@ -1,0 +1,233 @@
+package review
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"emend/editor"
+	"emend/editor/repair"
+)
+
+// A Preview holds the decision on many repairs that the reader looks at before
+// it is taken.
+type Preview struct {
+	session *editor.Session
+	queue   *Queue
+	habits  *Habits
+	rulings *rulings
+	pace    *pace
+	tell    *observers
+	bulk    *Bulk
+}
+
+// outdated drops a decision whose members are not what they were; it says
+// whether it did.
+func (p *Preview) outdated() bool {
+	if p.bulk == nil || p.bulk.holds(p.session) {
+		return false
+	}
+	p.bulk = nil
+	return true
+}
+
+// Propose puts a decision on all undecided repairs in scope of the current one
+// before the reader; nothing is decided yet. Where none is undecided, those
+// are meant that the group's decision took. It says whether there are any.
+func (p *Preview) Propose(state repair.State, scope Scope) bool {
+	i, ok := p.queue.Current()
+	if !ok {
+		return false
+	}
+	members, rs := p.InScope(i, scope), p.session.Repairs()
+	b := &Bulk{Origin: i, State: state, Scope: scope, Out: map[int]bool{}, Seen: map[int]bool{i: true}, was: map[int]repair.State{}}
+	var spared []int
+	if scope == SamePattern {
+		again, exceptions := p.decidedOtherwise(i, state)
+		if len(members) == 0 {
+			members, b.Anew = again, len(again) > 0
+		} else {
+			exceptions = append(exceptions, again...)
+		}
+		spared = exceptions
+		for _, j := range append(slices.Clone(again), exceptions...) {
+			b.was[j] = p.session.Decision(j).State
+		}
+	}
+	if len(members) == 0 {
+		return false
+	}
+	slices.Sort(spared)
+	for _, j := range spared {
+		b.Out[j] = true
+	}
+	b.Members = append(sampled(members, p.session.Raw().Text(), rs, i), spared...)
+	p.bulk = b
+	p.tell.moved(BulkMoved)
+	return true
+}
+
+// decidedOtherwise lists the members of a repair's group that are decided and
+// not as state: those that a decision on the group took, and the exceptions.
+func (p *Preview) decidedOtherwise(i int, state repair.State) (again, exceptions []int) {
+	for _, j := range p.session.GroupOf(i).Members {
+		switch s := p.session.Decision(j).State; {
+		case s == repair.Pending || s == state:
+		case s == repair.Edited || p.rulings.exception(j):
+			exceptions = append(exceptions, j)
+		default:
+			again = append(again, j)
+		}
+	}
+	return again, exceptions
+}
+
+// InScope lists the undecided repairs that a decision on repair i would apply
+// to, by place.
+func (p *Preview) InScope(i int, scope Scope) []int {
+	s := p.session
+	switch scope {
+	case ThisOne:
+		return p.open(func(j int) bool { return j == i })
+	case SameWording:
+		rs := s.Repairs()
+		raw := s.Raw().Slice(rs[i].Span)
+		return slices.DeleteFunc(s.OpenIn(i), func(j int) bool {
+			return rs[j].Replacement != rs[i].Replacement || s.Raw().Slice(rs[j].Span) != raw
+		})
+	case SameRule:
+		return p.open(func(j int) bool { return s.Repairs()[j].Rule == s.Repairs()[i].Rule })
+	case AsSure:
+		least := s.Repairs()[i].Confidence
+		return p.open(func(j int) bool { return s.Repairs()[j].Confidence >= least })
+	case InQueue:
+		return p.open(func(j int) bool { return p.queue.Rank(j) >= 0 })
+	case OnFromHere:
+		return slices.DeleteFunc(s.OpenIn(i), func(j int) bool { return j < i })
+	}
+	return s.OpenIn(i)
+}
+
+// open lists the undecided repairs that are wanted, by place.
+func (p *Preview) open(want func(i int) bool) []int {
+	var out []int
+	for i := range p.session.Repairs() {
+		if p.session.Open(i) && want(i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// Bulk is the decision the reader looks at, or nil.
+func (p *Preview) Bulk() *Bulk { return p.bulk }
+
+// Look notes that the reader has looked at a member.
+func (p *Preview) Look(i int) {
+	if b := p.bulk; b != nil && !b.Seen[i] {
+		b.Seen[i] = true
+		p.tell.moved(SampleMoved)
+	}
+}
+
+// Toggle takes a member out of the decision or puts it back.
+func (p *Preview) Toggle(i int) {
+	b := p.bulk
+	if b == nil || !slices.Contains(b.Members, i) {
+		return
+	}
+	if b.Out[i] {
+		delete(b.Out, i)
+	} else {
+		b.Out[i] = true
+	}
+	p.tell.moved(BulkMoved)
+}
+
+// Confirm takes the decision as one undo step, goes on to the next undecided
+// repair and returns how many were decided.
+func (p *Preview) Confirm() int {
+	b := p.bulk
+	if b == nil {
+		return 0
+	}
+	in := slices.DeleteFunc(slices.Clone(b.Members), func(i int) bool { return b.Out[i] })
+	slices.Sort(in) // by place: the search for them stays where it is
+	n := 0
+	p.tell.together(func() {
+		p.bulk = nil
+		p.tell.moved(BulkMoved)
+		p.habits.learn(maps.Keys(b.Seen))
+		groups := p.groupsAmong(in)
+		n = p.session.Decide(in, repair.Decision{State: b.State}, p.label(b))
+		p.pace.note(n, slices.Collect(maps.Keys(groups)))
+		p.rulings.note(groups)
+		p.queue.advance(p.queue.current)
+	})
+	return n
+}
+
+// groupsAmong counts repairs by group.
+func (p *Preview) groupsAmong(list []int) map[string]int {
+	counts := map[string]int{}
+	for _, i := range list {
+		counts[p.session.Repairs()[i].Group]++
+	}
+	return counts
+}
+
+// label names the act; the bound of a sample is kept with it in the log.
+func (p *Preview) label(b *Bulk) string {
+	verb := "Accept"
+	if b.State == repair.Rejected {
+		verb = "Reject"
+	}
+	r := &p.session.Repairs()[b.Origin]
+	what := r.Pattern()
+	switch {
+	case b.Scope == AsSure:
+		what = fmt.Sprintf("%.0f %% and surer", r.Confidence*100)
+	case b.Scope == InQueue:
+		what = "under the filter"
+	case b.Scope == SameRule || what == "":
+		what = string(r.Rule)
+	}
+	label := fmt.Sprintf("%s %d × %s", verb, b.Count(), what)
+	if share, ok := b.Bound(); ok && share > 0 {
+		label += fmt.Sprintf(" (%d looked at, 0 wrong: at most %.0f %% at 95 %%)", b.Looked(), share*100)
+	}
+	return label
+}
+
+// Dismiss drops the decision without taking it; it says whether there was one.
+func (p *Preview) Dismiss() bool {
+	if p.bulk == nil {
+		return false
+	}
+	p.bulk = nil
+	p.tell.moved(BulkMoved)
+	return true
+}
+
+// Split sets the members aside that are like the ones taken out, and goes on
+// with the rest; they stay undecided. It returns how many it set aside.
+func (p *Preview) Split() int {
+	b := p.bulk
+	if b == nil {
+		return 0
+	}
+	apart := b.Apart(p.session.Raw().Text(), p.session.Repairs())
+	if len(apart) == 0 {
+		return 0
+	}
+	gone := make(map[int]bool, len(apart))
+	for _, i := range apart {
+		gone[i] = true
+		delete(b.Out, i)
+		delete(b.Seen, i)
+	}
+	b.Members = slices.DeleteFunc(b.Members, func(i int) bool { return gone[i] })
+	b.Aside += len(apart)
+	p.tell.moved(BulkMoved)
+	return len(apart)
+}

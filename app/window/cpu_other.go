@@ -1,8 +1,0 @@
-//go:build !unix
-
-package window
-
-import "time"
-
-// processorTime is not measured here.
-func processorTime() time.Duration { return 0 }

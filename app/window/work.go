@@ -1,0 +1,88 @@
+package window
+
+import (
+	"context"
+	"errors"
+
+	"emend/app/say"
+)
+
+// work is what goes on in the background for a room: the search for damage,
+// and whatever else takes long.
+type work struct {
+	room   *room
+	cancel context.CancelFunc // of detection; nil: it never ran
+	stop   func()             // stops the rest; nil: there is none
+	closed bool
+}
+
+// end stops everything.
+func (k *work) end() {
+	k.closed = true
+	if k.stop != nil {
+		k.stop()
+	}
+	if k.cancel != nil {
+		k.cancel()
+	}
+}
+
+// busy tells of something long with a button to stop it; over is to be called
+// when it is done.
+func (k *work) busy(text string) (ctx context.Context, over func()) {
+	ctx, cancel := context.WithCancel(context.Background())
+	over = func() {
+		cancel()
+		k.stop = nil
+		k.room.bars.show(busyBar, nil)
+	}
+	if k.stop != nil {
+		k.stop()
+	}
+	k.stop = cancel
+	k.room.bars.show(busyBar, &bar{text: text, shut: cancel, close: say.T("Stop")})
+	return ctx, over
+}
+
+// later posts to the toolkit's goroutine what concerns the room, unless it is
+// closed by then.
+func (k *work) later(f func()) {
+	k.room.window.post(func() {
+		if !k.closed {
+			f()
+		}
+	})
+}
+
+// detect looks for damage in the background.
+func (k *work) detect() {
+	ctx, cancel := context.WithCancel(context.Background())
+	if k.cancel != nil {
+		k.cancel()
+	}
+	k.cancel = cancel
+	k.room.session.Detect(ctx, ruling{k.room.window}.rulesOn(), func(f func()) {
+		k.room.window.post(func() {
+			if k.closed {
+				return
+			}
+			f()
+			k.detected()
+		})
+	})
+}
+
+// detected tells how detection ended.
+func (k *work) detected() {
+	d := k.room.session.Detecting()
+	if d.Running {
+		return
+	}
+	switch {
+	case errors.Is(d.Err, context.Canceled):
+		k.room.panels.status.Say(say.T("Stopped looking for damage. Detect again with Ctrl+Shift+D."))
+	case d.Err != nil:
+		k.room.window.trouble(d.Err)
+	}
+	k.room.window.moved()
+}
