@@ -17,19 +17,22 @@ const progressEvery = 50 * time.Millisecond
 type Detecting struct {
 	Running     bool
 	Stage       string // "Encoding"
-	Done, Total int    // stages
+	Done, Total int    // stages; of a run that ended early, how far it came
 	Err         error  // why the last run ended early; context.Canceled when the reader did it
 }
 
 // Detect looks for damage in the background and puts what it finds into the
 // session. post runs a function on the goroutine that owns the session; cancel
-// the context to stop. The decisions taken meanwhile are kept.
+// the context to stop. The decisions taken meanwhile are kept. Of a run that
+// was stopped, what it found is put in where there was nothing better.
 func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) bool, post func(func())) {
 	raw, origin := s.raw.Text(), s.derived.origin
 	s.derived.detecting = Detecting{Running: true}
 	s.observers.tell(Change{Kind: DetectionMoved})
 	var last time.Time
+	var came Detecting // the worker's own
 	opt := detect.Options{Enabled: enabled, Progress: func(stage string, done, total int) {
+		came = Detecting{Stage: stage, Done: done, Total: total}
 		if now := time.Now(); now.Sub(last) >= progressEvery {
 			last = now
 			post(func() { s.detectionMoved(Detecting{Running: true, Stage: stage, Done: done, Total: total}) })
@@ -41,8 +44,11 @@ func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) boo
 		post(func() {
 			if err == nil {
 				s.SetDetected(found)
+			} else if lacksProposals(s) {
+				propose(s, found, unfinished)
 			}
-			s.detectionMoved(Detecting{Err: err})
+			came.Err = err
+			s.detectionMoved(came)
 		})
 	}()
 }
@@ -58,12 +64,23 @@ func (s *Session) detectionMoved(d Detecting) {
 // SetDetected replaces the proposals by what a run of detection found. What
 // the reader has decided stays: a decided repair that was not found again is
 // kept, and a new proposal that cannot stand beside it is left out.
-func (s *Session) SetDetected(found []repair.Repair) {
+func (s *Session) SetDetected(found []repair.Repair) { propose(s, found, detect.Version) }
+
+// unfinished stands for the version of the rules with proposals of a run that
+// was stopped, so that the text is looked through again when it is next opened.
+const unfinished = "stopped " + detect.Version
+
+// lacksProposals says whether no run has come to its end here.
+func lacksProposals(s *Session) bool {
+	return len(s.detected) == 0 && s.NeedsDetection() || s.kept.generation.Rules == unfinished
+}
+
+func propose(s *Session, found []repair.Repair, rules string) {
 	if kept := s.decidedOnly(found); len(kept) > 0 {
 		found = repair.Merge(s.raw.Text(), kept, found)
 	}
 	s.setDetected(found)
-	s.kept.generation = project.Generation{Rules: detect.Version, Time: s.now().UTC()}
+	s.kept.generation = project.Generation{Rules: rules, Time: s.now().UTC()}
 	s.kept.journal.setRepairs(s.kept.generation, found)
 }
 

@@ -68,7 +68,7 @@ func newChoices(s *editor.Session, trouble func(error), moved func()) *choices {
 	}
 	c.version = c.choice(names, c.takeVersion)
 	c.pending = c.choice([]string{
-		say.F("undecided: applied from %.0f %%", s.Policy().Minimum*100), say.T("undecided: left as they are"), say.T("undecided: asked rule by rule"),
+		panes.Undecided(s.Policy().Minimum), say.T("undecided: left as they are"), say.T("undecided: asked rule by rule"),
 	}, c.showRules)
 	if s.Policy().Left {
 		c.pending.SetSelectedIndex(pendingLeft)

@@ -155,6 +155,9 @@ func (p *Inspector) stateLine(i int, r *repair.Repair) string {
 	_, counts := s.Counts(i)
 	d := s.Decision(i)
 	parts := []string{say.F("%.0f %% sure", r.Confidence*100), say.T(stateTitles[look.StandOf(d, counts)])}
+	if page := panes.PageName(s.Pages().At(r.Span.Start)); page != "" {
+		parts = append(parts, page)
+	}
 	if p.desk.Queue().Skipped(i) {
 		parts = append(parts, say.T("skipped"))
 	}

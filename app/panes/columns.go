@@ -226,3 +226,12 @@ func (b *Book) Links(row int) []textview.Link {
 	}
 	return links
 }
+
+// Undecided says what becomes of undecided repairs that are applied from a
+// confidence on.
+func Undecided(minimum float64) string {
+	if minimum <= 0 {
+		return say.T("undecided: applied")
+	}
+	return say.F("undecided: applied from %.0f %%", minimum*100)
+}

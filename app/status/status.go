@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/look"
+	"emend/app/panes"
 	"emend/app/parts"
 	"emend/app/review"
 	"emend/app/say"
@@ -167,7 +168,7 @@ func (b *Bar) refreshPolicy() {
 	if p.Left {
 		b.policy.SetText(say.T("undecided: left"))
 	} else {
-		b.policy.SetText(say.F("undecided: applied from %.0f %%", p.Minimum*100))
+		b.policy.SetText(panes.Undecided(p.Minimum))
 	}
 }
 

@@ -43,6 +43,10 @@ func (w viewing) togglePending() {
 		w.say(say.T("Undecided repairs are left as they are."))
 		return
 	}
+	if p.Minimum <= 0 {
+		w.say(say.T("Undecided repairs are shown as applied."))
+		return
+	}
 	w.say(say.F("Undecided repairs are shown as applied from %.0f %% on.", p.Minimum*100))
 }
 

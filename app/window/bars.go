@@ -22,6 +22,7 @@ const (
 	readOnlyBar                 // nothing can be written here
 	comparedBar                 // two states are shown, not the review
 	sourceBar                   // the file of the raw text is another one now
+	stoppedBar                  // the search for damage was stopped
 	leftBar                     // reviews without a name were left behind
 	barKinds
 )

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 
+	"emend/app/parts"
 	"emend/app/say"
+	"emend/editor"
 )
 
 // work is what goes on in the background for a room: the search for damage,
@@ -12,6 +14,7 @@ import (
 type work struct {
 	room   *room
 	cancel context.CancelFunc // of detection; nil: it never ran
+	runs   int                // of detection: what all but the last have to say is dropped
 	stop   func()             // stops the rest; nil: there is none
 	closed bool
 }
@@ -61,9 +64,12 @@ func (k *work) detect() {
 		k.cancel()
 	}
 	k.cancel = cancel
+	k.runs++
+	run := k.runs
+	k.room.bars.show(stoppedBar, nil)
 	k.room.session.Detect(ctx, ruling{k.room.window}.rulesOn(), func(f func()) {
 		k.room.window.post(func() {
-			if k.closed {
+			if k.closed || run != k.runs {
 				return
 			}
 			f()
@@ -80,9 +86,25 @@ func (k *work) detected() {
 	}
 	switch {
 	case errors.Is(d.Err, context.Canceled):
-		k.room.panels.status.Say(say.T("Stopped looking for damage. Detect again with Ctrl+Shift+D."))
+		k.stopped(d)
 	case d.Err != nil:
 		k.room.window.trouble(d.Err)
 	}
 	k.room.window.moved()
+}
+
+// stopped says in a bar how far the search came, and offers to go on.
+func (k *work) stopped(d editor.Detecting) {
+	gone := func() {
+		k.room.bars.show(stoppedBar, nil)
+		k.room.focus()
+	}
+	k.room.bars.show(stoppedBar, &bar{
+		text: say.F("The search for damage was stopped after %d of %d steps. What was found so far can be reviewed.", d.Done, d.Total),
+		acts: []*parts.Button{parts.NewButton(say.T("Look On"), nil, say.T("Looks through the whole text; what you have decided stays"), func() {
+			k.detect()
+			k.room.focus()
+		})},
+		shut: gone, close: say.T("Not Now"),
+	})
 }

@@ -47,8 +47,10 @@ type Options struct {
 
 // Run detects damage in raw and returns the repairs in raw coordinates:
 // sorted, disjoint but for those inside a Container. With the sure ones
-// applied, a further run finds nothing sure. It returns the context's error
-// when cancelled, and no other.
+// applied, a further run finds nothing sure. When cancelled it returns the
+// context's error, and no other, with what the stages that were finished found:
+// each of these repairs stands by itself, but later stages may have joined more
+// to it.
 func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) {
 	returns := readsReturns(raw)
 	if returns {
@@ -70,16 +72,13 @@ func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) 
 		}
 		found = v.settle(found, more)
 	}
-	if err != nil {
-		return nil, err
-	}
 	if returns {
 		backToReturns(found)
 	}
 	if len(found) > manyFound {
 		runtime.GC()
 	}
-	return found.Values(), nil
+	return found.Values(), err
 }
 
 // manyFound is the number of repairs from which what the run has left behind is
@@ -87,7 +86,7 @@ func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) 
 // the whole run.
 const manyFound = 50_000
 
-// runOnce goes through the stages once.
+// runOnce goes through the stages once; when cancelled, as far as it came.
 func runOnce(ctx context.Context, raw string, opt Options) (repair.List, error) {
 	r := run{opt: opt, profile: rule.NewProfile(ctx), outer: rule.NewView(raw)}
 	if r.opt.Window <= 0 {
@@ -104,7 +103,7 @@ func runOnce(ctx context.Context, raw string, opt Options) (repair.List, error) 
 		r.last = i == len(stages)-1
 		r.stage(&stages[i])
 		if err := ctx.Err(); err != nil {
-			return nil, err
+			return r.result(), err
 		}
 	}
 	if opt.Progress != nil {
@@ -142,14 +141,23 @@ type run struct {
 	low          repair.List // too weak for the view, in raw coordinates
 }
 
+// stage runs a stage. One that is cancelled leaves everything as the one before
+// it did.
 func (r *run) stage(s *rule.Stage) {
 	if s.Survey != nil {
 		s.Survey(r.outer, r.profile)
 	}
 	found := r.find(s, r.outer, []text.Span{{End: len(r.outer.Text)}})
+	var inside repair.List
+	if r.inner != nil {
+		inside = r.inside(s)
+	}
+	if r.profile.Cancelled() {
+		return // windows were left out
+	}
 	before, beforeInner := r.outer, r.inner
 	if r.inner != nil {
-		r.inner = r.advance(r.inner, r.inside(s))
+		r.inner = r.advance(r.inner, inside)
 	}
 	r.outer = r.advanceOuter(found)
 	if r.outer != before && r.inner != before {

@@ -2,9 +2,14 @@ package detect
 
 import (
 	"context"
+	"errors"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"emend/assets"
 	"emend/editor/detect/rule"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -79,5 +84,55 @@ func TestContainedRepairsSleep(t *testing.T) {
 	}
 	if inside != 4 {
 		t.Errorf("%d repairs inside and outside the deletion, want 4: %+v", inside, got)
+	}
+}
+
+// TestStoppedRunKeepsFinishedStages: a run that is stopped gives what a run of
+// the finished stages alone gives, wherever in the next one it was stopped.
+func TestStoppedRunKeepsFinishedStages(t *testing.T) {
+	raw := string(assets.Sample)
+	stages := enabledStages(nil)
+	for k := range stages {
+		finished := map[repair.RuleID]bool{}
+		for _, s := range stages[:k] {
+			for _, d := range s.Detectors {
+				finished[d.Rule] = true
+			}
+		}
+		want, err := runOnce(context.Background(), raw, Options{Enabled: func(d *rule.Detector) bool { return finished[d.Rule] }})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ctx, stop := context.WithCancel(context.Background())
+		got, err := Run(ctx, raw, Options{Window: 500, Progress: func(_ string, done, _ int) {
+			if done == k {
+				stop()
+			}
+		}})
+		if !errors.Is(err, context.Canceled) {
+			t.Errorf("stopped at stage %d: %v", k, err)
+		}
+		if d := cmp.Diff(want.Values(), got, cmpopts.EquateEmpty()); d != "" {
+			t.Errorf("stopped at stage %d: %s", k, d)
+		}
+	}
+}
+
+// TestStageStoppedHalfwayIsLeftOut: no stage counts of which windows are left.
+func TestStageStoppedHalfwayIsLeftOut(t *testing.T) {
+	ctx, stop := context.WithCancel(context.Background())
+	second := literal("spacing.x", "x", "y", 0.99, false)
+	find := second.Find
+	second.Find = func(p *rule.Pass) { find(p); stop() }
+	old := Stages
+	Stages = []rule.Stage{{Name: "a", Detectors: []rule.Detector{literal("mojibake.x", "a€™", "’", 0.99, false)}}, {Name: "b", Detectors: []rule.Detector{second}}}
+	defer func() { Stages = old }()
+	raw := strings.Repeat("itx wona€™t do. ", 20)
+	got, err := Run(ctx, raw, Options{Window: 40, Workers: 1})
+	if !errors.Is(err, context.Canceled) || len(got) != 20 {
+		t.Fatalf("%d repairs, %v", len(got), err)
+	}
+	if s := apply(raw, got); s != strings.Repeat("itx won’t do. ", 20) {
+		t.Errorf("%q", s)
 	}
 }

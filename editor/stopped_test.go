@@ -1,0 +1,71 @@
+package editor
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+	"testing"
+
+	"emend/assets"
+	"emend/editor/project"
+	"emend/editor/repair"
+)
+
+// A tiring context is cancelled when it was asked often enough.
+type tiring struct {
+	context.Context
+	left atomic.Int64
+}
+
+func (c *tiring) Err() error {
+	if c.left.Add(-1) < 0 {
+		return context.Canceled
+	}
+	return nil
+}
+
+// detected runs a detection to its end, on the goroutine of the test.
+func detected(ctx context.Context, s *Session) Detecting {
+	posts := make(chan func(), 100)
+	s.Detect(ctx, nil, func(f func()) { posts <- f })
+	for s.Detecting().Running {
+		(<-posts)()
+	}
+	return s.Detecting()
+}
+
+// TestStoppedDetection: what a search found until it was stopped can be
+// reviewed, is kept, and gives way to what the whole search finds.
+func TestStoppedDetection(t *testing.T) {
+	t.Setenv("EMEND_DATA", t.TempDir())
+	s, err := OpenBytes(project.Source{Name: "sample.txt"}, assets.Sample, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	ctx := &tiring{Context: context.Background()}
+	n := int64(4)
+	for ; len(s.Repairs()) == 0 && n < 1000; n += 4 {
+		ctx.left.Store(n)
+		if d := detected(ctx, s); !errors.Is(d.Err, context.Canceled) || d.Done >= d.Total {
+			t.Fatalf("%+v", d)
+		}
+	}
+	first := len(s.Repairs())
+	if first == 0 || !s.NeedsDetection() {
+		t.Fatalf("%d found until the stop; is more to be looked for: %v", first, s.NeedsDetection())
+	}
+	ref := s.Repairs()[0].Ref()
+	s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
+	if d := detected(context.Background(), s); d.Err != nil || s.NeedsDetection() || len(s.Repairs()) <= first {
+		t.Errorf("going on: %+v, %d found after %d", d, len(s.Repairs()), first)
+	}
+	if i, ok := s.IndexOf(ref); !ok || s.Decision(i).State != repair.Rejected {
+		t.Error("what was decided meanwhile is lost")
+	}
+	whole := len(s.Repairs())
+	ctx.left.Store(n)
+	if detected(ctx, s); len(s.Repairs()) != whole || s.NeedsDetection() {
+		t.Errorf("a stopped second search left %d of %d", len(s.Repairs()), whole)
+	}
+}
