@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"emend/editor/project"
 	"emend/editor/repair"
@@ -11,24 +12,35 @@ import (
 )
 
 // openProject restores a session from its project.
-func openProject(f *project.File, post func(func())) (*Session, error) {
-	state, err := f.Load(context.Background())
+func openProject(f *project.File, post func(func())) (s *Session, err error) {
+	err = openUncollected(f.Path(), func() (err error) {
+		s, err = restored(f, post)
+		return err
+	})
 	if err != nil {
-		f.Close()
-		return nil, err
-	}
-	raw, err := text.DecodeAs(state.Raw, state.Source.Encoding)
-	if err != nil {
-		f.Close()
-		return nil, fmt.Errorf("project %s: %w", f.Path(), err)
-	}
-	s := begun(raw, state.Source)
-	if err := s.restore(f, state, post); err != nil {
 		f.Close()
 		return nil, err
 	}
 	s.keepIn(f, post)
 	return s, nil
+}
+
+// restored is a session in the state that a project holds.
+func restored(f *project.File, post func(func())) (*Session, error) {
+	state, err := f.Load(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	raw, err := text.DecodeAs(state.Raw, state.Source.Encoding)
+	if err != nil {
+		return nil, fmt.Errorf("project %s: %w", f.Path(), err)
+	}
+	s := begun(raw, state.Source)
+	counted := make(chan *text.Lines, 1) // beside restoring, which takes as long
+	go func() { counted <- text.NewLines(raw.Text()) }()
+	err = s.restore(f, state, post)
+	s.derived.lines = <-counted
+	return s, err
 }
 
 // restore puts the session into the state a project holds.
@@ -40,17 +52,7 @@ func (s *Session) restore(f *project.File, state *project.State, post func(func(
 	s.detected = state.Repairs
 	if state.Tip != nil && s.restoreTip(state.Tip) {
 		s.kept.tip = state.LogSize
-		coming := s.ledger.expect(state.LogSize, state.Tip)
-		go func() {
-			entries, err := f.Log(context.Background())
-			coming <- logRead{entries, err}
-			if err != nil && post != nil {
-				post(func() {
-					s.ledger.here()
-					s.observers.tell(Change{Kind: SavedChanged})
-				})
-			}
-		}()
+		s.expectLog(f, state, post)
 		return nil
 	}
 	if state.Tip != nil { // and it does not fit
@@ -61,6 +63,23 @@ func (s *Session) restore(f *project.File, state *project.State, post func(func(
 	s.ledger.fill(state.Log)
 	s.replay(state.Log)
 	return nil
+}
+
+// logAfter is how long the reading of the log waits for the review to be shown:
+// both would share the processor.
+const logAfter = 100 * time.Millisecond
+
+// expectLog has the log read behind the opening, or when it is needed.
+func (s *Session) expectLog(f *project.File, state *project.State, post func(func())) {
+	read := s.ledger.expect(state.LogSize, state.Tip, func() ([]project.Entry, error) { return f.Log(context.Background()) })
+	time.AfterFunc(logAfter, func() {
+		if r := read(); r.err != nil && post != nil {
+			post(func() {
+				s.ledger.here()
+				s.observers.tell(Change{Kind: SavedChanged})
+			})
+		}
+	})
 }
 
 // restoreTip puts the session into the state that stands beside the log; it

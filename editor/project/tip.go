@@ -1,7 +1,6 @@
 package project
 
 import (
-	"bytes"
 	"context"
 	"errors"
 
@@ -70,7 +69,6 @@ func (f *File) loadTip(ctx context.Context, st *State, read *tipRead, work *crew
 		return part("state beside the log", err)
 	}
 	err = f.store.blobs(ctx, func(_ int64, body []byte) error {
-		body = bytes.Clone(body)
 		read.tip = &Tip{}
 		work.do(func() error {
 			read.err = read.tip.unpack(body)
