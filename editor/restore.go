@@ -94,7 +94,8 @@ func (s *Session) restoreTip(t *project.Tip) bool {
 		}
 		decisions[d.Index] = d.Decision
 	}
-	s.held, s.edits, s.notes = t.Held, t.Edits, t.Notes
+	s.held, s.edits, s.notes, s.conflicts = t.Held, t.Edits, t.Notes, t.Conflicts
+	s.name(t.Named)
 	s.repairs, s.decisions = merged, decisions
 	s.remap()
 	return true
@@ -102,7 +103,7 @@ func (s *Session) restoreTip(t *project.Tip) bool {
 
 // tip is the state of this moment, to stand beside the log.
 func (s *Session) tip() *project.Tip {
-	t := &project.Tip{Held: s.held, Edits: s.edits, Notes: s.notes}
+	t := &project.Tip{Held: s.held, Edits: s.edits, Notes: s.notes, Conflicts: s.conflicts, Named: s.names()}
 	t.Undo, t.Redo = s.ledger.labels()
 	for i, d := range s.decisions {
 		if d != (repair.Decision{}) {
@@ -132,6 +133,9 @@ func (s *Session) replay(log []project.Entry) {
 	slices.SortStableFunc(s.edits, repair.Compare)
 	s.notes = r.Notes
 	slices.SortStableFunc(s.notes, notesByPlace)
+	s.conflicts = r.Conflicts
+	slices.SortFunc(s.conflicts, conflictsByPlace)
+	s.name(r.Named)
 	var lost []repair.Repair
 	for key, d := range r.Decisions {
 		if _, ok := indexOf(s.detected, key.Ref()); !ok {
