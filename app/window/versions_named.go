@@ -1,0 +1,41 @@
+package window
+
+import (
+	"emend/app/dock"
+	"emend/app/say"
+)
+
+// rename asks for another name of the version chosen.
+func (v *versionSheet) rename() {
+	x, ok := v.chosen()
+	if !ok {
+		return
+	}
+	v.sheet.Close()
+	v.room.panels.dock.Ask(dock.Question{
+		Title: say.F("Another name for version “%s”", x.Name), Text: x.Name, Select: true, OK: say.T("Rename"),
+		Done: func(name string) error {
+			if err := v.room.session.RenameVersion(x.ID, name); err != nil {
+				return err
+			}
+			v.say(say.F("Version “%s” has another name. Undo takes that back.", x.Name))
+			return nil
+		},
+	})
+	v.moved()
+}
+
+// remove takes the version chosen off the list.
+func (v *versionSheet) remove() {
+	x, ok := v.chosen()
+	if !ok {
+		return
+	}
+	if err := v.room.session.DeleteVersion(x.ID); err != nil {
+		v.sheet.Trouble(err)
+		return
+	}
+	v.sheet.Close()
+	v.say(say.F("Version “%s” is deleted. Undo brings it back.", x.Name))
+	v.moved()
+}
