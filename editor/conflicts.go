@@ -12,36 +12,44 @@ import (
 // differ. Conflicts are kept with the review until another merge.
 type Conflict = project.Conflict
 
-// Conflicts lists what a merge with another reader left to be settled, and what
-// was settled of it since. The slice is replaced, not changed.
-func (s *Session) Conflicts() []Conflict { return s.conflicts }
+// Conflicts are those of a review.
+type Conflicts struct{ session *Session }
 
-// TheirsStands says whether the other reader's word stands in a conflict.
-func (s *Session) TheirsStands(c *Conflict) bool {
-	if c.EditTheirs != nil {
-		i, ok := s.IndexOf(repair.Ref{Rule: ReaderEdit, Span: c.EditTheirs.Span})
-		return ok && s.repairs[i].Replacement == c.EditTheirs.Replacement
+// ConflictsOf are the conflicts of a review.
+func ConflictsOf(s *Session) Conflicts { return Conflicts{s} }
+
+// List lists what a merge with another reader left to be settled, and what was
+// settled of it since. The slice is replaced, not changed.
+func (c Conflicts) List() []Conflict { return c.session.kept.conflicts }
+
+// Theirs says whether the other reader's word stands in a conflict.
+func (c Conflicts) Theirs(x *Conflict) bool {
+	s := c.session
+	if x.EditTheirs != nil {
+		i, ok := s.IndexOf(repair.Ref{Rule: ReaderEdit, Span: x.EditTheirs.Span})
+		return ok && s.repairs[i].Replacement == x.EditTheirs.Replacement
 	}
-	i, ok := s.IndexOf(c.Ref)
-	return ok && s.decisions[i] == c.Theirs
+	i, ok := s.IndexOf(x.Ref)
+	return ok && s.decisions[i] == x.Theirs
 }
 
 // Settled says whether a conflict needs no third look any more.
-func (s *Session) Settled(c *Conflict) bool { return c.Kept || s.TheirsStands(c) }
+func (c Conflicts) Settled(x *Conflict) bool { return x.Kept || c.Theirs(x) }
 
-// KeepMine notes that the reader has looked at a conflict and kept their own
-// word, as one undo step.
-func (s *Session) KeepMine(c Conflict) {
-	kept := c
+// Keep notes that the reader has looked at a conflict and kept their own word,
+// as one undo step.
+func (c Conflicts) Keep(x Conflict) {
+	kept := x
 	kept.Kept = true
-	if !c.Kept {
-		s.do(&project.Act{Label: "Keep my word", Conflicts: []project.ConflictChange{{Before: &c, After: &kept}}})
+	if !x.Kept {
+		c.session.do(&project.Act{Label: "Keep my word", Conflicts: []project.ConflictChange{{Before: &x, After: &kept}}})
 	}
 }
 
-// changeConflicts puts conflicts in, changes them, or takes them out.
-func (s *Session) changeConflicts(changes []project.ConflictChange) {
-	list := slices.Clone(s.conflicts)
+// changedConflicts is a list of conflicts with some put in, changed, or taken
+// out.
+func changedConflicts(list []Conflict, changes []project.ConflictChange) []Conflict {
+	list = slices.Clone(list)
 	at := make(map[project.ConflictKey]int, len(list))
 	for i := range list {
 		at[list[i].Key()] = i
@@ -63,7 +71,7 @@ func (s *Session) changeConflicts(changes []project.ConflictChange) {
 	}
 	list = slices.DeleteFunc(list, func(c Conflict) bool { return gone[c.Key()] })
 	slices.SortFunc(list, conflictsByPlace)
-	s.conflicts = list
+	return list
 }
 
 // conflictsByPlace orders the conflicts of a review.

@@ -30,8 +30,8 @@ func crashedCopy(t *testing.T, s *Session) string {
 
 // unsettled is how many conflicts are left to be looked at.
 func unsettled(s *Session) (n int) {
-	for i := range s.Conflicts() {
-		if !s.Settled(&s.Conflicts()[i]) {
+	for i := range ConflictsOf(s).List() {
+		if !ConflictsOf(s).Settled(&ConflictsOf(s).List()[i]) {
 			n++
 		}
 	}
@@ -53,14 +53,14 @@ func TestConflictsAreKept(t *testing.T) {
 		}
 	}
 	merge()
-	mine.KeepMine(mine.Conflicts()[0])
-	mine.TakeTheirs(mine.Conflicts()[1:2])
-	if len(mine.Conflicts()) != 3 || unsettled(mine) != 1 {
-		t.Fatalf("%d of %d not settled", unsettled(mine), len(mine.Conflicts()))
+	ConflictsOf(mine).Keep(ConflictsOf(mine).List()[0])
+	mine.TakeTheirs(ConflictsOf(mine).List()[1:2])
+	if len(ConflictsOf(mine).List()) != 3 || unsettled(mine) != 1 {
+		t.Fatalf("%d of %d not settled", unsettled(mine), len(ConflictsOf(mine).List()))
 	}
 	same := func(how string, s *Session) {
 		t.Helper()
-		if d := cmp.Diff(mine.Conflicts(), s.Conflicts()); d != "" || unsettled(s) != unsettled(mine) {
+		if d := cmp.Diff(ConflictsOf(mine).List(), ConflictsOf(s).List()); d != "" || unsettled(s) != unsettled(mine) {
 			t.Errorf("%s: %d not settled; %s", how, unsettled(s), d)
 		}
 	}
@@ -84,8 +84,8 @@ func TestConflictsAreKept(t *testing.T) {
 	}
 	theirs.Decide([]int{2}, repair.Decision{State: repair.Accepted}, "a")
 	merge()
-	if len(mine.Conflicts()) != 2 || unsettled(mine) != 2 {
-		t.Errorf("after another merge %d of %d", unsettled(mine), len(mine.Conflicts()))
+	if len(ConflictsOf(mine).List()) != 2 || unsettled(mine) != 2 {
+		t.Errorf("after another merge %d of %d", unsettled(mine), len(ConflictsOf(mine).List()))
 	}
 	same("killed after another merge", reopened(t, crashedCopy(t, mine)))
 	for range 2 {
@@ -95,7 +95,7 @@ func TestConflictsAreKept(t *testing.T) {
 		t.Errorf("the merge before is not back: %d", unsettled(mine))
 	}
 	mine.Undo()
-	if len(mine.Conflicts()) != 0 {
-		t.Errorf("the merge is undone and left %d", len(mine.Conflicts()))
+	if len(ConflictsOf(mine).List()) != 0 {
+		t.Errorf("the merge is undone and left %d", len(ConflictsOf(mine).List()))
 	}
 }

@@ -132,10 +132,10 @@ func (s *Session) change(a *project.Act) {
 		s.changeNotes(a.Notes)
 	}
 	for _, c := range a.Versions {
-		s.name([]project.Named{{ID: c.ID, Naming: c.After}})
+		s.kept.named.note([]project.Named{{ID: c.ID, Naming: c.After}})
 	}
 	if len(a.Conflicts) > 0 {
-		s.changeConflicts(a.Conflicts)
+		s.kept.conflicts = changedConflicts(s.kept.conflicts, a.Conflicts)
 	}
 }
 

@@ -18,7 +18,7 @@ func (s *Session) Versions() []project.Version {
 	}
 	var out []project.Version
 	for _, v := range s.kept.versions {
-		n := s.naming(&v)
+		n := s.kept.named.of(&v)
 		if v.Name = n.Name; !n.Hidden {
 			out = append(out, v)
 		}
@@ -26,55 +26,57 @@ func (s *Session) Versions() []project.Version {
 	return out
 }
 
-func (s *Session) naming(v *project.Version) project.Naming {
-	if n, ok := s.kept.named[v.ID]; ok {
-		return n
+// A naming tells how versions are listed, where that is not as they were kept.
+type naming map[int64]project.Naming
+
+func (n naming) of(v *project.Version) project.Naming {
+	if is, ok := n[v.ID]; ok {
+		return is
 	}
 	return project.Naming{Name: v.Name}
 }
 
-// name notes namings of versions.
-func (s *Session) name(list []project.Named) {
-	if len(list) > 0 && s.kept.named == nil {
-		s.kept.named = map[int64]project.Naming{}
+// note adds to the naming.
+func (n *naming) note(list []project.Named) {
+	if len(list) > 0 && *n == nil {
+		*n = naming{}
 	}
-	for _, n := range list {
-		s.kept.named[n.ID] = n.Naming
+	for _, x := range list {
+		(*n)[x.ID] = x.Naming
 	}
 }
 
-// names lists the namings of versions.
-func (s *Session) names() (list []project.Named) {
-	for _, id := range slices.Sorted(maps.Keys(s.kept.named)) {
-		list = append(list, project.Named{ID: id, Naming: s.kept.named[id]})
+func (n naming) list() (out []project.Named) {
+	for _, id := range slices.Sorted(maps.Keys(n)) {
+		out = append(out, project.Named{ID: id, Naming: n[id]})
 	}
-	return list
+	return out
 }
 
 // errNameless says that a version was to be named with nothing.
 var errNameless = errors.New("a version needs a name")
 
 // RenameVersion gives a version another name, as one undo step.
-func (s *Session) RenameVersion(id int64, name string) error {
+func RenameVersion(s *Session, id int64, name string) error {
 	if name = strings.TrimSpace(name); name == "" {
 		return errNameless
 	}
-	return s.relist(id, "Rename version “%s”", func(n *project.Naming) { n.Name = name })
+	return relist(s, id, "Rename version “%s”", func(n *project.Naming) { n.Name = name })
 }
 
 // DeleteVersion takes a version off the list, as one undo step. The state that
 // it names stays in the log, as all states do.
-func (s *Session) DeleteVersion(id int64) error {
-	return s.relist(id, "Delete version “%s”", func(n *project.Naming) { n.Hidden = true })
+func DeleteVersion(s *Session, id int64) error {
+	return relist(s, id, "Delete version “%s”", func(n *project.Naming) { n.Hidden = true })
 }
 
 // relist changes how a version is listed.
-func (s *Session) relist(id int64, label string, change func(*project.Naming)) error {
+func relist(s *Session, id int64, label string, change func(*project.Naming)) error {
 	i := slices.IndexFunc(s.kept.versions, func(v project.Version) bool { return v.ID == id })
 	if i < 0 {
 		return fmt.Errorf("there is no version of number %d", id)
 	}
-	before := s.naming(&s.kept.versions[i])
+	before := s.kept.named.of(&s.kept.versions[i])
 	after := before
 	if change(&after); after != before {
 		s.do(&project.Act{

@@ -29,13 +29,13 @@ func TestVersionsAreRenamedAndDeleted(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := s.RenameVersion(first.ID, " draft "); err != nil {
+	if err := RenameVersion(s, first.ID, " draft "); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.DeleteVersion(second.ID); err != nil {
+	if err := DeleteVersion(s, second.ID); err != nil {
 		t.Fatal(err)
 	}
-	if s.RenameVersion(first.ID, "  ") == nil || s.RenameVersion(99, "x") == nil || s.DeleteVersion(99) == nil {
+	if RenameVersion(s, first.ID, "  ") == nil || RenameVersion(s, 99, "x") == nil || DeleteVersion(s, 99) == nil {
 		t.Error("a version without a name, or one that is not there, was changed")
 	}
 	steps := []string{"draft;", "draft;second;", "first;second;"}

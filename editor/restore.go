@@ -52,7 +52,7 @@ func (s *Session) restore(f *project.File, state *project.State, post func(func(
 	s.detected = state.Repairs
 	if state.Tip != nil && s.restoreTip(state.Tip) {
 		s.kept.tip = state.LogSize
-		s.expectLog(f, state, post)
+		expectLog(s, f, state, post)
 		return nil
 	}
 	if state.Tip != nil { // and it does not fit
@@ -70,7 +70,7 @@ func (s *Session) restore(f *project.File, state *project.State, post func(func(
 const logAfter = 100 * time.Millisecond
 
 // expectLog has the log read behind the opening, or when it is needed.
-func (s *Session) expectLog(f *project.File, state *project.State, post func(func())) {
+func expectLog(s *Session, f *project.File, state *project.State, post func(func())) {
 	read := s.ledger.expect(state.LogSize, state.Tip, func() ([]project.Entry, error) { return f.Log(context.Background()) })
 	time.AfterFunc(logAfter, func() {
 		if r := read(); r.err != nil && post != nil {
@@ -94,8 +94,8 @@ func (s *Session) restoreTip(t *project.Tip) bool {
 		}
 		decisions[d.Index] = d.Decision
 	}
-	s.held, s.edits, s.notes, s.conflicts = t.Held, t.Edits, t.Notes, t.Conflicts
-	s.name(t.Named)
+	s.held, s.edits, s.notes, s.kept.conflicts = t.Held, t.Edits, t.Notes, t.Conflicts
+	s.kept.named.note(t.Named)
 	s.repairs, s.decisions = merged, decisions
 	s.remap()
 	return true
@@ -103,7 +103,7 @@ func (s *Session) restoreTip(t *project.Tip) bool {
 
 // tip is the state of this moment, to stand beside the log.
 func (s *Session) tip() *project.Tip {
-	t := &project.Tip{Held: s.held, Edits: s.edits, Notes: s.notes, Conflicts: s.conflicts, Named: s.names()}
+	t := &project.Tip{Held: s.held, Edits: s.edits, Notes: s.notes, Conflicts: s.kept.conflicts, Named: s.kept.named.list()}
 	t.Undo, t.Redo = s.ledger.labels()
 	for i, d := range s.decisions {
 		if d != (repair.Decision{}) {
@@ -133,9 +133,9 @@ func (s *Session) replay(log []project.Entry) {
 	slices.SortStableFunc(s.edits, repair.Compare)
 	s.notes = r.Notes
 	slices.SortStableFunc(s.notes, notesByPlace)
-	s.conflicts = r.Conflicts
-	slices.SortFunc(s.conflicts, conflictsByPlace)
-	s.name(r.Named)
+	s.kept.conflicts = r.Conflicts
+	slices.SortFunc(s.kept.conflicts, conflictsByPlace)
+	s.kept.named.note(r.Named)
 	var lost []repair.Repair
 	for key, d := range r.Decisions {
 		if _, ok := indexOf(s.detected, key.Ref()); !ok {

@@ -27,13 +27,13 @@ func (s *Session) Review(ctx context.Context, set *decisions.Set) (*SecondReview
 	if err != nil {
 		return nil, err
 	}
-	s.takeReview(r, act)
+	takeReview(s, r, act)
 	return r, nil
 }
 
 // takeReview carries out the act of a merge, its conflicts with it.
-func (s *Session) takeReview(r *SecondReview, act *project.Act) {
-	act.Conflicts = conflictChanges(s.conflicts, r.Conflicts)
+func takeReview(s *Session, r *SecondReview, act *project.Act) {
+	act.Conflicts = conflictChanges(s.kept.conflicts, r.Conflicts)
 	s.take(act)
 }
 
@@ -49,7 +49,7 @@ func (s *Session) ReviewIn(ctx context.Context, set *decisions.Set, post func(fu
 			case seq != s.seq() || !sameList(found, s.detected):
 				s.ReviewIn(ctx, set, post, done)
 			default:
-				s.takeReview(r, act)
+				takeReview(s, r, act)
 				done(r, nil)
 			}
 		})

@@ -28,7 +28,6 @@ type Session struct {
 	repairs   []repair.Repair // detected and edits in order; what indices mean
 	decisions []repair.Decision
 	notes     []annotate.Annotation // by place
-	conflicts []project.Conflict    // with another reader, by place
 	policy    repair.Policy
 	ledger    ledger // everything that was done
 	kept      kept
@@ -44,7 +43,8 @@ type kept struct {
 	journal    journal
 	generation project.Generation
 	versions   []project.Version
-	named      map[int64]project.Naming // of versions that were renamed or deleted
+	named      naming             // of versions that were renamed or deleted
+	conflicts  []project.Conflict // with another reader, by place
 	view       project.ViewState
 	tip        int64  // the log entry whose state stands beside the log
 	passed     string // hash of a changed file of the raw text that the reader knows of

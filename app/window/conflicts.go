@@ -80,12 +80,16 @@ func (c *conflicts) title() string {
 }
 
 // list are the conflicts that the session keeps.
-func (c *conflicts) list() []editor.Conflict { return c.room.session.Conflicts() }
+func (c *conflicts) list() []editor.Conflict { return editor.ConflictsOf(c.room.session).List() }
 
 // theirs says whether the other reader's word stands.
-func (c *conflicts) theirs(i int) bool { return c.room.session.TheirsStands(&c.list()[i]) }
+func (c *conflicts) theirs(i int) bool {
+	return editor.ConflictsOf(c.room.session).Theirs(&c.list()[i])
+}
 
-func (c *conflicts) settled(i int) bool { return c.room.session.Settled(&c.list()[i]) }
+func (c *conflicts) settled(i int) bool {
+	return editor.ConflictsOf(c.room.session).Settled(&c.list()[i])
+}
 
 // fill shows one conflict: the passage, your word, theirs. The word that
 // stands is bold.
@@ -147,7 +151,7 @@ func (c *conflicts) keep(i int) {
 		c.room.window.say(say.T("Their word stands here; Undo takes that back."))
 		return
 	}
-	c.room.session.KeepMine(c.list()[i])
+	editor.ConflictsOf(c.room.session).Keep(c.list()[i])
 	c.next(1)
 }
 

@@ -3,6 +3,7 @@ package window
 import (
 	"emend/app/dock"
 	"emend/app/say"
+	"emend/editor"
 )
 
 // rename asks for another name of the version chosen.
@@ -15,7 +16,7 @@ func (v *versionSheet) rename() {
 	v.room.panels.dock.Ask(dock.Question{
 		Title: say.F("Another name for version “%s”", x.Name), Text: x.Name, Select: true, OK: say.T("Rename"),
 		Done: func(name string) error {
-			if err := v.room.session.RenameVersion(x.ID, name); err != nil {
+			if err := editor.RenameVersion(v.room.session, x.ID, name); err != nil {
 				return err
 			}
 			v.say(say.F("Version “%s” has another name. Undo takes that back.", x.Name))
@@ -31,7 +32,7 @@ func (v *versionSheet) remove() {
 	if !ok {
 		return
 	}
-	if err := v.room.session.DeleteVersion(x.ID); err != nil {
+	if err := editor.DeleteVersion(v.room.session, x.ID); err != nil {
 		v.sheet.Trouble(err)
 		return
 	}
