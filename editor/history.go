@@ -78,6 +78,12 @@ func inverse(a *project.Act) *project.Act {
 	for _, c := range slices.Backward(a.Notes) {
 		b.Notes = append(b.Notes, project.NoteChange{Before: c.After, After: c.Before})
 	}
+	for _, c := range slices.Backward(a.Versions) {
+		b.Versions = append(b.Versions, project.VersionChange{ID: c.ID, Before: c.After, After: c.Before})
+	}
+	for _, c := range slices.Backward(a.Conflicts) {
+		b.Conflicts = append(b.Conflicts, project.ConflictChange{Before: c.After, After: c.Before})
+	}
 	if a.Policy != nil {
 		b.Policy = &project.PolicyChange{Before: a.Policy.After, After: a.Policy.Before}
 	}
@@ -107,6 +113,12 @@ func (s *Session) carryOut(a *project.Act) {
 	if len(a.Notes) > 0 {
 		s.observers.tell(Change{Kind: NotesChanged, Span: actSpan(a)})
 	}
+	if len(a.Versions) > 0 {
+		s.observers.tell(Change{Kind: VersionsChanged})
+	}
+	if len(a.Conflicts) > 0 {
+		s.observers.tell(Change{Kind: ConflictsChanged})
+	}
 }
 
 // change changes decisions, edits and notes as the act says; the mapping is
@@ -118,6 +130,12 @@ func (s *Session) change(a *project.Act) {
 	s.changeDecisions(a.Decisions)
 	if len(a.Notes) > 0 {
 		s.changeNotes(a.Notes)
+	}
+	for _, c := range a.Versions {
+		s.kept.named.note([]project.Named{{ID: c.ID, Naming: c.After}})
+	}
+	if len(a.Conflicts) > 0 {
+		s.kept.conflicts = changedConflicts(s.kept.conflicts, a.Conflicts)
 	}
 }
 

@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"sync"
+
 	"emend/editor/project"
 )
 
@@ -18,8 +20,8 @@ type ledger struct {
 	done, undone []*project.Act
 	size         int64 // the number of the last entry
 	undo, redo   string
-	coming       chan logRead // gives the entries, once; nil: they are here
-	damage       error        // why they could not be read: those before this session are missing then
+	coming       func() logRead // reads the entries, once; nil: they are here
+	damage       error          // why they could not be read: those before this session are missing then
 }
 
 // A logRead is the outcome of reading a log.
@@ -34,20 +36,24 @@ func (l *ledger) fill(entries []project.Entry) {
 	l.done, l.undone = project.Stacks(entries)
 }
 
-// expect has the entries of a project come from another goroutine. tip tells
-// what can be undone and redone until then.
-func (l *ledger) expect(size int64, tip *project.Tip) chan<- logRead {
+// expect has read give the entries of a project later, once. tip tells what can
+// be undone and redone until then. What it returns may be called from any
+// goroutine, to read ahead.
+func (l *ledger) expect(size int64, tip *project.Tip, read func() ([]project.Entry, error)) func() logRead {
 	l.size, l.undo, l.redo = size, tip.Undo, tip.Redo
-	l.coming = make(chan logRead, 1)
+	l.coming = sync.OnceValue(func() logRead {
+		entries, err := read()
+		return logRead{entries, err}
+	})
 	return l.coming
 }
 
-// here waits for the entries to come.
+// here reads the entries, where that is still to do.
 func (l *ledger) here() *ledger {
 	if l.coming == nil {
 		return l
 	}
-	size, r := l.size, <-l.coming
+	size, r := l.size, l.coming()
 	l.coming = nil
 	switch {
 	case r.err != nil:

@@ -12,7 +12,8 @@ const (
 	NotesChanged
 	VersionsChanged
 	DetectionMoved // progress of detection; see Detecting
-	SavedChanged   // the saved state, or an error in saving; see Saved
+	ConflictsChanged
+	SavedChanged // the saved state, or an error in saving; see Saved
 )
 
 // A Change tells observers what moved; they read the Session again.

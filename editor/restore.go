@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"time"
 
 	"emend/editor/project"
 	"emend/editor/repair"
@@ -11,24 +12,35 @@ import (
 )
 
 // openProject restores a session from its project.
-func openProject(f *project.File, post func(func())) (*Session, error) {
-	state, err := f.Load(context.Background())
+func openProject(f *project.File, post func(func())) (s *Session, err error) {
+	err = openUncollected(f.Path(), func() (err error) {
+		s, err = restored(f, post)
+		return err
+	})
 	if err != nil {
-		f.Close()
-		return nil, err
-	}
-	raw, err := text.DecodeAs(state.Raw, state.Source.Encoding)
-	if err != nil {
-		f.Close()
-		return nil, fmt.Errorf("project %s: %w", f.Path(), err)
-	}
-	s := begun(raw, state.Source)
-	if err := s.restore(f, state, post); err != nil {
 		f.Close()
 		return nil, err
 	}
 	s.keepIn(f, post)
 	return s, nil
+}
+
+// restored is a session in the state that a project holds.
+func restored(f *project.File, post func(func())) (*Session, error) {
+	state, err := f.Load(context.Background())
+	if err != nil {
+		return nil, err
+	}
+	raw, err := text.DecodeAs(state.Raw, state.Source.Encoding)
+	if err != nil {
+		return nil, fmt.Errorf("project %s: %w", f.Path(), err)
+	}
+	s := begun(raw, state.Source)
+	counted := make(chan *text.Lines, 1) // beside restoring, which takes as long
+	go func() { counted <- text.NewLines(raw.Text()) }()
+	err = s.restore(f, state, post)
+	s.derived.lines = <-counted
+	return s, err
 }
 
 // restore puts the session into the state a project holds.
@@ -40,17 +52,7 @@ func (s *Session) restore(f *project.File, state *project.State, post func(func(
 	s.detected = state.Repairs
 	if state.Tip != nil && s.restoreTip(state.Tip) {
 		s.kept.tip = state.LogSize
-		coming := s.ledger.expect(state.LogSize, state.Tip)
-		go func() {
-			entries, err := f.Log(context.Background())
-			coming <- logRead{entries, err}
-			if err != nil && post != nil {
-				post(func() {
-					s.ledger.here()
-					s.observers.tell(Change{Kind: SavedChanged})
-				})
-			}
-		}()
+		expectLog(s, f, state, post)
 		return nil
 	}
 	if state.Tip != nil { // and it does not fit
@@ -61,6 +63,23 @@ func (s *Session) restore(f *project.File, state *project.State, post func(func(
 	s.ledger.fill(state.Log)
 	s.replay(state.Log)
 	return nil
+}
+
+// logAfter is how long the reading of the log waits for the review to be shown:
+// both would share the processor.
+const logAfter = 100 * time.Millisecond
+
+// expectLog has the log read behind the opening, or when it is needed.
+func expectLog(s *Session, f *project.File, state *project.State, post func(func())) {
+	read := s.ledger.expect(state.LogSize, state.Tip, func() ([]project.Entry, error) { return f.Log(context.Background()) })
+	time.AfterFunc(logAfter, func() {
+		if r := read(); r.err != nil && post != nil {
+			post(func() {
+				s.ledger.here()
+				s.observers.tell(Change{Kind: SavedChanged})
+			})
+		}
+	})
 }
 
 // restoreTip puts the session into the state that stands beside the log; it
@@ -75,7 +94,8 @@ func (s *Session) restoreTip(t *project.Tip) bool {
 		}
 		decisions[d.Index] = d.Decision
 	}
-	s.held, s.edits, s.notes = t.Held, t.Edits, t.Notes
+	s.held, s.edits, s.notes, s.kept.conflicts = t.Held, t.Edits, t.Notes, t.Conflicts
+	s.kept.named.note(t.Named)
 	s.repairs, s.decisions = merged, decisions
 	s.remap()
 	return true
@@ -83,7 +103,7 @@ func (s *Session) restoreTip(t *project.Tip) bool {
 
 // tip is the state of this moment, to stand beside the log.
 func (s *Session) tip() *project.Tip {
-	t := &project.Tip{Held: s.held, Edits: s.edits, Notes: s.notes}
+	t := &project.Tip{Held: s.held, Edits: s.edits, Notes: s.notes, Conflicts: s.kept.conflicts, Named: s.kept.named.list()}
 	t.Undo, t.Redo = s.ledger.labels()
 	for i, d := range s.decisions {
 		if d != (repair.Decision{}) {
@@ -113,6 +133,9 @@ func (s *Session) replay(log []project.Entry) {
 	slices.SortStableFunc(s.edits, repair.Compare)
 	s.notes = r.Notes
 	slices.SortStableFunc(s.notes, notesByPlace)
+	s.kept.conflicts = r.Conflicts
+	slices.SortFunc(s.kept.conflicts, conflictsByPlace)
+	s.kept.named.note(r.Named)
 	var lost []repair.Repair
 	for key, d := range r.Decisions {
 		if _, ok := indexOf(s.detected, key.Ref()); !ok {

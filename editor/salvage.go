@@ -34,6 +34,7 @@ func (s *Session) recover(t *project.Tip) {
 		return
 	}
 	a := s.changesTo(then)
+	a.Conflicts = conflictChanges(s.kept.conflicts, then.kept.conflicts)
 	a.Label = "Bring back what was salvaged"
 	s.take(a)
 }

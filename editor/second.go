@@ -18,28 +18,23 @@ type SecondReview struct {
 	Outcomes  []decisions.Outcome   // the fate of each of their lines
 }
 
-// A Conflict is a repair, or a passage that was edited, on which two readers
-// differ.
-type Conflict struct {
-	Span         text.Span
-	Ref          repair.Ref // of the repair, or of my edit
-	Mine, Theirs repair.Decision
-	// Instead, where both edited a passage otherwise.
-	EditMine, EditTheirs *decisions.Edit
-	Author               string // of theirs
-}
-
 // Review merges what a second reader decided: what only they decided, and
 // their notes, come into the session as one undo step; what both said alike
 // stays; where they differ this session's word stands, and the conflict is
-// listed. Their set may have been made on another edition of the text.
+// listed and kept, instead of those of an earlier merge. Their set may have been made on another edition of the text.
 func (s *Session) Review(ctx context.Context, set *decisions.Set) (*SecondReview, error) {
 	r, act, err := reviewed(ctx, set, s.Decided(), s.target())
 	if err != nil {
 		return nil, err
 	}
-	s.take(act)
+	takeReview(s, r, act)
 	return r, nil
+}
+
+// takeReview carries out the act of a merge, its conflicts with it.
+func takeReview(s *Session, r *SecondReview, act *project.Act) {
+	act.Conflicts = conflictChanges(s.kept.conflicts, r.Conflicts)
+	s.take(act)
 }
 
 // ReviewIn is Review in the background, as BringIn is ApplyDecisions.
@@ -54,7 +49,7 @@ func (s *Session) ReviewIn(ctx context.Context, set *decisions.Set, post func(fu
 			case seq != s.seq() || !sameList(found, s.detected):
 				s.ReviewIn(ctx, set, post, done)
 			default:
-				s.take(act)
+				takeReview(s, r, act)
 				done(r, nil)
 			}
 		})
@@ -115,7 +110,7 @@ func conflictOf(c *decisions.Conflict) Conflict {
 	if c.A == nil {
 		return Conflict{
 			Span: c.EditA.Span, Ref: repair.Ref{Rule: ReaderEdit, Span: c.EditA.Span},
-			EditMine: c.EditA, EditTheirs: c.EditB, Author: c.EditB.Author,
+			EditMine: decisions.NewEdit(c.EditA.Span, c.EditA.Replacement), EditTheirs: decisions.NewEdit(c.EditB.Span, c.EditB.Replacement), Author: c.EditB.Author,
 		}
 	}
 	return Conflict{
@@ -155,10 +150,10 @@ func (s *Session) TakeTheirs(conflicts []Conflict) int {
 
 // replaceEdit has an act put another reader's edit in the place of repair at,
 // an edit of mine, and of what else of mine it reaches over.
-func (s *Session) replaceEdit(a *project.Act, at int, theirs *decisions.Edit) {
+func (s *Session) replaceEdit(a *project.Act, at int, theirs *repair.Repair) {
 	mine := s.superseded(&region{raw: theirs.Span})
 	if !slices.Contains(mine, at) {
 		mine = append(mine, at)
 	}
-	s.putEdit(a, decisions.NewEdit(theirs.Span, theirs.Replacement), mine)
+	s.putEdit(a, theirs, mine)
 }

@@ -43,6 +43,8 @@ type kept struct {
 	journal    journal
 	generation project.Generation
 	versions   []project.Version
+	named      naming             // of versions that were renamed or deleted
+	conflicts  []project.Conflict // with another reader, by place
 	view       project.ViewState
 	tip        int64  // the log entry whose state stands beside the log
 	passed     string // hash of a changed file of the raw text that the reader knows of

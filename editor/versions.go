@@ -8,9 +8,6 @@ import (
 	"emend/editor/repair"
 )
 
-// Versions lists the versions kept, oldest first.
-func (s *Session) Versions() []project.Version { return s.kept.versions }
-
 // KeepVersion gives the present state a name.
 func (s *Session) KeepVersion(name string) (project.Version, error) {
 	if s.kept.file == nil {

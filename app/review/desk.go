@@ -97,6 +97,8 @@ func (d *Desk) changed(c editor.Change) {
 		d.tell.moved(m)
 	case editor.VersionsChanged:
 		d.tell.moved(VersionsMoved)
+	case editor.ConflictsChanged:
+		d.tell.moved(ConflictsMoved)
 	case editor.DetectionMoved:
 		d.tell.moved(ProgressMoved)
 	case editor.SavedChanged:

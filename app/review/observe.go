@@ -6,15 +6,16 @@ type Moved uint16
 
 // What can move.
 const (
-	TextMoved     Moved = 1 << iota // decisions, edits or proposals, and so the cleaned text
-	CurrentMoved                    // another repair is before the reader
-	QueueMoved                      // filter, order or content of the queue
-	BulkMoved                       // the preview of a decision on many
-	NotesMoved                      // notes
-	ProgressMoved                   // detection
-	SavedMoved                      // how the review is kept
-	VersionsMoved                   // the list of versions
-	SampleMoved                     // how much of that preview was looked at
+	TextMoved      Moved = 1 << iota // decisions, edits or proposals, and so the cleaned text
+	CurrentMoved                     // another repair is before the reader
+	QueueMoved                       // filter, order or content of the queue
+	BulkMoved                        // the preview of a decision on many
+	NotesMoved                       // notes
+	ProgressMoved                    // detection
+	SavedMoved                       // how the review is kept
+	VersionsMoved                    // the list of versions
+	ConflictsMoved                   // conflicts with another reader
+	SampleMoved                      // how much of that preview was looked at
 )
 
 // Has says whether any of what moved.

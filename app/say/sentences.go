@@ -81,6 +81,6 @@ var sentences = []string{
 	"Never change “%s”", "Propose changes to “%s” again",
 	"Accept %d × %s", "Reject %d × %s", "%d % and surer", "under the filter",
 	"Edit “%s”", "Note on “%s”", "Note on %d places", "Note", "Change note", "Delete note", "Delete %d notes",
-	"Attach note to “%s”", "Merge a second review", "Bring back what was salvaged", "Take the second reader’s word", "Restore “%s”", "Apply %d decisions",
+	"Attach note to “%s”", "Merge a second review", "Bring back what was salvaged", "Take the second reader’s word", "Restore “%s”", "Rename version “%s”", "Delete version “%s”", "Keep my word", "Apply %d decisions",
 	"Comments of the document",
 }

@@ -12,22 +12,19 @@ import (
 	"emend/app/parts"
 	"emend/app/say"
 	"emend/editor"
-	"emend/editor/decisions"
 	"emend/editor/repair"
 )
 
 // conflicts are the places on which two readers differ, to be gone through.
 type conflicts struct {
 	room *room
-	list []editor.Conflict
-	kept map[int]bool // where the reader has looked and kept their own word
-	open int          // how many are not settled
+	open int // how many are not settled
 	form *dock.Worklist
 }
 
 // hasConflicts says whether a merge has left conflicts.
 func (w tabling) hasConflicts() bool {
-	return w.room != nil && w.room.conflicts != nil && len(w.room.conflicts.list) > 0
+	return w.room != nil && len(w.room.conflicts.list()) > 0
 }
 
 // openConflicts is how many are not settled.
@@ -44,7 +41,7 @@ func (w trading) showConflicts() {
 	button := func(name, tip string, do func()) *parts.Button { return parts.NewButton(name, nil, tip, do) }
 	c.form = w.room.panels.dock.Work(dock.Work{
 		Title: c.title(), About: say.T("1 keeps your word, 2 takes theirs; n and p go on and back."), Rows: 5,
-		Count: func() int { return len(c.list) }, Fill: c.fill, Show: c.show, Do: func(int) { c.next(1) },
+		Count: func() int { return len(c.list()) }, Fill: c.fill, Show: c.show, Do: func(int) { c.next(1) },
 		Cells: []list.Cell{{Left: 8, Width: 18}, {Left: 30, Width: -560}, {Left: -552, Width: 270}, {Left: -276, Width: 270}},
 		Keys: map[rune]func(int){
 			'1': c.keep, '2': c.take, 'n': func(int) { c.next(1) }, 'p': func(int) { c.next(-1) },
@@ -56,7 +53,7 @@ func (w trading) showConflicts() {
 			button(say.T("Take Theirs"), "2", func() { c.take(c.form.Chosen()) }),
 		},
 	})
-	for i := range c.list {
+	for i := range c.list() {
 		if !c.settled(i) {
 			c.form.Choose(i, c.show)
 			return
@@ -67,13 +64,10 @@ func (w trading) showConflicts() {
 
 // mark counts those that are not settled and shows them on the ruler.
 func (c *conflicts) mark() {
-	if c == nil {
-		return
-	}
 	var offs []int
-	for i := range c.list {
+	for i := range c.list() {
 		if !c.settled(i) {
-			offs = append(offs, c.list[i].Span.Start)
+			offs = append(offs, c.list()[i].Span.Start)
 		}
 	}
 	slices.Sort(offs)
@@ -82,29 +76,28 @@ func (c *conflicts) mark() {
 }
 
 func (c *conflicts) title() string {
-	return say.F("Conflicts: %d of %d not settled", c.open, len(c.list))
+	return say.F("Conflicts: %d of %d not settled", c.open, len(c.list()))
 }
+
+// list are the conflicts that the session keeps.
+func (c *conflicts) list() []editor.Conflict { return editor.ConflictsOf(c.room.session).List() }
 
 // theirs says whether the other reader's word stands.
 func (c *conflicts) theirs(i int) bool {
-	x, s := &c.list[i], c.room.session
-	if x.EditTheirs != nil {
-		j, ok := s.IndexOf(repair.Ref{Rule: editor.ReaderEdit, Span: x.EditTheirs.Span})
-		return ok && s.Repairs()[j].Replacement == x.EditTheirs.Replacement
-	}
-	j, ok := s.IndexOf(x.Ref)
-	return ok && s.Decision(j) == x.Theirs
+	return editor.ConflictsOf(c.room.session).Theirs(&c.list()[i])
 }
 
-func (c *conflicts) settled(i int) bool { return c.kept[i] || c.theirs(i) }
+func (c *conflicts) settled(i int) bool {
+	return editor.ConflictsOf(c.room.session).Settled(&c.list()[i])
+}
 
 // fill shows one conflict: the passage, your word, theirs. The word that
 // stands is bold.
 func (c *conflicts) fill(cells *list.Cells, i int) {
-	if i >= len(c.list) {
+	if i >= len(c.list()) {
 		return
 	}
-	s, x, theirs := look.Present(), &c.list[i], c.theirs(i)
+	s, x, theirs := look.Present(), &c.list()[i], c.theirs(i)
 	sign := "○"
 	if c.settled(i) {
 		sign = "✓"
@@ -122,7 +115,7 @@ func (c *conflicts) fill(cells *list.Cells, i int) {
 }
 
 // word is what a reader said of a place.
-func (c *conflicts) word(x *editor.Conflict, d repair.Decision, e *decisions.Edit) string {
+func (c *conflicts) word(x *editor.Conflict, d repair.Decision, e *repair.Repair) string {
 	switch {
 	case e != nil:
 		return "“" + panes.Brief(e.Replacement, 40) + "”"
@@ -141,13 +134,13 @@ func (c *conflicts) word(x *editor.Conflict, d repair.Decision, e *decisions.Edi
 
 // show puts the conflict's passage before the reader.
 func (c *conflicts) show(i int) {
-	if i < 0 || i >= len(c.list) {
+	if i < 0 || i >= len(c.list()) {
 		return
 	}
-	if j, ok := c.room.session.IndexOf(c.list[i].Ref); ok {
+	if j, ok := c.room.session.IndexOf(c.list()[i].Ref); ok {
 		c.room.desk.Queue().Go(j)
 	}
-	c.room.pane.show(c.list[i].Span)
+	c.room.pane.show(c.list()[i].Span)
 }
 
 func (c *conflicts) keep(i int) {
@@ -158,8 +151,7 @@ func (c *conflicts) keep(i int) {
 		c.room.window.say(say.T("Their word stands here; Undo takes that back."))
 		return
 	}
-	c.kept[i] = true
-	c.mark()
+	editor.ConflictsOf(c.room.session).Keep(c.list()[i])
 	c.next(1)
 }
 
@@ -167,16 +159,15 @@ func (c *conflicts) take(i int) {
 	if i < 0 {
 		return
 	}
-	c.takeThose([]editor.Conflict{c.list[i]})
-	delete(c.kept, i)
+	c.takeThose([]editor.Conflict{c.list()[i]})
 	c.next(1)
 }
 
 func (c *conflicts) takeAll() {
 	var open []editor.Conflict
-	for i := range c.list {
+	for i := range c.list() {
 		if !c.settled(i) {
-			open = append(open, c.list[i])
+			open = append(open, c.list()[i])
 		}
 	}
 	c.takeThose(open)
@@ -192,7 +183,7 @@ func (c *conflicts) takeThose(list []editor.Conflict) {
 // next goes to the next conflict that is not settled, going round, or to the
 // next at all where all are.
 func (c *conflicts) next(step int) {
-	n, from := len(c.list), c.form.Chosen()
+	n, from := len(c.list()), c.form.Chosen()
 	to := (from + step + n) % n
 	for k := 1; k <= n; k++ {
 		if i := ((from+step*k)%n + n) % n; !c.settled(i) {

@@ -30,8 +30,6 @@ func (w trading) askMerge() {
 					w.stopped(err)
 					return
 				}
-				r.conflicts = &conflicts{room: r, list: second.Conflicts, kept: map[int]bool{}}
-				r.conflicts.mark()
 				w.showAgreement(second)
 				w.moved()
 			})

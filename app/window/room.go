@@ -23,13 +23,14 @@ type room struct {
 	watch     watch
 	compared  *comparison // two states are shown instead of the review; nil: the review is
 	orphans   *orphanage  // while orphans are gone through
-	conflicts *conflicts  // of a merge with another reader; nil: none are known
+	conflicts *conflicts  // of a merge with another reader
 	stop      func()
 }
 
 // newRoom makes the panels of a review, or of a comparison.
 func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 	r := &room{window: w, session: s, compared: c, desk: review.New(s)}
+	r.conflicts = &conflicts{room: r}
 	r.find = finder{room: r, scope: inClean}
 	r.work, r.kept, r.watch, r.bars = work{room: r}, keeping{room: r}, watch{room: r}, &bars{room: r}
 	if c == nil {
@@ -72,9 +73,6 @@ func (r *room) moved(m review.Moved) {
 		r.find.stale = true
 		r.pane.book.Reload()
 		r.pane.head.refresh(r)
-		if r.conflicts != nil {
-			r.conflicts.mark()
-		}
 	case m.Has(review.NotesMoved):
 		r.pane.book.Reload()
 		r.pane.view.MarksChanged()

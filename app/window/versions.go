@@ -85,6 +85,8 @@ func (w filing) showVersions() {
 		Buttons: []*parts.Button{
 			button(say.T("Go Back to It"), say.T("Brings its decisions, edits and notes back; one Undo takes that back  (r)"), v.restore),
 			button(say.T("Export…"), say.T("Writes its text to a file, with its notes where the format holds them  (x)"), v.export),
+			button(say.T("Rename…"), say.T("Gives it another name  (e)"), v.rename),
+			button(say.T("Delete"), say.T("Takes it off the list; one Undo brings it back  (Del)"), v.remove),
 			parts.NewButton(say.T("Compare"), nil, say.T("Enter"), v.compare).Strong(),
 		},
 	})
@@ -134,10 +136,15 @@ func (v *versionSheet) follow() {
 }
 
 func (v *versionSheet) key(e *fyne.KeyEvent) bool {
-	if e.Name == fyne.KeyEscape {
+	switch e.Name {
+	case fyne.KeyEscape:
 		v.sheet.Close()
+	case fyne.KeyDelete:
+		v.remove()
+	default:
+		return false
 	}
-	return e.Name == fyne.KeyEscape
+	return true
 }
 
 func (v *versionSheet) rune(r rune) bool {
@@ -146,6 +153,8 @@ func (v *versionSheet) rune(r rune) bool {
 		v.restore()
 	case 'x':
 		v.export()
+	case 'e':
+		v.rename()
 	}
 	return true
 }

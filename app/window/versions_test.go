@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"emend/editor/repair"
 )
 
 // keep keeps a version.
@@ -104,5 +106,78 @@ func TestVersionIsExported(t *testing.T) {
 	data, err := os.ReadFile(out)
 	if err != nil || !strings.Contains(string(data), "why?") || !strings.Contains(string(data), "’") {
 		t.Errorf("%v:\n%.400s", err, data)
+	}
+}
+
+// TestVersionIsRenamedAndDeleted: by keys, each undone by one Undo, and the list
+// shows it.
+func TestVersionIsRenamedAndDeleted(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("page.txt", page))
+	d.keep("first")
+	d.keep("second")
+	listed := func() (names string) {
+		for _, v := range d.room.session.Versions() {
+			names += v.Name + ";"
+		}
+		return names
+	}
+	d.commands.Run("file.versions")
+	press(t, d.Window, "Down", "e")
+	if s := d.present(); !strings.Contains(s.Dock, "Another name for version “first”") {
+		t.Fatalf("%+v", s)
+	}
+	d.commands.Run("edit.selectAll")
+	for _, r := range "draft" {
+		d.focused().TypedRune(r)
+	}
+	press(t, d.Window, "Return")
+	if got := listed(); got != "draft;second;" {
+		t.Errorf("renamed: %s", got)
+	}
+	if m := d.room.moments(); !strings.Contains(m[1].name, "draft") {
+		t.Errorf("to compare there is %+v", m)
+	}
+	d.commands.Run("file.versions")
+	press(t, d.Window, "Delete")
+	if got := listed(); got != "draft;" {
+		t.Errorf("deleted: %s", got)
+	}
+	press(t, d.Window, "u", "u")
+	if got := listed(); got != "first;second;" {
+		t.Errorf("after two times Undo: %s", got)
+	}
+}
+
+// TestConflictsSurviveReopening: what a merge left to be settled is there again
+// when the review is opened again, in menu and queue, without what was settled.
+func TestConflictsSurviveReopening(t *testing.T) {
+	d := newBench(t)
+	log := d.reviewOf(page, "Bea", repair.Rejected, "bea.jsonl")
+	mine := d.write("mine.txt", page)
+	d.open(mine)
+	press(t, d.Window, "y", "y")
+	d.commands.Run("file.merge")
+	d.enterPath(log)
+	d.until("the agreement", func() bool { return d.present().Focus == "sheet" && d.present().Bar == "" })
+	press(t, d.Window, "Return", "1", "Escape")
+	if (tabling{d.Window}).openConflicts() != 1 {
+		t.Fatalf("%d not settled", (tabling{d.Window}).openConflicts())
+	}
+	d.open(d.write("other.txt", page+"More.\n"))
+	if (tabling{d.Window}).hasConflicts() {
+		t.Error("another review has conflicts")
+	}
+	d.open(mine)
+	if name := d.commands.Get("review.conflicts").Name(); !strings.Contains(name, "(1)") {
+		t.Errorf("the menu says %q", name)
+	}
+	d.commands.Run("review.conflicts")
+	if s := d.present(); !strings.Contains(s.Dock, "1 of 2 not settled") {
+		t.Errorf("%+v", s)
+	}
+	press(t, d.Window, "Escape", "u")
+	if (tabling{d.Window}).openConflicts() != 2 {
+		t.Errorf("after Undo %d not settled", (tabling{d.Window}).openConflicts())
 	}
 }

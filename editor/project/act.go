@@ -48,10 +48,14 @@ type Act struct {
 	Edits     []EditChange
 	Notes     []NoteChange
 	Policy    *PolicyChange // nil in most acts
+	Versions  []VersionChange
+	Conflicts []ConflictChange
 }
 
 // Empty says whether the act changes nothing.
-func (a *Act) Empty() bool { return len(a.Decisions)+len(a.Edits)+len(a.Notes) == 0 && a.Policy == nil }
+func (a *Act) Empty() bool {
+	return len(a.Decisions)+len(a.Edits)+len(a.Notes)+len(a.Versions)+len(a.Conflicts) == 0 && a.Policy == nil
+}
 
 // A PolicyChange is another policy that came with an act: bringing a version
 // back brings back which pending repairs count, or it would be another text.

@@ -69,14 +69,14 @@ func (f *File) read(ctx context.Context, do func(*crew) error) error {
 }
 
 // loadAll reads what Load promises. One goroutine asks SQLite; what it finds
-// is checked and unpacked beside it. The raw text comes first: to hash it is
-// the one job that cannot be shared out.
+// is checked and unpacked beside it. What is to be unpacked comes before the
+// raw text, to be unpacked while that is read, which takes as long.
 func (f *File) loadAll(ctx context.Context, st *State, tip *tipRead, work *crew) error {
-	raw := f.loadRaw(ctx, st, work)
 	err := f.loadRepairs(ctx, st, work)
 	if err == nil {
 		err = f.loadTip(ctx, st, tip, work)
 	}
+	raw := f.loadRaw(ctx, st, work)
 	if err == nil && tip.tip == nil {
 		st.Log, err = f.loadLog(ctx, work)
 	}
@@ -151,8 +151,11 @@ func (f *File) loadLog(ctx context.Context, work *crew) ([]Entry, error) {
 	if err != nil {
 		return nil, part("log", err)
 	}
-	ends := []int{0} // where the entries end in all
-	var all []byte
+	long, err := f.store.number(ctx, "SELECT coalesce(sum(length(body)), 0) FROM log")
+	if err != nil {
+		return nil, part("log", err)
+	}
+	all, ends := make([]byte, 0, long), make([]int, 1, n+1) // where the entries end in all
 	add := func(seq int64, body []byte) error {
 		if seq != int64(len(ends)) {
 			return fmt.Errorf("entry %d is missing", len(ends))

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"time"
+	"unsafe"
 )
 
 // errPack says that packed bytes do not follow the format.
@@ -95,8 +96,9 @@ func newUnpacker(record []byte) *unpacker {
 	return u
 }
 
-// open goes on with another record. Its strings share one allocation, and the
-// table takes the place of the last one.
+// open goes on with another record, which is never written to again: its
+// strings are the record's own bytes, since to copy those of 10,000 notes takes
+// as long as to read them. The table takes the place of the last one.
 func (u *unpacker) open(record []byte) {
 	u.rest, u.err, u.strings = record, nil, u.strings[:0]
 	count := u.count()
@@ -115,7 +117,7 @@ func (u *unpacker) open(record []byte) {
 		u.fail()
 		return
 	}
-	heap := string(u.rest[:total])
+	heap := unsafe.String(unsafe.SliceData(u.rest), total)
 	u.strings, u.ends = slices.Grow(u.strings, count)[:count], ends
 	from := 0
 	for i, end := range ends {

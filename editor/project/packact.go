@@ -68,11 +68,22 @@ func packAct(p *packer, a *Act) {
 			packNote(p, &note)
 		}
 	}
-	if c := a.Policy; c != nil { // the last field: acts of format 1 end before it
+	// Acts of format 1 end here, those of format 2 behind the policy.
+	more := len(a.Versions)+len(a.Conflicts) > 0
+	if c := a.Policy; c != nil {
 		packPolicy(p, c.Before)
 		packPolicy(p, c.After)
+	} else if more {
+		p.uint(noPolicy)
+	}
+	if more {
+		packVersionChanges(p, a.Versions)
+		packConflictChanges(p, a.Conflicts)
 	}
 }
+
+// noPolicy stands where a policy may stand, whose first number is 0 or 1.
+const noPolicy = 2
 
 func packPolicy(p *packer, v repair.Policy) {
 	p.bool(v.Left)
@@ -105,8 +116,15 @@ func unpackAct(u *unpacker) *Act {
 			a.Notes[i].After = unpackNote(u)
 		}
 	}
-	if len(u.rest) > 0 {
+	switch {
+	case len(u.rest) == 0:
+	case u.rest[0] == noPolicy:
+		u.uint()
+	default:
 		a.Policy = &PolicyChange{Before: unpackPolicy(u), After: unpackPolicy(u)}
+	}
+	if len(u.rest) > 0 {
+		a.Versions, a.Conflicts = unpackVersionChanges(u), unpackConflictChanges(u)
 	}
 	return a
 }

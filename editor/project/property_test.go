@@ -79,6 +79,7 @@ var (
 			}
 			a.Policy = &PolicyChange{policy("before"), policy("after")}
 		}
+		drawKept(t, a)
 		return a
 	})
 )

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"sync"
@@ -118,7 +117,6 @@ func (f *File) readRepairs(ctx context.Context, id int64, list *[]repair.Repair,
 	err = f.store.blobs(ctx, func(_ int64, body []byte) error {
 		from, to := at, min(count, at+blockRepairs)
 		at = to
-		body = bytes.Clone(body)
 		work.do(func() error {
 			made.Do(func() { *list = make([]repair.Repair, count) })
 			return part("repairs", unpackBlock(body, (*list)[from:to]))

@@ -1,6 +1,9 @@
 package project
 
 import (
+	"maps"
+	"slices"
+
 	"emend/editor/annotate"
 	"emend/editor/repair"
 )
@@ -16,6 +19,8 @@ type Replayed struct {
 	Decisions map[repair.Key]Decided
 	Edits     []repair.Repair       // the reader's own, in the order made
 	Notes     []annotate.Annotation // in the order made
+	Conflicts []Conflict            // in the order found
+	Named     []Named               // by version
 }
 
 // Decided is a decision and the wording it was about.
@@ -37,6 +42,8 @@ func Replay(log []Entry) Replayed {
 	r.Decisions = make(map[repair.Key]Decided, n)
 	edits := newOrdered(func(e *repair.Repair) repair.Ref { return e.Ref() })
 	notes := newOrdered(func(n *annotate.Annotation) string { return n.ID })
+	conflicts := newOrdered((*Conflict).Key)
+	named := map[int64]Naming{}
 	for _, a := range r.Done {
 		for i := range a.Decisions {
 			d := &a.Decisions[i]
@@ -52,8 +59,17 @@ func Replay(log []Entry) Replayed {
 		for _, n := range a.Notes {
 			notes.change(n.Before, n.After)
 		}
+		for _, c := range a.Conflicts {
+			conflicts.change(c.Before, c.After)
+		}
+		for _, v := range a.Versions {
+			named[v.ID] = v.After
+		}
 	}
-	r.Edits, r.Notes = edits.list(), notes.list()
+	r.Edits, r.Notes, r.Conflicts = edits.list(), notes.list(), conflicts.list()
+	for _, id := range slices.Sorted(maps.Keys(named)) {
+		r.Named = append(r.Named, Named{id, named[id]})
+	}
 	return r
 }
 

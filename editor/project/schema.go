@@ -8,7 +8,7 @@ import (
 // applicationID marks a SQLite file as a project: "EMND".
 const applicationID = 0x454D4E44
 
-// schema is that of format 2. Whatever is not a number is a sealed record (see
+// schema is that of format 3, as of format 2. Whatever is not a number is a sealed record (see
 // seal.go), so that damage is noticed wherever it is; the raw text is checked
 // against its SHA-256. The order is that of worth: a copy is written in it,
 // and of a file cut short the beginning survives.
@@ -65,6 +65,9 @@ var migrations = []migration{
 	{"keep the state beside the log", func(ctx context.Context, s *store) error {
 		return s.exec(ctx, tipTable)
 	}},
+	// In format 3 an act may also end with names of versions and conflicts,
+	// which a program of format 2 would pass over without a word.
+	{"keep conflicts and other names of versions", func(context.Context, *store) error { return nil }},
 }
 
 // format is what this program writes: user_version in the file.

@@ -106,8 +106,8 @@ func (s *store) number(ctx context.Context, query string, args ...any) (n int64,
 }
 
 // blobs hands each row of a query of (integer, blob) to row. The bytes are
-// row's for the length of the call. It goes below database/sql, which takes as
-// long for a row as SQLite does.
+// row's to keep: the driver copies each blob out of SQLite's memory. It goes
+// below database/sql, which takes as long for a row as SQLite does.
 func (s *store) blobs(ctx context.Context, row func(id int64, body []byte) error, query string, args ...int64) error {
 	values := make([]driver.NamedValue, len(args))
 	for i, a := range args {

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"bytes"
 	"context"
 	"errors"
 
@@ -18,6 +17,8 @@ type Tip struct {
 	Notes      []annotate.Annotation
 	Decided    []Standing // by index
 	Undo, Redo string     // labels of the acts that would be undone and redone
+	Conflicts  []Conflict // with another reader
+	Named      []Named
 }
 
 // A Standing is a decision on one of the repairs of the review: what is held
@@ -70,7 +71,6 @@ func (f *File) loadTip(ctx context.Context, st *State, read *tipRead, work *crew
 		return part("state beside the log", err)
 	}
 	err = f.store.blobs(ctx, func(_ int64, body []byte) error {
-		body = bytes.Clone(body)
 		read.tip = &Tip{}
 		work.do(func() error {
 			read.err = read.tip.unpack(body)
@@ -100,6 +100,10 @@ func packTip(t *Tip) []byte {
 	}
 	p.str(t.Undo)
 	p.str(t.Redo)
+	if len(t.Conflicts)+len(t.Named) > 0 { // in format 2 it ends here
+		packConflicts(p, t.Conflicts)
+		packNamed(p, t.Named)
+	}
 	return seal(p.bytes(), plainTip(t))
 }
 
@@ -136,6 +140,9 @@ func (t *Tip) unpack(sealed []byte) error {
 		t.Decided[i] = Standing{index, start, unpackDecision(u)}
 	}
 	t.Undo, t.Redo = u.str(), u.str()
+	if len(u.rest) > 0 {
+		t.Conflicts, t.Named = unpackConflicts(u), unpackNamed(u)
+	}
 	if u.err == nil && len(u.rest) > 0 {
 		u.err = errors.New("more stands there than was written")
 	}

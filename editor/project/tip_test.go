@@ -26,6 +26,10 @@ func TestTipPacksAndUnpacks(t *testing.T) {
 		want := &Tip{
 			Held: rapid.SliceOfN(anyRepair, 0, 3).Draw(t, "held"), Edits: rapid.SliceOfN(anyRepair, 0, 3).Draw(t, "edits"),
 			Notes: rapid.SliceOfN(anyNote, 0, 3).Draw(t, "notes"), Undo: anyString.Draw(t, "undo"), Redo: anyString.Draw(t, "redo"),
+			Conflicts: rapid.SliceOfN(anyConflict, 0, 3).Draw(t, "conflicts"),
+		}
+		for range rapid.IntRange(0, 2).Draw(t, "named") {
+			want.Named = append(want.Named, Named{rapid.Int64Range(1, 9).Draw(t, "id"), Naming{anyString.Draw(t, "name"), rapid.Bool().Draw(t, "hidden")}})
 		}
 		index := 0
 		for range rapid.IntRange(0, 4).Draw(t, "decided") {

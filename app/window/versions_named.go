@@ -1,0 +1,42 @@
+package window
+
+import (
+	"emend/app/dock"
+	"emend/app/say"
+	"emend/editor"
+)
+
+// rename asks for another name of the version chosen.
+func (v *versionSheet) rename() {
+	x, ok := v.chosen()
+	if !ok {
+		return
+	}
+	v.sheet.Close()
+	v.room.panels.dock.Ask(dock.Question{
+		Title: say.F("Another name for version “%s”", x.Name), Text: x.Name, Select: true, OK: say.T("Rename"),
+		Done: func(name string) error {
+			if err := editor.RenameVersion(v.room.session, x.ID, name); err != nil {
+				return err
+			}
+			v.say(say.F("Version “%s” has another name. Undo takes that back.", x.Name))
+			return nil
+		},
+	})
+	v.moved()
+}
+
+// remove takes the version chosen off the list.
+func (v *versionSheet) remove() {
+	x, ok := v.chosen()
+	if !ok {
+		return
+	}
+	if err := editor.DeleteVersion(v.room.session, x.ID); err != nil {
+		v.sheet.Trouble(err)
+		return
+	}
+	v.sheet.Close()
+	v.say(say.F("Version “%s” is deleted. Undo brings it back.", x.Name))
+	v.moved()
+}
