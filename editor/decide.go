@@ -19,13 +19,13 @@ func (s *Session) DecideEach(indices []int, decision func(i int) repair.Decision
 	a := &project.Act{Label: label}
 	for _, i := range indices {
 		d := decision(i)
-		if s.decisions[i] == d {
+		if s.verdicts.at(i) == d {
 			continue
 		}
 		a.Decisions = append(a.Decisions, project.DecisionChange{
 			Key:         s.repairs[i].Key(s.raw.Text()),
 			Replacement: s.repairs[i].Replacement,
-			Before:      s.decisions[i],
+			Before:      s.verdicts.at(i),
 			After:       d,
 		})
 	}

@@ -75,7 +75,7 @@ func (s *Session) setDetected(found []repair.Repair) {
 		return again
 	})
 	s.rebuild()
-	s.observers.tell(Change{Kind: TextChanged, Span: s.whole()})
+	s.observers.tell(s.derived.changed(s.whole()))
 }
 
 // decidedOnly returns the decided proposals that are missing in found.
@@ -83,7 +83,7 @@ func (s *Session) decidedOnly(found []repair.Repair) []repair.Repair {
 	var kept []repair.Repair
 	for i := range s.repairs {
 		r := &s.repairs[i]
-		if s.decisions[i].State == repair.Pending || r.Rule == ReaderEdit {
+		if s.verdicts.state(i) == repair.Pending || r.Rule == ReaderEdit {
 			continue
 		}
 		_, again := indexOf(found, r.Ref())

@@ -107,5 +107,9 @@ func (s *Session) settle(i int, d repair.Decision) {
 	if d.State == repair.Pending && s.repairs[i].Rule == ReaderEdit {
 		d.State = repair.Accepted
 	}
-	s.decisions[i] = d
+	s.derived.loosen(s, i)
+	if d.Never != s.verdicts.of[i].never {
+		s.derived.loose.all = true // what it holds back may be anywhere
+	}
+	s.verdicts.set(i, d)
 }

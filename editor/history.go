@@ -98,11 +98,11 @@ func (s *Session) carryOut(a *project.Act) {
 	s.change(a)
 	if a.Policy != nil {
 		s.policy = a.Policy.After
-		s.remap()
-		s.observers.tell(Change{Kind: TextChanged, Span: s.whole()})
+		s.derived.remap(s)
+		s.observers.tell(s.derived.changed(s.whole()))
 	} else if len(a.Edits)+len(a.Decisions) > 0 {
-		s.remap()
-		s.observers.tell(Change{Kind: TextChanged, Span: actSpan(a)})
+		s.derived.fasten(s)
+		s.observers.tell(s.derived.changed(actSpan(a)))
 	}
 	if len(a.Notes) > 0 {
 		s.observers.tell(Change{Kind: NotesChanged, Span: actSpan(a)})
@@ -138,9 +138,9 @@ func (s *Session) changeEdits(changes []project.EditChange) {
 	slices.SortStableFunc(edits, repair.Compare)
 	s.edits = edits
 	s.rebuild()
-	for i := range s.repairs {
-		if s.repairs[i].Rule == ReaderEdit {
-			s.settle(i, s.decisions[i])
+	for k := range edits {
+		if i, ok := s.IndexOf(edits[k].Ref()); ok {
+			s.settle(i, s.verdicts.at(i))
 		}
 	}
 }
@@ -170,22 +170,15 @@ func notesByPlace(a, b annotate.Annotation) int {
 
 // actSpan is the smallest span of the raw text that an act touches.
 func actSpan(a *project.Act) text.Span {
-	var out text.Span
-	first := true
-	add := func(s text.Span) {
-		if first {
-			out, first = s, false
-		}
-		out = out.Union(s)
-	}
+	var out extent
 	for i := range a.Decisions {
-		add(a.Decisions[i].Key.Span)
+		out.add(a.Decisions[i].Key.Span)
 	}
 	for _, c := range a.Edits {
-		add(cmp.Or(c.After, c.Before).Span)
+		out.add(cmp.Or(c.After, c.Before).Span)
 	}
 	for _, c := range a.Notes {
-		add(cmp.Or(c.After, c.Before).Span)
+		out.add(cmp.Or(c.After, c.Before).Span)
 	}
-	return out
+	return out.span
 }

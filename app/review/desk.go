@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"emend/editor"
+	"emend/editor/text"
 )
 
 // A Desk is the state of one review on the reader's desk. It belongs to the
@@ -61,6 +62,10 @@ func (d *Desk) Session() *editor.Session { return d.session }
 // Observe calls f after each move until cancel is called.
 func (d *Desk) Observe(f func(Moved)) (cancel func()) { return d.tell.observe(f) }
 
+// Reach is the stretch of the raw text outside of which no text moved, save as a
+// whole, for those who are told that TextMoved.
+func (d *Desk) Reach() text.Span { return d.tell.reach }
+
 // Queue is the repairs the reader goes through.
 func (d *Desk) Queue() *Queue { return d.queue }
 
@@ -87,7 +92,9 @@ func (d *Desk) Left() (left time.Duration, ok bool) { return d.pace.left(d.sessi
 func (d *Desk) changed(c editor.Change) {
 	switch c.Kind {
 	case editor.TextChanged:
-		d.textChanged()
+		d.tell.reaches(c.Moved)
+		d.rulings.groups = nil
+		d.tell.moved(TextMoved | d.preview.follow() | d.queue.follow())
 	case editor.NotesChanged:
 		m := NotesMoved
 		if d.queue.Filter().Tag != "" {
@@ -102,17 +109,4 @@ func (d *Desk) changed(c editor.Change) {
 	case editor.SavedChanged:
 		d.tell.moved(SavedMoved)
 	}
-}
-
-// textChanged brings what hangs on the list of repairs up to date.
-func (d *Desk) textChanged() {
-	d.rulings.groups = nil
-	m := TextMoved | QueueMoved
-	if d.preview.outdated() {
-		m |= BulkMoved
-	}
-	if d.queue.follow() {
-		m |= CurrentMoved
-	}
-	d.tell.moved(m)
 }

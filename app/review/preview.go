@@ -21,14 +21,13 @@ type Preview struct {
 	bulk    *Bulk
 }
 
-// outdated drops a decision whose members are not what they were; it says
-// whether it did.
-func (p *Preview) outdated() bool {
+// follow drops a decision whose members are not what they were.
+func (p *Preview) follow() Moved {
 	if p.bulk == nil || p.bulk.holds(p.session) {
-		return false
+		return 0
 	}
 	p.bulk = nil
-	return true
+	return BulkMoved
 }
 
 // Propose puts a decision on all undecided repairs in scope of the current one
@@ -70,7 +69,7 @@ func (p *Preview) Propose(state repair.State, scope Scope) bool {
 // decidedOtherwise lists the members of a repair's group that are decided and
 // not as state: those that a decision on the group took, and the exceptions.
 func (p *Preview) decidedOtherwise(i int, state repair.State) (again, exceptions []int) {
-	for _, j := range p.session.GroupOf(i).Members {
+	for _, j := range p.session.Members(p.session.GroupOf(i)) {
 		switch s := p.session.Decision(j).State; {
 		case s == repair.Pending || s == state:
 		case s == repair.Edited || p.rulings.exception(j):

@@ -62,7 +62,7 @@ func TestRowChangedKeepsTheSelectionWithin(t *testing.T) {
 	v := shown(t, oneRow{&s}, nil)
 	v.SelectAll()
 	s = "short"
-	v.RowChanged(0)
+	v.RowsReplaced(0, 1, 1)
 	if _, _, to, _ := v.Selection(); to.Off != 5 {
 		t.Errorf("the selection ends at %d of 5", to.Off)
 	}

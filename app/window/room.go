@@ -70,7 +70,7 @@ func (r *room) moved(m review.Moved) {
 	switch {
 	case m.Has(review.TextMoved):
 		r.find.stale = true
-		r.pane.book.Reload()
+		r.pane.view.RowsReplaced(r.pane.book.Follow(r.desk.Reach()))
 		r.pane.head.refresh(r)
 		if r.conflicts != nil {
 			r.conflicts.mark()
@@ -79,9 +79,11 @@ func (r *room) moved(m review.Moved) {
 		r.pane.book.Reload()
 		r.pane.view.MarksChanged()
 	}
-	r.pane.book.SetCurrent(i)
-	if m.Has(review.TextMoved | review.CurrentMoved) {
-		r.pane.view.RowsChanged() // of another repair too: a fold may open for it
+	for _, row := range r.pane.book.SetCurrent(i) { // a fold may open for it
+		r.pane.view.RowsReplaced(row, 1, 1)
+	}
+	if m.Has(review.CurrentMoved) {
+		r.pane.view.MarksChanged()
 	}
 	if m.Has(review.CurrentMoved) && !r.pane.writing.settling { // the reader looks at what was typed
 		r.showRepair(i)
