@@ -68,7 +68,7 @@ type Events struct {
 	Select   func(column int, from, to Pos) // also when the selection is dropped: from = to = the caret
 	Scrolled func()
 	// Edit is asked to replace a stretch of a column by a wording, as the reader
-	// types: the owner changes its text, calls RowChanged or RowsChanged, and
+	// types: the owner changes its text, calls RowsReplaced or RowsChanged, and
 	// tells where the caret comes to stand; ok is false where the column cannot
 	// be written in. Without it nothing can.
 	Edit func(column int, from, to Pos, wording string) (caret Pos, ok bool)

@@ -57,7 +57,7 @@ func (s oneRow) Row(int) string   { return *s.text }
 func (s oneRow) Marks(int) []Mark { return nil }
 func (s oneRow) Line(int) int     { return 1 }
 
-func TestRowChangedKeepsTheSelectionWithin(t *testing.T) {
+func TestRowsReplacedKeepsTheSelectionWithin(t *testing.T) {
 	s := "a long row of text"
 	v := shown(t, oneRow{&s}, nil)
 	v.SelectAll()
