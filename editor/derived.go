@@ -158,6 +158,20 @@ func (d *derived) fasten(s *Session) {
 	}
 }
 
+// indexNear is indexOf for one who looks for many in order, forwards or back, and
+// knows an index near the next. It looks in steps that double.
+func indexNear(repairs []repair.Repair, near int, ref repair.Ref) (int, bool) {
+	lo, hi := near, near
+	for step := 1; lo > 0 && (lo >= len(repairs) || repairs[lo].Span.Start >= ref.Span.Start); step *= 2 {
+		lo = max(0, lo-step)
+	}
+	for step := 1; hi < len(repairs) && repairs[hi].Span.Start <= ref.Span.Start; step *= 2 {
+		hi += step
+	}
+	i, ok := indexOf(repairs[lo:min(hi, len(repairs))], ref)
+	return lo + i, ok
+}
+
 // indexOf finds a repair by reference among repairs sorted by place.
 func indexOf(repairs []repair.Repair, ref repair.Ref) (int, bool) {
 	i := sort.Search(len(repairs), func(i int) bool { return repairs[i].Span.Start >= ref.Span.Start })

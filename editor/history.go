@@ -2,6 +2,7 @@ package editor
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"emend/editor/annotate"
@@ -16,7 +17,7 @@ func (s *Session) do(a *project.Act) {
 	a.Author, a.Time = s.author, s.now().UTC()
 	l.done = append(l.done, a)
 	l.undone = nil
-	s.carryOut(a)
+	s.carryOut(a, ahead)
 	s.record(project.Entry{Kind: project.Did, Time: a.Time, Act: a})
 }
 
@@ -30,7 +31,7 @@ func (s *Session) Undo() (label string, ok bool) {
 	a := l.done[len(l.done)-1]
 	l.done = l.done[:len(l.done)-1]
 	l.undone = append(l.undone, a)
-	s.carryOut(inverse(a))
+	s.carryOut(a, back)
 	s.record(project.Entry{Kind: project.Undone, Time: s.now().UTC()})
 	return a.Label, true
 }
@@ -44,7 +45,7 @@ func (s *Session) Redo() (label string, ok bool) {
 	a := l.undone[len(l.undone)-1]
 	l.undone = l.undone[:len(l.undone)-1]
 	l.done = append(l.done, a)
-	s.carryOut(a)
+	s.carryOut(a, ahead)
 	s.record(project.Entry{Kind: project.Redone, Time: s.now().UTC()})
 	return a.Label, true
 }
@@ -65,23 +66,41 @@ func (s *Session) CanRedo() (label string, ok bool) {
 // Acts lists the acts in force, oldest first, for the history window.
 func (s *Session) Acts() []*project.Act { return s.ledger.here().done }
 
-// inverse is the act that takes a back.
-func inverse(a *project.Act) *project.Act {
-	b := &project.Act{Label: a.Label}
-	for _, c := range slices.Backward(a.Decisions) {
-		c.Before, c.After = c.After, c.Before
-		b.Decisions = append(b.Decisions, c)
+// A way is how an act is carried out: doing it, or taking it back.
+type way bool
+
+const (
+	ahead way = false
+	back  way = true
+)
+
+// each gives the changes of an act in the order of the way, so turned that they
+// lead along it.
+func each[C any](w way, changes []C, turn func(C) C) iter.Seq[C] {
+	return func(yield func(C) bool) {
+		for k := range changes {
+			c := changes[k]
+			if w == back {
+				c = turn(changes[len(changes)-1-k])
+			}
+			if !yield(c) {
+				return
+			}
+		}
 	}
-	for _, c := range slices.Backward(a.Edits) {
-		b.Edits = append(b.Edits, project.EditChange{Before: c.After, After: c.Before})
-	}
-	for _, c := range slices.Backward(a.Notes) {
-		b.Notes = append(b.Notes, project.NoteChange{Before: c.After, After: c.Before})
-	}
-	if a.Policy != nil {
-		b.Policy = &project.PolicyChange{Before: a.Policy.After, After: a.Policy.Before}
-	}
-	return b
+}
+
+func turnDecision(c project.DecisionChange) project.DecisionChange {
+	c.Before, c.After = c.After, c.Before
+	return c
+}
+
+func turnEdit(c project.EditChange) project.EditChange {
+	return project.EditChange{Before: c.After, After: c.Before}
+}
+
+func turnNote(c project.NoteChange) project.NoteChange {
+	return project.NoteChange{Before: c.After, After: c.Before}
 }
 
 // record adds an entry to the log and hands it to the project.
@@ -94,14 +113,16 @@ func (s *Session) record(e project.Entry) {
 func (s *Session) seq() int64 { return s.ledger.size }
 
 // carryOut changes the state as the act says and tells the observers.
-func (s *Session) carryOut(a *project.Act) {
-	s.change(a)
+func (s *Session) carryOut(a *project.Act, w way) {
+	s.change(a, w)
+	s.told(a)
+}
+
+// told tells the observers of an act that was carried out.
+func (s *Session) told(a *project.Act) {
 	if a.Policy != nil {
-		s.policy = a.Policy.After
-		s.derived.remap(s)
 		s.observers.tell(s.derived.changed(s.whole()))
 	} else if len(a.Edits)+len(a.Decisions) > 0 {
-		s.derived.fasten(s)
 		s.observers.tell(s.derived.changed(actSpan(a)))
 	}
 	if len(a.Notes) > 0 {
@@ -109,16 +130,24 @@ func (s *Session) carryOut(a *project.Act) {
 	}
 }
 
-// change changes decisions, edits and notes as the act says; the mapping is
-// not made anew yet.
-func (s *Session) change(a *project.Act) {
+// change changes decisions, edits, notes and policy as the act says.
+func (s *Session) change(a *project.Act, w way) {
 	if len(a.Edits) > 0 {
-		s.changeEdits(a.Edits)
+		s.changeEdits(slices.Collect(each(w, a.Edits, turnEdit)))
 	}
-	s.changeDecisions(a.Decisions)
+	s.changeDecisions(a.Decisions, w)
 	if len(a.Notes) > 0 {
-		s.changeNotes(a.Notes)
+		s.changeNotes(slices.Collect(each(w, a.Notes, turnNote)))
 	}
+	if a.Policy == nil {
+		s.derived.fasten(s)
+		return
+	}
+	s.policy = a.Policy.After
+	if w == back {
+		s.policy = a.Policy.Before
+	}
+	s.derived.remap(s)
 }
 
 // changeEdits adds and takes away edits of the reader's.

@@ -84,38 +84,50 @@ func (p *Preview) decidedOtherwise(i int, state repair.State) (again, exceptions
 // InScope lists the undecided repairs that a decision on repair i would apply
 // to, by place.
 func (p *Preview) InScope(i int, scope Scope) []int {
-	s := p.session
-	switch scope {
-	case ThisOne:
-		return p.open(func(j int) bool { return j == i })
-	case SameWording:
-		rs := s.Repairs()
-		raw := s.Raw().Slice(rs[i].Span)
-		return slices.DeleteFunc(s.OpenIn(i), func(j int) bool {
-			return rs[j].Replacement != rs[i].Replacement || s.Raw().Slice(rs[j].Span) != raw
-		})
-	case SameRule:
-		return p.open(func(j int) bool { return s.Repairs()[j].Rule == s.Repairs()[i].Rule })
-	case AsSure:
-		least := s.Repairs()[i].Confidence
-		return p.open(func(j int) bool { return s.Repairs()[j].Confidence >= least })
-	case InQueue:
-		return p.open(func(j int) bool { return p.queue.Rank(j) >= 0 })
-	case OnFromHere:
-		return slices.DeleteFunc(s.OpenIn(i), func(j int) bool { return j < i })
-	}
-	return s.OpenIn(i)
-}
-
-// open lists the undecided repairs that are wanted, by place.
-func (p *Preview) open(want func(i int) bool) []int {
 	var out []int
-	for i := range p.session.Repairs() {
-		if p.session.Open(i) && want(i) {
-			out = append(out, i)
+	in := p.scopes(i)[scope]
+	for j := range p.session.Repairs() {
+		if p.session.Open(j) && in(j) {
+			out = append(out, j)
 		}
 	}
 	return out
+}
+
+// Scopes counts what InScope would list.
+func (p *Preview) Scopes(i int) (counts [Scopes]int) {
+	in := p.scopes(i)
+	for j := range p.session.Repairs() {
+		if !p.session.Open(j) {
+			continue
+		}
+		for sc := range in {
+			if in[sc](j) {
+				counts[sc]++
+			}
+		}
+	}
+	return counts
+}
+
+// scopes say of an undecided repair whether a decision on repair i would apply
+// to it.
+func (p *Preview) scopes(i int) [Scopes]func(j int) bool {
+	rs := p.session.Repairs()
+	group, _ := p.session.GroupNumbers()
+	raw := p.session.Raw().Slice(rs[i].Span)
+	same := func(j int) bool { return group[j] == group[i] }
+	return [Scopes]func(j int) bool{
+		ThisOne: func(j int) bool { return j == i },
+		SameWording: func(j int) bool {
+			return same(j) && rs[j].Replacement == rs[i].Replacement && p.session.Raw().Slice(rs[j].Span) == raw
+		},
+		SamePattern: same,
+		SameRule:    func(j int) bool { return rs[j].Rule == rs[i].Rule },
+		OnFromHere:  func(j int) bool { return same(j) && j >= i },
+		AsSure:      func(j int) bool { return rs[j].Confidence >= rs[i].Confidence },
+		InQueue:     func(j int) bool { return p.queue.Rank(j) >= 0 },
+	}
 }
 
 // Bulk is the decision the reader looks at, or nil.
@@ -150,8 +162,7 @@ func (p *Preview) Confirm() int {
 	if b == nil {
 		return 0
 	}
-	in := slices.DeleteFunc(slices.Clone(b.Members), func(i int) bool { return b.Out[i] })
-	slices.Sort(in) // by place: the search for them stays where it is
+	in := b.in(len(p.session.Repairs()))
 	n := 0
 	p.tell.together(func() {
 		p.bulk = nil
@@ -168,11 +179,19 @@ func (p *Preview) Confirm() int {
 
 // groupsAmong counts repairs by group.
 func (p *Preview) groupsAmong(list []int) map[string]int {
-	counts := map[string]int{}
+	of, most := p.session.GroupNumbers()
+	counts, out := make([]int, most), map[string]int{}
 	for _, i := range list {
-		counts[p.session.Repairs()[i].Group]++
+		if counts[of[i]]++; counts[of[i]] == 1 {
+			out[p.session.Repairs()[i].Group] = 0
+		}
 	}
-	return counts
+	for _, g := range p.session.Groups() {
+		if n := counts[g.Number]; n > 0 {
+			out[g.Key] = n
+		}
+	}
+	return out
 }
 
 // label names the act; the bound of a sample is kept with it in the log.
