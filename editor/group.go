@@ -118,34 +118,3 @@ func (s *Session) FirstOpen(g Group) (i int, ok bool) {
 	}
 	return 0, false
 }
-
-// NextOpen finds the next undecided repair after index i, going round at the
-// end; -1 starts at the first. ok is false when everything is decided.
-func (s *Session) NextOpen(i int) (next int, ok bool) {
-	return s.seek(i, 1, s.Open)
-}
-
-// PreviousOpen finds the undecided repair before index i, going round.
-func (s *Session) PreviousOpen(i int) (previous int, ok bool) {
-	return s.seek(i, -1, s.Open)
-}
-
-// Next finds the repair after (step 1) or before (step -1) index i that is
-// awake, whatever its decision, going round.
-func (s *Session) Next(i, step int) (next int, ok bool) {
-	return s.seek(i, step, func(i int) bool { return !s.Sleeps(i) })
-}
-
-func (s *Session) seek(i, step int, want func(int) bool) (int, bool) {
-	n := len(s.repairs)
-	if i < 0 && step < 0 {
-		i = n
-	}
-	for range n {
-		i = (i + step + n) % n
-		if want(i) {
-			return i, true
-		}
-	}
-	return 0, false
-}

@@ -86,7 +86,7 @@ func BenchmarkActs(b *testing.B) {
 			run("decide-undo", func(int) { d.Accept(); d.History().Undo() })
 			run("jump", func(n int) { q.Edge(n%2*2 - 1) })
 			run("passage", func(n int) {
-				q.Go(w.firstOf("repeats.passage"))
+				q.Go(firstOf(w, "repeats.passage"))
 				d.Decide(repair.Decision{State: repair.State(1 + n%2)})
 			})
 			run("filter-state", func(n int) {
@@ -99,31 +99,31 @@ func BenchmarkActs(b *testing.B) {
 			run("decide-by-value", func(int) { d.Accept() })
 			q.SetOrder(review.ByPlace)
 			run("facets", func(int) { q.Facets() })
-			q.Go(w.firstOf("layout.broken-lines"))
+			q.Go(firstOf(w, "layout.broken-lines"))
 			run("bulk", func(n int) {
 				d.Preview().Propose(repair.State(1+n%2), review.SamePattern)
 				d.Preview().Confirm()
 			})
 			run("bulk-undo", func(int) { d.History().Undo(); d.History().Redo() })
 			byHand(w)
-			at := w.room.book.AtTyped(w.room.session.Mapping().CleanLen() / 2)
-			w.room.view.Select(1, at, at)
+			at := w.room.pane.book.AtTyped(w.room.session.Mapping().CleanLen() / 2)
+			w.room.pane.view.Select(1, at, at)
 			run("settle", func(int) {
 				w.focused().TypedRune('a')
-				pane{w.room}.settle()
+				w.room.pane.writing.settle()
 			})
 			run("zoom", func(n int) { w.commands.Run([]string{"view.larger", "view.smaller"}[n%2]) })
 			run("resize", func(n int) { w.win.Resize(fyne.NewSize(float32(1280-n%2*40), 800)) })
 			run("found", func(n int) {
 				w.room.find.words, w.room.find.scope = "word", inClean
-				finding{w.room}.setFinds([]text.Span{{Start: 5, End: 9}}, -1)
+				w.room.find.setFinds([]text.Span{{Start: 5, End: 9}}, -1)
 			})
 		})
 	}
 }
 
 // firstOf is the first repair of a rule.
-func (w *Window) firstOf(rule repair.RuleID) int {
+func firstOf(w *Window, rule repair.RuleID) int {
 	for i := range w.room.session.Repairs() {
 		if w.room.session.Repairs()[i].Rule == rule {
 			return i
