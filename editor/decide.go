@@ -16,7 +16,7 @@ func (s *Session) Decide(indices []int, d repair.Decision, label string) int {
 
 // DecideEach is Decide with a decision for each repair.
 func (s *Session) DecideEach(indices []int, decision func(i int) repair.Decision, label string) int {
-	a := s.deciding(indices, decision, label)
+	a := deciding(s, indices, decision, label)
 	if len(a.Decisions) > 0 {
 		s.do(a)
 	}
@@ -24,7 +24,7 @@ func (s *Session) DecideEach(indices []int, decision func(i int) repair.Decision
 }
 
 // deciding is the act of giving repairs decisions.
-func (s *Session) deciding(indices []int, decision func(i int) repair.Decision, label string) *project.Act {
+func deciding(s *Session, indices []int, decision func(i int) repair.Decision, label string) *project.Act {
 	a := &project.Act{Label: label, Decisions: make([]project.DecisionChange, 0, len(indices))}
 	for _, i := range indices {
 		if d := decision(i); s.verdicts.at(i) != d {

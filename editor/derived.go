@@ -140,8 +140,8 @@ func (d *derived) fasten(s *Session) {
 	out := slices.Sorted(maps.Keys(d.loose.out))
 	d.loose = loose{}
 	was, asleep := d.standing, d.never.held != nil // what is held back wakes when it is decided
-	moved, any := text.Span{}, false
-	d.standing, moved, any = was.After(out, s.repairs, s.effective, s.policy)
+	standing, moved, any := was.After(out, s.repairs, s.effective, s.policy)
+	d.standing = standing
 	d.follow(moved, any)
 	for _, first := range out {
 		_, end := d.standing.Part(first)

@@ -103,16 +103,26 @@ func actAtLength(s *Session, rng *rand.Rand) string {
 		for i := from; i < n; i += step {
 			many = append(many, i)
 		}
-		s.Decide(many, d, "")
+		decideNowOrLater(s, many, d, rng)
 		return fmt.Sprintf("decided %d from %d on", len(many), from)
 	case 1:
 		g := s.Groups()[rng.IntN(len(s.Groups()))]
 		s.Decide(s.Members(g), d, "")
 		return "decided the group " + g.Key
 	case 2, 3:
+		if l, _, ok := s.UndoLater(rng.IntN(9)); ok {
+			l.Work()
+			l.Take()
+			return "undone later"
+		}
 		s.Undo()
 		return "undone"
 	case 4:
+		if l, _, ok := s.RedoLater(rng.IntN(9)); ok {
+			l.Work()
+			l.Take()
+			return "redone later"
+		}
 		s.Redo()
 		return "redone"
 	case 5, 6:
@@ -137,6 +147,17 @@ func actAtLength(s *Session, rng *rand.Rand) string {
 		s.Decide([]int{i}, d, "")
 		return fmt.Sprintf("decided %d", i)
 	}
+}
+
+// decideNowOrLater decides in one of the two ways.
+func decideNowOrLater(s *Session, many []int, d repair.Decision, rng *rand.Rand) {
+	if rng.IntN(2) == 0 {
+		s.Decide(many, d, "")
+		return
+	}
+	l := s.DecideLater(many, d, "")
+	l.Work()
+	l.Take()
 }
 
 // differs tells in what the derived of two sessions differ.
@@ -175,4 +196,24 @@ func rowsDiffer(s *Session) string {
 		clean += n
 	}
 	return ""
+}
+
+// TestLaterIsNotTaken: what was worked out for a state that has moved since is
+// not taken, and changes nothing.
+func TestLaterIsNotTaken(t *testing.T) {
+	s := session("tho cat and tho dog", "tho", "the")
+	l := s.DecideLater([]int{0, 1}, repair.Decision{State: repair.Rejected}, "")
+	l.Work()
+	s.Decide([]int{1}, repair.Decision{State: repair.Accepted}, "")
+	if n, ok := l.Take(); ok || n != 0 {
+		t.Errorf("taken: %d, %v", n, ok)
+	}
+	if got := s.Mapping().String(); got != "the cat and the dog" || len(s.Acts()) != 1 {
+		t.Errorf("%q after %d acts", got, len(s.Acts()))
+	}
+	l = s.DecideLater([]int{0, 1}, repair.Decision{State: repair.Rejected}, "")
+	l.Work()
+	if n, ok := l.Take(); !ok || n != 2 || s.Mapping().String() != "tho cat and tho dog" {
+		t.Errorf("%d, %v: %q", n, ok, s.Mapping())
+	}
 }

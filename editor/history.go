@@ -13,12 +13,9 @@ import (
 
 // do carries out an act of the reader and keeps it.
 func (s *Session) do(a *project.Act) {
-	l := s.ledger.here()
-	a.Author, a.Time = s.author, s.now().UTC()
-	l.done = append(l.done, a)
-	l.undone = nil
+	e := s.ledger.did(a, s.author, s.now().UTC())
 	s.carryOut(a, ahead)
-	s.record(project.Entry{Kind: project.Did, Time: a.Time, Act: a})
+	s.record(e)
 }
 
 // Undo takes back the last act and returns its label; ok is false when there
@@ -29,11 +26,7 @@ func (s *Session) Undo() (label string, ok bool) {
 		return "", false
 	}
 	a := l.done[len(l.done)-1]
-	l.done = l.done[:len(l.done)-1]
-	l.undone = append(l.undone, a)
-	s.carryOut(a, back)
-	s.record(project.Entry{Kind: project.Undone, Time: s.now().UTC()})
-	return a.Label, true
+	return travel(s, a, back, l.undid())
 }
 
 // Redo does again the act that was undone last.
@@ -43,10 +36,13 @@ func (s *Session) Redo() (label string, ok bool) {
 		return "", false
 	}
 	a := l.undone[len(l.undone)-1]
-	l.undone = l.undone[:len(l.undone)-1]
-	l.done = append(l.done, a)
-	s.carryOut(a, ahead)
-	s.record(project.Entry{Kind: project.Redone, Time: s.now().UTC()})
+	return travel(s, a, ahead, l.redid())
+}
+
+func travel(s *Session, a *project.Act, w way, e project.Entry) (label string, ok bool) {
+	s.carryOut(a, w)
+	e.Time = s.now().UTC()
+	s.record(e)
 	return a.Label, true
 }
 
@@ -115,18 +111,18 @@ func (s *Session) seq() int64 { return s.ledger.size }
 // carryOut changes the state as the act says and tells the observers.
 func (s *Session) carryOut(a *project.Act, w way) {
 	s.change(a, w)
-	s.told(a)
+	s.told(a, actSpan(a))
 }
 
-// told tells the observers of an act that was carried out.
-func (s *Session) told(a *project.Act) {
+// told tells the observers of an act that was carried out in a span.
+func (s *Session) told(a *project.Act, span text.Span) {
 	if a.Policy != nil {
 		s.observers.tell(s.derived.changed(s.whole()))
 	} else if len(a.Edits)+len(a.Decisions) > 0 {
-		s.observers.tell(s.derived.changed(actSpan(a)))
+		s.observers.tell(s.derived.changed(span))
 	}
 	if len(a.Notes) > 0 {
-		s.observers.tell(Change{Kind: NotesChanged, Span: actSpan(a)})
+		s.observers.tell(Change{Kind: NotesChanged, Span: span})
 	}
 }
 

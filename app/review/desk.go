@@ -33,6 +33,7 @@ type Desk struct {
 	trail   Trail
 	pace    *pace
 	tell    *observers
+	worker  *Worker
 	stop    func()
 }
 
@@ -47,11 +48,15 @@ func New(s *editor.Session) *Desk {
 			d.tell.moved(QueueMoved)
 		}
 	}
-	d.history = &History{session: s, queue: d.queue, tell: d.tell}
-	d.preview = &Preview{session: s, queue: d.queue, habits: d.habits, rulings: d.rulings, pace: d.pace, tell: d.tell}
+	d.worker = &Worker{session: s, tell: d.tell}
+	d.history = &History{session: s, queue: d.queue, tell: d.tell, worker: d.worker}
+	d.preview = &Preview{session: s, queue: d.queue, habits: d.habits, rulings: d.rulings, pace: d.pace, tell: d.tell, worker: d.worker}
 	d.stop = s.Observe(d.changed)
 	return d
 }
+
+// Worker carries out acts on very many repairs.
+func (d *Desk) Worker() *Worker { return d.worker }
 
 // Close lets go of the session; it does not close it.
 func (d *Desk) Close() { d.stop() }

@@ -18,6 +18,7 @@ type Preview struct {
 	rulings *rulings
 	pace    *pace
 	tell    *observers
+	worker  *Worker
 	bulk    *Bulk
 }
 
@@ -162,17 +163,29 @@ func (p *Preview) Confirm() int {
 	if b == nil {
 		return 0
 	}
-	in := b.in(len(p.session.Repairs()))
-	n := 0
+	in, groups := b.in(len(p.session.Repairs())), map[string]int{}
+	d, label := repair.Decision{State: b.State}, p.label(b)
+	taken := func(n int) {
+		p.pace.note(n, slices.Collect(maps.Keys(groups)))
+		p.rulings.note(groups)
+		p.queue.advance(p.queue.current)
+	}
+	n := len(in)
 	p.tell.together(func() {
 		p.bulk = nil
 		p.tell.moved(BulkMoved)
 		p.habits.learn(maps.Keys(b.Seen))
-		groups := p.groupsAmong(in)
-		n = p.session.Decide(in, repair.Decision{State: b.State}, p.label(b))
-		p.pace.note(n, slices.Collect(maps.Keys(groups)))
-		p.rulings.note(groups)
-		p.queue.advance(p.queue.current)
+		groups = p.groupsAmong(in)
+		if !p.worker.takes(n) {
+			n = p.session.Decide(in, d, label)
+			taken(n)
+			return
+		}
+		p.worker.begin(n, p.session.DecideLater(in, d, label), func(n int, ok bool) {
+			if ok {
+				taken(n)
+			}
+		})
 	})
 	return n
 }

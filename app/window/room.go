@@ -39,6 +39,12 @@ func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 		}
 		r.desk.Habits().SetBefore(before)
 	}
+	r.desk.Worker().SetAway(func(work, then func()) {
+		go func() {
+			work()
+			r.work.later(then)
+		}()
+	})
 	r.pane = newPane(r)
 	r.panels = newPanels(r)
 	r.pane.view.On.Scrolled = r.panels.ruler.Redraw
