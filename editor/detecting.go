@@ -39,10 +39,21 @@ func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) boo
 		found, err := detect.Run(ctx, raw, opt)
 		found = Weighed(raw, found, origin)
 		post(func() {
-			if err == nil {
-				s.SetDetected(found)
+			if err != nil {
+				s.detectionMoved(Detecting{Err: err})
+				return
 			}
-			s.detectionMoved(Detecting{Err: err})
+			t, put := still(s)
+			go func() {
+				list := adopt(t, found)
+				post(func() {
+					if !put() { // the reader has done something meanwhile
+						list = adopt(s, found)
+					}
+					s.detectionKept(list)
+					s.detectionMoved(Detecting{})
+				})
+			}()
 		})
 	}()
 }
@@ -58,24 +69,33 @@ func (s *Session) detectionMoved(d Detecting) {
 // SetDetected replaces the proposals by what a run of detection found. What
 // the reader has decided stays: a decided repair that was not found again is
 // kept, and a new proposal that cannot stand beside it is left out.
-func (s *Session) SetDetected(found []repair.Repair) {
-	if kept := s.decidedOnly(found); len(kept) > 0 {
-		found = repair.Merge(s.raw.Text(), kept, found)
-	}
-	s.setDetected(found)
+func (s *Session) SetDetected(found []repair.Repair) { s.detectionKept(adopt(s, found)) }
+
+// detectionKept tells of new proposals that are in place, and keeps them.
+func (s *Session) detectionKept(found []repair.Repair) {
+	s.observers.tell(s.derived.changed(s.whole()))
 	s.kept.generation = project.Generation{Rules: detect.Version, Time: s.now().UTC()}
 	s.kept.journal.setRepairs(s.kept.generation, found)
 }
 
-// setDetected puts a list of proposals in place and tells the observers.
-func (s *Session) setDetected(found []repair.Repair) {
+// adopt puts what was found, and what has to stand before it, in the place of
+// the proposals, and returns them.
+func adopt(s *Session, found []repair.Repair) []repair.Repair {
+	if kept := s.decidedOnly(found); len(kept) > 0 {
+		found = repair.Merge(s.raw.Text(), kept, found)
+	}
+	putProposals(s, found)
+	return found
+}
+
+// putProposals puts a list of proposals in place.
+func putProposals(s *Session, found []repair.Repair) {
 	s.detected = found
 	s.held = slices.DeleteFunc(slices.Clone(s.held), func(r repair.Repair) bool {
 		_, again := indexOf(found, r.Ref())
 		return again
 	})
 	s.rebuild()
-	s.observers.tell(s.derived.changed(s.whole()))
 }
 
 // decidedOnly returns the decided proposals that are missing in found.

@@ -110,7 +110,7 @@ func still(s *Session) (t *Session, put func() bool) {
 			return false
 		}
 		now := s.derived.detecting
-		s.held, s.edits, s.repairs, s.verdicts = t.held, t.edits, t.repairs, t.verdicts
+		s.detected, s.held, s.edits, s.repairs, s.verdicts = t.detected, t.held, t.edits, t.repairs, t.verdicts
 		s.notes, s.policy, s.derived = t.notes, t.policy, t.derived
 		s.derived.detecting = now
 		return true
