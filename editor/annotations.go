@@ -131,7 +131,8 @@ func (s *Session) propose(list []repair.Repair) int {
 	before := len(s.detected)
 	slices.SortFunc(list, repair.Compare)
 	found := repair.Merge(s.raw.Text(), s.detected, list)
-	s.setDetected(found)
+	putProposals(s, found)
+	s.observers.tell(s.derived.changed(s.whole()))
 	s.kept.journal.setRepairs(s.kept.generation, found)
 	return len(found) - before
 }

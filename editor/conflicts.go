@@ -30,7 +30,7 @@ func (c Conflicts) Theirs(x *Conflict) bool {
 		return ok && s.repairs[i].Replacement == x.EditTheirs.Replacement
 	}
 	i, ok := s.IndexOf(x.Ref)
-	return ok && s.decisions[i] == x.Theirs
+	return ok && s.Decision(i) == x.Theirs
 }
 
 // Settled says whether a conflict needs no third look any more.

@@ -16,27 +16,25 @@ func (s *Session) Decide(indices []int, d repair.Decision, label string) int {
 
 // DecideEach is Decide with a decision for each repair.
 func (s *Session) DecideEach(indices []int, decision func(i int) repair.Decision, label string) int {
-	a := &project.Act{Label: label}
+	a := deciding(s, indices, decision, label)
+	if len(a.Decisions) > 0 {
+		s.do(a)
+	}
+	return len(a.Decisions)
+}
+
+// deciding is the act of giving repairs decisions.
+func deciding(s *Session, indices []int, decision func(i int) repair.Decision, label string) *project.Act {
+	a := &project.Act{Label: label, Decisions: make([]project.DecisionChange, 0, len(indices))}
 	for _, i := range indices {
-		d := decision(i)
-		if s.decisions[i] == d {
-			continue
+		if d := decision(i); s.verdicts.at(i) != d {
+			a.Decisions = append(a.Decisions, s.decisionChange(i, d))
 		}
-		a.Decisions = append(a.Decisions, project.DecisionChange{
-			Key:         s.repairs[i].Key(s.raw.Text()),
-			Replacement: s.repairs[i].Replacement,
-			Before:      s.decisions[i],
-			After:       d,
-		})
 	}
-	if len(a.Decisions) == 0 {
-		return 0
-	}
-	if a.Label == "" {
+	if a.Label == "" && len(a.Decisions) > 0 {
 		a.Label = labelFor(a.Decisions)
 	}
-	s.do(a)
-	return len(a.Decisions)
+	return a
 }
 
 var verbs = map[repair.State]string{

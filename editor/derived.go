@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"maps"
 	"slices"
 	"sort"
 
@@ -10,13 +11,22 @@ import (
 )
 
 // derived is everything that follows from the text, the repairs and the
-// decisions, and is made anew after each act: at 500,000 repairs in about as
-// many milliseconds as a frame has.
+// decisions.
+//
+// Context: made anew after each decision it took as long as the text is, half a
+// second of two million repairs. Decision: what a decision can change lies in
+// one part of the repairs (see repair.Standing). Before one changes, the part is
+// taken out of all counts; then the part is settled anew and counted again.
+// Consequence: the counts never pass through all repairs, and a test holds them
+// against those made anew.
 type derived struct {
 	standing  repair.Standing
-	rows      []Row
-	groups    []Group // nil until asked for
+	moved     extent // of the cleaned text and of what sleeps, since observers were told
+	rows      *Rows  // nil until asked for
+	groups    groups
 	tally     Tally
+	loose     loose
+	shape     int         // see Session.Shape
 	lines     *text.Lines // of the raw text; made once
 	origin    *imports.Origin
 	pages     text.Pages
@@ -24,15 +34,21 @@ type derived struct {
 	never     never
 }
 
+// loose is what has to be made anew.
+type loose struct {
+	all  bool
+	part [2]int       // the one taken out of the counts last: many decisions come in order
+	out  map[int]bool // the first repairs of the parts that are taken out
+}
+
 // rebuild joins proposals and edits into one list and derives the rest. The
 // decisions are carried along by reference.
 func (s *Session) rebuild() {
 	merged := joined(s.proposals(), s.edits)
-	decisions := make([]repair.Decision, len(merged))
+	carried := verdicts{of: make([]verdict, len(merged)), words: s.verdicts.words}
 	j := 0
-	for i := range s.repairs {
-		d := s.decisions[i]
-		if d.State == repair.Pending && d.Reason == "" {
+	for i, d := range s.verdicts.of {
+		if d == (verdict{}) {
 			continue
 		}
 		r := &s.repairs[i]
@@ -41,15 +57,25 @@ func (s *Session) rebuild() {
 		}
 		for k := j; k < len(merged) && merged[k].Span.Start == r.Span.Start; k++ {
 			if merged[k].Ref() == r.Ref() {
-				decisions[k] = d
+				carried.of[k] = d
 				break
 			}
 		}
 	}
-	s.repairs, s.decisions = merged, decisions
-	s.derived.never = never{}
-	s.remap()
+	s.derived.list(s, merged, carried)
 }
+
+// list makes a list of repairs with the decisions on them the session's.
+func (d *derived) list(s *Session, repairs []repair.Repair, decisions verdicts) {
+	s.repairs, s.verdicts = repairs, decisions
+	d.never = never{}
+	d.groups = groupsOf(repairs)
+	d.remap(s)
+}
+
+// Shape is another number whenever repairs have come or gone, have fallen
+// asleep or woken up.
+func (s *Session) Shape() int { return s.derived.shape }
 
 // joined is two lists that are sorted by place as one. Where only one has
 // anything in it that is the list itself.
@@ -66,14 +92,84 @@ func joined(a, b []repair.Repair) []repair.Repair {
 	return append(out, a...)
 }
 
-// remap derives the mapping and what hangs on it.
-func (s *Session) remap() {
-	d := &s.derived
+// remap derives the mapping and the counts of all repairs.
+func (d *derived) remap(s *Session) {
+	d.loose = loose{}
+	d.shape++
 	d.never.reckon(s)
-	d.standing = repair.StandingOf(s.raw.Text(), s.repairs, s.effective(), s.policy)
-	d.rows = nil
-	d.groups = nil
-	d.tally = s.count()
+	was := d.standing.Mapping
+	d.standing = repair.StandingOf(s.raw.Text(), s.repairs, s.effective, s.policy)
+	if d.rows != nil {
+		moved, any := was.Unlike(d.standing.Mapping)
+		d.follow(moved, any)
+	}
+	d.tally = Tally{}
+	for n := range d.groups.all {
+		g := &d.groups.all[n]
+		g.Count, g.Pending, g.Accepted, g.Rejected, g.Refused = 0, 0, 0, 0, 0
+	}
+	d.count(s, 0, len(s.repairs), 1)
+}
+
+// loosen is called before the decision on repair i changes.
+func (d *derived) loosen(s *Session, i int) {
+	l := &d.loose
+	if l.all || i >= l.part[0] && i < l.part[1] {
+		return
+	}
+	first, end := d.standing.Part(i)
+	l.part = [2]int{first, end}
+	if !l.out[first] {
+		if l.out == nil {
+			l.out = map[int]bool{}
+		}
+		l.out[first] = true
+		d.count(s, first, end, -1)
+	}
+}
+
+// fasten derives what was loosened.
+func (d *derived) fasten(s *Session) {
+	if d.loose.all {
+		d.remap(s)
+		return
+	}
+	if len(d.loose.out) == 0 {
+		return
+	}
+	out := slices.Sorted(maps.Keys(d.loose.out))
+	d.loose = loose{}
+	was, asleep := d.standing, d.never.held != nil // what is held back wakes when it is decided
+	standing, moved, any := was.After(out, s.repairs, s.effective, s.policy)
+	d.standing = standing
+	d.follow(moved, any)
+	for _, first := range out {
+		_, end := d.standing.Part(first)
+		d.count(s, first, end, 1)
+		if !d.standing.SleepsAs(&was, first) {
+			asleep = true
+			for i := first; i < end; i++ {
+				d.moved.add(s.repairs[i].Span)
+			}
+		}
+	}
+	if asleep {
+		d.shape++
+	}
+}
+
+// indexNear is indexOf for one who looks for many in order, forwards or back, and
+// knows an index near the next. It looks in steps that double.
+func indexNear(repairs []repair.Repair, near int, ref repair.Ref) (int, bool) {
+	lo, hi := near, near
+	for step := 1; lo > 0 && (lo >= len(repairs) || repairs[lo].Span.Start >= ref.Span.Start); step *= 2 {
+		lo = max(0, lo-step)
+	}
+	for step := 1; hi < len(repairs) && repairs[hi].Span.Start <= ref.Span.Start; step *= 2 {
+		hi += step
+	}
+	i, ok := indexOf(repairs[lo:min(hi, len(repairs))], ref)
+	return lo + i, ok
 }
 
 // indexOf finds a repair by reference among repairs sorted by place.
@@ -103,29 +199,64 @@ type Tally struct {
 // Tally counts the repairs of this moment.
 func (s *Session) Tally() Tally { return s.derived.tally }
 
-func (s *Session) count() Tally {
-	var t Tally
-	for i := range s.decisions {
+// follow takes in that the mapping is another in a span of the raw text.
+func (d *derived) follow(moved text.Span, any bool) {
+	if any {
+		d.moved.add(moved)
+	}
+	if d.rows != nil {
+		d.rows = d.rows.after(d.standing.Mapping, moved)
+	}
+}
+
+// changed tells of a change of the text that was made in a span.
+func (d *derived) changed(span text.Span) Change {
+	moved := d.moved
+	d.moved = extent{}
+	moved.add(span)
+	return Change{Kind: TextChanged, Span: span, Moved: moved.span}
+}
+
+// An extent is the smallest span that holds all that was added to it.
+type extent struct {
+	span text.Span
+	any  bool
+}
+
+func (e *extent) add(s text.Span) {
+	if e.any {
+		s = s.Union(e.span)
+	}
+	e.span, e.any = s, true
+}
+
+// count takes the repairs [from, to) into the counts or, with by = -1, out of
+// them.
+func (d *derived) count(s *Session, from, to, by int) {
+	t := &d.tally
+	for i := from; i < to; i++ {
 		if s.Sleeps(i) {
-			t.Asleep++
+			t.Asleep += by
 			if s.Held(i) {
-				t.Held++
+				t.Held += by
 			}
 			continue
 		}
-		switch s.decisions[i].State {
+		t.Total += by
+		state := s.verdicts.state(i)
+		switch state {
 		case repair.Accepted:
-			t.Accepted++
+			t.Accepted += by
 		case repair.Rejected:
-			t.Rejected++
+			t.Rejected += by
 		case repair.Edited:
-			t.Edited++
+			t.Edited += by
 		default:
-			t.Pending++
+			t.Pending += by
+			if _, counts := s.policy.Wording(&s.repairs[i], repair.Decision{}); counts {
+				t.Applied += by
+			}
 		}
+		d.groups.count(i, state, by)
 	}
-	t.Total = len(s.decisions) - t.Asleep
-	// Whatever is accepted or edited, and awake, stands as a piece.
-	t.Applied = len(s.Mapping().Pieces()) - t.Accepted - t.Edited
-	return t
 }

@@ -42,13 +42,25 @@ func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) boo
 		found, err := detect.Run(ctx, raw, opt)
 		found = Weighed(raw, found, origin)
 		post(func() {
-			if err == nil {
-				s.SetDetected(found)
-			} else if lacksProposals(s) {
-				propose(s, found, unfinished)
-			}
+			rules := detect.Version
 			came.Err = err
-			s.detectionMoved(came)
+			if err != nil {
+				if rules = unfinished; !lacksProposals(s) {
+					s.detectionMoved(came)
+					return
+				}
+			}
+			t, put := still(s)
+			go func() {
+				list := adopt(t, found)
+				post(func() {
+					if !put() { // the reader has done something meanwhile
+						list = adopt(s, found)
+					}
+					s.detectionKept(list, rules)
+					s.detectionMoved(came)
+				})
+			}()
 		})
 	}()
 }
@@ -64,7 +76,9 @@ func (s *Session) detectionMoved(d Detecting) {
 // SetDetected replaces the proposals by what a run of detection found. What
 // the reader has decided stays: a decided repair that was not found again is
 // kept, and a new proposal that cannot stand beside it is left out.
-func (s *Session) SetDetected(found []repair.Repair) { propose(s, found, detect.Version) }
+func (s *Session) SetDetected(found []repair.Repair) {
+	s.detectionKept(adopt(s, found), detect.Version)
+}
 
 // unfinished stands for the version of the rules with proposals of a run that
 // was stopped, so that the text is looked through again when it is next opened.
@@ -75,24 +89,32 @@ func lacksProposals(s *Session) bool {
 	return len(s.detected) == 0 && s.NeedsDetection() || s.kept.generation.Rules == unfinished
 }
 
-func propose(s *Session, found []repair.Repair, rules string) {
-	if kept := s.decidedOnly(found); len(kept) > 0 {
-		found = repair.Merge(s.raw.Text(), kept, found)
-	}
-	s.setDetected(found)
+// detectionKept tells of new proposals that are in place, and keeps them with
+// the version of the rules that they were found by.
+func (s *Session) detectionKept(found []repair.Repair, rules string) {
+	s.observers.tell(s.derived.changed(s.whole()))
 	s.kept.generation = project.Generation{Rules: rules, Time: s.now().UTC()}
 	s.kept.journal.setRepairs(s.kept.generation, found)
 }
 
-// setDetected puts a list of proposals in place and tells the observers.
-func (s *Session) setDetected(found []repair.Repair) {
+// adopt puts what was found, and what has to stand before it, in the place of
+// the proposals, and returns them.
+func adopt(s *Session, found []repair.Repair) []repair.Repair {
+	if kept := s.decidedOnly(found); len(kept) > 0 {
+		found = repair.Merge(s.raw.Text(), kept, found)
+	}
+	putProposals(s, found)
+	return found
+}
+
+// putProposals puts a list of proposals in place.
+func putProposals(s *Session, found []repair.Repair) {
 	s.detected = found
 	s.held = slices.DeleteFunc(slices.Clone(s.held), func(r repair.Repair) bool {
 		_, again := indexOf(found, r.Ref())
 		return again
 	})
 	s.rebuild()
-	s.observers.tell(Change{Kind: TextChanged, Span: s.whole()})
 }
 
 // decidedOnly returns the decided proposals that are missing in found.
@@ -100,7 +122,7 @@ func (s *Session) decidedOnly(found []repair.Repair) []repair.Repair {
 	var kept []repair.Repair
 	for i := range s.repairs {
 		r := &s.repairs[i]
-		if s.decisions[i].State == repair.Pending || r.Rule == ReaderEdit {
+		if s.verdicts.state(i) == repair.Pending || r.Rule == ReaderEdit {
 			continue
 		}
 		_, again := indexOf(found, r.Ref())

@@ -2,16 +2,19 @@ package editor
 
 import (
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"emend/editor/export"
+	"emend/editor/repair"
 )
 
 // Document is the review of this moment, for exporting. It holds nothing that
 // the session changes later, so it may be written on another goroutine.
 func (s *Session) Document() *export.Document {
-	decisions := slices.Clone(s.effective())
+	decisions := make([]repair.Decision, len(s.repairs))
+	for i := range decisions {
+		decisions[i] = s.effective(i)
+	}
 	d := export.NewDocument(s.raw, s.repairs, decisions, s.policy)
 	d.Notes, d.Source, d.Author, d.Time = s.notes, s.source, s.author, s.now().UTC()
 	d.Pages = s.Pages()

@@ -86,7 +86,7 @@ func decideAnyhow(s *Session, rng *rand.Rand) {
 // checkNotes holds every note against where the bytes of its passage went.
 func checkNotes(t *testing.T, s *Session) {
 	t.Helper()
-	image := images(s.Raw().Text(), s.Mapping().Pieces())
+	image := images(s.Raw().Text(), piecesOf(s.Mapping()))
 	for _, n := range s.Notes() {
 		if n.Orphan || s.Raw().Slice(n.Span) != n.Quote.Exact {
 			t.Errorf("note on %q stands on %q", n.Quote.Exact, s.Raw().Slice(n.Span))

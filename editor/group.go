@@ -11,96 +11,108 @@ type Group struct {
 	Key      string
 	Rule     repair.RuleID
 	Pattern  string
-	Members  []int // indices of the repairs that are awake, by place
-	Pending  int   // how many of them are undecided
+	Number   int // see GroupNumbers
+	Count    int // of the repairs in it that are awake
+	Pending  int // how many of them are undecided
 	Accepted int
-	Refused  int // rejected, or given another wording
-	Lowest   float64
-	Highest  float64 // confidence among the members
+	Rejected int
+	Refused  int     // rejected, or given another wording
+	Lowest   float64 // confidence among all that are in it, awake or not
+	Highest  float64
 }
 
-// Groups lists the groups by the place of their first member. The slice is the
-// session's own until the next change.
-func (s *Session) Groups() []Group {
-	if s.derived.groups == nil {
-		s.derived.groups = s.makeGroups()
-	}
-	return s.derived.groups
+// groups are kept as the repairs are decided.
+type groups struct {
+	of    []int32 // number of the group, by repair
+	all   []Group // by number
+	awake []Group // those with repairs that are awake; nil: to be gathered
 }
 
-func (s *Session) makeGroups() []Group {
-	at := map[string]int{}
-	groups := []Group{}
-	for i := range s.repairs {
-		if s.Sleeps(i) {
-			continue
+// groupsOf sorts repairs into groups, in none of which anything is counted yet.
+func groupsOf(repairs []repair.Repair) groups {
+	g := groups{of: make([]int32, len(repairs))}
+	at := map[string]int32{}
+	last := int32(-1) // of the repair before: many come in runs
+	for i := range repairs {
+		r := &repairs[i]
+		if last < 0 || g.all[last].Key != r.Group {
+			n, ok := at[r.Group]
+			if !ok {
+				n = int32(len(g.all))
+				at[r.Group] = n
+				g.all = append(g.all, Group{Key: r.Group, Rule: r.Rule, Pattern: r.Pattern(), Number: int(n), Lowest: 1})
+			}
+			last = n
 		}
-		r := &s.repairs[i]
-		g, ok := at[r.Group]
-		if !ok {
-			g = len(groups)
-			at[r.Group] = g
-			groups = append(groups, Group{Key: r.Group, Rule: r.Rule, Pattern: r.Pattern(), Lowest: 1})
-		}
-		groups[g].add(i, r.Confidence, s.decisions[i].State)
+		g.of[i] = last
+		k := &g.all[last]
+		k.Lowest, k.Highest = min(k.Lowest, r.Confidence), max(k.Highest, r.Confidence)
 	}
-	return groups
+	return g
 }
 
-func (g *Group) add(i int, confidence float64, state repair.State) {
-	g.Members = append(g.Members, i)
-	g.Lowest, g.Highest = min(g.Lowest, confidence), max(g.Highest, confidence)
+// count takes in that repair i, awake and in that state, is one more or, with
+// by = -1, one less.
+func (g *groups) count(i int, state repair.State, by int) {
+	k := &g.all[g.of[i]]
+	k.Count += by
 	switch state {
 	case repair.Pending:
-		g.Pending++
+		k.Pending += by
 	case repair.Accepted:
-		g.Accepted++
+		k.Accepted += by
+	case repair.Rejected:
+		k.Rejected += by
+		k.Refused += by
 	default:
-		g.Refused++
+		k.Refused += by
 	}
+	g.awake = nil
+}
+
+// Groups lists the groups with repairs that are awake, by the place of their
+// first repair. The slice is the session's own until the next change.
+func (s *Session) Groups() []Group {
+	g := &s.derived.groups
+	if g.awake == nil {
+		g.awake = slices.DeleteFunc(slices.Clone(g.all), func(k Group) bool { return k.Count == 0 })
+	}
+	return g.awake
 }
 
 // GroupOf returns the group that repair i belongs to.
 func (s *Session) GroupOf(i int) Group {
-	for _, g := range s.Groups() {
-		if g.Key == s.repairs[i].Group {
-			return g
+	g := &s.derived.groups
+	return g.all[g.of[i]]
+}
+
+// GroupNumbers gives the number of the group of each repair, which is less than
+// most. They are the same as long as the repairs are.
+func (s *Session) GroupNumbers() (of []int32, most int) {
+	return s.derived.groups.of, len(s.derived.groups.all)
+}
+
+// Members lists the repairs of a group that are awake, by place.
+func (s *Session) Members(g Group) []int {
+	out := make([]int, 0, g.Count)
+	for i, n := range s.derived.groups.of {
+		if int(n) == g.Number && !s.Sleeps(i) {
+			out = append(out, i)
 		}
 	}
-	return Group{Key: s.repairs[i].Group}
+	return out
 }
 
 // OpenIn returns the members of the group of repair i that are undecided.
 func (s *Session) OpenIn(i int) []int {
-	members := slices.Clone(s.GroupOf(i).Members)
-	return slices.DeleteFunc(members, func(i int) bool { return s.decisions[i].State != repair.Pending })
+	return slices.DeleteFunc(s.Members(s.GroupOf(i)), func(i int) bool { return s.verdicts.state(i) != repair.Pending })
 }
 
-// NextOpen finds the next undecided repair after index i, going round at the
-// end; -1 starts at the first. ok is false when everything is decided.
-func (s *Session) NextOpen(i int) (next int, ok bool) {
-	return s.seek(i, 1, s.Open)
-}
-
-// PreviousOpen finds the undecided repair before index i, going round.
-func (s *Session) PreviousOpen(i int) (previous int, ok bool) {
-	return s.seek(i, -1, s.Open)
-}
-
-// Next finds the repair after (step 1) or before (step -1) index i that is
-// awake, whatever its decision, going round.
-func (s *Session) Next(i, step int) (next int, ok bool) {
-	return s.seek(i, step, func(i int) bool { return !s.Sleeps(i) })
-}
-
-func (s *Session) seek(i, step int, want func(int) bool) (int, bool) {
-	n := len(s.repairs)
-	if i < 0 && step < 0 {
-		i = n
-	}
-	for range n {
-		i = (i + step + n) % n
-		if want(i) {
+// FirstOpen is the first member of a group that is undecided; ok is false where
+// none is.
+func (s *Session) FirstOpen(g Group) (i int, ok bool) {
+	for i, n := range s.derived.groups.of {
+		if int(n) == g.Number && s.Open(i) {
 			return i, true
 		}
 	}

@@ -69,19 +69,21 @@ func joinedHeld(raw string, held, detected []repair.Repair) []repair.Repair {
 
 // changeDecisions settles repairs as an act says, also such as the rules do
 // not propose, or not any more.
-func (s *Session) changeDecisions(changes []project.DecisionChange) {
+func (s *Session) changeDecisions(changes []project.DecisionChange, w way) {
 	var more []repair.Repair
 	gone := map[repair.Ref]bool{}
-	for i := range changes {
-		c := &changes[i]
-		j, ok := s.IndexOf(c.Key.Ref())
+	at := 0
+	for c := range each(w, changes, turnDecision) {
+		ref := c.Key.Ref()
+		j, ok := indexNear(s.repairs, at, ref)
 		if ok {
 			s.settle(j, c.After)
+			at = j
 		}
-		_, held := indexOf(s.held, c.Key.Ref())
+		_, held := indexOf(s.held, ref)
 		switch {
 		case held && c.After.State == repair.Pending:
-			gone[c.Key.Ref()] = true
+			gone[ref] = true
 		case !ok && c.After.State != repair.Pending:
 			if r, ok := s.unproposed(c.Key, c.Replacement); ok {
 				more = append(more, r)
@@ -94,9 +96,9 @@ func (s *Session) changeDecisions(changes []project.DecisionChange) {
 	s.held = slices.DeleteFunc(slices.Clone(s.held), func(r repair.Repair) bool { return gone[r.Ref()] })
 	s.hold(more)
 	s.rebuild()
-	for i := range changes {
-		if j, ok := s.IndexOf(changes[i].Key.Ref()); ok {
-			s.settle(j, changes[i].After)
+	for c := range each(w, changes, turnDecision) {
+		if j, ok := s.IndexOf(c.Key.Ref()); ok {
+			s.settle(j, c.After)
 		}
 	}
 }
@@ -107,5 +109,9 @@ func (s *Session) settle(i int, d repair.Decision) {
 	if d.State == repair.Pending && s.repairs[i].Rule == ReaderEdit {
 		d.State = repair.Accepted
 	}
-	s.decisions[i] = d
+	s.derived.loosen(s, i)
+	if d.Never != s.verdicts.of[i].never {
+		s.derived.loose.all = true // what it holds back may be anywhere
+	}
+	s.verdicts.set(i, d)
 }

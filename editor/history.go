@@ -2,6 +2,7 @@ package editor
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 
 	"emend/editor/annotate"
@@ -12,12 +13,9 @@ import (
 
 // do carries out an act of the reader and keeps it.
 func (s *Session) do(a *project.Act) {
-	l := s.ledger.here()
-	a.Author, a.Time = s.author, s.now().UTC()
-	l.done = append(l.done, a)
-	l.undone = nil
-	s.carryOut(a)
-	s.record(project.Entry{Kind: project.Did, Time: a.Time, Act: a})
+	e := s.ledger.did(a, s.author, s.now().UTC())
+	s.carryOut(a, ahead)
+	s.record(e)
 }
 
 // Undo takes back the last act and returns its label; ok is false when there
@@ -28,11 +26,7 @@ func (s *Session) Undo() (label string, ok bool) {
 		return "", false
 	}
 	a := l.done[len(l.done)-1]
-	l.done = l.done[:len(l.done)-1]
-	l.undone = append(l.undone, a)
-	s.carryOut(inverse(a))
-	s.record(project.Entry{Kind: project.Undone, Time: s.now().UTC()})
-	return a.Label, true
+	return travel(s, a, back, l.undid())
 }
 
 // Redo does again the act that was undone last.
@@ -42,10 +36,13 @@ func (s *Session) Redo() (label string, ok bool) {
 		return "", false
 	}
 	a := l.undone[len(l.undone)-1]
-	l.undone = l.undone[:len(l.undone)-1]
-	l.done = append(l.done, a)
-	s.carryOut(a)
-	s.record(project.Entry{Kind: project.Redone, Time: s.now().UTC()})
+	return travel(s, a, ahead, l.redid())
+}
+
+func travel(s *Session, a *project.Act, w way, e project.Entry) (label string, ok bool) {
+	s.carryOut(a, w)
+	e.Time = s.now().UTC()
+	s.record(e)
 	return a.Label, true
 }
 
@@ -65,29 +62,49 @@ func (s *Session) CanRedo() (label string, ok bool) {
 // Acts lists the acts in force, oldest first, for the history window.
 func (s *Session) Acts() []*project.Act { return s.ledger.here().done }
 
-// inverse is the act that takes a back.
-func inverse(a *project.Act) *project.Act {
-	b := &project.Act{Label: a.Label}
-	for _, c := range slices.Backward(a.Decisions) {
-		c.Before, c.After = c.After, c.Before
-		b.Decisions = append(b.Decisions, c)
+// A way is how an act is carried out: doing it, or taking it back.
+type way bool
+
+const (
+	ahead way = false
+	back  way = true
+)
+
+// each gives the changes of an act in the order of the way, so turned that they
+// lead along it.
+func each[C any](w way, changes []C, turn func(C) C) iter.Seq[C] {
+	return func(yield func(C) bool) {
+		for k := range changes {
+			c := changes[k]
+			if w == back {
+				c = turn(changes[len(changes)-1-k])
+			}
+			if !yield(c) {
+				return
+			}
+		}
 	}
-	for _, c := range slices.Backward(a.Edits) {
-		b.Edits = append(b.Edits, project.EditChange{Before: c.After, After: c.Before})
-	}
-	for _, c := range slices.Backward(a.Notes) {
-		b.Notes = append(b.Notes, project.NoteChange{Before: c.After, After: c.Before})
-	}
-	for _, c := range slices.Backward(a.Versions) {
-		b.Versions = append(b.Versions, project.VersionChange{ID: c.ID, Before: c.After, After: c.Before})
-	}
-	for _, c := range slices.Backward(a.Conflicts) {
-		b.Conflicts = append(b.Conflicts, project.ConflictChange{Before: c.After, After: c.Before})
-	}
-	if a.Policy != nil {
-		b.Policy = &project.PolicyChange{Before: a.Policy.After, After: a.Policy.Before}
-	}
-	return b
+}
+
+func turnDecision(c project.DecisionChange) project.DecisionChange {
+	c.Before, c.After = c.After, c.Before
+	return c
+}
+
+func turnEdit(c project.EditChange) project.EditChange {
+	return project.EditChange{Before: c.After, After: c.Before}
+}
+
+func turnNote(c project.NoteChange) project.NoteChange {
+	return project.NoteChange{Before: c.After, After: c.Before}
+}
+
+func turnVersion(c project.VersionChange) project.VersionChange {
+	return project.VersionChange{ID: c.ID, Before: c.After, After: c.Before}
+}
+
+func turnConflict(c project.ConflictChange) project.ConflictChange {
+	return project.ConflictChange{Before: c.After, After: c.Before}
 }
 
 // record adds an entry to the log and hands it to the project.
@@ -100,18 +117,21 @@ func (s *Session) record(e project.Entry) {
 func (s *Session) seq() int64 { return s.ledger.size }
 
 // carryOut changes the state as the act says and tells the observers.
-func (s *Session) carryOut(a *project.Act) {
-	s.change(a)
+func (s *Session) carryOut(a *project.Act, w way) {
+	s.change(a, w)
+	s.kept.change(a, w)
+	s.told(a, actSpan(a))
+}
+
+// told tells the observers of an act that was carried out in a span.
+func (s *Session) told(a *project.Act, span text.Span) {
 	if a.Policy != nil {
-		s.policy = a.Policy.After
-		s.remap()
-		s.observers.tell(Change{Kind: TextChanged, Span: s.whole()})
+		s.observers.tell(s.derived.changed(s.whole()))
 	} else if len(a.Edits)+len(a.Decisions) > 0 {
-		s.remap()
-		s.observers.tell(Change{Kind: TextChanged, Span: actSpan(a)})
+		s.observers.tell(s.derived.changed(span))
 	}
 	if len(a.Notes) > 0 {
-		s.observers.tell(Change{Kind: NotesChanged, Span: actSpan(a)})
+		s.observers.tell(Change{Kind: NotesChanged, Span: span})
 	}
 	if len(a.Versions) > 0 {
 		s.observers.tell(Change{Kind: VersionsChanged})
@@ -121,21 +141,33 @@ func (s *Session) carryOut(a *project.Act) {
 	}
 }
 
-// change changes decisions, edits and notes as the act says; the mapping is
-// not made anew yet.
-func (s *Session) change(a *project.Act) {
+// change changes decisions, edits, notes and policy as the act says.
+func (s *Session) change(a *project.Act, w way) {
 	if len(a.Edits) > 0 {
-		s.changeEdits(a.Edits)
+		s.changeEdits(slices.Collect(each(w, a.Edits, turnEdit)))
 	}
-	s.changeDecisions(a.Decisions)
+	s.changeDecisions(a.Decisions, w)
 	if len(a.Notes) > 0 {
-		s.changeNotes(a.Notes)
+		s.changeNotes(slices.Collect(each(w, a.Notes, turnNote)))
 	}
-	for _, c := range a.Versions {
-		s.kept.named.note([]project.Named{{ID: c.ID, Naming: c.After}})
+	if a.Policy == nil {
+		s.derived.fasten(s)
+		return
+	}
+	s.policy = a.Policy.After
+	if w == back {
+		s.policy = a.Policy.Before
+	}
+	s.derived.remap(s)
+}
+
+// change changes the names of versions and the conflicts as the act says.
+func (k *kept) change(a *project.Act, w way) {
+	for c := range each(w, a.Versions, turnVersion) {
+		k.named.note([]project.Named{{ID: c.ID, Naming: c.After}})
 	}
 	if len(a.Conflicts) > 0 {
-		s.kept.conflicts = changedConflicts(s.kept.conflicts, a.Conflicts)
+		k.conflicts = changedConflicts(k.conflicts, slices.Collect(each(w, a.Conflicts, turnConflict)))
 	}
 }
 
@@ -156,9 +188,9 @@ func (s *Session) changeEdits(changes []project.EditChange) {
 	slices.SortStableFunc(edits, repair.Compare)
 	s.edits = edits
 	s.rebuild()
-	for i := range s.repairs {
-		if s.repairs[i].Rule == ReaderEdit {
-			s.settle(i, s.decisions[i])
+	for k := range edits {
+		if i, ok := s.IndexOf(edits[k].Ref()); ok {
+			s.settle(i, s.verdicts.at(i))
 		}
 	}
 }
@@ -188,22 +220,15 @@ func notesByPlace(a, b annotate.Annotation) int {
 
 // actSpan is the smallest span of the raw text that an act touches.
 func actSpan(a *project.Act) text.Span {
-	var out text.Span
-	first := true
-	add := func(s text.Span) {
-		if first {
-			out, first = s, false
-		}
-		out = out.Union(s)
-	}
+	var out extent
 	for i := range a.Decisions {
-		add(a.Decisions[i].Key.Span)
+		out.add(a.Decisions[i].Key.Span)
 	}
 	for _, c := range a.Edits {
-		add(cmp.Or(c.After, c.Before).Span)
+		out.add(cmp.Or(c.After, c.Before).Span)
 	}
 	for _, c := range a.Notes {
-		add(cmp.Or(c.After, c.Before).Span)
+		out.add(cmp.Or(c.After, c.Before).Span)
 	}
-	return out
+	return out.span
 }

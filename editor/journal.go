@@ -96,6 +96,15 @@ func (j *journal) settle() {
 	j.err = <-j.idle
 }
 
+// waiting gives what waits, on any goroutine, until the writer has nothing to do.
+func (j *journal) waiting() func() {
+	if j.file == nil {
+		return func() {}
+	}
+	idle := j.idle
+	return func() { idle <- <-idle }
+}
+
 // sync waits until everything is on the disk, or says what is not.
 func (j *journal) sync() error {
 	if j.file == nil {

@@ -2,6 +2,7 @@ package editor
 
 import (
 	"sync"
+	"time"
 
 	"emend/editor/project"
 )
@@ -63,6 +64,31 @@ func (l *ledger) here() *ledger {
 		l.fill(project.Upto(r.entries, size))
 	}
 	return l
+}
+
+// did takes in an act that is done, and gives the entry for it.
+func (l *ledger) did(a *project.Act, author string, at time.Time) project.Entry {
+	l.here()
+	a.Author, a.Time = author, at
+	l.done = append(l.done, a)
+	l.undone = nil
+	return project.Entry{Kind: project.Did, Time: at, Act: a}
+}
+
+// undid takes in that the last act is undone, and gives the entry for it.
+func (l *ledger) undid() project.Entry {
+	n := len(l.done) - 1
+	l.undone = append(l.undone, l.done[n])
+	l.done = l.done[:n]
+	return project.Entry{Kind: project.Undone}
+}
+
+// redid takes in that the act undone last is done again.
+func (l *ledger) redid() project.Entry {
+	n := len(l.undone) - 1
+	l.done = append(l.done, l.undone[n])
+	l.undone = l.undone[:n]
+	return project.Entry{Kind: project.Redone}
 }
 
 // add appends an entry and returns the number it got.

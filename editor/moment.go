@@ -75,7 +75,7 @@ func (s *Session) compare(a, b Moment) (*Comparison, error) {
 		return nil, err
 	}
 	c := &Comparison{A: ma.String(), B: mb.String()}
-	for _, r := range changedBetween(ma.Pieces(), mb.Pieces()) {
+	for _, r := range changedBetween(piecesOf(ma), piecesOf(mb)) {
 		c.add(around(ma, r), around(mb, r))
 	}
 	return c, nil
@@ -85,6 +85,15 @@ func (s *Session) compare(a, b Moment) (*Comparison, error) {
 // was inserted at its edges.
 func around(m *repair.Mapping, raw text.Span) text.Span {
 	return text.Span{Start: m.ToClean(raw.Start, repair.Before), End: m.ToClean(raw.End, repair.After)}
+}
+
+// piecesOf are the pieces of a mapping as a list.
+func piecesOf(m *repair.Mapping) []repair.Piece {
+	out := make([]repair.Piece, 0, m.PieceCount())
+	for _, p := range m.Pieces() {
+		out = append(out, p)
+	}
+	return out
 }
 
 // changedBetween joins the pieces of two mappings of one raw text where they

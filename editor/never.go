@@ -73,7 +73,7 @@ func (s *Session) SameString(i int) []int {
 // Never rejects repair i and every undecided one that reads the same, now and
 // after later detections, as one undo step. It returns how many it rejected.
 func (s *Session) Never(i int) int {
-	reason := s.decisions[i].Reason
+	reason := s.verdicts.at(i).Reason
 	label := "Never change “" + brief(s.StringAt(i)) + "”"
 	return s.DecideEach(s.SameString(i), func(j int) repair.Decision {
 		d := repair.Decision{State: repair.Rejected, Never: true}
@@ -97,8 +97,8 @@ type NeverString struct {
 func (s *Session) NeverStrings() []NeverString {
 	var out []NeverString
 	at := map[string]int{}
-	for i := range s.decisions {
-		if !s.decisions[i].Never {
+	for i := range s.verdicts.of {
+		if !s.verdicts.of[i].never {
 			continue
 		}
 		words := s.StringAt(i)
@@ -127,7 +127,7 @@ func (s *Session) Again(n NeverString) int {
 
 // Held says whether repair i is held back by “never this string”.
 func (s *Session) Held(i int) bool {
-	return s.derived.never.held != nil && s.derived.never.held[i] && s.decisions[i].State == repair.Pending
+	return s.derived.never.held != nil && s.derived.never.held[i] && s.verdicts.state(i) == repair.Pending
 }
 
 // never is what follows from the rejections that hold for a string.
@@ -140,8 +140,8 @@ type never struct {
 // have changed since.
 func (n *never) reckon(s *Session) {
 	var words []string
-	for i := range s.decisions {
-		if s.decisions[i].Never {
+	for i := range s.verdicts.of {
+		if s.verdicts.of[i].never {
 			words = append(words, s.StringAt(i))
 		}
 	}
@@ -160,17 +160,11 @@ func (n *never) reckon(s *Session) {
 	}
 }
 
-// effective are the decisions with those that are held back as rejected: what
+// effective is the decision on repair i, rejected where it is held back: what
 // the cleaned text follows from.
-func (s *Session) effective() []repair.Decision {
-	if s.derived.never.held == nil {
-		return s.decisions
+func (s *Session) effective(i int) repair.Decision {
+	if s.Held(i) {
+		return repair.Decision{State: repair.Rejected, Never: true}
 	}
-	out := slices.Clone(s.decisions)
-	for i := range out {
-		if s.Held(i) {
-			out[i] = repair.Decision{State: repair.Rejected, Never: true}
-		}
-	}
-	return out
+	return s.verdicts.at(i)
 }

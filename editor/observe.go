@@ -19,7 +19,10 @@ const (
 // A Change tells observers what moved; they read the Session again.
 type Change struct {
 	Kind ChangeKind
-	Span text.Span // of the raw text
+	Span text.Span // of the raw text: where it was done
+	// Moved is the stretch of the raw text outside of which nothing moved, save
+	// as a whole, when the text changed.
+	Moved text.Span
 }
 
 type observers struct {

@@ -61,7 +61,7 @@ func sameReview(t *testing.T, got, want *Session) {
 	}
 	for what, d := range map[string]string{
 		"repairs": cmp.Diff(want.Repairs(), got.Repairs()),
-		"states":  cmp.Diff(want.decisions, got.decisions),
+		"states":  cmp.Diff(decisionsOf(want), decisionsOf(got)),
 		"notes":   cmp.Diff(want.Notes(), got.Notes()),
 	} {
 		if d != "" {

@@ -50,14 +50,14 @@ func (s *Session) regionOf(e CleanEdit) region {
 	r := region{clean: e.Span, edits: []CleanEdit{e}}
 	from, to := m.PiecesInClean(e.Span)
 	for k := from; k < to; k++ {
-		p := &m.Pieces()[k]
+		p := m.Piece(k)
 		if p.Clean.Contains(e.Span) && (!p.Clean.Empty() || e.Span.Empty()) {
 			return region{raw: p.Raw, clean: p.Clean, pieces: []int{k}, inside: true, edits: r.edits}
 		}
 	}
 	r.raw = m.SpanToRaw(e.Span)
 	for k := from; k < to; k++ {
-		p := &m.Pieces()[k]
+		p := m.Piece(k)
 		if p.Clean.Overlaps(e.Span) || p.Clean.Empty() && e.Span.Start < p.Clean.Start && p.Clean.Start < e.Span.End {
 			r.clean, r.raw = r.clean.Union(p.Clean), r.raw.Union(p.Raw)
 			r.pieces = append(r.pieces, k)
@@ -113,7 +113,7 @@ func (s *Session) addRegion(a *project.Act, r *region) {
 	m := s.Mapping()
 	whole := r.reads(m)
 	if r.inside {
-		i := m.Pieces()[r.pieces[0]].Owner
+		i := m.Piece(r.pieces[0]).Owner
 		a.Decisions = append(a.Decisions, s.decisionChange(i, repair.Decision{State: repair.Edited, Text: whole}))
 		return
 	}
@@ -128,7 +128,7 @@ func (s *Session) putEdit(a *project.Act, made *repair.Repair, superseded []int)
 			a.Edits = append(a.Edits, project.EditChange{Before: &old})
 			if old.Ref() != made.Ref() {
 				a.Decisions = append(a.Decisions, s.decisionChange(i, repair.Decision{}))
-			} else if s.decisions[i].State != repair.Accepted {
+			} else if s.verdicts.state(i) != repair.Accepted {
 				a.Decisions = append(a.Decisions, s.decisionChange(i, repair.Decision{State: repair.Accepted}))
 			}
 		} else {
@@ -157,7 +157,7 @@ func (r *region) reads(m *repair.Mapping) string {
 func (s *Session) superseded(r *region) []int {
 	var out []int
 	for _, k := range r.pieces {
-		i := s.Mapping().Pieces()[k].Owner
+		i := s.Mapping().Piece(k).Owner
 		if p := &s.repairs[i]; p.Rule == ReaderEdit || p.Span.Empty() {
 			out = append(out, i)
 		}
@@ -181,6 +181,6 @@ func (s *Session) superseded(r *region) []int {
 func (s *Session) decisionChange(i int, d repair.Decision) project.DecisionChange {
 	return project.DecisionChange{
 		Key: s.repairs[i].Key(s.raw.Text()), Replacement: s.repairs[i].Replacement,
-		Before: s.decisions[i], After: d,
+		Before: s.verdicts.at(i), After: d,
 	}
 }

@@ -86,18 +86,17 @@ func expectLog(s *Session, f *project.File, state *project.State, post func(func
 // says whether that fits what is proposed.
 func (s *Session) restoreTip(t *project.Tip) bool {
 	merged := joined(joinedHeld(s.raw.Text(), t.Held, s.detected), t.Edits)
-	decisions := make([]repair.Decision, len(merged))
+	decisions := newVerdicts(len(merged))
 	for i := range t.Decided {
 		d := &t.Decided[i]
 		if d.Index >= len(merged) || merged[d.Index].Span.Start != d.Start {
 			return false
 		}
-		decisions[d.Index] = d.Decision
+		decisions.set(d.Index, d.Decision)
 	}
 	s.held, s.edits, s.notes, s.kept.conflicts = t.Held, t.Edits, t.Notes, t.Conflicts
 	s.kept.named.note(t.Named)
-	s.repairs, s.decisions = merged, decisions
-	s.remap()
+	s.derived.list(s, merged, decisions)
 	return true
 }
 
@@ -105,9 +104,9 @@ func (s *Session) restoreTip(t *project.Tip) bool {
 func (s *Session) tip() *project.Tip {
 	t := &project.Tip{Held: s.held, Edits: s.edits, Notes: s.notes, Conflicts: s.kept.conflicts, Named: s.kept.named.list()}
 	t.Undo, t.Redo = s.ledger.labels()
-	for i, d := range s.decisions {
-		if d != (repair.Decision{}) {
-			t.Decided = append(t.Decided, project.Standing{Index: i, Start: s.repairs[i].Span.Start, Decision: d})
+	for i, d := range s.verdicts.of {
+		if d != (verdict{}) {
+			t.Decided = append(t.Decided, project.Standing{Index: i, Start: s.repairs[i].Span.Start, Decision: s.verdicts.at(i)})
 		}
 	}
 	return t
@@ -145,8 +144,9 @@ func (s *Session) replay(log []project.Entry) {
 		}
 	}
 	s.hold(lost)
+	s.derived.loose.all = true
 	s.repairs = joined(s.proposals(), s.edits)
-	s.decisions = make([]repair.Decision, len(s.repairs))
+	s.verdicts = newVerdicts(len(s.repairs))
 	for i := range s.repairs {
 		s.settle(i, repair.Decision{})
 	}
@@ -155,5 +155,5 @@ func (s *Session) replay(log []project.Entry) {
 			s.settle(i, d.Decision)
 		}
 	}
-	s.remap()
+	s.derived.list(s, s.repairs, s.verdicts)
 }

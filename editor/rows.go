@@ -1,6 +1,8 @@
 package editor
 
 import (
+	"iter"
+	"slices"
 	"sort"
 
 	"emend/editor/repair"
@@ -16,9 +18,21 @@ type Row struct {
 	Line       int       // of the raw text, 1-based, where the row starts
 }
 
-// Rows lists the rows in order. They tile both texts. The slice is the
-// session's own until the next change.
-func (s *Session) Rows() []Row {
+// Rows are the rows of a raw and a cleaned text, in order. They tile both texts.
+// Rows are never changed and may be shared between goroutines.
+//
+// Context: a text has up to a million rows, and a decision moves all behind it
+// in the cleaned text. Decision: only where they start in the raw text is kept;
+// the rest is asked of the mapping. Consequence: after a decision the rows near
+// it are looked at, and nothing is done at all to the others.
+type Rows struct {
+	lines  *text.Lines
+	m      *repair.Mapping
+	starts []int // in the raw text
+}
+
+// Rows lists the rows of this moment.
+func (s *Session) Rows() *Rows {
 	if s.derived.rows == nil {
 		s.derived.rows = RowsOf(s.lines(), s.Mapping())
 	}
@@ -35,89 +49,128 @@ func (s *Session) lines() *text.Lines {
 
 // RowsOf aligns two texts by lines. A row ends where both texts have a line
 // start at places that correspond.
-func RowsOf(lines *text.Lines, m *repair.Mapping) []Row {
-	b := rowBuilder{lines: lines, m: m, pieces: m.Pieces(), atStart: true}
-	b.rows = make([]Row, 0, lines.Count()+1)
+func RowsOf(lines *text.Lines, m *repair.Mapping) *Rows {
+	b := rowBuilder{lines: lines, m: m, atStart: true, starts: make([]int, 0, lines.Count())}
 	for i := 1; i < lines.Count(); i++ {
-		b.line(i, lines.FullSpan(i).Start)
+		b.line(lines.FullSpan(i).Start)
 	}
-	b.end(len(m.Raw()), m.CleanLen(), 0)
-	return b.rows
+	b.end(len(m.Raw()), m.CleanLen())
+	return &Rows{lines, m, slices.Clip(b.starts)}
 }
 
-type rowBuilder struct {
-	lines  *text.Lines
-	m      *repair.Mapping
-	pieces []repair.Piece
-	next   int // first piece that ends behind the line start looked at
-	// atStart: the cleaned text stands at a line start behind the pieces
-	// passed so far and before any unchanged text after them.
-	atStart bool
-	rows    []Row
-	from    Row // start of the row that is open
+// after are the rows when the mapping has become m and what stands for the raw
+// text outside of a span is as before.
+func (r *Rows) after(m *repair.Mapping, changed text.Span) *Rows {
+	b := rowBuilder{lines: r.lines, m: m}
+	line := r.lines.At(max(0, changed.Start-1))
+	from := r.lines.FullSpan(line).Start
+	for _, starts := b.startsAt(from); !starts; _, starts = b.startsAt(from) {
+		line--
+		from = r.lines.FullSpan(line).Start
+	}
+	b.startAt(from)
+	to := len(m.Raw())
+	for line++; line < r.lines.Count(); line++ {
+		off := r.lines.FullSpan(line).Start
+		b.line(off)
+		if off <= changed.End || b.from.Raw.Start != off {
+			continue
+		}
+		if depends, _ := b.startsAt(off); depends > changed.End { // it was so before
+			to = off
+			break
+		}
+	}
+	i, j := sort.SearchInts(r.starts, from), sort.SearchInts(r.starts, to)
+	if line == r.lines.Count() {
+		b.end(to, m.CleanLen())
+		j = len(r.starts)
+	}
+	starts := r.starts
+	if !slices.Equal(starts[i:j], b.starts) {
+		starts = slices.Concat(starts[:i], b.starts, starts[j:])
+	}
+	return &Rows{r.lines, m, starts}
 }
 
-// line looks at the line start at raw offset off, line i.
-func (b *rowBuilder) line(i, off int) {
-	delta := 0
-	for b.next < len(b.pieces) && b.pieces[b.next].Raw.End <= off {
-		b.pass(&b.pieces[b.next])
-		b.next++
-	}
-	if b.next > 0 {
-		p := &b.pieces[b.next-1]
-		delta = p.Clean.End - p.Raw.End
-	}
-	if b.next < len(b.pieces) && b.pieces[b.next].Raw.Start < off {
-		return // inside a piece
-	}
-	behindPiece := b.next > 0 && b.pieces[b.next-1].Raw.End == off
-	if behindPiece && !b.atStart {
-		return
-	}
-	b.end(off, off+delta, i+1)
-}
+// Len is the number of rows, one at least.
+func (r *Rows) Len() int { return len(r.starts) }
 
-// pass notes whether the cleaned text is at a line start behind piece p.
-func (b *rowBuilder) pass(p *repair.Piece) {
-	if len(p.New) > 0 {
-		b.atStart = p.New[len(p.New)-1] == '\n'
-		return
-	}
-	joined := b.next > 0 && b.pieces[b.next-1].Raw.End == p.Raw.Start
-	if !joined {
-		raw := b.m.Raw()
-		b.atStart = p.Raw.Start == 0 || raw[p.Raw.Start-1] == '\n'
+// Row is row i.
+func (r *Rows) Row(i int) Row {
+	return Row{
+		Raw:   text.Span{Start: r.starts[i], End: r.rawStart(i + 1)},
+		Clean: text.Span{Start: r.cleanStart(i), End: r.cleanStart(i + 1)},
+		Line:  r.lines.At(r.starts[i]) + 1,
 	}
 }
 
-// end closes the open row at the given offsets and opens the next.
-func (b *rowBuilder) end(raw, clean, line int) {
-	r := b.from
-	r.Raw.End, r.Clean.End = raw, clean
-	if r.Line == 0 {
-		r.Line = 1
+func (r *Rows) rawStart(i int) int {
+	if i == len(r.starts) {
+		return len(r.m.Raw())
 	}
-	if max(r.Raw.Len(), r.Clean.Len()) > longRow {
-		b.cut(r)
-	} else {
-		b.rows = append(b.rows, r)
-	}
-	b.from = Row{Raw: text.Span{Start: raw}, Clean: text.Span{Start: clean}, Line: line}
+	return r.starts[i]
 }
 
-// RowAtRaw finds the row that holds a raw offset.
-func (s *Session) RowAtRaw(rawOff int) int {
-	rows := s.Rows()
-	i := sort.Search(len(rows), func(i int) bool { return rows[i].Raw.End > rawOff })
-	return min(i, len(rows)-1)
+// cleanStart is where row i begins in the cleaned text: what is inserted where
+// it begins in the raw text belongs to the row in front of it.
+func (r *Rows) cleanStart(i int) int {
+	switch i {
+	case 0:
+		return 0
+	case len(r.starts):
+		return r.m.CleanLen()
+	}
+	return r.m.ToClean(r.starts[i], repair.After)
 }
 
-// RowAtClean finds the row that holds an offset of the cleaned text.
-func (s *Session) RowAtClean(cleanOff int) int {
-	rows := s.Rows()
-	i := sort.Search(len(rows), func(i int) bool { return rows[i].Clean.End > cleanOff })
-	return min(i, len(rows)-1)
+// RawLen is the length of row i in the raw text.
+func (r *Rows) RawLen(i int) int { return r.rawStart(i+1) - r.starts[i] }
+
+// RawLens gives the lengths of rows [from, to) in the raw text.
+func (r *Rows) RawLens(from, to int) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		for i := from; i < to; i++ {
+			if !yield(i, r.RawLen(i)) {
+				return
+			}
+		}
+	}
+}
+
+// CleanLens gives the lengths of rows [from, to) in the cleaned text, at the
+// cost of a walk.
+func (r *Rows) CleanLens(from, to int) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		if from >= to {
+			return
+		}
+		at, i := r.cleanStart(from), from
+		for clean := range r.m.ToCleanAll(r.starts[from+1 : to]) {
+			if !yield(i, clean-at) {
+				return
+			}
+			at, i = clean, i+1
+		}
+		yield(i, r.cleanStart(to)-at)
+	}
+}
+
+// AtRaw finds the row that holds an offset of the raw text.
+func (r *Rows) AtRaw(rawOff int) int {
+	return max(0, sort.Search(len(r.starts), func(i int) bool { return r.starts[i] > rawOff })-1)
+}
+
+// AtClean finds the row that holds an offset of the cleaned text.
+func (r *Rows) AtClean(cleanOff int) int {
+	if cleanOff >= r.m.CleanLen() {
+		return r.Len() - 1
+	}
+	i := r.AtRaw(r.m.ToRaw(cleanOff, repair.After))
+	for r.cleanStart(i) > cleanOff { // it was inserted where the row begins
+		i--
+	}
+	return i
 }
 
 // LineAt is the number of the raw line, from 1, that holds an offset.

@@ -1,12 +1,9 @@
 package editor
 
 import (
-	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"emend/editor/text"
 )
 
 // longRow is the length in bytes, on either side, from which a row is cut into
@@ -30,23 +27,22 @@ type rowCutter struct {
 	from Row // the part that is open
 }
 
-// cut appends a row in parts.
+// cut notes where the parts of a row start, but the first.
 func (b *rowBuilder) cut(r Row) {
 	c := rowCutter{b: b, row: r, from: r}
-	ps := b.pieces
-	k := sort.Search(len(ps), func(i int) bool { return ps[i].Raw.End > r.Raw.Start })
 	raw, clean := r.Raw.Start, r.Clean.Start
-	for ; k < len(ps) && ps[k].Raw.Start < r.Raw.End; k++ {
-		p := &ps[k]
+	for _, p := range b.m.PiecesBetween(b.m.PiecesUpTo(r.Raw.Start), b.m.PieceCount()) {
+		if p.Raw.Start >= r.Raw.End {
+			break
+		}
 		c.gap(raw, clean, p.Raw.Start)
 		if p.Clean.Empty() && p.Raw.Len() >= cutEvery/2 && p.Raw.End <= r.Raw.End {
-			c.end(p.Raw.Start, p.Clean.Start)
-			c.end(p.Raw.End, p.Clean.End)
+			c.start(p.Raw.Start, p.Clean.Start)
+			c.start(p.Raw.End, p.Clean.End)
 		}
 		raw, clean = p.Raw.End, p.Clean.End
 	}
 	c.gap(raw, clean, r.Raw.End)
-	c.end(r.Raw.End, r.Clean.End)
 }
 
 // gap cuts where needed in the raw text from raw to end, which stands at clean
@@ -71,7 +67,7 @@ func (c *rowCutter) gap(raw, clean, end int) {
 		}
 		clean += at - raw
 		raw = at
-		c.end(raw, clean)
+		c.start(raw, clean)
 	}
 }
 
@@ -82,14 +78,10 @@ func startsCharacter(s string, i int) bool {
 	return utf8.RuneStart(s[i]) && !unicode.IsMark(r) && r != '\u200d' && r != '\n' && s[i-1] != '\r'
 }
 
-// end closes the open part.
-func (c *rowCutter) end(raw, clean int) {
-	if raw == c.from.Raw.Start && clean == c.from.Clean.Start {
-		return
+// start closes the open part and starts the next.
+func (c *rowCutter) start(raw, clean int) {
+	if raw > c.from.Raw.Start && raw < c.row.Raw.End {
+		c.b.starts = append(c.b.starts, raw)
+		c.from.Raw.Start, c.from.Clean.Start = raw, clean
 	}
-	part := c.from
-	part.Raw.End, part.Clean.End = raw, clean
-	c.b.rows = append(c.b.rows, part)
-	c.from.Line += strings.Count(c.b.m.Raw()[part.Raw.Start:raw], "\n")
-	c.from.Raw, c.from.Clean = text.Span{Start: raw}, text.Span{Start: clean}
 }

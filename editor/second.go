@@ -134,12 +134,12 @@ func (s *Session) TakeTheirs(conflicts []Conflict) int {
 		case c.EditTheirs != nil:
 			gone[c.Ref.Span] = true
 			s.replaceEdit(a, at, c.EditTheirs)
-		case s.decisions[at] == c.Theirs:
+		case s.verdicts.at(at) == c.Theirs:
 			continue
 		default:
 			r := &s.repairs[at]
 			a.Decisions = append(a.Decisions, project.DecisionChange{
-				Key: r.Key(s.raw.Text()), Replacement: r.Replacement, Before: s.decisions[at], After: c.Theirs,
+				Key: r.Key(s.raw.Text()), Replacement: r.Replacement, Before: s.verdicts.at(at), After: c.Theirs,
 			})
 		}
 		n++

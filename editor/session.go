@@ -26,7 +26,7 @@ type Session struct {
 	held      []repair.Repair // decided ones that it does not find (see held.go), sorted
 	edits     []repair.Repair // the reader's own, sorted
 	repairs   []repair.Repair // detected and edits in order; what indices mean
-	decisions []repair.Decision
+	verdicts  verdicts
 	notes     []annotate.Annotation // by place
 	policy    repair.Policy
 	ledger    ledger // everything that was done
@@ -83,7 +83,7 @@ func (s *Session) SetAuthor(name string) { s.author = name }
 func (s *Session) Repairs() []repair.Repair { return s.repairs }
 
 // Decision is what the reader said of repair i.
-func (s *Session) Decision(i int) repair.Decision { return s.decisions[i] }
+func (s *Session) Decision(i int) repair.Decision { return s.verdicts.at(i) }
 
 // Policy says which pending repairs count in the cleaned text.
 func (s *Session) Policy() repair.Policy { return s.policy }
@@ -95,8 +95,8 @@ func (s *Session) SetPolicy(p repair.Policy) {
 		return
 	}
 	s.policy = p
-	s.remap()
-	s.observers.tell(Change{Kind: TextChanged, Span: s.whole()})
+	s.derived.remap(s)
+	s.observers.tell(s.derived.changed(s.whole()))
 }
 
 // Mapping leads between the raw text and the cleaned text of this moment.
@@ -108,7 +108,7 @@ func (s *Session) Counts(i int) (wording string, counts bool) {
 	if s.Sleeps(i) {
 		return "", false
 	}
-	return s.policy.Wording(&s.repairs[i], s.decisions[i])
+	return s.policy.Wording(&s.repairs[i], s.verdicts.at(i))
 }
 
 // Sleeps says whether repair i lies inside a large deletion or an edit of the
@@ -118,7 +118,7 @@ func (s *Session) Sleeps(i int) bool { return s.derived.standing.Sleeps(i) || s.
 
 // Open says whether the reader still has to decide repair i.
 func (s *Session) Open(i int) bool {
-	return s.decisions[i].State == repair.Pending && !s.Sleeps(i)
+	return s.verdicts.state(i) == repair.Pending && !s.Sleeps(i)
 }
 
 // IndexOf finds a repair by reference; ok is false when there is none now.

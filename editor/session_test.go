@@ -108,7 +108,7 @@ func TestRows(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			s := session(c.raw, c.pairs...)
 			var got []string
-			for _, r := range s.Rows() {
+			for _, r := range rowsOf(s) {
 				got = append(got, s.Raw().Slice(r.Raw)+"|"+s.Mapping().Slice(r.Clean))
 			}
 			if d := cmp.Diff(c.want, got); d != "" {
@@ -128,8 +128,14 @@ func TestAnyHistoryUndone(t *testing.T) {
 		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 1))
 		steps := rapid.IntRange(0, 30).Draw(t, "steps")
 		for range steps {
+			s.Rows()
 			randomAct(s, rng)
 			checkRows(t, s)
+			anew := &Session{raw: s.raw, policy: s.policy}
+			anew.derived.list(anew, s.repairs, s.verdicts)
+			if d := differs(s, anew); d != "" {
+				t.Fatal(d)
+			}
 		}
 		after := s.Mapping().String()
 		n := 0
@@ -192,7 +198,7 @@ func randomAct(s *Session, rng *rand.Rand) {
 
 func checkRows(t *rapid.T, s *Session) {
 	var raw, clean strings.Builder
-	for _, r := range s.Rows() {
+	for _, r := range rowsOf(s) {
 		raw.WriteString(s.Raw().Slice(r.Raw))
 		clean.WriteString(s.Mapping().Slice(r.Clean))
 	}

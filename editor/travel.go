@@ -30,7 +30,7 @@ func (s *Session) summary() *project.Act {
 		if r.Rule == ReaderEdit {
 			a.Edits = append(a.Edits, project.EditChange{After: r})
 		}
-		if d := s.decisions[i]; d.State != repair.Pending {
+		if d := s.verdicts.at(i); d.State != repair.Pending {
 			a.Decisions = append(a.Decisions, project.DecisionChange{Key: r.Key(s.raw.Text()), Replacement: r.Replacement, After: d})
 		}
 	}
@@ -127,7 +127,7 @@ func (s *Session) target() decisions.Target {
 	for i := range s.repairs {
 		if s.repairs[i].Rule != ReaderEdit {
 			t.Repairs = append(t.Repairs, s.repairs[i])
-			t.Decisions = append(t.Decisions, s.decisions[i])
+			t.Decisions = append(t.Decisions, s.verdicts.at(i))
 		}
 	}
 	return t

@@ -116,13 +116,13 @@ func (s *Session) decisionChanges(then *Session) []project.DecisionChange {
 	for i := range s.repairs {
 		var after repair.Decision
 		if j, ok := then.IndexOf(s.repairs[i].Ref()); ok {
-			after = then.decisions[j]
+			after = then.verdicts.at(j)
 		}
-		change(&s.repairs[i], s.decisions[i], after)
+		change(&s.repairs[i], s.verdicts.at(i), after)
 	}
 	for i := range then.repairs {
 		if _, ok := s.IndexOf(then.repairs[i].Ref()); !ok {
-			change(&then.repairs[i], repair.Decision{}, then.decisions[i])
+			change(&then.repairs[i], repair.Decision{}, then.verdicts.at(i))
 		}
 	}
 	return out

@@ -139,7 +139,7 @@ func (m *sections) stepButtons(r *repair.Repair) []fyne.CanvasObject {
 func (m *sections) like(i int, r *repair.Repair) {
 	s := m.panel.desk.Session()
 	group := s.GroupOf(i)
-	open, all := group.Pending, len(group.Members)
+	open, all := group.Pending, group.Count
 	if all < 2 && r.Rule.Family() == "reader" {
 		m.pattern.show("")
 		return

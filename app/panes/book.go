@@ -22,8 +22,8 @@ import (
 // what is searched for, and which folds are open.
 type Book struct {
 	session    *editor.Session
-	rows       []editor.Row
-	containers []int // indices of large deletions, by place
+	rows       *editor.Rows
+	containers containers
 	notes      noteIndex
 	current    int // index of a repair; -1: none
 	finds      [sides][]text.Span
@@ -53,18 +53,76 @@ func NewBook(s *editor.Session) *Book {
 // Reload takes in that repairs, decisions or notes changed.
 func (b *Book) Reload() {
 	b.rows = b.session.Rows()
-	b.containers = b.containers[:0]
-	for i := range b.session.Repairs() {
-		if b.session.Repairs()[i].Container {
-			b.containers = append(b.containers, i)
-		}
-	}
+	b.containers.find(b.session.Repairs())
 	b.notes = indexNotes(b.session.Notes())
 	b.rebase()
 }
 
-// SetCurrent says which repair is before the reader; -1 is none.
-func (b *Book) SetCurrent(i int) { b.current = i }
+// Follow is Reload where text moved in one stretch of the raw text only. It
+// tells which rows those were: is rows stand now in the place of was rows, from
+// one on, and the others are as they were.
+func (b *Book) Follow(reach text.Span) (from, was, is int) {
+	old := b.rows
+	b.Reload()
+	from = min(old.AtRaw(reach.Start), b.rows.AtRaw(reach.Start))
+	for from > 0 && old.Row(from).Raw.Start != b.rows.Row(from).Raw.Start {
+		from--
+	}
+	if from > 0 && b.rows.Row(from).Raw.Start == reach.Start {
+		from-- // what is inserted there belongs to it
+	}
+	end, now := old.AtRaw(reach.End)+1, b.rows.AtRaw(reach.End)+1
+	for end < old.Len() && now < b.rows.Len() && old.Row(end).Raw.Start != b.rows.Row(now).Raw.Start {
+		if old.Row(end).Raw.Start < b.rows.Row(now).Raw.Start {
+			end++
+		} else {
+			now++
+		}
+	}
+	if end == old.Len() || now == b.rows.Len() {
+		end, now = old.Len(), b.rows.Len()
+	}
+	return from, end - from, now - from
+}
+
+// containers are the large deletions of a list of repairs.
+type containers struct {
+	among []repair.Repair
+	list  []int // indices, by place
+}
+
+// find looks for them where the repairs are others than before.
+func (c *containers) find(rs []repair.Repair) {
+	if len(rs) == len(c.among) && (len(rs) == 0 || &rs[0] == &c.among[0]) {
+		return
+	}
+	c.among, c.list = rs, c.list[:0]
+	for i := range rs {
+		if rs[i].Container {
+			c.list = append(c.list, i)
+		}
+	}
+}
+
+// SetCurrent says which repair is before the reader; -1 is none. It returns the
+// rows that may be folded now, or folded no more.
+func (b *Book) SetCurrent(i int) (rows []int) {
+	if i == b.current {
+		return nil
+	}
+	was := b.current
+	b.current = i
+	rs := b.session.Repairs()
+	for _, k := range []int{was, i} {
+		if k < 0 || k >= len(rs) || !rs[k].Container {
+			continue
+		}
+		for row := b.rows.AtRaw(rs[k].Span.Start); row <= b.rows.AtRaw(rs[k].Span.End); row++ {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
 
 // SetFinds says what was found on a side, by place, and which of it is looked
 // at; -1 is none.
@@ -73,31 +131,29 @@ func (b *Book) SetFinds(side Side, spans []text.Span, at int) {
 	b.finds[side], b.findSide, b.findAt = spans, side, at
 }
 
-// RowsOf are the rows that spans of a side begin in, each once; the spans come
-// in order.
-func (b *Book) RowsOf(side Side, spans []text.Span) []int {
-	var out []int
-	row := 0
-	for _, s := range spans {
-		for row+1 < len(b.rows) && b.span(side, row).End <= s.Start {
-			row++
-		}
-		if n := len(out); n == 0 || out[n-1] != row {
-			out = append(out, row)
+// Found says whether anything that was found begins in a stretch of the raw
+// text.
+func (b *Book) Found(from, to int) bool {
+	finds := b.finds[b.findSide]
+	if m := b.session.Mapping(); b.findSide == CleanSide {
+		from = m.ToClean(from, repair.Before)
+		if to < len(m.Raw()) {
+			to = m.ToClean(to, repair.Before)
 		}
 	}
-	return out
+	i := sort.Search(len(finds), func(i int) bool { return finds[i].Start >= from })
+	return i < len(finds) && finds[i].Start < to
 }
 
 // Rows is the number of rows.
-func (b *Book) Rows() int { return len(b.rows) }
+func (b *Book) Rows() int { return b.rows.Len() }
 
 // span is a row's stretch of a side.
 func (b *Book) span(side Side, row int) text.Span {
 	if side == RawSide {
-		return b.rows[row].Raw
+		return b.rows.Row(row).Raw
 	}
-	return b.rows[row].Clean
+	return b.rows.Row(row).Clean
 }
 
 // At finds the row that holds an offset of a side and the offset in it.
@@ -109,10 +165,9 @@ func (b *Book) At(side Side, off int) textview.Pos {
 }
 
 func (b *Book) at(side Side, off int) textview.Pos {
-	i := sort.Search(len(b.rows), func(i int) bool { return b.span(side, i).End > off })
-	i = max(0, min(i, len(b.rows)-1))
-	if len(b.rows) == 0 {
-		return textview.Pos{}
+	i := b.rows.AtClean(off)
+	if side == RawSide {
+		i = b.rows.AtRaw(off)
 	}
 	s := b.span(side, i)
 	return textview.Pos{Row: i, Off: max(0, min(off, s.End)-s.Start)}
@@ -120,7 +175,7 @@ func (b *Book) at(side Side, off int) textview.Pos {
 
 // Offset is the offset in a side's text of a place in its column.
 func (b *Book) Offset(side Side, at textview.Pos) int {
-	if at.Row < 0 || at.Row >= len(b.rows) {
+	if at.Row < 0 || at.Row >= b.rows.Len() {
 		return 0
 	}
 	if side == CleanSide && b.draft != nil {
@@ -156,9 +211,9 @@ func (b *Book) eachRepair(raw text.Span, last bool, f func(i int, r *repair.Repa
 // one that is no container, and one that is.
 func (b *Book) reaching(rs []repair.Repair, from, rawOff int) []int {
 	var out []int
-	c := sort.SearchInts(b.containers, from)
-	if c > 0 && rs[b.containers[c-1]].Span.End > rawOff {
-		out = append(out, b.containers[c-1])
+	c := sort.SearchInts(b.containers.list, from)
+	if c > 0 && rs[b.containers.list[c-1]].Span.End > rawOff {
+		out = append(out, b.containers.list[c-1])
 	}
 	if i := from - 1; i >= 0 && !rs[i].Container && rs[i].Span.End > rawOff && !b.session.Sleeps(i) {
 		out = append(out, i)

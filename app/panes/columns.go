@@ -1,6 +1,7 @@
 package panes
 
 import (
+	"iter"
 	"slices"
 	"sort"
 
@@ -26,6 +27,14 @@ func (b *Book) Clean() textview.Source { return &cleanColumn{column{b, CleanSide
 // RowLen is the length of a row's text.
 func (c *column) RowLen(i int) int { return c.span(c.side, i).Len() }
 
+// RowLens is RowLen for many rows.
+func (c *column) RowLens(from, to int) iter.Seq2[int, int] {
+	if c.side == RawSide {
+		return c.rows.RawLens(from, to)
+	}
+	return c.rows.CleanLens(from, to)
+}
+
 // Line is the number in the margin.
 func (c *column) Line(i int) int {
 	if c.side == CleanSide {
@@ -37,10 +46,10 @@ func (c *column) Line(i int) int {
 // lineAt is the number of the raw line that begins with a row; 0 where the row
 // goes on in the middle of one.
 func (b *Book) lineAt(row int) int {
-	if at := b.rows[row].Raw.Start; at > 0 && b.session.Raw().Text()[at-1] != '\n' {
+	if at := b.rows.Row(row).Raw.Start; at > 0 && b.session.Raw().Text()[at-1] != '\n' {
 		return 0
 	}
-	return b.rows[row].Line
+	return b.rows.Row(row).Line
 }
 
 // Page names the page that the form feed at an offset of a row begins.
@@ -88,21 +97,21 @@ func (c *column) finish(row int, marks []textview.Mark) []textview.Mark {
 type rawColumn struct{ column }
 
 // Row is a row's raw text.
-func (c *rawColumn) Row(i int) string { return c.session.Raw().Slice(c.rows[i].Raw) }
+func (c *rawColumn) Row(i int) string { return c.session.Raw().Slice(c.rows.Row(i).Raw) }
 
 // Lines is the number of the line that a row begins in; each line end in it ends
 // one.
-func (c *rawColumn) Lines(row int) int { return c.rows[row].Line }
+func (c *rawColumn) Lines(row int) int { return c.rows.Row(row).Line }
 
 // Marks marks what repairs replace and what notes are about.
 func (c *rawColumn) Marks(row int) []textview.Mark {
-	at := c.rows[row].Raw
+	at := c.rows.Row(row).Raw
 	var marks []textview.Mark
 	c.notes.each(at, func(k int, s text.Span, over bool) {
 		s = c.within(row, s)
 		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: look.Note(c.notes.notes[k].Colour, over), ID: noteID(k)})
 	})
-	c.eachRepair(at, row == len(c.rows)-1, func(i int, r *repair.Repair) {
+	c.eachRepair(at, row == c.rows.Len()-1, func(i int, r *repair.Repair) {
 		s := c.within(row, r.Span)
 		block := r.Span.Len() > blockFrom
 		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: c.style(i, r, block), ID: int32(i)})
@@ -120,7 +129,7 @@ type cleanColumn struct{ column }
 func (c *cleanColumn) Row(i int) string {
 	switch d := c.draft; {
 	case !d.holds(i):
-		return c.session.Mapping().Slice(c.rows[i].Clean)
+		return c.session.Mapping().Slice(c.rows.Row(i).Clean)
 	case i == d.first:
 		return d.text
 	}
@@ -133,6 +142,20 @@ func (c *cleanColumn) RowLen(i int) int {
 		return len(c.Row(i))
 	}
 	return c.column.RowLen(i)
+}
+
+// RowLens is RowLen for many rows.
+func (c *cleanColumn) RowLens(from, to int) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		for i, n := range c.column.RowLens(from, to) {
+			if c.draft.holds(i) {
+				n = len(c.Row(i))
+			}
+			if !yield(i, n) {
+				return
+			}
+		}
+	}
 }
 
 // Fold is as in the raw column.
@@ -153,14 +176,14 @@ func (c *cleanColumn) Marks(row int) []textview.Mark {
 // settledMarks are the marks of a row as the session has it.
 func (c *cleanColumn) settledMarks(row int) []textview.Mark {
 	m := c.session.Mapping()
-	last := row == len(c.rows)-1
+	last := row == c.rows.Len()-1
 	var marks []textview.Mark
-	c.notes.each(c.rows[row].Raw, func(k int, s text.Span, over bool) {
+	c.notes.each(c.rows.Row(row).Raw, func(k int, s text.Span, over bool) {
 		s = c.within(row, m.SpanToClean(s))
 		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: look.Note(c.notes.notes[k].Colour, over), ID: noteID(k)})
 	})
 	from, to := c.pieces(row)
-	for _, p := range m.Pieces()[from:to] {
+	for _, p := range m.PiecesBetween(from, to) {
 		r := &c.session.Repairs()[p.Owner]
 		if p.Owner != c.current && p.New == " " && look.KindOf(r.Rule) == look.Spaces {
 			continue // a mark on the space of each joined line would be all one sees
@@ -169,7 +192,7 @@ func (c *cleanColumn) settledMarks(row int) []textview.Mark {
 		block := p.Clean.Len() > blockFrom
 		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: c.style(p.Owner, r, block), ID: int32(p.Owner)})
 	}
-	c.eachRepair(c.rows[row].Raw, last, func(i int, r *repair.Repair) {
+	c.eachRepair(c.rows.Row(row).Raw, last, func(i int, r *repair.Repair) {
 		if _, counts := c.session.Counts(i); counts {
 			return
 		}
@@ -185,22 +208,25 @@ func (c *cleanColumn) settledMarks(row int) []textview.Mark {
 // right is where an offset of the cleaned text stands in its row.
 func (b *Book) right(row, cleanOff int) int {
 	if b.draft.holds(row) {
-		return min(len(b.draft.text), b.draft.shown(cleanOff)-b.rows[b.draft.first].Clean.Start)
+		return min(len(b.draft.text), b.draft.shown(cleanOff)-b.rows.Row(b.draft.first).Clean.Start)
 	}
-	return cleanOff - b.rows[row].Clean.Start
+	return cleanOff - b.rows.Row(row).Clean.Start
 }
 
 // pieces are the replaced pieces that belong to a row.
 func (b *Book) pieces(row int) (from, to int) {
 	m := b.session.Mapping()
-	at := b.rows[row].Raw
+	at := b.rows.Row(row).Raw
 	from, to = m.PiecesIn(at)
-	ps := m.Pieces()
-	for from < to && (ps[from].Raw.End == at.Start && at.Start > 0 || ps[from].Raw.Start < at.Start) {
-		from++
+	for ; from < to; from++ {
+		if p := m.Piece(from).Raw; (p.End != at.Start || at.Start == 0) && p.Start >= at.Start {
+			break
+		}
 	}
-	for to > from && ps[to-1].Raw.Start == at.End && !ps[to-1].Raw.Empty() {
-		to--
+	for ; to > from; to-- {
+		if p := m.Piece(to - 1).Raw; p.Start != at.End || p.Empty() {
+			break
+		}
 	}
 	return from, to
 }
@@ -208,13 +234,13 @@ func (b *Book) pieces(row int) (from, to int) {
 // Links joins the two places of each repair in a row that stands in the
 // cleaned text.
 func (b *Book) Links(row int) []textview.Link {
-	if row >= len(b.rows) {
+	if row >= b.rows.Len() {
 		return nil
 	}
 	from, to := b.pieces(row)
-	at := b.rows[row]
+	at := b.rows.Row(row)
 	var links []textview.Link
-	for _, p := range b.session.Mapping().Pieces()[from:to] {
+	for _, p := range b.session.Mapping().PiecesBetween(from, to) {
 		k := look.KindOf(b.session.Repairs()[p.Owner].Rule)
 		if k == look.Spaces && p.Owner != b.current {
 			continue // a line for each joined line end would hide the others

@@ -2,7 +2,6 @@ package panes
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"emend/app/look"
@@ -92,13 +91,13 @@ func (w Wording) With(before func(text.Span) string, next Wording) (both Wording
 func (b *Book) lay(w Wording) {
 	m := b.session.Mapping()
 	d := &draft{m: m, span: w.Span, wording: w.Text}
-	d.first = b.rowOf(w.Span.Start)
-	d.last = max(d.first, b.rowOf(w.Span.End))
+	d.first = b.rows.AtClean(w.Span.Start)
+	d.last = max(d.first, b.rows.AtClean(w.Span.End))
 	if b.draft != nil { // what it touched before is to be drawn anew
 		d.first, d.last = min(d.first, b.draft.first), max(d.last, b.draft.last)
 	}
-	d.text = m.Slice(text.Span{Start: b.rows[d.first].Clean.Start, End: w.Span.Start}) + w.Text +
-		m.Slice(text.Span{Start: w.Span.End, End: b.rows[d.last].Clean.End})
+	d.text = m.Slice(text.Span{Start: b.rows.Row(d.first).Clean.Start, End: w.Span.Start}) + w.Text +
+		m.Slice(text.Span{Start: w.Span.End, End: b.rows.Row(d.last).Clean.End})
 	b.draft = d
 }
 
@@ -118,20 +117,13 @@ func (b *Book) rebase() {
 	b.lay(w)
 }
 
-// rowOf is the row that a place of the cleaned text stands in, the one it
-// begins where it is between two.
-func (b *Book) rowOf(cleanOff int) int {
-	i := sort.Search(len(b.rows), func(i int) bool { return b.rows[i].Clean.End > cleanOff })
-	return max(0, min(i, len(b.rows)-1))
-}
-
 // Typed is the offset, in the cleaned text as it reads with the draft, of a
 // place in its column.
 func (b *Book) Typed(at textview.Pos) int {
-	if at.Row < 0 || at.Row >= len(b.rows) {
+	if at.Row < 0 || at.Row >= b.rows.Len() {
 		return 0
 	}
-	s := b.rows[at.Row].Clean
+	s := b.rows.Row(at.Row).Clean
 	d := b.draft
 	switch {
 	case d == nil || at.Row < d.first:
@@ -141,7 +133,7 @@ func (b *Book) Typed(at textview.Pos) int {
 	case at.Row == d.first:
 		return s.Start + min(at.Off, len(d.text))
 	}
-	return b.rows[d.first].Clean.Start + len(d.text)
+	return b.rows.Row(d.first).Clean.Start + len(d.text)
 }
 
 // AtTyped is the place in the column of an offset that Typed gives.
@@ -150,11 +142,11 @@ func (b *Book) AtTyped(off int) textview.Pos {
 	if d == nil {
 		return b.at(CleanSide, off)
 	}
-	start := b.rows[d.first].Clean.Start
+	start := b.rows.Row(d.first).Clean.Start
 	switch {
 	case off < start:
 		return b.at(CleanSide, off)
-	case off > start+len(d.text) || off == start+len(d.text) && d.ends() && d.last+1 < len(b.rows):
+	case off > start+len(d.text) || off == start+len(d.text) && d.ends() && d.last+1 < b.rows.Len():
 		return b.at(CleanSide, off-d.delta())
 	}
 	return textview.Pos{Row: d.first, Off: off - start}
@@ -195,10 +187,10 @@ func (d *draft) holds(row int) bool { return d != nil && d.first <= row && row <
 // draftMarks are the marks of the rows of the draft, in its first row.
 func (c *cleanColumn) draftMarks() []textview.Mark {
 	d := c.draft
-	start := c.rows[d.first].Clean.Start
+	start := c.rows.Row(d.first).Clean.Start
 	var marks []textview.Mark
 	for row := d.first; row <= d.last; row++ {
-		at := c.rows[row].Clean.Start
+		at := c.rows.Row(row).Clean.Start
 		for _, m := range c.settledMarks(row) {
 			from, to := d.shown(at+m.Start)-start, d.shown(at+m.End)-start
 			if from == to && m.Start < m.End {

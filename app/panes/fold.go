@@ -23,14 +23,14 @@ const nested = 4
 // is shown: only rows that a large deletion takes away whole are folded, and
 // not the one before the reader.
 func (b *Book) fold(row int) string {
-	at := b.rows[row]
+	at := b.rows.Row(row)
 	if !at.Clean.Empty() || at.Raw.Empty() || b.opened[at.Raw.Start] || b.draft.holds(row) {
 		return ""
 	}
 	rs := b.session.Repairs()
-	behind := sort.Search(len(b.containers), func(k int) bool { return rs[b.containers[k]].Span.Start > at.Raw.Start })
+	behind := sort.Search(len(b.containers.list), func(k int) bool { return rs[b.containers.list[k]].Span.Start > at.Raw.Start })
 	for k := behind - 1; k >= max(0, behind-nested); k-- {
-		i := b.containers[k]
+		i := b.containers.list[k]
 		r := &rs[i]
 		if r.Span.End < at.Raw.End || i == b.current {
 			continue
@@ -61,22 +61,22 @@ func removed(passage, rule string) string {
 
 // Foldable says whether a row is folded, or was opened by the reader.
 func (b *Book) Foldable(row int) bool {
-	return row >= 0 && row < len(b.rows) && (b.opened[b.rows[row].Raw.Start] || b.fold(row) != "")
+	return row >= 0 && row < b.rows.Len() && (b.opened[b.rows.Row(row).Raw.Start] || b.fold(row) != "")
 }
 
 // ToggleFold opens a folded row or folds it again.
 func (b *Book) ToggleFold(row int) {
-	if row >= 0 && row < len(b.rows) {
-		at := b.rows[row].Raw.Start
+	if row >= 0 && row < b.rows.Len() {
+		at := b.rows.Row(row).Raw.Start
 		b.opened[at] = !b.opened[at]
 	}
 }
 
 // Unfold opens a folded row; it says whether it was folded.
 func (b *Book) Unfold(row int) bool {
-	if row < 0 || row >= len(b.rows) || b.fold(row) == "" {
+	if row < 0 || row >= b.rows.Len() || b.fold(row) == "" {
 		return false
 	}
-	b.opened[b.rows[row].Raw.Start] = true
+	b.opened[b.rows.Row(row).Raw.Start] = true
 	return true
 }

@@ -2,6 +2,7 @@ package panes
 
 import (
 	"cmp"
+	"iter"
 	"slices"
 	"strings"
 
@@ -20,7 +21,20 @@ type inlineColumn struct{ *Book }
 func (c *inlineColumn) Line(i int) int { return c.lineAt(i) }
 
 // RowLen is about the length of a row's text.
-func (c *inlineColumn) RowLen(i int) int { return max(c.rows[i].Raw.Len(), c.rows[i].Clean.Len()) }
+func (c *inlineColumn) RowLen(i int) int {
+	return max(c.rows.Row(i).Raw.Len(), c.rows.Row(i).Clean.Len())
+}
+
+// RowLens is RowLen for many rows.
+func (c *inlineColumn) RowLens(from, to int) iter.Seq2[int, int] {
+	return func(yield func(int, int) bool) {
+		for i, n := range c.rows.CleanLens(from, to) {
+			if !yield(i, max(n, c.rows.RawLen(i))) {
+				return
+			}
+		}
+	}
+}
 
 // Row is the raw text of a row with each new wording behind what it replaces.
 func (c *inlineColumn) Row(i int) string {
@@ -46,7 +60,7 @@ func (c *inlineColumn) Marks(row int) []textview.Mark {
 		}
 		at += len(p.shown)
 	})
-	c.notes.each(c.rows[row].Raw, func(k int, s text.Span, over bool) {
+	c.notes.each(c.rows.Row(row).Raw, func(k int, s text.Span, over bool) {
 		from, to := c.off(row, s.Start), c.off(row, s.End)
 		marks = append(marks, textview.Mark{Start: from, End: to, Style: look.Note(c.notes.notes[k].Colour, over), ID: noteID(k)})
 	})
@@ -67,10 +81,10 @@ func (b *Book) InlineAt(rawOff int) textview.Pos {
 // InlineRaw is the offset in the raw text of a place in the inline column; what
 // was put in stands at the end of what it replaces.
 func (b *Book) InlineRaw(at textview.Pos) int {
-	if at.Row < 0 || at.Row >= len(b.rows) {
+	if at.Row < 0 || at.Row >= b.rows.Len() {
 		return 0
 	}
-	rawOff, left := b.rows[at.Row].Raw.Start, at.Off
+	rawOff, left := b.rows.Row(at.Row).Raw.Start, at.Off
 	(&inlineColumn{b}).walk(at.Row, func(p stretch) {
 		n := min(left, len(p.shown))
 		left -= n
@@ -81,7 +95,7 @@ func (b *Book) InlineRaw(at textview.Pos) int {
 
 // off is where an offset of the raw text stands in the inline text of a row.
 func (c *inlineColumn) off(row, rawOff int) int {
-	at, raw, out := 0, c.rows[row].Raw.Start, -1
+	at, raw, out := 0, c.rows.Row(row).Raw.Start, -1
 	c.walk(row, func(p stretch) {
 		if out < 0 && p.ofRaw() && rawOff <= raw+len(p.raw) {
 			out = at + p.shownAt(max(0, rawOff-raw))
@@ -139,10 +153,10 @@ func (p *stretch) rawAt(shown int) int {
 // shown by a sign, so that what was joined reads as joined.
 func (c *inlineColumn) walk(row int, f func(stretch)) {
 	raw := c.session.Raw()
-	at := c.rows[row].Raw
+	at := c.rows.Row(row).Raw
 	same := func(s string) { f(stretch{shown: s, raw: s, owner: -1}) }
 	from, to := c.pieces(row)
-	for _, p := range c.session.Mapping().Pieces()[from:to] {
+	for _, p := range c.session.Mapping().PiecesBetween(from, to) {
 		same(raw.Slice(text.Span{Start: at.Start, End: max(at.Start, p.Raw.Start)}))
 		f(stretch{shown: joined(raw.Slice(p.Raw)), raw: raw.Slice(p.Raw), owner: p.Owner, deleted: true})
 		f(stretch{shown: p.New, owner: p.Owner})

@@ -28,6 +28,8 @@ type strip struct {
 	split   *parts.Button
 	scopes  []review.Scope // in the choice
 	quiet   bool           // while the choice is being filled
+	counted *review.Bulk   // whose scopes were counted
+	counts  [review.Scopes]int
 }
 
 // scopeWidth holds the longest scope with its count.
@@ -148,8 +150,11 @@ func (s *strip) fillScopes(b *review.Bulk) {
 	defer func() { s.quiet = false }()
 	s.scopes, s.scope.Options = nil, nil
 	at := 0
-	for sc := range review.Scopes {
-		n := len(s.desk.Preview().InScope(b.Origin, sc))
+	if s.counted != b { // that changes with nothing that is done in the preview
+		s.counted, s.counts = b, s.desk.Preview().Scopes(b.Origin)
+	}
+	for sc, n := range s.counts {
+		sc := review.Scope(sc)
 		if sc == b.Scope {
 			at = len(s.scopes)
 		}

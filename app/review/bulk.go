@@ -39,6 +39,21 @@ type Bulk struct {
 // Count is how many repairs the decision will be given to.
 func (b *Bulk) Count() int { return len(b.Members) - len(b.Out) }
 
+// in lists those that the decision will be given to, by place, of n repairs.
+func (b *Bulk) in(n int) []int {
+	member := make([]bool, n)
+	for _, i := range b.Members {
+		member[i] = !b.Out[i]
+	}
+	out := make([]int, 0, b.Count())
+	for i, is := range member {
+		if is {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
 // Wrong is how many the reader has taken out.
 func (b *Bulk) Wrong() int { return len(b.Out) - b.Spared() }
 

@@ -12,7 +12,7 @@ func (d *Desk) Decide(dec repair.Decision) bool {
 	if dec.State != repair.Edited && dec.Reason == "" {
 		dec.Reason = d.session.Decision(i).Reason
 	}
-	d.decided(i, func() int { return d.session.Decide([]int{i}, dec, "") })
+	decided(d, i, func() int { return d.session.Decide([]int{i}, dec, "") })
 	return true
 }
 
@@ -54,12 +54,12 @@ func (d *Desk) Never() int {
 	if !ok {
 		return 0
 	}
-	return d.decided(i, func() int { return d.session.Never(i) })
+	return decided(d, i, func() int { return d.session.Never(i) })
 }
 
 // decided carries out a decision that the reader came to by looking at repair
 // i, and goes on. It returns how many the decision was for.
-func (d *Desk) decided(i int, act func() int) (n int) {
+func decided(d *Desk, i int, act func() int) (n int) {
 	d.tell.together(func() {
 		d.habits.decided(i)
 		groups := []string{d.session.Repairs()[i].Group}

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"emend/editor"
+	"emend/editor/text"
 )
 
 // A Desk is the state of one review on the reader's desk. It belongs to the
@@ -32,6 +33,7 @@ type Desk struct {
 	trail   Trail
 	pace    *pace
 	tell    *observers
+	worker  *Worker
 	stop    func()
 }
 
@@ -46,11 +48,15 @@ func New(s *editor.Session) *Desk {
 			d.tell.moved(QueueMoved)
 		}
 	}
-	d.history = &History{session: s, queue: d.queue, tell: d.tell}
-	d.preview = &Preview{session: s, queue: d.queue, habits: d.habits, rulings: d.rulings, pace: d.pace, tell: d.tell}
+	d.worker = &Worker{session: s, tell: d.tell}
+	d.history = &History{session: s, queue: d.queue, tell: d.tell, worker: d.worker}
+	d.preview = &Preview{session: s, queue: d.queue, habits: d.habits, rulings: d.rulings, pace: d.pace, tell: d.tell, worker: d.worker}
 	d.stop = s.Observe(d.changed)
 	return d
 }
+
+// Worker carries out acts on very many repairs.
+func (d *Desk) Worker() *Worker { return d.worker }
 
 // Close lets go of the session; it does not close it.
 func (d *Desk) Close() { d.stop() }
@@ -60,6 +66,10 @@ func (d *Desk) Session() *editor.Session { return d.session }
 
 // Observe calls f after each move until cancel is called.
 func (d *Desk) Observe(f func(Moved)) (cancel func()) { return d.tell.observe(f) }
+
+// Reach is the stretch of the raw text outside of which no text moved, save as a
+// whole, for those who are told that TextMoved.
+func (d *Desk) Reach() text.Span { return d.tell.reach }
 
 // Queue is the repairs the reader goes through.
 func (d *Desk) Queue() *Queue { return d.queue }
@@ -87,7 +97,9 @@ func (d *Desk) Left() (left time.Duration, ok bool) { return d.pace.left(d.sessi
 func (d *Desk) changed(c editor.Change) {
 	switch c.Kind {
 	case editor.TextChanged:
-		d.textChanged()
+		d.tell.reaches(c.Moved)
+		d.rulings.groups = nil
+		d.tell.moved(TextMoved | d.preview.follow() | d.queue.follow())
 	case editor.NotesChanged:
 		m := NotesMoved
 		if d.queue.Filter().Tag != "" {
@@ -104,17 +116,4 @@ func (d *Desk) changed(c editor.Change) {
 	case editor.SavedChanged:
 		d.tell.moved(SavedMoved)
 	}
-}
-
-// textChanged brings what hangs on the list of repairs up to date.
-func (d *Desk) textChanged() {
-	d.rulings.groups = nil
-	m := TextMoved | QueueMoved
-	if d.preview.outdated() {
-		m |= BulkMoved
-	}
-	if d.queue.follow() {
-		m |= CurrentMoved
-	}
-	d.tell.moved(m)
 }

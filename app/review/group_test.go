@@ -245,3 +245,39 @@ func TestPlacePatternAndTag(t *testing.T) {
 		t.Error("a tag taken twice is none")
 	}
 }
+
+// TestManyAreDecidedAway: a decision on very many is worked out apart, in one
+// step; until it is on the disk the desk is busy, and then all is as if it had
+// been decided at once.
+func TestManyAreDecidedAway(t *testing.T) {
+	d := manyRepairs()
+	var work, then func()
+	d.Worker().SetAway(func(w, t func()) { work, then = w, t })
+	finish := func() {
+		for work != nil {
+			w, t := work, then
+			work = nil
+			w()
+			t()
+		}
+	}
+	d.Preview().Propose(repair.Accepted, SamePattern)
+	n := d.Preview().Confirm()
+	if n != d.Worker().Busy() || n <= mostAtOnce || d.Session().Tally().Accepted != 0 {
+		t.Fatalf("%d confirmed, busy with %d, %d accepted", n, d.Worker().Busy(), d.Session().Tally().Accepted)
+	}
+	finish()
+	if got := d.Session().Tally().Accepted; got != n || d.Worker().Busy() != 0 || len(d.Session().Acts()) != 1 {
+		t.Fatalf("%d accepted of %d, busy with %d, %d acts", got, n, d.Worker().Busy(), len(d.Session().Acts()))
+	}
+	if i, _ := d.Queue().Current(); !d.Session().Open(i) {
+		t.Errorf("the repair before the reader is decided")
+	}
+	if _, ok := d.History().Undo(); !ok || d.Worker().Busy() == 0 {
+		t.Error("undoing many is not worked out apart")
+	}
+	finish()
+	if got := d.Session().Tally().Accepted; got != 0 {
+		t.Errorf("%d are accepted after undoing", got)
+	}
+}

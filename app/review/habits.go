@@ -114,7 +114,7 @@ func (h *Habits) Offer(i int) (o Offer, ok bool) {
 	if g.Pending < restForOffer || h.declined[g.Key] {
 		return o, false
 	}
-	here, all := Trust{g.Accepted, rejectedIn(s, &g)}, h.trusted(&g)
+	here, all := Trust{g.Accepted, g.Rejected}, h.trusted(&g)
 	o = Offer{Rest: g.Pending, Key: g.Key, Of: g.Accepted + g.Refused, Before: h.before[g.Key]}
 	switch {
 	case here.Right > 0 && all.Lower() >= sureForOffer:
@@ -124,27 +124,8 @@ func (h *Habits) Offer(i int) (o Offer, ok bool) {
 	default:
 		return o, false
 	}
-	for _, m := range g.Members {
-		if s.Open(m) {
-			o.Origin = m
-			return o, true
-		}
-	}
-	return o, false
-}
-
-// rejectedIn counts the members of a group that are rejected, not edited.
-func rejectedIn(s *editor.Session, g *editor.Group) int {
-	n := 0
-	if g.Refused == 0 {
-		return 0
-	}
-	for _, m := range g.Members {
-		if s.Decision(m).State == repair.Rejected {
-			n++
-		}
-	}
-	return n
+	o.Origin, ok = s.FirstOpen(g)
+	return o, ok
 }
 
 // Decline keeps the offer of a group from being made again.

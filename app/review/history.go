@@ -10,6 +10,7 @@ type History struct {
 	session *editor.Session
 	queue   *Queue
 	tell    *observers
+	worker  *Worker
 	asOne   []stretch
 }
 
@@ -49,33 +50,62 @@ func (h *History) stepsAhead() int {
 }
 
 // Undo takes the last act back and goes to where it was.
-func (h *History) Undo() (label string, ok bool) { return h.travel(h.session.Undo, h.stepsBack()) }
+func (h *History) Undo() (label string, ok bool) {
+	if h.worker.takes(mostAtOnce + 1) {
+		if l, label, ok := h.session.UndoLater(mostAtOnce); ok {
+			h.travelLater(l)
+			return label, true
+		}
+	}
+	return h.travel(h.session.Undo, h.stepsBack())
+}
 
 // Redo does again what was undone and goes there.
-func (h *History) Redo() (label string, ok bool) { return h.travel(h.session.Redo, h.stepsAhead()) }
+func (h *History) Redo() (label string, ok bool) {
+	if h.worker.takes(mostAtOnce + 1) {
+		if l, label, ok := h.session.RedoLater(mostAtOnce); ok {
+			h.travelLater(l)
+			return label, true
+		}
+	}
+	return h.travel(h.session.Redo, h.stepsAhead())
+}
+
+// travelLater has the worker carry out one act on many.
+func (h *History) travelLater(l editor.Later) {
+	stop := h.follow()
+	h.worker.begin(mostAtOnce, l, func(int, bool) { stop() })
+}
+
+// follow watches where the text changes, until it is stopped; then it goes there.
+func (h *History) follow() (stop func()) {
+	var at text.Span
+	moved := false
+	cancel := h.session.Observe(func(c editor.Change) {
+		if c.Kind == editor.TextChanged {
+			at, moved = c.Span, true
+		}
+	})
+	return func() {
+		cancel()
+		if !moved {
+			return
+		}
+		if i, found := near(h.session, at.Start); found {
+			h.queue.Go(i)
+		}
+	}
+}
 
 func (h *History) travel(act func() (string, bool), steps int) (label string, ok bool) {
 	h.tell.together(func() {
-		var at text.Span
-		moved := false
-		cancel := h.session.Observe(func(c editor.Change) {
-			if c.Kind == editor.TextChanged {
-				at, moved = c.Span, true
-			}
-		})
-		defer cancel()
+		defer h.follow()()
 		for range steps {
 			l, done := act()
 			if !done {
 				break
 			}
 			label, ok = l, true
-		}
-		if !ok || !moved {
-			return
-		}
-		if i, found := near(h.session, at.Start); found {
-			h.queue.Go(i)
 		}
 	})
 	return label, ok

@@ -1,5 +1,7 @@
 package review
 
+import "emend/editor/text"
+
 // Moved says what moved, as a set: several things move at once when the reader
 // decides, and a panel redraws once.
 type Moved uint16
@@ -27,6 +29,16 @@ type observers struct {
 	fns     map[int]func(Moved)
 	depth   int
 	pending Moved
+	reach   text.Span // see Desk.Reach
+}
+
+// reaches takes in how far text moves that is yet to be told of.
+func (o *observers) reaches(s text.Span) {
+	if o.pending.Has(TextMoved) {
+		s = s.Union(o.reach)
+	}
+	o.reach = s
+	o.pending |= TextMoved
 }
 
 // observe calls f after each move until cancel is called.

@@ -18,17 +18,17 @@ type Preview struct {
 	rulings *rulings
 	pace    *pace
 	tell    *observers
+	worker  *Worker
 	bulk    *Bulk
 }
 
-// outdated drops a decision whose members are not what they were; it says
-// whether it did.
-func (p *Preview) outdated() bool {
+// follow drops a decision whose members are not what they were.
+func (p *Preview) follow() Moved {
 	if p.bulk == nil || p.bulk.holds(p.session) {
-		return false
+		return 0
 	}
 	p.bulk = nil
-	return true
+	return BulkMoved
 }
 
 // Propose puts a decision on all undecided repairs in scope of the current one
@@ -70,7 +70,7 @@ func (p *Preview) Propose(state repair.State, scope Scope) bool {
 // decidedOtherwise lists the members of a repair's group that are decided and
 // not as state: those that a decision on the group took, and the exceptions.
 func (p *Preview) decidedOtherwise(i int, state repair.State) (again, exceptions []int) {
-	for _, j := range p.session.GroupOf(i).Members {
+	for _, j := range p.session.Members(p.session.GroupOf(i)) {
 		switch s := p.session.Decision(j).State; {
 		case s == repair.Pending || s == state:
 		case s == repair.Edited || p.rulings.exception(j):
@@ -85,38 +85,50 @@ func (p *Preview) decidedOtherwise(i int, state repair.State) (again, exceptions
 // InScope lists the undecided repairs that a decision on repair i would apply
 // to, by place.
 func (p *Preview) InScope(i int, scope Scope) []int {
-	s := p.session
-	switch scope {
-	case ThisOne:
-		return p.open(func(j int) bool { return j == i })
-	case SameWording:
-		rs := s.Repairs()
-		raw := s.Raw().Slice(rs[i].Span)
-		return slices.DeleteFunc(s.OpenIn(i), func(j int) bool {
-			return rs[j].Replacement != rs[i].Replacement || s.Raw().Slice(rs[j].Span) != raw
-		})
-	case SameRule:
-		return p.open(func(j int) bool { return s.Repairs()[j].Rule == s.Repairs()[i].Rule })
-	case AsSure:
-		least := s.Repairs()[i].Confidence
-		return p.open(func(j int) bool { return s.Repairs()[j].Confidence >= least })
-	case InQueue:
-		return p.open(func(j int) bool { return p.queue.Rank(j) >= 0 })
-	case OnFromHere:
-		return slices.DeleteFunc(s.OpenIn(i), func(j int) bool { return j < i })
-	}
-	return s.OpenIn(i)
-}
-
-// open lists the undecided repairs that are wanted, by place.
-func (p *Preview) open(want func(i int) bool) []int {
 	var out []int
-	for i := range p.session.Repairs() {
-		if p.session.Open(i) && want(i) {
-			out = append(out, i)
+	in := p.scopes(i)[scope]
+	for j := range p.session.Repairs() {
+		if p.session.Open(j) && in(j) {
+			out = append(out, j)
 		}
 	}
 	return out
+}
+
+// Scopes counts what InScope would list.
+func (p *Preview) Scopes(i int) (counts [Scopes]int) {
+	in := p.scopes(i)
+	for j := range p.session.Repairs() {
+		if !p.session.Open(j) {
+			continue
+		}
+		for sc := range in {
+			if in[sc](j) {
+				counts[sc]++
+			}
+		}
+	}
+	return counts
+}
+
+// scopes say of an undecided repair whether a decision on repair i would apply
+// to it.
+func (p *Preview) scopes(i int) [Scopes]func(j int) bool {
+	rs := p.session.Repairs()
+	group, _ := p.session.GroupNumbers()
+	raw := p.session.Raw().Slice(rs[i].Span)
+	same := func(j int) bool { return group[j] == group[i] }
+	return [Scopes]func(j int) bool{
+		ThisOne: func(j int) bool { return j == i },
+		SameWording: func(j int) bool {
+			return same(j) && rs[j].Replacement == rs[i].Replacement && p.session.Raw().Slice(rs[j].Span) == raw
+		},
+		SamePattern: same,
+		SameRule:    func(j int) bool { return rs[j].Rule == rs[i].Rule },
+		OnFromHere:  func(j int) bool { return same(j) && j >= i },
+		AsSure:      func(j int) bool { return rs[j].Confidence >= rs[i].Confidence },
+		InQueue:     func(j int) bool { return p.queue.Rank(j) >= 0 },
+	}
 }
 
 // Bulk is the decision the reader looks at, or nil.
@@ -151,29 +163,48 @@ func (p *Preview) Confirm() int {
 	if b == nil {
 		return 0
 	}
-	in := slices.DeleteFunc(slices.Clone(b.Members), func(i int) bool { return b.Out[i] })
-	slices.Sort(in) // by place: the search for them stays where it is
-	n := 0
+	in, groups := b.in(len(p.session.Repairs())), map[string]int{}
+	d, label := repair.Decision{State: b.State}, p.label(b)
+	taken := func(n int) {
+		p.pace.note(n, slices.Collect(maps.Keys(groups)))
+		p.rulings.note(groups)
+		p.queue.advance(p.queue.current)
+	}
+	n := len(in)
 	p.tell.together(func() {
 		p.bulk = nil
 		p.tell.moved(BulkMoved)
 		p.habits.learn(maps.Keys(b.Seen))
-		groups := p.groupsAmong(in)
-		n = p.session.Decide(in, repair.Decision{State: b.State}, p.label(b))
-		p.pace.note(n, slices.Collect(maps.Keys(groups)))
-		p.rulings.note(groups)
-		p.queue.advance(p.queue.current)
+		groups = p.groupsAmong(in)
+		if !p.worker.takes(n) {
+			n = p.session.Decide(in, d, label)
+			taken(n)
+			return
+		}
+		p.worker.begin(n, p.session.DecideLater(in, d, label), func(n int, ok bool) {
+			if ok {
+				taken(n)
+			}
+		})
 	})
 	return n
 }
 
 // groupsAmong counts repairs by group.
 func (p *Preview) groupsAmong(list []int) map[string]int {
-	counts := map[string]int{}
+	of, most := p.session.GroupNumbers()
+	counts, out := make([]int, most), map[string]int{}
 	for _, i := range list {
-		counts[p.session.Repairs()[i].Group]++
+		if counts[of[i]]++; counts[of[i]] == 1 {
+			out[p.session.Repairs()[i].Group] = 0
+		}
 	}
-	return counts
+	for _, g := range p.session.Groups() {
+		if n := counts[g.Number]; n > 0 {
+			out[g.Key] = n
+		}
+	}
+	return out
 }
 
 // label names the act; the bound of a sample is kept with it in the log.

@@ -1,6 +1,8 @@
 package review
 
 import (
+	"sort"
+
 	"emend/editor"
 	"emend/editor/repair"
 )
@@ -166,39 +168,46 @@ func (q *Queue) advance(i int) {
 	}
 }
 
-// follow finds the current repair again in a list that may be another; it says
-// whether another one is current now.
-func (q *Queue) follow() (moved bool) {
-	q.fill()
+// follow takes in that decisions or the repairs have changed, and finds the
+// current repair again. It tells what moved for it.
+func (q *Queue) follow() (m Moved) {
+	if q.ranking.stale(q.session) || len(q.filter.States) > 0 {
+		q.fill()
+		m = QueueMoved
+	}
 	was := q.current
 	if q.current < 0 {
 		q.first()
-		return was != q.current
+	} else {
+		i, ok := q.session.IndexOf(q.ref)
+		if !ok {
+			i, ok = near(q.session, q.ref.Span.Start)
+		}
+		if !ok {
+			i = -1
+		}
+		q.set(i)
 	}
-	i, ok := q.session.IndexOf(q.ref)
-	if !ok {
-		i, ok = near(q.session, q.ref.Span.Start)
+	if was != q.current {
+		m |= CurrentMoved
 	}
-	if !ok {
-		i = -1
-	}
-	q.set(i)
-	return was != q.current
+	return m
 }
 
 // near finds the repair that is awake and starts at an offset of the raw text
 // or first behind it, or else the last one.
 func near(s *editor.Session, rawOff int) (int, bool) {
 	rs := s.Repairs()
-	best, ok := -1, false
-	for i := range rs {
-		if s.Sleeps(i) {
-			continue
-		}
-		best, ok = i, true
-		if rs[i].Span.Start >= rawOff {
-			break
+	at := sort.Search(len(rs), func(i int) bool { return rs[i].Span.Start >= rawOff })
+	for i := at; i < len(rs); i++ {
+		if !s.Sleeps(i) {
+			return i, true
 		}
 	}
-	return best, ok
+	for i := at - 1; i >= 0; i-- {
+		if !s.Sleeps(i) {
+			return i, true
+		}
+	}
+	return -1, false
 }

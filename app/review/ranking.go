@@ -6,6 +6,7 @@ import (
 	"sort"
 
 	"emend/editor"
+	"emend/editor/repair"
 )
 
 // An Order is how the queue is sorted.
@@ -21,10 +22,12 @@ const (
 
 // ranking is repairs in an order: those that are awake and pass a filter.
 type ranking struct {
-	order Order
-	trust func(*editor.Group) Trust
-	list  []int
-	rank  []int32 // place in list by repair, -1 for those that are not in it
+	order  Order
+	trust  func(*editor.Group) Trust
+	list   []int
+	rank   []int32 // place in list by repair, -1 for those that are not in it
+	shape  int     // of the session when the list was made
+	groups []int   // numbers of the groups in the order of the list; nil where it is not by groups
 }
 
 // fill makes the list anew. It is linear in the number of repairs, save for
@@ -32,26 +35,32 @@ type ranking struct {
 func (k *ranking) fill(s *editor.Session, pass func(int) bool) {
 	n := len(s.Repairs())
 	k.list = slices.Grow(k.list[:0], n)
-	switch k.order {
-	case ByValue, ByRule:
-		for _, g := range k.groups(s) {
-			for _, i := range g.Members {
-				if pass(i) {
-					k.list = append(k.list, i)
-				}
-			}
-		}
-	default:
-		for i := range n {
-			if !s.Sleeps(i) && pass(i) {
-				k.list = append(k.list, i)
-			}
-		}
-		if k.order == ByDoubt {
-			byDoubt(k.list, s)
+	k.shape, k.groups = s.Shape(), nil
+	for i := range n {
+		if !s.Sleeps(i) && pass(i) {
+			k.list = append(k.list, i)
 		}
 	}
+	switch k.order {
+	case ByDoubt: // in steps of a thousandth
+		const steps = 1001
+		sortBy(k.list, steps, func(i int) int { return min(steps-1, max(0, int(s.Repairs()[i].Confidence*(steps-1)))) })
+	case ByValue, ByRule:
+		k.groups = k.sorted(s)
+		of, most := s.GroupNumbers()
+		at := make([]int, most)
+		for n, number := range k.groups {
+			at[number] = n
+		}
+		sortBy(k.list, len(at), func(i int) int { return at[of[i]] })
+	}
 	k.ranks(n)
+}
+
+// stale says whether the order of the list is another now that decisions have
+// changed, or what can be in it.
+func (k *ranking) stale(s *editor.Session) bool {
+	return k.shape != s.Shape() || k.order == ByValue && !slices.Equal(k.groups, k.sorted(s))
 }
 
 func (k *ranking) ranks(n int) {
@@ -64,16 +73,14 @@ func (k *ranking) ranks(n int) {
 	}
 }
 
-// byDoubt sorts by confidence in steps of a thousandth, keeping the place
-// within a step: a sort by counting, since the list may be long.
-func byDoubt(list []int, s *editor.Session) {
-	const steps = 1001
-	var count [steps + 1]int
-	key := func(i int) int { return min(steps-1, max(0, int(s.Repairs()[i].Confidence*(steps-1)))) }
+// sortBy sorts by a key below keys, keeping the order within a key: by counting,
+// since the list may be long.
+func sortBy(list []int, keys int, key func(i int) int) {
+	count := make([]int, keys+1)
 	for _, i := range list {
 		count[key(i)+1]++
 	}
-	for k := range steps {
+	for k := range keys {
 		count[k+1] += count[k]
 	}
 	out := make([]int, len(list))
@@ -85,17 +92,29 @@ func byDoubt(list []int, s *editor.Session) {
 	copy(list, out)
 }
 
-// groups returns the session's groups sorted for the order.
-func (k *ranking) groups(s *editor.Session) []editor.Group {
-	groups := slices.Clone(s.Groups())
-	less := func(a, b editor.Group) int {
-		return cmp.Compare(Value(&b, k.trust(&b)), Value(&a, k.trust(&a)))
+// sorted are the numbers of the session's groups, sorted for the order.
+func (k *ranking) sorted(s *editor.Session) []int {
+	type worth struct {
+		number, members int
+		rule            repair.RuleID
+		value           float64
 	}
+	groups := s.Groups()
+	all := make([]worth, len(groups))
+	for n := range groups {
+		g := &groups[n]
+		all[n] = worth{g.Number, g.Count, g.Rule, Value(g, k.trust(g))}
+	}
+	less := func(a, b worth) int { return cmp.Compare(b.value, a.value) }
 	if k.order == ByRule {
-		less = func(a, b editor.Group) int { return cmp.Or(cmp.Compare(a.Rule, b.Rule), len(b.Members)-len(a.Members)) }
+		less = func(a, b worth) int { return cmp.Or(cmp.Compare(a.rule, b.rule), b.members-a.members) }
 	}
-	slices.SortStableFunc(groups, less)
-	return groups
+	slices.SortStableFunc(all, less)
+	out := make([]int, len(all))
+	for n := range all {
+		out[n] = all[n].number
+	}
+	return out
 }
 
 // statedFor is how many decisions a stated confidence counts for beside those

@@ -38,7 +38,7 @@ func (u *rulings) gather() {
 	known := map[*project.Act]map[string]int{}
 	size := map[string]int{}
 	for _, g := range u.session.Groups() {
-		size[g.Key] = len(g.Members)
+		size[g.Key] = g.Count
 	}
 	for _, a := range u.session.Acts() {
 		if len(a.Decisions) < 2 || a.Decisions[0].After.Never {

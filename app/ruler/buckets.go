@@ -1,9 +1,13 @@
 package ruler
 
 import (
+	"math"
+	"sort"
+
 	"emend/app/look"
 	"emend/editor"
 	"emend/editor/repair"
+	"emend/editor/text"
 )
 
 // A Rank says what a bucket shows when several things share it: the higher one
@@ -24,45 +28,89 @@ const (
 type Bucket struct {
 	Rank  Rank
 	Kind  look.Kind
-	Count int // of undecided repairs: the heat
+	Count int // of undecided repairs, as far as it shows: the heat
 	Note  bool
 }
 
-// Buckets sorts repairs and notes into parts of the height. part tells what
-// part of the height lies above a row, from 0 to 1; conflicts are offsets of the
-// raw text, in order. It is linear in the repairs and made anew when they
-// change, not for each picture.
-func Buckets(d Desk, n int, part func(row int) float64, conflicts []int) []Bucket {
-	s := d.Session()
-	out := make([]Bucket, n)
-	at := places{session: s, part: part, n: n}
-	for i := range s.Repairs() {
+// mostHeat is how many undecided repairs make a bucket as hot as it can be
+// shown.
+const mostHeat = 12
+
+// buckets sort repairs and notes into parts of the height. A bucket is a
+// stretch of the raw text: so a decision changes one of them, and one that is
+// as hot as can be is known after a few repairs.
+type buckets struct {
+	session   *editor.Session
+	conflicts []int // offsets of the raw text where two readers differ, in order
+	starts    []int // of each in the raw text
+	list      []Bucket
+}
+
+// bucketsOf makes n buckets. part tells what part of the height lies above a
+// row, from 0 to 1.
+func bucketsOf(s *editor.Session, n int, part func(row int) float64, conflicts []int) *buckets {
+	b := &buckets{session: s, conflicts: conflicts, starts: make([]int, n), list: make([]Bucket, n)}
+	rows := s.Rows()
+	for k := 1; k < n; k++ {
+		b.starts[k] = math.MaxInt
+		if row := sort.Search(rows.Len(), func(row int) bool { return int(part(row)*float64(n)) >= k }); row < rows.Len() {
+			b.starts[k] = rows.Row(row).Raw.Start
+		}
+	}
+	for k := range b.list {
+		b.fill(k)
+	}
+	return b
+}
+
+// follow takes in that what is decided in a span of the raw text has changed.
+func (b *buckets) follow(reach text.Span) {
+	for k := range b.list {
+		if from, to := b.span(k); from <= reach.End && reach.Start < to {
+			b.fill(k)
+		}
+	}
+}
+
+// span is the stretch of the raw text of bucket k.
+func (b *buckets) span(k int) (from, to int) {
+	if k+1 == len(b.starts) {
+		return b.starts[k], math.MaxInt
+	}
+	return b.starts[k], b.starts[k+1]
+}
+
+// fill looks at what is in bucket k.
+func (b *buckets) fill(k int) {
+	from, to := b.span(k)
+	s := b.session
+	var out Bucket
+	rs := s.Repairs()
+	for i := sort.Search(len(rs), func(i int) bool { return rs[i].Span.Start >= from }); i < len(rs) && rs[i].Span.Start < to; i++ {
 		if s.Sleeps(i) {
 			continue
 		}
-		r := &s.Repairs()[i]
-		b := &out[at.bucket(r.Span.Start)]
 		rank := rankOf(s, i)
 		if rank >= Waiting {
-			b.Count++
+			out.Count++
 		}
-		if rank > b.Rank {
-			b.Rank, b.Kind = rank, look.KindOf(r.Rule)
+		if rank > out.Rank {
+			out.Rank, out.Kind = rank, look.KindOf(rs[i].Rule)
+		}
+		if out.Rank == Doubted && out.Count == mostHeat {
+			break // nothing can be seen of the others
 		}
 	}
-	at.row = 0
-	for k := range s.Notes() {
-		if s.Notes()[k].Orphan {
-			continue
+	notes := s.Notes()
+	for i := sort.Search(len(notes), func(i int) bool { return notes[i].Span.Start >= from }); i < len(notes) && notes[i].Span.Start < to; i++ {
+		if !notes[i].Orphan {
+			out.Note, out.Rank = true, max(out.Rank, Noted)
 		}
-		b := &out[at.bucket(s.Notes()[k].Span.Start)]
-		b.Note, b.Rank = true, max(b.Rank, Noted)
 	}
-	at.row = 0
-	for _, off := range conflicts {
-		out[at.bucket(off)].Rank = Conflict
+	if i := sort.SearchInts(b.conflicts, from); i < len(b.conflicts) && b.conflicts[i] < to {
+		out.Rank = Conflict
 	}
-	return out
+	b.list[k] = out
 }
 
 func rankOf(s *editor.Session, i int) Rank {
@@ -73,25 +121,4 @@ func rankOf(s *editor.Session, i int) Rank {
 		return Waiting
 	}
 	return Doubted
-}
-
-// places finds buckets of offsets that come in order: rows are walked once.
-type places struct {
-	session *editor.Session
-	part    func(row int) float64
-	n       int
-	row     int
-	found   int // the bucket of row
-	last    int // row that found belongs to, plus one
-}
-
-func (p *places) bucket(rawOff int) int {
-	rows := p.session.Rows()
-	for p.row+1 < len(rows) && rows[p.row].Raw.End <= rawOff {
-		p.row++
-	}
-	if p.last != p.row+1 {
-		p.found, p.last = min(p.n-1, max(0, int(p.part(p.row)*float64(p.n)))), p.row+1
-	}
-	return p.found
 }

@@ -16,12 +16,14 @@ import (
 	"emend/app/look"
 	"emend/app/review"
 	"emend/editor"
+	"emend/editor/text"
 )
 
 // A Desk is what the ruler shows.
 type Desk interface {
 	Session() *editor.Session
 	Observe(func(review.Moved)) (cancel func())
+	Reach() text.Span
 	Queue() *review.Queue
 }
 
@@ -38,10 +40,9 @@ type Ruler struct {
 	desk    Desk
 	view    View
 	raster  *canvas.Raster
-	buckets []Bucket
-	finds   []int // rows where something was found, in order
-	clashes []int // offsets of the raw text where two readers differ, in order
-	stale   bool
+	buckets *buckets                // nil: to be made anew
+	found   func(from, to int) bool // whether anything was found in a stretch of the raw text; nil: nothing was
+	clashes []int                   // offsets of the raw text where two readers differ, in order
 	stop    func()
 	hover   func(part float64, at fyne.Position)
 	leave   func()
@@ -52,13 +53,16 @@ const width = 18
 // New makes the ruler of a view. hover is told what part of the text the
 // pointer is over.
 func New(d Desk, v View, hover func(part float64, at fyne.Position), leave func()) *Ruler {
-	r := &Ruler{desk: d, view: v, stale: true, hover: hover, leave: leave}
+	r := &Ruler{desk: d, view: v, hover: hover, leave: leave}
 	r.raster = canvas.NewRaster(r.draw)
 	r.raster.ScaleMode = canvas.ImageScalePixels
 	r.ExtendBaseWidget(r)
 	r.stop = d.Observe(func(m review.Moved) {
-		if m.Has(review.TextMoved | review.NotesMoved) {
-			r.stale = true
+		switch {
+		case m.Has(review.NotesMoved):
+			r.buckets = nil
+		case m.Has(review.TextMoved) && r.buckets != nil:
+			r.buckets.follow(d.Reach())
 		}
 		if m.Has(review.TextMoved | review.NotesMoved | review.CurrentMoved) {
 			r.Redraw()
@@ -75,13 +79,14 @@ func (r *Ruler) Redraw() { canvas.Refresh(r.raster) }
 
 // Relayout takes in that the rows have other heights.
 func (r *Ruler) Relayout() {
-	r.stale = true
+	r.buckets = nil
 	r.Redraw()
 }
 
-// SetFinds marks the rows where something was found; they come in order.
-func (r *Ruler) SetFinds(rows []int) {
-	r.finds = rows
+// SetFinds marks where something was found: found says whether anything was in
+// a stretch [from, to) of the raw text; nil is nothing.
+func (r *Ruler) SetFinds(found func(from, to int) bool) {
+	r.found = found
 	r.Redraw()
 }
 
@@ -91,7 +96,7 @@ func (r *Ruler) SetConflicts(rawOffs []int) {
 	if slices.Equal(rawOffs, r.clashes) {
 		return
 	}
-	r.clashes, r.stale = rawOffs, true
+	r.clashes, r.buckets = rawOffs, nil
 	r.Redraw()
 }
 
@@ -109,9 +114,8 @@ func (r *Ruler) draw(w, h int) image.Image {
 		return image.NewRGBA(image.Rect(0, 0, max(1, w), max(1, h)))
 	}
 	n := h / bucketHeight
-	if r.stale || len(r.buckets) != n {
-		r.buckets = Buckets(r.desk, n, r.view.FractionOf, r.clashes)
-		r.stale = false
+	if r.buckets == nil || len(r.buckets.list) != n {
+		r.buckets = bucketsOf(r.desk.Session(), n, r.view.FractionOf, r.clashes)
 	}
 	s := look.Present()
 	img := image.NewRGBA(image.Rect(0, 0, w, h))
@@ -119,7 +123,7 @@ func (r *Ruler) draw(w, h int) image.Image {
 	_, _, top, bottom := r.view.InView()
 	seen := image.Rect(0, int(top*float64(h)), w, max(int(top*float64(h))+6, int(bottom*float64(h))))
 	fill(img, seen, s.Chosen)
-	for i, b := range r.buckets {
+	for i, b := range r.buckets.list {
 		r.drawBucket(img, i, b, s)
 	}
 	frame(img, seen, s.Accent)
@@ -160,15 +164,14 @@ func (r *Ruler) drawBucket(img *image.RGBA, i int, b Bucket, s *look.Scheme) {
 
 // drawFinds marks at the right edge where something was found.
 func (r *Ruler) drawFinds(img *image.RGBA, s *look.Scheme) {
-	w, h := img.Rect.Dx(), img.Rect.Dy()
-	last := -1
-	for _, row := range r.finds {
-		y := int(r.view.FractionOf(row) * float64(h))
-		if y/2 == last {
-			continue // as many as there are pixels are enough
+	if r.found == nil {
+		return
+	}
+	w := img.Rect.Dx()
+	for k := range r.buckets.list {
+		if r.found(r.buckets.span(k)) {
+			fill(img, image.Rect(w-4, k*bucketHeight, w, k*bucketHeight+bucketHeight-1), s.FoundMark())
 		}
-		last = y / 2
-		fill(img, image.Rect(w-4, y, w, y+2), s.FoundMark())
 	}
 }
 
@@ -179,7 +182,7 @@ func (r *Ruler) drawCurrent(img *image.RGBA, s *look.Scheme) {
 		return
 	}
 	session := r.desk.Session()
-	row := session.RowAtRaw(session.Repairs()[i].Span.Start)
+	row := session.Rows().AtRaw(session.Repairs()[i].Span.Start)
 	y := int(r.view.FractionOf(row) * float64(img.Rect.Dy()))
 	fill(img, image.Rect(0, y-1, img.Rect.Dx(), y+2), s.Ink)
 }

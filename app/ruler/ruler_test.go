@@ -2,6 +2,7 @@ package ruler
 
 import (
 	"image/color"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,9 +25,9 @@ func TestBuckets(t *testing.T) {
 	s.Decide([]int{0, 3}, repair.Decision{State: repair.Accepted}, "")
 	s.AddNote(annotate.Annotation{Span: text.Span{Start: 70 * 5, End: 70*5 + 2}})
 	s.AddNote(annotate.Annotation{Span: text.Span{Start: 5, End: 7}})
-	got := Buckets(review.New(s), 10, func(row int) float64 { return float64(row) / 100 }, []int{51 * 5})
+	got := bucketsOf(s, 10, func(row int) float64 { return float64(row) / 100 }, []int{51 * 5})
 	want := map[int]Bucket{0: {Rank: Doubted, Count: 2}, 5: {Rank: Conflict}, 7: {Rank: Noted}, 9: {Rank: Waiting, Count: 1}}
-	for i, b := range got {
+	for i, b := range got.list {
 		if b.Rank != want[i].Rank || b.Count != want[i].Count {
 			t.Errorf("bucket %d: %+v, want %+v", i, b, want[i])
 		}
@@ -48,7 +49,7 @@ func TestFindsAreMarked(t *testing.T) {
 	defer r.Close()
 	edge := func(y int) color.Color { return r.draw(18, 300).At(16, y) }
 	before := edge(150)
-	r.SetFinds([]int{50})
+	r.SetFinds(func(from, to int) bool { return from <= 250 && 250 < to })
 	if got := edge(150); got == before {
 		t.Error("a place found is not marked")
 	}
@@ -66,16 +67,38 @@ func TestNotesBesideWhatWaits(t *testing.T) {
 	lost := s.AddNote(annotate.Annotation{Span: text.Span{Start: 9, End: 16}})
 	lost.Orphan = true
 	s.ChangeNote(lost)
-	d := review.New(s)
-	defer d.Close()
-	rows := len(s.Rows())
-	got := Buckets(d, rows, func(row int) float64 { return float64(row) / float64(rows) }, nil)
+	rows := s.Rows().Len()
+	got := bucketsOf(s, rows, func(row int) float64 { return float64(row) / float64(rows) }, nil).list
 	if b := got[0]; !b.Note || b.Rank != Waiting {
 		t.Errorf("%+v", b)
 	}
 	for _, b := range got[1:] {
 		if b.Note || b.Rank == Noted {
 			t.Errorf("the orphan is shown: %+v", got)
+		}
+	}
+}
+
+// TestBucketsFollow: buckets that follow decisions are those made anew.
+func TestBucketsFollow(t *testing.T) {
+	raw := strings.Repeat("line\n", 400)
+	s := editor.New(text.Decode([]byte(raw)), project.Source{})
+	var found []repair.Repair
+	for i := range 400 {
+		found = append(found, repair.Repair{Span: text.Span{Start: i * 5, End: i*5 + 4 + i%2}, Replacement: "x", Rule: "ocr.letters", Confidence: float64(i%10) / 10})
+	}
+	s.SetDetected(found)
+	part := func(row int) float64 { return float64(row) / float64(s.Rows().Len()) }
+	b := bucketsOf(s, 30, part, nil)
+	s.Observe(func(c editor.Change) { b.follow(c.Moved) })
+	for i := 0; i < 400; i += 7 {
+		s.Decide([]int{i, (i * 13) % 400}, repair.Decision{State: repair.State(1 + i%2)}, "")
+		anew := &buckets{session: s, starts: b.starts, list: make([]Bucket, 30)}
+		for k := range anew.list {
+			anew.fill(k)
+		}
+		if !slices.Equal(b.list, anew.list) {
+			t.Fatalf("after %d: %+v, made anew %+v", i, b.list, anew.list)
 		}
 	}
 }

@@ -24,6 +24,7 @@ type Desk interface {
 	Session() *editor.Session
 	Observe(func(review.Moved)) (cancel func())
 	Left() (left time.Duration, ok bool)
+	Worker() *review.Worker
 }
 
 // Acts is what the bar has done by the window.
@@ -41,6 +42,7 @@ type Bar struct {
 	meter   *meter
 	work    *fyne.Container // shown while detection runs
 	working *widget.Label
+	cancel  *parts.Button
 	said    *widget.Label
 	saved   *widget.Label
 	file    *widget.Label
@@ -63,8 +65,8 @@ func New(d Desk, acts Acts, compares bool) *Bar {
 	b := &Bar{desk: d, compares: compares, place: label(), left: label(), working: label(), said: label(), saved: label(), file: label()}
 	b.said.Truncation = fyne.TextTruncateEllipsis
 	b.meter = newMeter()
-	cancel := parts.NewButton(say.T("Stop"), nil, say.T("Stop looking for damage; what was decided stays"), func() { acts.Run("review.stop") }).Quiet()
-	b.work = container.NewHBox(b.working, cancel)
+	b.cancel = parts.NewButton(say.T("Stop"), nil, say.T("Stop looking for damage; what was decided stays"), func() { acts.Run("review.stop") }).Quiet()
+	b.work = container.NewHBox(b.working, b.cancel)
 	b.policy = parts.NewWord(say.T("Whether the cleaned text shows undecided repairs as applied  (Ctrl+Shift+U)"), func() { acts.Run("view.pending") })
 	b.Content = container.NewBorder(nil, nil,
 		container.NewHBox(b.place, b.left, container.NewCenter(b.meter), b.work),
@@ -173,6 +175,13 @@ func (b *Bar) refreshPolicy() {
 }
 
 func (b *Bar) refreshWork(d editor.Detecting) {
+	if n := b.desk.Worker().Busy(); n > 0 {
+		b.working.SetText(say.F("Deciding %d repairs…", n))
+		b.cancel.Hide()
+		b.work.Show()
+		return
+	}
+	b.cancel.Show()
 	if !d.Running {
 		b.work.Hide()
 		return

@@ -11,7 +11,9 @@ import (
 // cheaply as a look-up.
 //
 // It may have a method RowLen(i int) int that gives len(Row(i)), or near it:
-// without, the text of all rows is asked for once to guess their heights. It
+// without, the text of all rows is asked for once to guess their heights. It may
+// have a method RowLens(from, to int) iter.Seq2[int, int] that gives those of
+// many rows at the cost of a walk. It
 // may have a method Fold(i int) string: where it gives a text, the row is
 // folded into one band with that text. It may have a method
 // Page(row, off int) string: the name of the page that a form feed at an offset
@@ -66,7 +68,7 @@ type Events struct {
 	Select   func(column int, from, to Pos) // also when the selection is dropped: from = to = the caret
 	Scrolled func()
 	// Edit is asked to replace a stretch of a column by a wording, as the reader
-	// types: the owner changes its text, calls RowChanged or RowsChanged, and
+	// types: the owner changes its text, calls RowsReplaced or RowsChanged, and
 	// tells where the caret comes to stand; ok is false where the column cannot
 	// be written in. Without it nothing can.
 	Edit func(column int, from, to Pos, wording string) (caret Pos, ok bool)

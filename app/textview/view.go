@@ -79,13 +79,16 @@ func (v *View) RowsChanged() {
 	v.refit(false)
 }
 
-// RowChanged takes in that the text, the fold or the marks of a row changed.
-func (v *View) RowChanged(row int) {
-	if row < 0 || row >= v.rows.Len() {
+// RowsReplaced takes in that is rows stand in the place of was rows, from one
+// on, or that the text, the fold or the marks of these changed; the others are as
+// they were. What is at the top stays there.
+func (v *View) RowsReplaced(from, was, is int) {
+	if from < 0 || from+was > v.rows.Len() {
 		return
 	}
-	v.scroll.Keep(func() { v.rows.ReloadRow(row) })
-	v.keepCursor()
+	r := flow.Replaced{From: from, Was: was, Is: is}
+	v.scroll.Splice(r)
+	v.cursor.Select(v.cursor.Col, r.Pos(v.cursor.Anchor), r.Pos(v.cursor.At))
 	v.repaint()
 }
 

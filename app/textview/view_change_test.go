@@ -57,12 +57,12 @@ func (s oneRow) Row(int) string   { return *s.text }
 func (s oneRow) Marks(int) []Mark { return nil }
 func (s oneRow) Line(int) int     { return 1 }
 
-func TestRowChangedKeepsTheSelectionWithin(t *testing.T) {
+func TestRowsReplacedKeepsTheSelectionWithin(t *testing.T) {
 	s := "a long row of text"
 	v := shown(t, oneRow{&s}, nil)
 	v.SelectAll()
 	s = "short"
-	v.RowChanged(0)
+	v.RowsReplaced(0, 1, 1)
 	if _, _, to, _ := v.Selection(); to.Off != 5 {
 		t.Errorf("the selection ends at %d of 5", to.Off)
 	}

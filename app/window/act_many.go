@@ -71,7 +71,7 @@ func (w deciding) showStatistics() {
 			rules[g.Rule] = c
 			order = append(order, g.Rule)
 		}
-		c.all, c.pending = c.all+len(g.Members), c.pending+g.Pending
+		c.all, c.pending = c.all+g.Count, c.pending+g.Pending
 		c.accepted, c.refused = c.accepted+g.Accepted, c.refused+g.Refused
 	}
 	t := s.Tally()

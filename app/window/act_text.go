@@ -62,7 +62,7 @@ func (p *pane) passage() text.Span {
 		}
 		return s
 	}
-	row := p.room.session.Rows()[p.room.session.RowAtRaw(p.here())]
+	row := p.room.session.Rows().Row(p.room.session.Rows().AtRaw(p.here()))
 	s := row.Clean
 	for s.End > s.Start && strings.ContainsAny(m.Slice(text.Span{Start: s.End - 1, End: s.End}), "\r\n") {
 		s.End--

@@ -122,8 +122,11 @@ func (w deciding) showOpen() {
 		if g.Pattern != "" {
 			name = panes.Brief(say.Sentence(g.Pattern), 40) + "  ·  " + panes.RuleShort(g.Rule)
 		}
-		first := slices.IndexFunc(g.Members, s.Open)
-		items = append(items, sheet.Item{Name: name, Detail: say.F("%d open", g.Pending), Do: func() { w.desk().Queue().Go(g.Members[first]) }})
+		items = append(items, sheet.Item{Name: name, Detail: say.F("%d open", g.Pending), Do: func() {
+			if i, ok := s.FirstOpen(g); ok {
+				w.desk().Queue().Go(i)
+			}
+		}})
 	}
 	title := say.F("Still open: %d repairs in %d groups, %d of them applied while undecided", t.Pending, len(groups), t.Applied)
 	sheet.Pick(w.win.Canvas(), title, say.T("Type to narrow the list; Enter goes to the first of the group"), items, w.afterSheet)

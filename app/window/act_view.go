@@ -56,7 +56,7 @@ func (w viewing) toggleGroups() { w.room.panels.queue.SetGrouped(!w.room.panels.
 
 func (w viewing) toggleFoldHere() {
 	r := w.room
-	r.pane.toggleFold(r.session.RowAtRaw(r.pane.here()))
+	r.pane.toggleFold(r.session.Rows().AtRaw(r.pane.here()))
 }
 
 const (

@@ -17,7 +17,7 @@ func (p *pane) bookmarkSpan() text.Span {
 	if i, ok := p.room.desk.Queue().Current(); ok && p.room.window.focused() != p.view.Focusable() {
 		return p.room.session.Repairs()[i].Span
 	}
-	return p.room.session.Rows()[p.room.session.RowAtRaw(p.here())].Raw
+	return p.room.session.Rows().Row(p.room.session.Rows().AtRaw(p.here())).Raw
 }
 
 // bookmark sets a bookmark, or takes away the one that is there.

@@ -248,7 +248,10 @@ func (f *finder) sideText(side panes.Side) func() string {
 func (f *finder) setFinds(spans []text.Span, at int) {
 	f.room.pane.book.SetFinds(f.side(), spans, at)
 	if at < 0 { // others than before
-		f.room.panels.ruler.SetFinds(f.room.pane.book.RowsOf(f.side(), spans))
+		f.room.panels.ruler.SetFinds(nil)
+		if len(spans) > 0 {
+			f.room.panels.ruler.SetFinds(f.room.pane.book.Found)
+		}
 	}
 	f.room.pane.view.MarksChanged()
 }

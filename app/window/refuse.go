@@ -36,6 +36,8 @@ func (w *Window) refusal(id string) string {
 		if !reads || begins(id, ofReview) {
 			return say.T("This is a comparison, to be read only. Esc goes back to the review.")
 		}
+	case r.desk.Worker().Busy() > 0 && !reads:
+		return say.T("One moment: what was decided last is still being carried out.")
 	case r.session.Saved().ReadOnly != nil && !reads:
 		return say.T("Nothing can be changed here. Ctrl+Shift+S saves the project under a name of its own, to go on there.")
 	}

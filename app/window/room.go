@@ -40,6 +40,12 @@ func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 		}
 		r.desk.Habits().SetBefore(before)
 	}
+	r.desk.Worker().SetAway(func(work, then func()) {
+		go func() {
+			work()
+			r.work.later(then)
+		}()
+	})
 	r.pane = newPane(r)
 	r.panels = newPanels(r)
 	r.pane.view.On.Scrolled = r.panels.ruler.Redraw
@@ -71,15 +77,17 @@ func (r *room) moved(m review.Moved) {
 	switch {
 	case m.Has(review.TextMoved):
 		r.find.stale = true
-		r.pane.book.Reload()
+		r.pane.view.RowsReplaced(r.pane.book.Follow(r.desk.Reach()))
 		r.pane.head.refresh(r)
 	case m.Has(review.NotesMoved):
 		r.pane.book.Reload()
 		r.pane.view.MarksChanged()
 	}
-	r.pane.book.SetCurrent(i)
-	if m.Has(review.TextMoved | review.CurrentMoved) {
-		r.pane.view.RowsChanged() // of another repair too: a fold may open for it
+	for _, row := range r.pane.book.SetCurrent(i) { // a fold may open for it
+		r.pane.view.RowsReplaced(row, 1, 1)
+	}
+	if m.Has(review.CurrentMoved) {
+		r.pane.view.MarksChanged()
 	}
 	if m.Has(review.CurrentMoved) && !r.pane.writing.settling { // the reader looks at what was typed
 		r.showRepair(i)

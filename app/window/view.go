@@ -118,7 +118,7 @@ func (p *pane) rawOff(column int, at textview.Pos) int {
 // peek tells what stands at a part of the text's height, for the ruler.
 func (p *pane) peek(part float64, at fyne.Position) {
 	rows := p.room.session.Rows()
-	lo, hi := 0, len(rows)-1
+	lo, hi := 0, rows.Len()-1
 	for lo < hi {
 		if mid := (lo + hi + 1) / 2; p.view.FractionOf(mid) <= part {
 			lo = mid
@@ -126,8 +126,8 @@ func (p *pane) peek(part float64, at fyne.Position) {
 			hi = mid - 1
 		}
 	}
-	line := panes.Brief(p.room.session.Raw().Slice(rows[lo].Raw), 90)
-	p.room.window.tips.Soon(say.F("line %d: %s", rows[lo].Line, line), at.AddXY(-460, 0))
+	line := panes.Brief(p.room.session.Raw().Slice(rows.Row(lo).Raw), 90)
+	p.room.window.tips.Soon(say.F("line %d: %s", rows.Row(lo).Line, line), at.AddXY(-460, 0))
 }
 
 // showPlace shows line and column of an offset of the raw text.
@@ -205,7 +205,7 @@ func (p *pane) goTo(rawOff int) { p.show(text.Span{Start: rawOff, End: rawOff}) 
 
 // show shows a passage of the raw text and selects it; a fold opens for it.
 func (p *pane) show(raw text.Span) {
-	if p.book.Unfold(p.room.session.RowAtRaw(raw.Start)) {
+	if p.book.Unfold(p.room.session.Rows().AtRaw(raw.Start)) {
 		p.view.RowsChanged()
 	}
 	side, s := panes.RawSide, raw

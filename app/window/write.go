@@ -84,7 +84,7 @@ func (t *writing) write(column int, from, to textview.Pos, wording string) (care
 		t.settle()
 	} else {
 		for row := first; row <= last; row++ {
-			t.pane.view.RowChanged(row)
+			t.pane.view.RowsReplaced(row, 1, 1)
 		}
 		t.restSoon()
 	}

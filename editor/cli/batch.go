@@ -163,7 +163,7 @@ func (b *batch) clean(ctx context.Context, s source, line *reportLine) error {
 		return placed(s.path, export.Text.Write(&size, d, b.options))
 	})
 	line.Status, line.Written = "done", size.n
-	line.Encoding, line.Proposed, line.Applied = raw.Encoding(), len(d.Repairs), len(d.Mapping.Pieces())
+	line.Encoding, line.Proposed, line.Applied = raw.Encoding(), len(d.Repairs), d.Mapping.PieceCount()
 	return err
 }
 

@@ -105,18 +105,15 @@ type settledView struct {
 
 // sureView applies what is sure of found.
 func sureView(raw string, found repair.List) *settledView {
-	m := found.MappingOf(raw, repair.Policy{Minimum: repair.DefaultMinimum})
-	pieces := m.Pieces() // nobody else has them yet
-	v := &settledView{View: rule.View{Mapping: m, Applied: make(repair.List, len(pieces))}, owner: make([]int, len(pieces))}
-	for i := range pieces {
-		p := &pieces[i]
-		r := found[p.Owner]
+	m, owner := found.MappingOf(raw, repair.Policy{Minimum: repair.DefaultMinimum})
+	v := &settledView{View: rule.View{Text: m.String(), Mapping: m, Applied: make(repair.List, len(owner))}, owner: owner}
+	for i, p := range m.Pieces() {
+		r := found[owner[i]]
 		if r.Replacement != p.New {
 			r = sureSteps(r, p.New)
 		}
-		v.Applied[i], v.owner[i], p.Owner = r, p.Owner, i
+		v.Applied[i] = r
 	}
-	v.Text = m.String()
 	return v
 }
 

@@ -96,7 +96,7 @@ func (d *Document) Piece(i int) (p repair.Piece, ok bool) {
 	if d.owned[i] < 0 {
 		return p, false
 	}
-	return d.Mapping.Pieces()[d.owned[i]], true
+	return d.Mapping.Piece(d.owned[i]), true
 }
 
 // Before is the raw wording that repair i replaces.
@@ -113,10 +113,9 @@ func withEnds(raw *text.Raw, m *repair.Mapping) *repair.Mapping {
 	default:
 		return m
 	}
-	pieces := m.Pieces()
-	edits := make([]repair.Edit, len(pieces))
+	edits := make([]repair.Edit, m.PieceCount())
 	changed := false
-	for i, p := range pieces {
+	for i, p := range m.Pieces() {
 		edits[i] = repair.Edit{Span: p.Raw, New: p.New, Owner: p.Owner}
 		if strings.Contains(p.New, "\n") {
 			afterCR := end == "\r\n" && p.Raw.Start > 0 && raw.Text()[p.Raw.Start-1] == '\r'

@@ -40,30 +40,30 @@ type boundary struct {
 // items tells the whole document. What a note's passage cuts of a replaced
 // piece belongs to the passage. Orphaned notes have no place and are left out.
 func (d *Document) items() []item {
-	pieces := d.Mapping.Pieces()
+	m := d.Mapping
 	marks := d.boundaries()
 	raw := d.Raw.Text()
-	out := make([]item, 0, 2*len(pieces)+2*len(marks)+1)
-	at, m := 0, 0
+	out := make([]item, 0, 2*m.PieceCount()+2*len(marks)+1)
+	at, next := 0, 0
 	upTo := func(end int, beforePiece bool) {
-		for m < len(marks) && (marks[m].off < end || marks[m].off == end && (marks[m].end || !beforePiece)) {
-			if marks[m].off > at {
-				out = append(out, item{kind: same, text: raw[at:marks[m].off]})
-				at = marks[m].off
+		for next < len(marks) && (marks[next].off < end || marks[next].off == end && (marks[next].end || !beforePiece)) {
+			if marks[next].off > at {
+				out = append(out, item{kind: same, text: raw[at:marks[next].off]})
+				at = marks[next].off
 			}
-			out = append(out, marks[m].item())
-			m++
+			out = append(out, marks[next].item())
+			next++
 		}
 		if end > at {
 			out = append(out, item{kind: same, text: raw[at:end]})
 			at = end
 		}
 	}
-	for k, p := range pieces {
+	for k, p := range m.Pieces() {
 		upTo(p.Raw.Start, true)
-		for m < len(marks) && !marks[m].end && marks[m].off == p.Raw.Start {
-			out = append(out, marks[m].item())
-			m++
+		for next < len(marks) && !marks[next].end && marks[next].off == p.Raw.Start {
+			out = append(out, marks[next].item())
+			next++
 		}
 		it := item{kind: change, before: raw[p.Raw.Start:p.Raw.End], after: p.New, repair: p.Owner}
 		last := len(out) - 1
@@ -75,7 +75,7 @@ func (d *Document) items() []item {
 			it.before, it.after = "\r"+it.before, "\r"+it.after
 		}
 		at = p.Raw.End
-		alone := k+1 == len(pieces) || pieces[k+1].Raw.Start > at
+		alone := k+1 == m.PieceCount() || m.Piece(k+1).Raw.Start > at
 		if alone && strings.HasPrefix(raw[at:], "\n") && (strings.HasSuffix(it.before, "\r") || strings.HasSuffix(it.after, "\r")) {
 			it.before, it.after = it.before+"\n", it.after+"\n"
 			at++
@@ -147,7 +147,7 @@ func (d *Document) outward(s text.Span) text.Span {
 	}
 	m := d.Mapping
 	from, to := m.PiecesIn(s)
-	for _, p := range m.Pieces()[from:to] {
+	for _, p := range m.PiecesBetween(from, to) {
 		if p.Raw.Start < s.Start && s.Start < p.Raw.End {
 			s.Start = p.Raw.Start
 		}

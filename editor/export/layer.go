@@ -12,7 +12,7 @@ import (
 // the raw text's own bytes. The given edits are sorted, disjoint, and in
 // cleaned coordinates.
 func layer(m *repair.Mapping, onClean []text.Edit) []text.Edit {
-	l := layering{m: m, pieces: m.Pieces()}
+	l := layering{m: m}
 	for _, e := range onClean {
 		l.copyTo(e.Span.Start)
 		l.pending.WriteString(e.New)
@@ -26,7 +26,6 @@ func layer(m *repair.Mapping, onClean []text.Edit) []text.Edit {
 // A layering walks the cleaned text once, keeping raw text and gathering new.
 type layering struct {
 	m       *repair.Mapping
-	pieces  []repair.Piece
 	next    int // the piece at or behind clean
 	clean   int // cleaned text before this offset is done
 	delta   int // cleaned less raw offset before the next piece
@@ -48,17 +47,19 @@ func (l *layering) skipTo(end int) { l.walk(end, func(text.Span) {}, func(string
 func (l *layering) walk(end int, old func(text.Span), fresh func(string)) {
 	for {
 		stop := end
-		if l.next < len(l.pieces) {
-			stop = min(end, l.pieces[l.next].Clean.Start)
+		var p repair.Piece
+		more := l.next < l.m.PieceCount()
+		if more {
+			p = l.m.Piece(l.next)
+			stop = min(end, p.Clean.Start)
 		}
 		if stop > l.clean {
 			old(text.Span{Start: l.clean, End: stop}.Shift(-l.delta))
 			l.clean = stop
 		}
-		if l.next == len(l.pieces) || l.pieces[l.next].Clean.Start > end || l.clean == end && !l.pieces[l.next].Clean.Empty() {
+		if !more || p.Clean.Start > end || l.clean == end && !p.Clean.Empty() {
 			return
 		}
-		p := &l.pieces[l.next]
 		upTo := min(p.Clean.End, end)
 		fresh(p.New[l.clean-p.Clean.Start : upTo-p.Clean.Start])
 		l.clean = upTo

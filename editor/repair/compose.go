@@ -50,7 +50,10 @@ func (c *composer) add(link *chain, found List) {
 		}
 		return
 	}
-	owners := c.view.pieces[link.from:link.to]
+	var owners []Piece
+	for _, p := range c.view.PiecesBetween(link.from, link.to) {
+		owners = append(owners, p)
+	}
 	joined := link.join(c.view.Raw(), c.applied, owners, found)
 	first := owners[0].Owner
 	c.out = append(c.out, c.applied[c.next:first]...)
@@ -94,14 +97,14 @@ type chain struct {
 // widened it.
 func (c *chain) grow() bool {
 	from, to := c.view.touching(c.clean, c.from)
-	for from < to && !c.touches(&c.view.pieces[from]) {
+	for from < to && !c.touches(c.view.Piece(from)) {
 		from++
 	}
-	for from < to && !c.touches(&c.view.pieces[to-1]) {
+	for from < to && !c.touches(c.view.Piece(to-1)) {
 		to--
 	}
 	wide := c.clean
-	for _, p := range c.view.pieces[from:to] {
+	for _, p := range c.view.PiecesBetween(from, to) {
 		wide = wide.Union(p.Clean)
 	}
 	grown := wide != c.clean || to-from != c.to-c.from
@@ -116,12 +119,12 @@ func (c *chain) reaches(s text.Span) bool {
 		return true
 	}
 	last := chain{clean: s}
-	return c.to > c.from && last.touches(&c.view.pieces[c.to-1])
+	return c.to > c.from && last.touches(c.view.Piece(c.to-1))
 }
 
 // touches says whether a piece has to become part of the chain: the two share
 // text, or both insert at one place of the raw text.
-func (c *chain) touches(p *Piece) bool {
+func (c *chain) touches(p Piece) bool {
 	if c.clean.Empty() && p.Raw.Empty() && p.Clean.Start <= c.clean.Start && c.clean.Start <= p.Clean.End {
 		return true
 	}

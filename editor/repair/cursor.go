@@ -1,10 +1,6 @@
 package repair
 
-import (
-	"sort"
-
-	"emend/editor/text"
-)
+import "emend/editor/text"
 
 // A Cursor maps positions of the cleaned text to the raw text like the Mapping
 // it belongs to, and remembers where it was last: for one who walks along a
@@ -17,31 +13,31 @@ type Cursor struct {
 
 // Cursor returns a cursor that stands at a position of the cleaned text.
 func (m *Mapping) Cursor(cleanOff int) Cursor {
-	return Cursor{m, sort.Search(len(m.pieces), func(i int) bool { return m.pieces[i].Clean.Start >= cleanOff })}
+	return Cursor{m, m.search(func(p Piece) bool { return p.Clean.Start >= cleanOff })}
 }
 
 // move goes to a position of the cleaned text and says whether it is strictly
 // inside the piece in front of next.
 func (c *Cursor) move(cleanOff int) (inside bool) {
-	p, i := c.m.pieces, c.next
-	for i < len(p) && p[i].Clean.Start < cleanOff {
+	i := c.next
+	for i < c.m.pieces && c.m.Piece(i).Clean.Start < cleanOff {
 		i++
 	}
-	for i > 0 && p[i-1].Clean.Start >= cleanOff {
+	for i > 0 && c.m.Piece(i-1).Clean.Start >= cleanOff {
 		i--
 	}
 	c.next = i
-	return i > 0 && p[i-1].Clean.End > cleanOff
+	return i > 0 && c.m.Piece(i-1).Clean.End > cleanOff
 }
 
 // ToRaw is Mapping.ToRaw.
 func (c *Cursor) ToRaw(cleanOff int, bias Bias) int {
 	if c.move(cleanOff) {
-		return edge(c.m.pieces[c.next-1].Raw, bias)
+		return edge(c.m.Piece(c.next-1).Raw, bias)
 	}
 	i := c.next
 	if bias == After {
-		for i < len(c.m.pieces) && c.m.pieces[i].Clean.End <= cleanOff {
+		for i < c.m.pieces && c.m.Piece(i).Clean.End <= cleanOff {
 			i++ // deleted right here
 		}
 	}
@@ -69,21 +65,21 @@ func (c *Cursor) SpanToRaw(clean text.Span) text.Span {
 // at its edges.
 func (c *Cursor) Untouched(clean text.Span) bool {
 	c.move(clean.Start)
-	p, i := c.m.pieces, c.next
-	return (i == 0 || p[i-1].Clean.End < clean.Start) && (i == len(p) || p[i].Clean.Start > clean.End)
+	i := c.next
+	return (i == 0 || c.m.Piece(i-1).Clean.End < clean.Start) && (i == c.m.pieces || c.m.Piece(i).Clean.Start > clean.End)
 }
 
 // touching is PiecesInClean for one who knows an index near the first of them.
 func (m *Mapping) touching(clean text.Span, near int) (from, to int) {
-	from = min(near, len(m.pieces))
-	for from < len(m.pieces) && m.pieces[from].Clean.End < clean.Start {
+	from = min(near, m.pieces)
+	for from < m.pieces && m.Piece(from).Clean.End < clean.Start {
 		from++
 	}
-	for from > 0 && m.pieces[from-1].Clean.End >= clean.Start {
+	for from > 0 && m.Piece(from-1).Clean.End >= clean.Start {
 		from--
 	}
 	to = from
-	for to < len(m.pieces) && m.pieces[to].Clean.Start <= clean.End {
+	for to < m.pieces && m.Piece(to).Clean.Start <= clean.End {
 		to++
 	}
 	return from, to

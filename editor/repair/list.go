@@ -33,11 +33,11 @@ func (l List) Values() []Repair {
 // Mapping builds the mapping in which every repair of the list is applied. The
 // list must be sorted and disjoint. A piece's Owner is the index in the list.
 func (l List) Mapping(raw string) *Mapping {
-	b := newBuilder(raw, len(l))
+	b := builder{most: blockPieces}
 	for i, r := range l {
-		b.add(r.Span, r.Replacement, i)
+		b.add(r.Span, r.Replacement, i, len(l)-i)
 	}
-	return b.done()
+	return b.mapping(raw)
 }
 
 // byPlace sorts repairs by Compare and leaves equal ones in order. Lists come

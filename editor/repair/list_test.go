@@ -31,7 +31,7 @@ func TestCursorIsTheMapping(t *testing.T) {
 			if got := c.Untouched(span); got != (from == to) {
 				t.Fatalf("Untouched(%v) = %v, pieces %d to %d", span, got, from, to)
 			}
-			if gf, gt := m.touching(span, a%(len(m.pieces)+1)); gf != from || gt != to {
+			if gf, gt := m.touching(span, a%(m.PieceCount()+1)); gf != from || gt != to {
 				t.Fatalf("touching(%v) = %d, %d, not %d, %d", span, gf, gt, from, to)
 			}
 		}

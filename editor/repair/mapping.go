@@ -1,7 +1,7 @@
 package repair
 
 import (
-	"sort"
+	"iter"
 	"strings"
 
 	"emend/editor/text"
@@ -29,8 +29,8 @@ const (
 // pieces only, sorted by position; between them the texts are the same.
 // A Mapping is never changed once built and may be shared between goroutines.
 type Mapping struct {
+	pieceList
 	raw    string
-	pieces []Piece
 	length int // of the cleaned text
 }
 
@@ -45,53 +45,12 @@ type Edit struct {
 // sorted by Span.Start and must not overlap; it panics when they do, since
 // only Resolve makes them.
 func NewMapping(raw string, edits []Edit) *Mapping {
-	b := newBuilder(raw, len(edits))
+	b := builder{most: blockPieces}
 	for i := range edits {
-		b.add(edits[i].Span, edits[i].New, edits[i].Owner)
+		b.add(edits[i].Span, edits[i].New, edits[i].Owner, len(edits)-i)
 	}
-	return b.done()
+	return b.mapping(raw)
 }
-
-// A builder puts a mapping together, piece by piece in order.
-type builder struct {
-	m           Mapping
-	delta, last int // the cleaned text is longer by delta so far; end of the last piece in the raw text
-}
-
-func newBuilder(raw string, pieces int) builder {
-	return builder{m: Mapping{raw: raw, pieces: make([]Piece, 0, pieces)}}
-}
-
-func (b *builder) add(span text.Span, wording string, owner int) {
-	if span.Start < b.last || span.End < span.Start || span.End > len(b.m.raw) {
-		panic("repair: edits not sorted and disjoint inside the text")
-	}
-	b.last = span.End
-	start := span.Start + b.delta
-	b.m.pieces = append(b.m.pieces, Piece{span, text.Span{Start: start, End: start + len(wording)}, wording, owner})
-	b.delta += len(wording) - span.Len()
-}
-
-// takeBack takes away the last pieces as far as they end behind a raw offset.
-func (b *builder) takeBack(from int) {
-	n := len(b.m.pieces)
-	for n > 0 && b.m.pieces[n-1].Raw.End > from {
-		n--
-	}
-	b.m.pieces = b.m.pieces[:n]
-	b.delta, b.last = b.m.deltaBefore(n), 0
-	if n > 0 {
-		b.last = b.m.pieces[n-1].Raw.End
-	}
-}
-
-func (b *builder) done() *Mapping {
-	b.m.length = len(b.m.raw) + b.delta
-	return &b.m
-}
-
-// Pieces returns the replaced pieces in order. The slice is the mapping's own.
-func (m *Mapping) Pieces() []Piece { return m.pieces }
 
 // Raw returns the raw text.
 func (m *Mapping) Raw() string { return m.raw }
@@ -107,7 +66,39 @@ func (m *Mapping) ToClean(rawOff int, bias Bias) int {
 	if !inside {
 		return rawOff + m.deltaBefore(i)
 	}
-	return edge(m.pieces[i].Clean, bias)
+	return edge(m.Piece(i).Clean, bias)
+}
+
+// ToCleanAll is ToClean with After for many positions, which come in order, at
+// the cost of one walk.
+func (m *Mapping) ToCleanAll(rawOffs []int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		if len(rawOffs) == 0 {
+			return
+		}
+		k, first := 0, m.PiecesUpTo(rawOffs[0])
+		delta := m.deltaBefore(first) // behind the pieces passed
+		for _, p := range m.PiecesBetween(first, m.pieces) {
+			for ; k < len(rawOffs) && rawOffs[k] < p.Raw.End; k++ {
+				at := rawOffs[k] + delta
+				if rawOffs[k] > p.Raw.Start {
+					at = p.Clean.End
+				}
+				if !yield(at) {
+					return
+				}
+			}
+			if k == len(rawOffs) {
+				return
+			}
+			delta = p.Clean.End - p.Raw.End
+		}
+		for ; k < len(rawOffs); k++ {
+			if !yield(rawOffs[k] + delta) {
+				return
+			}
+		}
+	}
 }
 
 // ToRaw maps a position of the cleaned text to the raw text. Inside new
@@ -118,7 +109,7 @@ func (m *Mapping) ToRaw(cleanOff int, bias Bias) int {
 	if !inside {
 		return cleanOff - m.deltaBefore(i)
 	}
-	return edge(m.pieces[i].Raw, bias)
+	return edge(m.Piece(i).Raw, bias)
 }
 
 func rawSide(p *Piece) text.Span   { return p.Raw }
@@ -136,24 +127,20 @@ func edge(s text.Span, bias Bias) int {
 // of no length that stand right at it (After).
 func (m *Mapping) locate(off int, bias Bias, side func(*Piece) text.Span) (i int, inside bool) {
 	if bias == Before {
-		i = sort.Search(len(m.pieces), func(i int) bool { return side(&m.pieces[i]).Start >= off })
-		if i > 0 && side(&m.pieces[i-1]).End > off {
-			return i - 1, true
+		i = m.search(func(p Piece) bool { return side(&p).Start >= off })
+		if i > 0 {
+			if p := m.Piece(i - 1); side(&p).End > off {
+				return i - 1, true
+			}
 		}
 		return i, false
 	}
-	i = sort.Search(len(m.pieces), func(i int) bool { return side(&m.pieces[i]).End > off })
-	return i, i < len(m.pieces) && side(&m.pieces[i]).Start < off
-}
-
-// deltaBefore is how much longer the cleaned text is than the raw text in
-// front of piece i.
-func (m *Mapping) deltaBefore(i int) int {
-	if i == 0 {
-		return 0
+	i = m.search(func(p Piece) bool { return side(&p).End > off })
+	if i == m.pieces {
+		return i, false
 	}
-	p := &m.pieces[i-1]
-	return p.Clean.End - p.Raw.End
+	p := m.Piece(i)
+	return i, side(&p).Start < off
 }
 
 // SpanToRaw is the smallest raw span that made up the given span of the
@@ -192,25 +179,23 @@ func (m *Mapping) cross(s text.Span, side func(*Piece) text.Span, to func(int, B
 }
 
 // PiecesIn returns the pieces whose raw span touches raw, as a half-open range
-// of indices into Pieces.
-func (m *Mapping) PiecesIn(raw text.Span) (from, to int) {
-	from = sort.Search(len(m.pieces), func(i int) bool { return m.pieces[i].Raw.End >= raw.Start })
-	to = from + sort.Search(len(m.pieces)-from, func(i int) bool { return m.pieces[from+i].Raw.Start > raw.End })
-	return from, to
-}
+// of indices.
+func (m *Mapping) PiecesIn(raw text.Span) (from, to int) { return m.within(raw, rawSide) }
 
 // PiecesInClean is PiecesIn for a span of the cleaned text.
-func (m *Mapping) PiecesInClean(clean text.Span) (from, to int) {
-	from = sort.Search(len(m.pieces), func(i int) bool { return m.pieces[i].Clean.End >= clean.Start })
-	to = from + sort.Search(len(m.pieces)-from, func(i int) bool { return m.pieces[from+i].Clean.Start > clean.End })
+func (m *Mapping) PiecesInClean(clean text.Span) (from, to int) { return m.within(clean, cleanSide) }
+
+func (m *Mapping) within(s text.Span, side func(*Piece) text.Span) (from, to int) {
+	from = m.search(func(p Piece) bool { return side(&p).End >= s.Start })
+	to = m.search(func(p Piece) bool { return side(&p).Start > s.End })
 	return from, to
 }
 
 // Slice returns one span of the cleaned text, at a cost that grows with the
 // span and not with the text.
 func (m *Mapping) Slice(clean text.Span) string {
-	i := sort.Search(len(m.pieces), func(i int) bool { return m.pieces[i].Clean.End > clean.Start })
-	if i == len(m.pieces) || m.pieces[i].Clean.Start >= clean.End {
+	i := m.search(func(p Piece) bool { return p.Clean.End > clean.Start })
+	if i == m.pieces || m.Piece(i).Clean.Start >= clean.End {
 		d := m.deltaBefore(i)
 		return m.raw[clean.Start-d : clean.End-d]
 	}
@@ -222,27 +207,27 @@ func (m *Mapping) Slice(clean text.Span) string {
 
 // write appends the cleaned span to b; i is the first piece that may touch it.
 func (m *Mapping) write(b *strings.Builder, i int, clean text.Span) {
-	at := clean.Start
-	for ; at < clean.End; i++ {
-		d := m.deltaBefore(i)
-		if i == len(m.pieces) || m.pieces[i].Clean.Start >= clean.End {
-			b.WriteString(m.raw[at-d : clean.End-d])
-			return
+	at, d := clean.Start, m.deltaBefore(i)
+	for _, p := range m.PiecesBetween(i, m.pieces) {
+		if at >= clean.End || p.Clean.Start >= clean.End {
+			break
 		}
-		p := &m.pieces[i]
 		if at < p.Clean.Start {
 			b.WriteString(m.raw[at-d : p.Raw.Start])
 			at = p.Clean.Start
 		}
 		end := min(p.Clean.End, clean.End)
 		b.WriteString(p.New[at-p.Clean.Start : end-p.Clean.Start])
-		at = end
+		at, d = end, p.Clean.End-p.Raw.End
+	}
+	if at < clean.End {
+		b.WriteString(m.raw[at-d : clean.End-d])
 	}
 }
 
 // String returns the whole cleaned text.
 func (m *Mapping) String() string {
-	if len(m.pieces) == 0 {
+	if m.pieces == 0 {
 		return m.raw
 	}
 	var b strings.Builder

@@ -60,6 +60,19 @@ func TestMappingProperties(t *testing.T) {
 // text that was not replaced maps there and back to itself.
 func checkPositions(t *rapid.T, m *Mapping, clean string) {
 	s := m.Raw()
+	var all []int
+	for off := range len(s) + 1 {
+		all = append(all, off)
+	}
+	for off := range m.ToCleanAll(all) {
+		if want := m.ToClean(all[0], After); off != want {
+			t.Fatalf("raw %d maps to %d, and with others to %d", all[0], want, off)
+		}
+		all = all[1:]
+	}
+	if len(all) > 0 {
+		t.Fatalf("%d are not mapped", len(all))
+	}
 	last := 0
 	for off := range len(s) + 1 {
 		lo, hi := m.ToClean(off, Before), m.ToClean(off, After)

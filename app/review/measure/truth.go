@@ -115,7 +115,7 @@ func (t *truth) wide(span text.Span) text.Span {
 	for {
 		was := span
 		from, to := t.to.PiecesIn(text.Span{Start: max(0, span.Start-1), End: min(len(t.raw), span.End+1)})
-		for _, p := range t.to.Pieces()[from:to] {
+		for _, p := range t.to.PiecesBetween(from, to) {
 			if p.Raw.Overlaps(span) || p.Raw.Start == span.End || p.Raw.End == span.Start {
 				span = span.Union(p.Raw)
 			}

@@ -72,14 +72,7 @@ func lengths(dst []uint32, t Text, n int) []uint32 {
 		dst = make([]uint32, n)
 	}
 	dst = dst[:n]
-	sized, ok := t.(Sized)
-	for i := range dst {
-		if ok {
-			dst[i] = uint32(sized.RowLen(i))
-		} else {
-			dst[i] = uint32(len(t.Row(i)))
-		}
-	}
+	measure(dst, t, 0)
 	return dst
 }
 

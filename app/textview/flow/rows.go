@@ -52,19 +52,6 @@ func (r *Rows) Reload() {
 	r.estimateAll(r.n, r.widths[:len(r.texts)])
 }
 
-// ReloadRow forgets row i, whose text or fold has changed.
-func (r *Rows) ReloadRow(i int) {
-	r.cache.drop(i)
-	for c, t := range r.texts {
-		if sized, ok := t.(Sized); ok {
-			r.lens[c][i] = uint32(sized.RowLen(i))
-		} else {
-			r.lens[c][i] = uint32(len(t.Row(i)))
-		}
-	}
-	r.tree.Set(i, r.estimate(i, r.widths[:len(r.texts)]))
-}
-
 // SetWidths sets the widths of the columns and says whether they are new. All
 // rows are estimated again.
 func (r *Rows) SetWidths(left, right float32) bool {

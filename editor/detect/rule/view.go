@@ -22,7 +22,7 @@ func NewView(raw string) *View {
 func (v *View) ToRaw(s text.Span) text.Span { return v.Mapping.SpanToRaw(s) }
 
 // Untouched says whether the view is still the raw text.
-func (v *View) Untouched() bool { return len(v.Mapping.Pieces()) == 0 }
+func (v *View) Untouched() bool { return v.Mapping.PieceCount() == 0 }
 
 // Raw is the raw text under the view.
 func (v *View) Raw() string { return v.Mapping.Raw() }

@@ -1,0 +1,41 @@
+package review
+
+import "emend/editor"
+
+// mostAtOnce is how many repairs are decided, or undone, on the goroutine that
+// owns the session: more would keep the window waiting.
+const mostAtOnce = 30_000
+
+// A Worker carries out acts on many repairs away from the goroutine that owns
+// the session. One is under way at a time, until it is on the disk.
+type Worker struct {
+	session *editor.Session
+	tell    *observers
+	away    func(work, then func()) // nil: everything is done at once
+	busy    int                     // how many repairs the act under way is about; 0: none is
+}
+
+// SetAway has acts on very many repairs carried out by away, which runs work on
+// another goroutine and then, on the desk's, then. Without, all is done at once.
+func (k *Worker) SetAway(away func(work, then func())) { k.away = away }
+
+// Busy is how many repairs the act under way is about; 0: none is. Until it is
+// done, no other should be begun.
+func (k *Worker) Busy() int { return k.busy }
+
+// begin has an act on n repairs carried out; done is told of how many, or that
+// something came between.
+func (k *Worker) begin(n int, l editor.Later, done func(n int, ok bool)) {
+	k.busy = n
+	k.tell.moved(ProgressMoved)
+	k.away(l.Work, func() {
+		k.tell.together(func() { done(l.Take()) })
+		k.away(k.session.Durable(), func() {
+			k.busy = 0
+			k.tell.moved(ProgressMoved)
+		})
+	})
+}
+
+// takes says whether an act on n repairs is for the worker.
+func (k *Worker) takes(n int) bool { return k.away != nil && n > mostAtOnce && k.busy == 0 }

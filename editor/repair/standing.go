@@ -1,0 +1,303 @@
+package repair
+
+import (
+	"math"
+	"slices"
+
+	"emend/editor/text"
+)
+
+// A Standing is what follows from repairs and decisions under a policy: which
+// repairs sleep, and the mapping of those that count. It is never changed.
+//
+// It is put together of parts, stretches of the list of repairs between which
+// nothing reaches from one into the other. What is decided in one part changes
+// nothing in the others, and so After makes only those anew in which something
+// was decided.
+type Standing struct {
+	Mapping *Mapping
+	parts   []part
+	size    int     // of a part at least
+	near    []int32 // of each size repairs the part of the first
+}
+
+// A part is the stretch [first, end) of the list of repairs.
+type part struct {
+	first, end int
+	blocks     []block // of the pieces
+	asleep     []bool  // beside the repairs; nil where none does
+}
+
+// partOf is how many repairs a part has, or a few more.
+const partOf = 1024
+
+// Sleeps says whether repair i does.
+func (s *Standing) Sleeps(i int) bool {
+	p := s.part(i)
+	return p.asleep != nil && p.asleep[i-p.first]
+}
+
+// SleepsAs says whether in the part of repair i the same sleep as in an earlier
+// standing of the same repairs.
+func (s *Standing) SleepsAs(was *Standing, i int) bool {
+	return slices.Equal(s.part(i).asleep, was.part(i).asleep)
+}
+
+// part finds the part of a repair.
+func (s *Standing) part(i int) *part {
+	n := s.near[i/s.size]
+	if i >= s.parts[n].end {
+		n++
+	}
+	return &s.parts[n]
+}
+
+// Part is the stretch of repairs in which a decision on repair i can change
+// what counts and what sleeps.
+func (s *Standing) Part(i int) (first, end int) {
+	p := s.part(i)
+	return p.first, p.end
+}
+
+// MappingOf builds the mapping of those repairs that count under the given
+// decisions and policy. See StandingOf.
+func MappingOf(raw string, repairs []Repair, decisions []Decision, p Policy) *Mapping {
+	decision := func(i int) Decision { return decisions[i] }
+	if decisions == nil {
+		decision = func(int) Decision { return Decision{} }
+	}
+	s := StandingOf(raw, repairs, decision, p)
+	return s.Mapping
+}
+
+// StandingOf settles which repairs count under the given decisions and policy.
+// Repairs are sorted as Resolve leaves them. What lies inside a Container that
+// counts sleeps, and so does what such a container cuts in two: an edit of the
+// reader's may have been made before the proposal was, or elsewhere. A piece's
+// Owner is the repair's index.
+func StandingOf(raw string, repairs []Repair, decision func(i int) Decision, p Policy) Standing {
+	return standingOf(raw, repairs, decision, p, partOf)
+}
+
+func standingOf(raw string, repairs []Repair, decision func(i int) Decision, p Policy, size int) Standing {
+	s := Standing{size: size}
+	far, first := 0, 0 // how far the repairs reach so far; of the part
+	for i := range repairs {
+		if i-first >= size && repairs[i].Span.Start >= far {
+			s.parts = append(s.parts, part{first: first, end: i})
+			first = i
+		}
+		if i%size == 0 {
+			s.near = append(s.near, int32(len(s.parts)))
+		}
+		far = max(far, repairs[i].Span.End)
+	}
+	if first < len(repairs) {
+		s.parts = append(s.parts, part{first: first, end: len(repairs)})
+	}
+	for n := range s.parts {
+		s.parts[n].settle(repairs, decision, p)
+	}
+	s.join(raw)
+	return s
+}
+
+// After is the standing when the decisions on some of the repairs have changed.
+// changed lists them in order; the repairs and the policy are those of before.
+// Outside of moved, a span of the raw text, the mapping is as it was; any is
+// false where it is so everywhere.
+func (s *Standing) After(changed []int, repairs []Repair, decision func(i int) Decision, p Policy) (out Standing, moved text.Span, any bool) {
+	out = *s
+	out.parts = slices.Clone(s.parts)
+	for k := 0; k < len(changed); {
+		part := out.part(changed[k])
+		was := part.blocks
+		part.settle(repairs, decision, p)
+		if span, ok := unlike(was, part.blocks); ok && any {
+			moved = moved.Union(span)
+		} else if ok {
+			moved, any = span, true
+		}
+		for k < len(changed) && changed[k] < part.end {
+			k++
+		}
+	}
+	out.join(s.Mapping.raw)
+	return out, moved, any
+}
+
+// unlike is Unlike for the blocks of mappings.
+func unlike(a, b []block) (span text.Span, ok bool) {
+	p, q, ok := ends(a, b, 1)
+	if !ok {
+		return span, false
+	}
+	span = text.Span{Start: math.MaxInt}
+	for _, p := range []*Piece{p, q} {
+		if p != nil {
+			span.Start = min(span.Start, p.Raw.Start)
+		}
+	}
+	p, q, _ = ends(a, b, -1)
+	for _, p := range []*Piece{p, q} {
+		if p != nil {
+			span.End = max(span.End, p.Raw.End)
+		}
+	}
+	return span, true
+}
+
+// ends goes along the pieces of two lists of blocks from the front, or with
+// step -1 from the back, as long as they are the same, and returns the first
+// that are not; nil where there are no more.
+func ends(a, b []block, step int) (p, q *Piece, more bool) {
+	i, j := walkOf(a, step), walkOf(b, step)
+	for {
+		p, q = i.next(), j.next()
+		switch {
+		case p == nil && q == nil:
+			return nil, nil, false
+		case p == nil || q == nil || p.Raw != q.Raw || p.New != q.New:
+			return p, q, true
+		}
+	}
+}
+
+// A walk goes over the pieces of blocks, as seen from the raw text.
+type walk struct {
+	blocks  []block
+	step    int
+	n, k    int
+	current Piece
+}
+
+func walkOf(blocks []block, step int) walk {
+	if step > 0 {
+		return walk{blocks: blocks, step: step, k: -1}
+	}
+	n := len(blocks) - 1
+	if n < 0 {
+		return walk{}
+	}
+	return walk{blocks: blocks, step: step, n: n, k: len(blocks[n].pieces)}
+}
+
+// next is nil behind the last piece.
+func (w *walk) next() *Piece {
+	w.k += w.step
+	for w.n >= 0 && w.n < len(w.blocks) {
+		b := &w.blocks[w.n]
+		if w.k >= 0 && w.k < len(b.pieces) {
+			w.current = b.piece(w.k)
+			return &w.current
+		}
+		if w.n += w.step; w.step > 0 {
+			w.k = 0
+		} else if w.n >= 0 {
+			w.k = len(w.blocks[w.n].pieces) - 1
+		}
+	}
+	return nil
+}
+
+// Unlike is the span of the raw text outside of which two mappings of it have
+// the same pieces; ok is false where all are the same.
+func (m *Mapping) Unlike(n *Mapping) (span text.Span, ok bool) { return unlike(m.blocks, n.blocks) }
+
+// join makes the mapping of the parts.
+func (s *Standing) join(raw string) {
+	blocks := make([]block, 0, len(s.parts))
+	for n := range s.parts {
+		for _, b := range s.parts[n].blocks {
+			b.owner += s.parts[n].first
+			blocks = append(blocks, b)
+		}
+	}
+	s.Mapping = newMapping(raw, blocks)
+}
+
+// settle says what counts of the part and what sleeps.
+func (p *part) settle(repairs []Repair, decision func(i int) Decision, policy Policy) {
+	s := settling{part: p, repairs: repairs, plain: -1}
+	s.pieces.most = math.MaxInt
+	p.asleep = nil
+	for i := p.first; i < p.end; i++ {
+		r := &repairs[i]
+		if !r.Container {
+			s.plain = i
+		}
+		if r.Span.Start < s.covered {
+			s.sleep(i)
+			continue
+		}
+		wording, counts := policy.Wording(r, decision(i))
+		if !counts {
+			continue
+		}
+		if r.Container {
+			s.cover(i)
+		}
+		s.pieces.add(r.Span, wording, i-p.first, p.end-i)
+	}
+	p.blocks = s.pieces.blocks
+	for n := range p.blocks {
+		if b := &p.blocks[n]; len(b.pieces) < cap(b.pieces)/2 {
+			b.pieces = slices.Clone(b.pieces)
+		}
+	}
+}
+
+// A settling is one walk over a part.
+type settling struct {
+	part    *part
+	repairs []Repair
+	pieces  builder
+	covered int // by a container, up to here
+	plain   int // the last repair that is no container; -1: none yet
+}
+
+func (s *settling) sleep(i int) {
+	if s.part.asleep == nil {
+		s.part.asleep = make([]bool, s.part.end-s.part.first)
+	}
+	s.part.asleep[i-s.part.first] = true
+}
+
+// cover lets container i put to sleep what lies behind its start and came
+// before it.
+func (s *settling) cover(i int) {
+	from := s.repairs[i].Span.Start
+	for j := i - 1; j >= s.part.first && s.repairs[j].Span.End > from; j-- {
+		s.sleep(j)
+	}
+	// Repairs that are no containers are disjoint, so that one alone can reach
+	// in from before others that end sooner.
+	if s.plain >= 0 && s.repairs[s.plain].Span.End > from {
+		s.sleep(s.plain)
+	}
+	s.pieces.takeBack(from)
+	s.covered = s.repairs[i].Span.End
+}
+
+// MappingOf is the function of that name for a list nothing was decided of. A
+// piece's Owner is its own index; which gives, by that, the index in the list.
+func (l List) MappingOf(raw string, p Policy) (m *Mapping, which []int) {
+	b := builder{most: blockPieces}
+	covered := 0
+	for i, r := range l {
+		if r.Span.Start < covered {
+			continue
+		}
+		wording, counts := p.Wording(r, Decision{})
+		if !counts {
+			continue
+		}
+		if r.Container {
+			b.takeBack(r.Span.Start)
+			covered = r.Span.End
+		}
+		which = append(which[:b.pieces], i)
+		b.add(r.Span, wording, b.pieces, len(l)-i)
+	}
+	return b.mapping(raw), which
+}
