@@ -50,8 +50,9 @@ func (p *pane) wireView() {
 		Key:      func(e *fyne.KeyEvent) bool { return forPanes(e.Name) && w.commands.Key(e.Name) },
 		Shortcut: func(s fyne.Shortcut) { w.commands.Shortcut(s) },
 		Focus:    p.focused,
-		Input:    w.probe.gauge.begin,
-		Paint:    w.probe.gauge.painting,
+	}
+	if g := w.probe.gauge; g != nil {
+		p.view.On.Input, p.view.On.Paint = g.begin, g.painting
 	}
 	styling{w}.setViewFont(p.view)
 }
