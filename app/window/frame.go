@@ -159,6 +159,7 @@ func (f *frame) setColumns(columns string) {
 	v.SetTheme(f.textTheme())
 	v.SetColumns(left, right)
 	v.SetTop(row, line)
+	f.room.pane.page.Hidden = columns == "both" // the view hides all of it, and what cannot be seen is drawn all the same
 	if f.middle != nil {
 		f.middle.Refresh() // one column is narrower than two
 	}
@@ -193,7 +194,7 @@ func (f *frame) arrange() {
 		middle = f.down
 	}
 	if f.shows("inspector") {
-		f.across = container.NewHSplit(middle, r.panels.inspect.Content)
+		f.across = container.NewHSplit(middle, parts.Steady(r.panels.inspect.Content))
 		f.across.SetOffset(f.parts.across)
 		middle = f.across
 	}
