@@ -16,6 +16,7 @@ import (
 type frame struct {
 	content *fyne.Container
 	top     *fyne.Container // strips above everything: a hint, a warning
+	around  *fyne.Container // the strips, everything, the status bar
 	middle  *fyne.Container // the panes, at the width they are read at
 	room    *room
 	columns string           // "both", "raw", "clean", "inline"
@@ -205,9 +206,14 @@ func (f *frame) arrange() {
 	}
 	foot := container.NewVBox(widget.NewSeparator(), r.panels.status.Content)
 	// The toolkit's tree for screen readers does not go into splits.
-	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, foot, nil, nil, middle), parts.NewSpoken(r.spoken)}
+	f.around = container.NewBorder(f.top, foot, nil, nil, middle)
+	f.content.Objects = []fyne.CanvasObject{f.around, parts.NewSpoken(r.spoken)}
 	f.content.Refresh()
 }
+
+// makeRoom takes in that the strips above have another height. To refresh
+// would be to draw the whole window anew, the pictures in it too.
+func (f *frame) makeRoom() { f.around.Layout.Layout(f.around.Objects, f.around.Size()) }
 
 // side is the column of facets and notes, nil where neither is shown.
 func (f *frame) side() fyne.CanvasObject {
