@@ -3,6 +3,7 @@ package e2e
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -12,12 +13,17 @@ import (
 	"time"
 )
 
-// step is what the window writes of each thing done, where $EMEND_FRAMES asks.
+// step is what the window writes of each thing done, where $EMEND_FRAMES asks:
+// see window.Step.
 type step struct {
 	What      string        `json:"what"`
+	Began     time.Duration `json:"began"`
 	All       time.Duration `json:"all"`
 	Frame     time.Duration `json:"frame"`
-	AllUsed   time.Duration `json:"allUsed"`
+	Layout    time.Duration `json:"layout"`
+	Paint     time.Duration `json:"paint"`
+	Hand      time.Duration `json:"hand"`
+	Show      time.Duration `json:"show"`
 	FrameUsed time.Duration `json:"frameUsed"`
 }
 
@@ -36,6 +42,8 @@ func TestFrames(t *testing.T) {
 		}
 		t.Run(size+"KB", func(t *testing.T) {
 			d := newDesk(t, 1600, 1000)
+			d.prefer("dark", 1280, 800)
+			d.watchSpots()
 			path, frames := filepath.Join(d.dir, "large.txt"), filepath.Join(d.dir, "frames.jsonl")
 			writeText(t, path, kb<<10, 1<<20, 400) // a line is a paragraph
 			d.env = append(d.env, "EMEND_FRAMES="+frames)
@@ -56,7 +64,6 @@ func TestFrames(t *testing.T) {
 
 // workAllDay decides, jumps, types, scrolls, drags, zooms and resizes.
 func (d *desk) workAllDay() {
-	d.keys("Escape")
 	d.t.Helper()
 	for range 12 {
 		d.keys("y")
@@ -67,8 +74,9 @@ func (d *desk) workAllDay() {
 	for range 5 {
 		d.keys("alt+End", "alt+Home")
 	}
-	const x, y = "900", "300" // in the cleaned text
-	d.x("mousemove", x, y, "click", "1")
+	window := d.window()
+	x, y := d.spot("text")
+	d.x("mousemove", "--window", window, strconv.Itoa(x+200), strconv.Itoa(y), "click", "1") // the cleaned text
 	d.x("type", "--delay", "40", "The reader writes a line of words here, as quickly as one may. ")
 	d.x("key", "--delay", "40", "--repeat", "20", "BackSpace")
 	time.Sleep(1500 * time.Millisecond)
@@ -77,20 +85,28 @@ func (d *desk) workAllDay() {
 	d.x("click", "--delay", "12", "--repeat", "50", "4")
 	d.x("key", "--delay", "40", "--repeat", "60", "Next")
 	d.x("key", "--delay", "40", "--repeat", "20", "Prior")
-	d.x("mousemove", "300", "200", "mousedown", "1")
-	for i := range 60 {
-		d.x("mousemove", strconv.Itoa(300+i*2), strconv.Itoa(200+i*3))
-	}
-	d.x("mouseup", "1")
+	d.drag(window, x-200, y-150, 2, 3)
+	x, y = d.spot("ruler")
+	d.drag(window, x, y-150, 0, 5)
 	for range 5 {
 		d.keys("ctrl+plus")
 	}
 	d.keys("ctrl+0")
-	window := strings.Fields(d.x("search", "--onlyvisible", "--pid", strconv.Itoa(d.app.Process.Pid)))[0]
 	for i := range 12 {
 		d.x("windowsize", "--sync", window, strconv.Itoa(1100+i*20), "800")
 	}
 	time.Sleep(500 * time.Millisecond)
+}
+
+// drag moves the pointer with its button down, in 60 steps.
+func (d *desk) drag(window string, x, y, dx, dy int) {
+	d.t.Helper()
+	args := []string{"mousemove", "--window", window, strconv.Itoa(x), strconv.Itoa(y), "mousedown", "1"}
+	for range 60 {
+		x, y = x+dx, y+dy
+		args = append(args, "sleep", "0.02", "mousemove", "--window", window, strconv.Itoa(x), strconv.Itoa(y))
+	}
+	d.x(append(args, "mouseup", "1")...)
 }
 
 func steps(t *testing.T, path string) map[string][]step {
@@ -112,25 +128,29 @@ func steps(t *testing.T, path string) map[string][]step {
 
 // summary is a line for each kind of step.
 func summary(all map[string][]step) []string {
-	at := func(ds []time.Duration, part float64) time.Duration {
-		slices.Sort(ds)
-		return ds[min(len(ds)-1, int(part*float64(len(ds))))].Round(100 * time.Microsecond)
-	}
-	var lines []string
-	for what, steps := range all {
-		pick := func(f func(step) time.Duration) string {
+	lines := []string{"in ms: median, 95th percentile and worst of the step, and of the frame in it; medians of its layout, of the panes' picture, " +
+		"of handing it to the graphics library, of drawing and showing it there; median and 95th percentile of its processor time"}
+	for _, what := range slices.Sorted(maps.Keys(all)) {
+		steps := all[what]
+		at := func(f func(step) time.Duration, parts ...float64) string {
 			var ds []time.Duration
 			for _, s := range steps {
 				ds = append(ds, f(s))
 			}
-			return fmt.Sprintf("%6.1f %7.1f %7.1f", ms(at(ds, 0)), ms(at(ds, 0.5)), ms(at(ds, 0.95)))
+			slices.Sort(ds)
+			text := ""
+			for _, part := range parts {
+				text += fmt.Sprintf(" %6.1f", ms(ds[min(len(ds)-1, int(part*float64(len(ds))))]))
+			}
+			return text
 		}
-		lines = append(lines, fmt.Sprintf("%-18s %4d | %s | %s | %s | %s", what, len(steps),
-			pick(func(s step) time.Duration { return s.All }), pick(func(s step) time.Duration { return s.AllUsed }),
-			pick(func(s step) time.Duration { return s.Frame }), pick(func(s step) time.Duration { return s.FrameUsed })))
+		lines = append(lines, fmt.Sprintf("%-18s %4d |%s |%s |%s%s%s%s |%s", what, len(steps),
+			at(func(s step) time.Duration { return s.All }, 0.5, 0.95, 1), at(func(s step) time.Duration { return s.Frame }, 0.5, 0.95, 1),
+			at(func(s step) time.Duration { return s.Layout }, 0.5), at(func(s step) time.Duration { return s.Paint }, 0.5),
+			at(func(s step) time.Duration { return s.Hand }, 0.5), at(func(s step) time.Duration { return s.Show }, 0.5),
+			at(func(s step) time.Duration { return s.FrameUsed }, 0.5, 0.95)))
 	}
-	slices.Sort(lines)
-	return slices.Insert(lines, 0, "in ms: least, median and 95th percentile of the step, of its processor time, of the frame in it, of its processor time")
+	return lines
 }
 
 func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

@@ -291,6 +291,7 @@ var orders = []struct {
 
 func newHead(q *Queue) *head {
 	h := &head{queue: q, count: widget.NewLabel("")}
+	h.count.Truncation = fyne.TextTruncateEllipsis // so that another count moves nothing
 	h.single = parts.NewButton(say.T("Repairs"), nil, say.T("One row a repair"), func() { q.SetGrouped(false) }).Quiet()
 	h.groups = parts.NewButton(say.T("Groups"), nil, say.T("One row a rule and pattern: decide them together"), func() { q.SetGrouped(true) }).Quiet()
 	var names []string

@@ -69,7 +69,7 @@ func New(d Desk, acts Acts, compares bool) *Bar {
 	b.work = container.NewHBox(b.working, b.cancel)
 	b.policy = parts.NewWord(say.T("Whether the cleaned text shows undecided repairs as applied  (Ctrl+Shift+U)"), func() { acts.Run("view.pending") })
 	b.Content = container.NewBorder(nil, nil,
-		container.NewHBox(b.place, b.left, container.NewCenter(b.meter), b.work),
+		container.NewHBox(parts.Steady(b.place), parts.Steady(b.left), container.NewCenter(b.meter), b.work),
 		container.NewHBox(container.NewCenter(b.policy), b.saved, b.file), b.said)
 	b.stop = d.Observe(b.moved)
 	b.moved(^review.Moved(0))

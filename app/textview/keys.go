@@ -40,20 +40,20 @@ func (s *surface) KeyUp(e *fyne.KeyEvent) {
 // held: a command that a shortcut runs can ask whether it came from that key.
 func (v *View) Holds(key fyne.KeyName) bool { return v.surface.down == key }
 
-// inputName is the name of a key for those who measure: letters are typing.
-func inputName(key fyne.KeyName) string {
+// acts says whether a key does something of its own here: letters come as
+// runes, modifiers with another key.
+func acts(key fyne.KeyName) bool {
 	_, moves := motions[key]
 	_, erases := erasures[key]
-	if moves || erases || key == fyne.KeyPageUp || key == fyne.KeyPageDown || key == fyne.KeyReturn {
-		return string(key)
-	}
-	return "type"
+	return moves || erases || key == fyne.KeyPageUp || key == fyne.KeyPageDown || key == fyne.KeyReturn
 }
 
 // TypedKey is for the toolkit.
 func (s *surface) TypedKey(e *fyne.KeyEvent) {
 	v := s.view
-	v.input(inputName(e.Name))
+	if acts(e.Name) {
+		v.input(string(e.Name))
+	}
 	if v.On.Key != nil && v.On.Key(e) {
 		return
 	}

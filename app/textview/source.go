@@ -81,7 +81,7 @@ type Events struct {
 	Focus    func(focused bool)
 	Arranged func() // the columns stand elsewhere; see View.TextLeft
 	// Input and Paint serve to measure: what the reader does, by name, before it
-	// is acted on, and that a picture is about to be made.
+	// is acted on, and that a picture is about to be made and is done.
 	Input func(what string)
-	Paint func()
+	Paint func() (done func())
 }

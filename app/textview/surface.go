@@ -38,6 +38,7 @@ func newSurface(v *View) *surface {
 	v.picture.painter = glyph.Raster{Bands: 2}
 	s.pointer.hand = &v.hand
 	s.raster = canvas.NewRaster(s.paint)
+	s.raster.ScaleMode = canvas.ImageScalePixels
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -48,7 +49,7 @@ func (s *surface) paint(w, h int) image.Image {
 		return image.NewRGBA(image.Rect(0, 0, 1, 1))
 	}
 	if s.view.On.Paint != nil {
-		s.view.On.Paint()
+		defer s.view.On.Paint()()
 	}
 	scale := s.view.scale
 	if width := s.Size().Width; width > 0 {
@@ -80,7 +81,6 @@ func (r *renderer) Layout(size fyne.Size) {
 	if r.s.raster.Size() == size {
 		return
 	}
-	r.s.view.input("resize")
 	r.s.raster.Resize(size)
 	r.s.pointer.height = size.Height
 	scale := canvasScale(r.s, r.s.view.scale)

@@ -101,7 +101,7 @@ func (b *bars) refresh() {
 		top.Objects = append(top.Objects, b.passing)
 	}
 	top.Refresh()
-	b.room.frame.content.Refresh()
+	b.room.frame.makeRoom()
 }
 
 // draw makes a bar of what it tells, with an edge that shows how grave it is.

@@ -16,6 +16,7 @@ import (
 type frame struct {
 	content *fyne.Container
 	top     *fyne.Container // strips above everything: a hint, a warning
+	around  *fyne.Container // the strips, everything, the status bar
 	middle  *fyne.Container // the panes, at the width they are read at
 	room    *room
 	columns string           // "both", "raw", "clean", "inline"
@@ -159,6 +160,7 @@ func (f *frame) setColumns(columns string) {
 	v.SetTheme(f.textTheme())
 	v.SetColumns(left, right)
 	v.SetTop(row, line)
+	f.room.pane.page.Hidden = columns == "both" // the view hides all of it, and what cannot be seen is drawn all the same
 	if f.middle != nil {
 		f.middle.Refresh() // one column is narrower than two
 	}
@@ -193,7 +195,7 @@ func (f *frame) arrange() {
 		middle = f.down
 	}
 	if f.shows("inspector") {
-		f.across = container.NewHSplit(middle, r.panels.inspect.Content)
+		f.across = container.NewHSplit(middle, parts.Steady(r.panels.inspect.Content))
 		f.across.SetOffset(f.parts.across)
 		middle = f.across
 	}
@@ -204,9 +206,14 @@ func (f *frame) arrange() {
 	}
 	foot := container.NewVBox(widget.NewSeparator(), r.panels.status.Content)
 	// The toolkit's tree for screen readers does not go into splits.
-	f.content.Objects = []fyne.CanvasObject{container.NewBorder(f.top, foot, nil, nil, middle), parts.NewSpoken(r.spoken)}
+	f.around = container.NewBorder(f.top, foot, nil, nil, middle)
+	f.content.Objects = []fyne.CanvasObject{f.around, parts.NewSpoken(r.spoken)}
 	f.content.Refresh()
 }
+
+// makeRoom takes in that the strips above have another height. To refresh
+// would be to draw the whole window anew, the pictures in it too.
+func (f *frame) makeRoom() { f.around.Layout.Layout(f.around.Objects, f.around.Size()) }
 
 // side is the column of facets and notes, nil where neither is shown.
 func (f *frame) side() fyne.CanvasObject {

@@ -29,20 +29,19 @@ func (b *bars) offer() {
 	if b.closeHint != nil {
 		return // one strip at a time
 	}
-	if b.offered {
+	gone := func() {
 		b.pass(nil)
 		b.offered = false
 	}
 	o, ok := b.room.desk.Habits().Due()
 	if !ok {
+		if b.offered {
+			gone()
+		}
 		return
 	}
 	b.offered = true
 	w := b.room.window
-	gone := func() {
-		b.pass(nil)
-		b.offered = false
-	}
 	no := func() {
 		gone()
 		b.room.desk.Habits().Decline(o.Key)

@@ -40,7 +40,7 @@ func newPanels(r *room) *panels {
 	p.dock.Moved = func() { w.tips.Hide(); w.moved() }
 	p.facets = facet.New(d, w.commands, w.after)
 	p.notes = noting{w}.notesPanel(d, &p.choice)
-	p.ruler = ruler.New(d, r.pane.view, r.pane.peek, w.tips.Hide)
+	p.ruler = ruler.New(d, w.probe.gauge.measured(r.pane.view), r.pane.peek, w.tips.Hide)
 	return p
 }
 

@@ -11,7 +11,9 @@ import (
 
 	"emend/app/list"
 	"emend/app/parts"
+	"emend/app/ruler"
 	"emend/app/sheet"
+	"emend/app/textview"
 )
 
 // spots tell a test of the real window where to click: the middle of each
@@ -98,6 +100,10 @@ func (s *seenSpots) walk(o fyne.CanvasObject) {
 		}
 	case *parts.Entry:
 		s.put(o, o.PlaceHolder, middle)
+	case *textview.View:
+		s.put(o, "text", middle)
+	case *ruler.Ruler:
+		s.put(o, "ruler", middle)
 	case *list.List:
 		s.lists++
 		for i, y := range o.Middles() {

@@ -1,6 +1,8 @@
 package window
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
@@ -50,8 +52,9 @@ func (p *pane) wireView() {
 		Key:      func(e *fyne.KeyEvent) bool { return forPanes(e.Name) && w.commands.Key(e.Name) },
 		Shortcut: func(s fyne.Shortcut) { w.commands.Shortcut(s) },
 		Focus:    p.focused,
-		Input:    w.probe.gauge.begin,
-		Paint:    w.probe.gauge.painting,
+	}
+	if g := w.probe.gauge; g != nil {
+		p.view.On.Input, p.view.On.Paint = g.begin, g.painting
 	}
 	styling{w}.setViewFont(p.view)
 }
@@ -136,15 +139,17 @@ func (p *pane) showPlace(rawOff int) {
 	p.room.panels.status.SetPlace(line, column, panes.PageName(p.room.session.Pages().At(rawOff)))
 }
 
-// hover tells what the place reads on the other side.
-func (p *pane) hover(_ int, at textview.Pos, id int32) {
+// hover tells of the mark at a place, or how the place reads on the other side.
+func (p *pane) hover(column int, at textview.Pos, id int32) {
 	tip := tipFor(p.room.session, id)
+	if tip == "" {
+		tip = p.otherSide(column, at)
+	}
 	if tip == "" {
 		p.room.window.tips.Hide()
 		return
 	}
 	pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.view)
-	_ = at
 	p.room.window.tips.Soon(tip, pos.AddXY(12, p.view.Size().Height-34)) // at the foot, out of the way of the text that is being read
 }
 
@@ -165,6 +170,36 @@ func tipFor(s *editor.Session, id int32) string {
 		return panes.Brief(s.Notes()[k].Body, 160)
 	}
 	return ""
+}
+
+// otherSide is how the text around a place reads on the other side; empty where
+// it reads the same, or where both are shown in one.
+func (p *pane) otherSide(column int, at textview.Pos) string {
+	rows := p.room.session.Rows()
+	if p.room.frame.columns == "inline" || at.Row >= len(rows) {
+		return ""
+	}
+	const around = 70 // bytes before and behind
+	raw, mapping, row := p.room.session.Raw(), p.room.session.Mapping(), rows[at.Row].Raw
+	off := p.rawOff(column, at)
+	near := text.Span{Start: max(row.Start, off-around), End: min(row.End, off+around)}
+	for !text.IsEdge(raw.Text(), near.Start) {
+		near.Start++
+	}
+	for !text.IsEdge(raw.Text(), near.End) {
+		near.End--
+	}
+	clean := mapping.SpanToClean(near)
+	was, now := strings.TrimSpace(raw.Slice(mapping.SpanToRaw(clean))), strings.TrimSpace(mapping.Slice(clean))
+	switch {
+	case was == now:
+		return ""
+	case p.side(column) == panes.CleanSide:
+		return say.T("RAW") + "  " + panes.Brief(was, 3*around)
+	case now == "":
+		return say.T("(nothing: it is taken out)")
+	}
+	return say.T("CLEANED") + "  " + panes.Brief(now, 3*around)
 }
 
 // selection is what is selected, in the raw text and as the words that stand

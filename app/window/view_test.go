@@ -80,3 +80,18 @@ func TestBookmarks(t *testing.T) {
 		t.Errorf("%d bookmarks; a second time takes it away", n)
 	}
 }
+
+// Hovering text that was repaired near by shows how it reads on the other side.
+func TestHoverShowsTheOtherSide(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("lamp.txt", page))
+	p, row := d.room.pane, 2
+	for column, want := range []string{"CLEANED  It was the other’s turn", "RAW  It was the othera€™s turn"} {
+		if got := p.otherSide(column, textview.Pos{Row: row, Off: 5}); !strings.HasPrefix(got, want) {
+			t.Errorf("over column %d stands %q, want %q", column, got, want)
+		}
+	}
+	if got := p.otherSide(0, textview.Pos{Row: 4, Off: 5}); got != "" {
+		t.Errorf("over a text that is the same on both sides stands %q", got)
+	}
+}

@@ -55,7 +55,7 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.remakeMenu()
 	body := container.NewBorder(w.tools.content, nil, nil, nil, w.place)
 	w.win.SetPadded(false)
-	w.win.SetContent(container.NewStack(body, w.tips.Layer))
+	w.win.SetContent(container.NewStack(w.probe.gauge.around(container.NewStack(body, w.tips.Layer))...))
 	w.win.Resize(fyne.NewSize(s.Width, s.Height))
 	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { opening{w}.dropped(files) })
 	w.win.SetCloseIntercept(w.quit)
