@@ -88,7 +88,7 @@ var singleClasses = map[rune]Class{
 	'“': Guil, '‘': Guil, '„': Open, '‚': Open, '«': Guil, '‹': Guil, '¿': Open, '¡': Open, '‟': Open,
 	'”': Close, '»': Guil, '›': Guil, '’': Apos, 'ʻ': Apos, 'ʼ': Apos, '…': Ellipsis,
 	'™': Mark, '®': Mark, '©': Mark, '°': Mark, 'ª': Mark, 'º': Mark, '²': Mark, '³': Mark, '¹': Mark, '℠': Mark, '№': Mark,
-	'¢': Currency, '£': Currency, '¤': Symbol, '¥': Currency, '×': Math, '÷': Math, '±': Math, '¬': Symbol,
+	'¢': Currency, '£': Currency, '¤': Symbol, '¥': Currency, '×': Math, '÷': Math, '◊': Math, '±': Math, '¬': Symbol,
 	'•': Punct, '·': Punct, 'ˆ': Symbol, '˜': Symbol, 'ˇ': Symbol, '˘': Symbol, '˙': Symbol, '˚': Symbol, '˛': Symbol, '˝': Symbol,
 	0x00A0: NoBreak, 0x202F: NoBreak, 0x2009: NoBreak, 0x200A: NoBreak, 0x00AD: Punct, 'µ': Symbol, 'ƒ': Symbol,
 	0x200B: Symbol, 0x200C: Punct, 0x200D: Punct, 0x200E: Symbol, 0x200F: Symbol, 0x2028: Symbol, 'İ': AccentUpper, '′': Punct, '″': Punct, 'ŉ': ExoticLatin, 'ſ': ExoticLatin,
@@ -123,7 +123,7 @@ var (
 		{0x7F, 0x9F, Control},
 		{0x2010, 0x2015, Dash},
 		{0x2500, 0x259F, Box},
-		{0x2600, tabled - 1, Emoji},
+		{0x25A0, tabled - 1, Emoji}, // bullets, stars, notes and ticks too
 	}
 	digitRanges = []classRange{{0x0660, 0x06F9, Arabic}}
 	markRanges  = []classRange{
@@ -131,7 +131,7 @@ var (
 		{0x0600, 0x077F, Arabic},
 		{0x0780, 0x1DFF, OtherLetter},
 	}
-	symbolRanges = []classRange{{0x2190, 0x25FF, Math}}
+	symbolRanges = []classRange{{0x2190, 0x24FF, Math}}
 )
 
 // classify places a character below the bound of the table.

@@ -97,6 +97,8 @@ var oddRules = []oddRule{
 	{anyClass, letterSet, 0},
 
 	// Marks among themselves.
+	{SetOf(Dash), SetOf(Mark, Symbol), 20},
+	{SetOf(Ellipsis, Apos, Close, Guil), SetOf(Symbol), 20},
 	{quoteSet, SetOf(Math), 12},
 	{SetOf(Math), quoteSet | SetOf(Symbol, Dash, Ellipsis, Currency, Mark), 12},
 	{SetOf(Currency, Mark, Symbol), SetOf(Math), 12},
@@ -147,6 +149,7 @@ const (
 	quoteInWord = 25 // a quotation mark between two letters
 	dashedOut   = 15 // –°–º: letters never stand singly between dashes
 	twoCapitals = 30 // ÄŒe: two accented capitals before a small letter
+	capitalled  = 15 // MÊxico: a second capital, accented, before a small letter
 )
 
 // InWord is what three characters in a row add to the oddities of their pairs.
@@ -158,6 +161,8 @@ func InWord(a, b, c Class) int {
 		return dashedOut
 	case a == AccentUpper && b == AccentUpper && c == Lower:
 		return twoCapitals
+	case a == Upper && b == AccentUpper && c == Lower:
+		return capitalled
 	}
 	return 0
 }

@@ -104,7 +104,7 @@ func (m *profile) exactConfidence(s string, span text.Span, p *place) float64 {
 	switch {
 	case m.exactTotal() == 1 && inconsistent(s, span, p.wording):
 		return 0.85
-	case p.score < certainScore && m.Exact[p.codecs[0]] <= 1 && faraway(p.wording):
+	case p.score < certainScore && m.besides(p) == 0 && faraway(p.wording):
 		return 0.7 // a character of another script, by itself
 	case p.score >= certainScore:
 		return 0.99
@@ -118,6 +118,16 @@ func (m *profile) exactConfidence(s string, span text.Span, p *place) float64 {
 		return 0.9
 	}
 	return 0.8
+}
+
+// besides is how many sure places the text has of a place's encoding, itself
+// not counted.
+func (m *profile) besides(p *place) int {
+	n := m.Exact[p.codecs[0]]
+	if n > 0 && p.score-m.support()[p.codecs[0]] >= provenScore {
+		n--
+	}
+	return n
 }
 
 // faraway says whether a place comes to one character of a script that is not

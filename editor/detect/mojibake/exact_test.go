@@ -1,6 +1,7 @@
 package mojibake_test
 
 import (
+	"strings"
 	"testing"
 
 	"emend/editor/detect/mojibake/codec"
@@ -26,14 +27,20 @@ func TestExactLeavesAlone(t *testing.T) {
 	}, "mojibake")
 }
 
-// TestExactRoundTrip damages sound text through every encoding that shows all
-// its bytes, and repairs it.
+// TestExactRoundTrip damages sound text through every encoding and repairs it,
+// where the way lost no character.
 func TestExactRoundTrip(t *testing.T) {
 	for _, s := range []string{"“Don’t—ever…”", "naïve façade, Ærøskøbing", "Она сказала", "Ωραία μέρα"} {
 		for id := range codec.Count {
 			damaged := id.Misread(s)
+			// Known failures: ISO-8859-2 and windows-1250 differ in one Greek letter; a
+			// no-break space behind Ì is taken for a true one.
+			known := id == codec.Latin2 && strings.Contains(s, "έ") || id == codec.Windows1252ViaMac && strings.Contains(s, "Æ")
+			if strings.ContainsRune(damaged, 0) || known {
+				continue
+			}
 			if got := trial.CleanedByDefaults(t, damaged, "mojibake"); got != s {
-				t.Logf("%s: %q → %q, want %q", id, damaged, got, s)
+				t.Errorf("%s: %q → %q, want %q", id, damaged, got, s)
 			}
 		}
 	}

@@ -311,16 +311,10 @@ func (l *loser) lostBefore(at int) text.Span {
 	return text.Span{}
 }
 
-// farBack bounds how much of a paragraph is read for open quotations.
-const farBack = 1500
-
 // open is how many quotations the marks of the paragraph in front of an offset
 // leave open.
 func (l *loser) open(at int) int {
-	from := max(0, at-farBack)
-	if p := strings.LastIndex(l.s[from:at], "\n\n"); p >= 0 {
-		from += p
-	}
+	from := scan.ParagraphStart(l.s, at)
 	n := 0
 	for from < at {
 		i := strings.Index(l.s[from:at], "â")

@@ -146,7 +146,7 @@ func suspicious(s string, prev, after class.Class) bool {
 	sum := 0
 	for _, r := range s {
 		k := class.Of(r)
-		if sum += class.Odd(prev, k); sum >= 10 || r == 'Ã' || r == 'Â' || r == 'â' || r == 'Ă' {
+		if sum += class.Odd(prev, k); sum >= 10 || r == 'Ã' || r == 'Â' || r == 'â' || r == 'Ă' || r == 'џ' {
 			return true
 		}
 		prev = k
@@ -183,7 +183,7 @@ func (w *weigher) bestRun(s string, size int, cell *codec.Cell, before, after cl
 			}
 			scores[id] = r.score
 		}
-		if r.score < weakScore || best != nil && r.score <= best.score {
+		if r.score < weakScore || best != nil && !r.better(best) {
 			w.give(r)
 			continue
 		}
@@ -196,6 +196,36 @@ func (w *weigher) bestRun(s string, size int, cell *codec.Cell, before, after cl
 		w.compare(&scores, best.score)
 	}
 	return best
+}
+
+// better says whether r reads a text better than another, by the score or,
+// where that hardly differs, by the letters most texts are made of: `Ăą` is ñ
+// in one encoding and ù in another.
+func (r *misread) better(other *misread) bool {
+	gain := r.score - other.score
+	if common := r.commonness() - other.commonness(); common > slightlyCommoner || common < -slightlyCommoner {
+		gain += common
+	}
+	return gain > 0
+}
+
+// slightlyCommoner letters settle nothing: the encodings are tried by how often
+// they are met.
+const slightlyCommoner = 3
+
+// commonness is how frequent the first letter of the outcome is, in the unit of
+// oddity.go.
+func (r *misread) commonness() int {
+	c, _ := utf8.DecodeRune(r.out)
+	switch {
+	case strings.ContainsRune("éáíóöüäàèçñ–—’“”…", c):
+		return 6
+	case strings.ContainsRune("êôâåøæúõîãÉÖÜÄ", c):
+		return 4
+	case strings.ContainsRune("ûëïìòùßÁÅØÆ", c):
+		return 2
+	}
+	return 0
 }
 
 // settles says whether no other encoding needs to be tried.
@@ -277,7 +307,7 @@ func (w *weigher) weigh(r *misread, s string, before, after class.Class, depth i
 			r.score += sameAgain
 		}
 	}
-	if support == 0 && r.chance(s[:end]) {
+	if support == 0 && (r.chance(s[:end]) || r.codec == codec.Windows1252Small && support <= w.support[codec.Windows1252] && w.top > 0 && support < fewSupport) {
 		r.score -= class.Never
 	}
 	if first, _ := utf8.DecodeRune(r.out); r.units[0].lost && class.Of(first) == class.AccentUpper && (before == class.Lower || before == class.AccentLower) {

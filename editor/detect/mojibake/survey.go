@@ -186,13 +186,16 @@ func (m *profile) innerSupport() (s [codec.Count]int) {
 	return s
 }
 
+// fewSupport is what a handful of characters say for an encoding.
+const fewSupport = 35
+
 // supportOf is what so many characters say for an encoding.
 func supportOf(n int) int {
 	switch {
 	case n >= 12:
 		return 45
 	case n >= 5:
-		return 35
+		return fewSupport
 	case n >= 1:
 		return 10
 	}

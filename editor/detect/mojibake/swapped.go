@@ -1,6 +1,7 @@
 package mojibake
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"emend/editor/detect/class"
@@ -26,6 +27,7 @@ type swap struct {
 	shown codec.ID
 	truth codec.ID
 	wide  *codec.Wide // instead of truth: two bytes a character
+	rare  int         // how much rarer it is than others, in the unit of oddity.go
 }
 
 func (w *swap) String() string {
@@ -36,38 +38,39 @@ func (w *swap) String() string {
 }
 
 // swaps are the readings seen in texts, commonest first.
-var swaps = []swap{
-	{codec.Windows1252, codec.Windows1251, nil},
-	{codec.Windows1252, codec.MacRoman, nil},
-	{codec.MacRoman, codec.Windows1252, nil},
-	{codec.Windows1252, codec.Windows1250, nil},
-	{codec.Windows1252, codec.Latin2, nil},
-	{codec.Windows1250, codec.Windows1252, nil},
-	{codec.Latin2, codec.Windows1252, nil},
-	{codec.Windows1252, codec.KOI8R, nil},
-	{codec.Windows1252, codec.CP866, nil},
-	{codec.Windows1251, codec.KOI8R, nil},
-	{codec.Windows1251, codec.CP866, nil},
-	{codec.Windows1251, codec.Windows1252, nil},
-	{codec.KOI8R, codec.Windows1251, nil},
-	{codec.KOI8R, codec.CP866, nil},
-	{codec.CP866, codec.Windows1251, nil},
-	{codec.CP866, codec.KOI8R, nil},
-	{codec.Windows1252, codec.Windows1255, nil},
-	{codec.Windows1252, codec.Windows1253, nil},
-	{codec.Windows1253, codec.Windows1252, nil},
-	{codec.Windows1252, codec.Windows1254, nil},
-	{codec.Windows1252, codec.Windows1257, nil},
-	{codec.Windows1252, codec.Windows1256, nil},
-	{codec.Windows1252, codec.CP850, nil},
-	{codec.Windows1252, codec.CP437, nil},
-	{codec.CP850, codec.Windows1252, nil},
-	{codec.CP437, codec.Windows1252, nil},
-	{codec.MacRoman, codec.Windows1251, nil},
-	{codec.Windows1252, codec.MacCyrillic, nil},
+var swaps = [...]swap{
+	{shown: codec.Windows1252, truth: codec.Windows1251},
+	{shown: codec.Windows1252, truth: codec.MacRoman},
+	{shown: codec.MacRoman, truth: codec.Windows1252},
+	{shown: codec.Windows1252, truth: codec.Windows1250},
+	{shown: codec.Windows1252, truth: codec.Latin2},
+	{shown: codec.Windows1250, truth: codec.Windows1252},
+	{shown: codec.Latin2, truth: codec.Windows1252},
+	{shown: codec.Windows1252, truth: codec.KOI8R, rare: 10},
+	{shown: codec.Windows1252, truth: codec.CP866, rare: 10},
+	{shown: codec.Windows1251, truth: codec.KOI8R, rare: 10},
+	{shown: codec.Windows1251, truth: codec.CP866, rare: 10},
+	{shown: codec.Windows1251, truth: codec.Windows1252},
+	{shown: codec.KOI8R, truth: codec.Windows1251},
+	{shown: codec.KOI8R, truth: codec.CP866, rare: 10},
+	{shown: codec.CP866, truth: codec.Windows1251},
+	{shown: codec.CP866, truth: codec.KOI8R, rare: 10},
+	{shown: codec.Windows1252, truth: codec.Windows1255, rare: 10},
+	{shown: codec.Windows1252, truth: codec.Windows1253, rare: 10},
+	{shown: codec.Windows1253, truth: codec.Windows1252},
+	{shown: codec.Windows1252, truth: codec.Windows1254, rare: 10},
+	{shown: codec.Windows1252, truth: codec.Windows1257, rare: 10},
+	{shown: codec.Windows1252, truth: codec.Windows1256, rare: 10},
+	{shown: codec.Windows1252, truth: codec.CP850, rare: 10},
+	{shown: codec.Windows1252, truth: codec.CP437, rare: 10},
+	{shown: codec.CP850, truth: codec.Windows1252},
+	{shown: codec.CP437, truth: codec.Windows1252},
+	{shown: codec.MacRoman, truth: codec.Windows1251},
+	{shown: codec.Windows1252, truth: codec.MacCyrillic, rare: 40},
 	{shown: codec.Windows1252, wide: codec.EUCKR},
 	{shown: codec.Windows1252, wide: codec.GBK},
 	{shown: codec.Windows1252, wide: codec.ShiftJIS},
+	{shown: codec.Windows1252, wide: codec.EUCJP},
 	{shown: codec.Windows1252, wide: codec.Big5},
 }
 
@@ -77,12 +80,16 @@ const (
 	swapKinds   = 3 // different characters among them
 	swapSuspect = 6 // mean oddity a place from which swaps are tried at all
 	swapGain    = 5 // mean oddity a place that must go away, and three quarters of all
+
+	swapClear = 25 // how much worse in all a rival is that needs no mention
+	swapShort = 8  // fewer letters of another script never settle which encoding it was
 )
 
 // swapProof is what the survey found.
 type swapProof struct {
 	swap   *swap
 	places int
+	rivals []*swap // readings that explain the text nearly as well
 }
 
 // surveySwapped weighs every reading over a sample of the text.
@@ -101,14 +108,30 @@ func surveySwapped(v *rule.View, p *rule.Profile) {
 	if base.places < swapPlaces || base.total() < swapSuspect*base.places {
 		return
 	}
+	if len(base.cost) < swapKinds {
+		return
+	}
 	best := base.total()
+	var totals [len(swaps)]int
 	for i := range swaps {
 		st := weighSwap(v.Text, sample, &swaps[i], english)
-		t := st.total()
-		if 10*st.likely >= 9*st.places && 20*st.outside <= st.places && !st.worsens(base) && len(base.cost) >= swapKinds && base.total()-t >= swapGain*base.places && 4*t <= base.total() && t < best {
-			best, m.Swap = t, swapProof{&swaps[i], base.places}
+		totals[i] = st.total() + swaps[i].rare
+		if st.explains(base) && totals[i] < best {
+			best, m.Swap = totals[i], swapProof{swap: &swaps[i], places: base.places}
 		}
 	}
+	for i, t := range totals {
+		if r := &swaps[i]; r != m.Swap.swap && t < best+swapClear {
+			m.Swap.rivals = append(m.Swap.rivals, r)
+		}
+	}
+}
+
+// explains says whether the reading takes away nearly all that is odd.
+func (st *swapStats) explains(base *swapStats) bool {
+	t, odd := st.total(), base.total()
+	return 10*st.likely >= 9*st.places && 20*st.outside <= st.places && !st.worsens(base) &&
+		odd-t >= swapGain*base.places && 4*t <= odd
 }
 
 // mostlyFolded says whether half of what is not ASCII stands behind an A, which
@@ -271,8 +294,23 @@ func proposeSwap(p *rule.Pass, proof swapProof, span text.Span, reads string) {
 		return w
 	})
 	conf := 0.9
-	if proof.places >= 20 {
+	others := proof.otherwise(p.View.Text, span, reads)
+	switch {
+	case others != nil || proof.places < swapShort && class.At(reads, 0).Script() > class.ExoticLatin:
+		conf = 0.6
+	case proof.places >= 20:
 		conf = 0.97
 	}
-	p.Report(rule.Finding{Span: span, Replacement: said.Text, Confidence: conf, Pattern: said.Pattern, Evidence: said.Evidence})
+	p.Report(rule.Finding{Span: span, Replacement: said.Text, Confidence: conf, Pattern: said.Pattern, Evidence: said.Evidence, Alternatives: others})
+}
+
+// otherwise lists what the rivals make of a span, where that is something else.
+func (w *swapProof) otherwise(s string, span text.Span, reads string) (others []string) {
+	for _, r := range w.rivals {
+		out, _, ok := r.read(nil, s, span)
+		if other := string(out); ok && other != reads && !slices.Contains(others, other) {
+			others = append(others, other)
+		}
+	}
+	return others
 }

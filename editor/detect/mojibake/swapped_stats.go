@@ -2,6 +2,7 @@ package mojibake
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"emend/editor/detect/class"
@@ -29,7 +30,6 @@ const (
 	foreignLetter = 25 // an accented letter that the language of the others lacks
 	accentRow     = 15 // the third accented letter in a row: no language has that
 	englishAccent = 15 // an accented letter English has in no loan word
-	rareCyrillic  = 20
 	rareWide      = 15
 )
 
@@ -64,9 +64,50 @@ var alphabets = func() []map[rune]bool {
 	return sets
 }()
 
-// everydayCyrillic are the letters that make up nine tenths of Russian,
-// Ukrainian, Bulgarian and Serbian prose.
-const everydayCyrillic = "оеаинтсрвлкмдпуяыьгзбчйіјћ"
+// frequencies list the letters of four alphabets by how far they fall short of
+// the most frequent one in prose, in the unit of oddity.go: the letters behind
+// "3" are half as frequent as those behind "0".
+var frequencies = func() map[rune]int {
+	t := map[rune]int{}
+	for _, row := range []struct {
+		cost    int
+		letters string
+	}{
+		{0, "о ατοι יהו ال"},
+		{1, "еа εν"},
+		{2, "инті σ לא يم"},
+		{3, "с ςηυρπκ רת نو"},
+		{4, "рлвј μ שבמ تر"},
+		{5, "км λע بةعد"},
+		{6, "дпу ωίόά םנחד هسفأ"},
+		{7, "я έήγδ קכ قكح"},
+		{8, "ыьгзбїњ θχ פ جإ"},
+		{9, "чљћ φ ןסז صىپگ"},
+		{10, "й ώύ טגצ شطخذ"},
+		{11, "хжє β ך ضثز"},
+		{12, "шюђ غئءچ"},
+		{13, "ќѓ ζξϊ"},
+		{14, "цў"},
+		{15, "щэ ظآؤ"},
+		{16, "ф ψϋ ף"},
+		{18, "џѕ ץ ژ"},
+		{20, "ъё"},
+		{22, "ґ ΐΰ"},
+	} {
+		for _, r := range row.letters {
+			t[r] = row.cost
+		}
+	}
+	return t
+}()
+
+const (
+	usual        = 4  // what a letter of sound prose costs on average
+	foreign      = 24 // a letter that none of the large languages has
+	capital      = 3  // of what is by itself no odd letter
+	misplaced    = 30 // a final form inside a word
+	finalLetters = "ךםןףץςةى"
+)
 
 // add weighs one stretch that reads runes and ends at an offset; joined says
 // that the reading of the one before it ended where it starts.
@@ -81,13 +122,13 @@ func (st *swapStats) add(s string, span text.Span, runes []rune, joined bool, en
 	if st.cost == nil {
 		st.cost = map[rune]int{}
 	}
-	row := 0
+	row, last := 0, rune(0)
 	shown := s[span.Start:span.End]
 	for _, r := range runes {
 		sr, n := utf8.DecodeRuneInString(shown)
 		shown = shown[n:]
 		if r == utf8.RuneError {
-			prev = class.Edge // lost before: it says nothing
+			prev, last = class.Edge, 0 // lost before: it says nothing
 			continue
 		}
 		k := class.Of(r)
@@ -95,6 +136,10 @@ func (st *swapStats) add(s string, span text.Span, runes []rune, joined bool, en
 			st.sum += accentRow
 		}
 		c := class.Odd(prev, k) + st.alone(r, k)
+		if last != 0 && k.Script() == class.Of(last).Script() && strings.ContainsRune(finalLetters, last) {
+			c += misplaced
+		}
+		last = r
 		st.places++
 		st.sum += c
 		if n > 0 {
@@ -152,22 +197,14 @@ func (st *swapStats) worsens(base *swapStats) bool {
 // strange are the classes that misread text is full of.
 var strange = class.SetOf(class.ExoticLatin, class.Combining, class.Box, class.Symbol)
 
-// Letters that are rare in their languages, or foreign to them.
-const (
-	rareGreek      = "ξψζβφχθδγΞΨΖΒΦΧΘΔΓ"
-	englishAccents = "éèêçïëôñüöâàÉ"
-)
+// englishAccents are those of loan words.
+const englishAccents = "éèêçïëôñüöâàÉ"
 
 // alone is how odd a character is in itself.
 func (st *swapStats) alone(r rune, k class.Class) int {
 	switch k.Script() {
-	case class.CyrLower:
-		return cyrillicAlone(r, k)
-	case class.GreekLower:
-		if strings.ContainsRune(rareGreek, r) {
-			return 15
-		}
-		return 0
+	case class.CyrLower, class.GreekLower, class.Hebrew, class.Arabic:
+		return letterAlone(r, k)
 	}
 	switch {
 	case k == class.Bad || k == class.Control:
@@ -182,14 +219,17 @@ func (st *swapStats) alone(r rune, k class.Class) int {
 	return 0
 }
 
-func cyrillicAlone(r rune, k class.Class) int {
-	switch {
-	case !strings.ContainsRune(everydayCyrillic, r) && !strings.ContainsRune(everydayCyrillic, r+0x20):
-		return rareCyrillic
-	case k == class.CyrUpper:
-		return 3
+// letterAlone is how class.Odd a letter of an alphabet is; the frequent ones are less
+// class.Odd than prose on the whole.
+func letterAlone(r rune, k class.Class) int {
+	more := -usual
+	if k.IsUpper() {
+		r, more = unicode.ToLower(r), capital-usual
 	}
-	return 0
+	if cost, ok := frequencies[r]; ok {
+		return cost + more
+	}
+	return foreign + more
 }
 
 // total adds what the alphabets say: accented letters beyond the one that

@@ -1,6 +1,7 @@
 package mojibake
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"emend/editor/detect/class"
@@ -59,10 +60,66 @@ func (r *misread) bonus(s string, before class.Class) int {
 			sum += 20
 		case c >= 0x2010 && c <= 0x2026, c == 0x20AC, c == 0x2122:
 			sum += 25
+		case c > 0x2026 && !r.units[i].lost && r.units[i+1].out-r.units[i].out > 2:
+			sum += longBonus(s[r.units[i].src:r.units[i+1].src], c, before)
 		}
 	}
 	return sum
 }
+
+// pictures are the classes of characters that stand for a thing: signs, arrows,
+// ticks, stars, smileys.
+var pictures = class.SetOf(class.Emoji, class.Math, class.Symbol, class.Mark, class.Currency)
+
+// longBonus weighs that three or four characters in a row fit the lead and the
+// tails of UTF-8, which by chance one in forty and one in three hundred would,
+// and that they come to a sign in use. src is what it was misread as.
+func longBonus(src string, c rune, before class.Class) int {
+	picture := pictures.Has(class.Of(c)) && (c < 0x2900 || c >= 0x2B00)
+	switch {
+	case oneWord(src):
+		return 0 // Ôôô
+	case c >= 0x10000 && before.IsLetter():
+		return 30
+	case c >= 0x10000:
+		return 40 // рџ’…: no word starts so
+	case !picture:
+		return 8
+	case endsWords(src):
+		return 15
+	}
+	return 35
+}
+
+// oneWord says whether src is nothing but letters of one script.
+func oneWord(src string) bool {
+	first, size := utf8.DecodeRuneInString(src)
+	script := class.Of(first).Script()
+	for _, c := range src[size:] {
+		if class.Of(c).Script() != script {
+			return false
+		}
+	}
+	return script != 0
+}
+
+// endsWords says whether all that follows the first character of src may also
+// follow the last letter of a word: the end of a quotation, say.
+func endsWords(src string) bool {
+	_, size := utf8.DecodeRuneInString(src)
+	for _, c := range src[size:] {
+		if !wordEnds.Has(class.Of(c)) {
+			return false
+		}
+	}
+	return true
+}
+
+// wordEnds are the marks that stand directly behind words.
+var wordEnds = class.SetOf(class.Open, class.Close, class.Apos, class.Guil, class.Ellipsis, class.Dash, class.Punct, class.NoBreak)
+
+// loneSigns are the classes of Latin-1 whose characters stand by themselves.
+var loneSigns = class.SetOf(class.Mark, class.Currency, class.Symbol)
 
 // pairBonus weighs the two characters that one of Latin-1 was misread as.
 func pairBonus(s string, c rune, before class.Class) int {
@@ -75,12 +132,17 @@ func pairBonus(s string, c rune, before class.Class) int {
 		}
 		return 35
 	case lead != 'Ã' && lead != 'Â':
-		if c < 0xC0 {
-			return 0
+		switch {
+		case c >= 0xC0:
+			return 10
+		case !before.IsLetter() && loneSigns.Has(class.Of(c)) && !strings.ContainsRune("²³¹", c):
+			return 30 // В©: a word of one letter has a space behind it
 		}
-		return 10
+		return 0
 	case c == 'í', c == 'à' && class.At(s, size+2) == class.Lower:
 		return 40 // a soft hyphen, or a no-break space before a small letter
+	case !before.IsLetter() && (c == '×' || c == '÷'):
+		return 45 // 3Ã—4: the letter is no word by itself
 	case next == class.Apos || next == class.Close || next == class.Ellipsis || next == class.Dash:
 		return 15
 	}

@@ -79,3 +79,16 @@ func SkipSpace(s string, at int) int {
 	}
 	return at
 }
+
+// farBack bounds how much of a paragraph is read for quotations left open.
+const farBack = 1500
+
+// ParagraphStart is where the paragraph starts that holds an offset, or 1,500
+// bytes before it where that is nearer.
+func ParagraphStart(s string, at int) int {
+	from := max(0, at-farBack)
+	if p := strings.LastIndex(s[from:at], "\n\n"); p >= 0 {
+		from += p
+	}
+	return from
+}

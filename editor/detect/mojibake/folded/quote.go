@@ -99,12 +99,22 @@ func (f *folder) lone(r Fold) (Fold, bool) {
 		}
 	case proven >= 3:
 		r.Confidence = 0.96
+	case f.opened(r.Span.Start):
+		r.Confidence = 0.95
 	case before == class.Punct || strings.HasPrefix(r.Src, "a€") && f.counts.Lone >= 2:
 		r.Confidence = 0.9
 	default:
 		r.Confidence = 0.6
 	}
 	return r, true
+}
+
+// opened says whether a quotation that the paragraph opens is still open at an
+// offset.
+func (f *folder) opened(at int) bool {
+	before := f.s[scan.ParagraphStart(f.s, at):at]
+	i := strings.LastIndex(before, "“")
+	return i >= 0 && !strings.Contains(before[i:], "”") && !strings.Contains(before[i:], "€")
 }
 
 // shout reads `a€!`: a scanner's … or a closing quote before a true mark. A
