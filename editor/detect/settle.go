@@ -79,7 +79,7 @@ func (v *settledView) wantsMore(ctx context.Context, found repair.List, opt Opti
 		return (family == "mojibake" || family == "characters" || d.Rule == layout.Hyphen.Rule) && enabled(d)
 	}
 	more, err := runOnce(ctx, v.Text, opt)
-	return len(onlySure(more)) > 0, err
+	return len(v.notWeaker(found, onlySure(more))) > 0, err
 }
 
 // further are the options of a further round: without the rules that propose
