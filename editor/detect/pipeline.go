@@ -55,10 +55,14 @@ func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) 
 		raw = strings.ReplaceAll(raw, "\r", "\n")
 	}
 	found, err := runOnce(ctx, raw, opt)
-	for round := 1; err == nil && round < mostRounds && mayHideMore(found); round++ {
+	for round := 1; err == nil && round < mostRounds; round++ {
+		t := tallyOf(found)
+		if !t.mayHideMore() {
+			break
+		}
 		v := sureView(raw, found)
 		var again bool
-		if again, err = v.wantsMore(ctx, found, opt); err != nil || !again {
+		if again, err = v.wantsMore(ctx, found, &t, opt); err != nil || !again {
 			break
 		}
 		var more repair.List
