@@ -100,6 +100,7 @@ func runOnce(ctx context.Context, raw string, opt Options) (repair.List, error) 
 	if r.opt.Workers <= 0 {
 		r.opt.Workers = runtime.GOMAXPROCS(0)
 	}
+	r.profile.Workers = r.opt.Workers
 	stages := enabledStages(opt.Enabled)
 	for i := range stages {
 		if opt.Progress != nil {

@@ -21,6 +21,7 @@ type Profile struct {
 		keys map[ruleAndPattern]string
 	}
 	families sync.Map // by type
+	Workers  int      // goroutines that a survey may read on; 0: its own
 
 	Language    string        // "en", "fr", …; "und" where it is none we know
 	Words       *words.Table  // of the language; nil where there is none: structure only
