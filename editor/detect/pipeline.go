@@ -57,10 +57,14 @@ func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) 
 		raw = strings.ReplaceAll(raw, "\r", "\n")
 	}
 	found, err := runOnce(ctx, raw, opt)
-	for round := 1; err == nil && round < mostRounds && mayHideMore(found); round++ {
+	for round := 1; err == nil && round < mostRounds; round++ {
+		t := tallyOf(found)
+		if !t.mayHideMore() {
+			break
+		}
 		v := sureView(raw, found)
 		var again bool
-		if again, err = v.wantsMore(ctx, found, opt); err != nil || !again {
+		if again, err = v.wantsMore(ctx, found, &t, opt); err != nil || !again {
 			break
 		}
 		var more repair.List
@@ -95,6 +99,7 @@ func runOnce(ctx context.Context, raw string, opt Options) (repair.List, error) 
 	if r.opt.Workers <= 0 {
 		r.opt.Workers = runtime.GOMAXPROCS(0)
 	}
+	r.profile.Workers = r.opt.Workers
 	stages := enabledStages(opt.Enabled)
 	for i := range stages {
 		if opt.Progress != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sort"
+	"strings"
 
 	"emend/editor/detect/layout"
 	"emend/editor/detect/rule"
@@ -16,31 +17,33 @@ import (
 // worst kind, a third nearly nothing.
 const mostRounds = 6
 
-// surely says whether something of a family was found surely.
-func surely(found repair.List, family string) bool {
-	return slices.ContainsFunc(found, func(r *repair.Repair) bool {
-		return r.Rule.Family() == family && r.Confidence >= repair.DefaultMinimum
-	})
+// A tally is what was found of the kinds whose repair can make more damage
+// sure.
+type tally struct {
+	ocr, mojibake int  // sure repairs of these families
+	joined, left  bool // of the words divided at line ends some were surely joined, others not
 }
 
-// mayHideMore says whether what was found is of the kinds whose repair can
-// make more damage sure.
-func mayHideMore(found repair.List) bool {
-	return surely(found, "ocr") || surely(found, "mojibake") || hyphensLeft(found)
-}
-
-// hyphensLeft says whether of the words divided at line ends some were surely
-// joined and others not.
-func hyphensLeft(found repair.List) bool {
-	sure, unsure := false, false
-	for i := range found {
-		if found[i].Rule == layout.Hyphen.Rule {
-			isSure := found[i].Confidence >= repair.DefaultMinimum
-			sure, unsure = sure || isSure, unsure || !isSure
+func tallyOf(found repair.List) (t tally) {
+	for _, r := range found {
+		sure := r.Confidence >= repair.DefaultMinimum
+		switch {
+		case r.Rule == layout.Hyphen.Rule:
+			t.joined, t.left = t.joined || sure, t.left || !sure
+		case sure && strings.HasPrefix(string(r.Rule), "ocr."):
+			t.ocr++
+		case sure && strings.HasPrefix(string(r.Rule), "mojibake."):
+			t.mojibake++
 		}
 	}
-	return sure && unsure
+	return t
 }
+
+// hyphensLeft says whether what became of some divided words may decide others.
+func (t *tally) hyphensLeft() bool { return t.joined && t.left }
+
+// mayHideMore says whether a further round may find more at all.
+func (t *tally) mayHideMore() bool { return t.ocr > 0 || t.mojibake > 0 || t.hyphensLeft() }
 
 // A further round costs nearly what the first did, and finds little where few
 // words were misread: of 144 texts of 20 to 400 kB with one word in 2,000 to 100
@@ -51,16 +54,10 @@ const (
 	wordBytes   = 6       // about the length of one
 )
 
-// misreadMuch says whether so much was surely misread that what is repaired may
-// make more sure.
-func misreadMuch(found repair.List, length int) bool {
-	n := 0
-	for i := range found {
-		if r := found[i]; r.Confidence >= repair.DefaultMinimum && r.Rule.Family() == "ocr" {
-			n++
-		}
-	}
-	return n > 0 && (length <= shortText || float64(n) >= manyMisread*float64(length/wordBytes))
+// misreadMuch says whether so much of a text of that length was surely misread
+// that what is repaired may make more sure.
+func (t *tally) misreadMuch(length int) bool {
+	return t.ocr > 0 && (length <= shortText || float64(t.ocr) >= manyMisread*float64(length/wordBytes))
 }
 
 // wantsMore says whether a further round can find more. Where many words were
@@ -68,18 +65,18 @@ func misreadMuch(found repair.List, length int) bool {
 // for those beside them (9 of 150 badly damaged texts had more to find), and
 // words that were joined tell how their like is written: there the stages that
 // read bytes and the one that reads hyphens, which cost little, look first.
-func (v *settledView) wantsMore(ctx context.Context, found repair.List, opt Options) (bool, error) {
-	if misreadMuch(found, len(v.Text)) {
+func (v *settledView) wantsMore(ctx context.Context, found repair.List, t *tally, opt Options) (bool, error) {
+	if t.misreadMuch(len(v.Text)) {
 		return true, nil
 	}
-	enabled := opt.further().Enabled
+	enabled, hyphens := opt.further().Enabled, t.hyphensLeft()
 	opt.Progress = nil
 	opt.Enabled = func(d *rule.Detector) bool {
 		family := d.Rule.Family()
-		return (family == "mojibake" || family == "characters" || d.Rule == layout.Hyphen.Rule) && enabled(d)
+		return (family == "mojibake" || family == "characters" || hyphens && d.Rule == layout.Hyphen.Rule) && enabled(d)
 	}
 	more, err := runOnce(ctx, v.Text, opt)
-	return len(onlySure(more)) > 0, err
+	return len(v.notWeaker(found, onlySure(more))) > 0, err
 }
 
 // further are the options of a further round: without the rules that propose

@@ -108,8 +108,8 @@ var gapEdges = func() (edges [32][32][32]bool) {
 // eachGap calls do with spaces that stand for a ligature. It looks at spaces
 // between the few letters in question only.
 func eachGap(s string, window text.Span, do func(escape)) {
-	for at := max(1, window.Start); at < min(window.End, len(s)-1); at++ {
-		if s[at] != ' ' || !scan.IsASCIILetter(s[at+1]) {
+	for at := range scan.Places(s, max(1, window.Start), min(window.End, len(s)-1), ' ') {
+		if !scan.IsASCIILetter(s[at+1]) {
 			continue
 		}
 		second := byte(0)

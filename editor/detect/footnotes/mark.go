@@ -35,14 +35,13 @@ func findMarks(p *rule.Pass) {
 	s := p.View.Text
 	// A finding starts at the word that the number is glued to.
 	stop := min(len(s), p.Window.End+scan.MaxWord)
-	for at := p.Window.Start; at < stop; at++ {
-		if s[at] < '0' || s[at] > '9' || at > 0 && s[at-1] >= '0' && s[at-1] <= '9' {
-			continue
-		}
+	for at := scan.NextDigit(s, p.Window.Start, stop); at < stop; {
 		end := scan.DigitsEnd(s, at)
-		if word, ok := markAt(s, at, end); ok {
+		inside := at > 0 && s[at-1] >= '0' && s[at-1] <= '9' // of a number that starts in front of the window
+		if word, ok := markAt(s, at, end); ok && !inside {
 			p.Report(markFinding(p, word, text.Span{Start: at, End: end}))
 		}
+		at = scan.NextDigit(s, min(end, stop), stop)
 	}
 	findUnreadable(p)
 }

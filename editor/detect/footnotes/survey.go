@@ -65,22 +65,15 @@ func Survey(v *rule.View, p *rule.Profile) {
 	n.view, n.markdown = v, scan.Markdown(s)
 	var marks []mark
 	next := rule.CheckEvery
-	lineStart := true
-	for at := 0; at < len(s); at++ {
-		c := s[at]
-		if c < '0' || c > '9' {
-			lineStart = c == '\n' || lineStart && (c == ' ' || c == '[' || c == '(')
-			continue
-		}
+	for at := scan.NextDigit(s, 0, len(s)); at < len(s); {
 		end := scan.DigitsEnd(s, at)
-		if lineStart && end-at <= 3 && end < len(s) && strings.IndexByte(". )]", s[end]) >= 0 {
+		if end-at <= 3 && end < len(s) && strings.IndexByte(". )]", s[end]) >= 0 && opensLine(s, at) {
 			n.notes.Add(uint64(scan.Number(s[at:end])), false)
 		}
-		lineStart = false
 		if _, ok := markAt(s, at, end); ok {
 			marks = append(marks, mark{at, scan.Number(s[at:end])})
 		}
-		at = end - 1
+		at = scan.NextDigit(s, end, len(s))
 		if at > next {
 			if p.Cancelled() {
 				return
@@ -89,6 +82,15 @@ func Survey(v *rule.View, p *rule.Profile) {
 		}
 	}
 	n.sequence = ascending(marks)
+}
+
+// opensLine says whether only blanks and opening brackets stand in front of an
+// offset in its line.
+func opensLine(s string, at int) bool {
+	for at > 0 && (s[at-1] == ' ' || s[at-1] == '[' || s[at-1] == '(') {
+		at--
+	}
+	return at == 0 || s[at-1] == '\n'
 }
 
 // markAt says whether the digits at–end are glued to the end of a sentence

@@ -51,6 +51,9 @@ type lostWord struct {
 func (w *lostWord) sure() bool { return !w.leftWord || !w.rightWord }
 
 func findLostHyphens(p *rule.Pass) {
+	if rule.Of[hyphenSurvey](p.Profile).lost == 0 {
+		return // the survey would have met a sure one, and others need those
+	}
 	s := p.View.Text
 	stop := min(len(s), p.Window.End+maxTrailing)
 	for at := p.Window.Start; at < stop; {

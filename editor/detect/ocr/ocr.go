@@ -25,7 +25,7 @@ type textModel struct {
 // learn makes the model of a view; nil where the language has no words.
 func (r *textModel) learn(v *rule.View, p *rule.Profile) {
 	p.ReadLanguage(v)
-	r.view, r.model = v, words.NewModel(v.Text, p.Language, p.Done())
+	r.view, r.model = v, words.NewModel(v.Text, p.Language, p.Workers, p.Done())
 }
 
 // SurveySpaces makes the model of the text's words and learns how often they

@@ -2,7 +2,9 @@ package rule
 
 import (
 	"context"
+	"slices"
 	"sync"
+	"sync/atomic"
 
 	"emend/editor/detect/token"
 	"emend/editor/detect/words"
@@ -20,7 +22,11 @@ type Profile struct {
 		sync.RWMutex
 		keys map[ruleAndPattern]string
 	}
-	families sync.Map // by type
+	families struct { // a value of each type that was asked for
+		sync.Mutex
+		all atomic.Pointer[[]any]
+	}
+	Workers int // goroutines that a survey may read on; 0: its own
 
 	Language    string        // "en", "fr", …; "und" where it is none we know
 	Words       *words.Table  // of the language; nil where there is none: structure only
@@ -30,15 +36,38 @@ type Profile struct {
 }
 
 // Of returns what a family has learnt of the text: the one value of type T that
-// the profile keeps, zero until a survey fills it. Asked for once in a while, not
-// for every character.
+// the profile keeps, zero until a survey fills it. There are a dozen of them, and
+// a walk past those costs less than a look into a map.
 func Of[T any](p *Profile) *T {
-	key := (*T)(nil)
-	if v, ok := p.families.Load(key); ok {
-		return v.(*T)
+	f := &p.families
+	if v := among[T](f.all.Load()); v != nil {
+		return v
 	}
-	v, _ := p.families.LoadOrStore(key, new(T))
-	return v.(*T)
+	f.Lock()
+	defer f.Unlock()
+	all := f.all.Load()
+	if v := among[T](all); v != nil {
+		return v
+	}
+	v, more := new(T), []any{}
+	if all != nil {
+		more = slices.Clone(*all)
+	}
+	more = append(more, v)
+	f.all.Store(&more)
+	return v
+}
+
+// among returns the value of type T, nil where there is none.
+func among[T any](all *[]any) *T {
+	if all != nil {
+		for _, v := range *all {
+			if v, ok := v.(*T); ok {
+				return v
+			}
+		}
+	}
+	return nil
 }
 
 type ruleAndPattern struct {

@@ -1,8 +1,12 @@
 package rule
 
 import (
+	"sync"
+
+	"emend/editor/detect/pieces"
 	"emend/editor/detect/token"
 	"emend/editor/detect/words"
+	"emend/editor/text"
 )
 
 // IsKnown says whether the word list of the text's language, if there is one,
@@ -44,31 +48,56 @@ func (p *Profile) CountWords(v *View) {
 const AnyWord = 0
 
 // CountInto counts every word of s, and every two words joined by a hyphen,
-// together and each for itself, and hands each word on.
+// together and each for itself, and hands each word on, in order.
 func (p *Profile) CountInto(words *token.Counts, s string, each func(token.Token)) {
-	var before token.Token
-	next := CheckEvery
-	for at := 0; ; {
-		t, ok := token.Next(s, at)
+	var room sync.Pool
+	pieces.Read(p.Workers, pieces.Cut(s, countedPiece), func(piece text.Span) *counted {
+		c, ok := room.Get().(*counted)
 		if !ok {
-			break
+			c = new(counted)
+		}
+		if !p.Cancelled() {
+			c.read(s, piece)
+		}
+		return c
+	}, func(c *counted) {
+		words.Join(&c.words)
+		for _, t := range c.tokens {
+			each(t)
+		}
+		c.words.Clear()
+		c.tokens = c.tokens[:0]
+		room.Put(c)
+	})
+}
+
+// countedPiece is the length in bytes of the pieces that words are counted in.
+const countedPiece = 1 << 18
+
+// A counted is the words of one piece.
+type counted struct {
+	words  token.Counts
+	tokens []token.Token
+}
+
+// read counts the words of a piece, which no word reaches into.
+func (c *counted) read(s string, piece text.Span) {
+	var before token.Token
+	for at := piece.Start; ; {
+		t, ok := token.Next(s[:piece.End], at)
+		if !ok {
+			return
 		}
 		at = t.End
-		words.Add(t.Hash, atLineEdge(s, t.Start, t.End))
+		c.words.Add(t.Hash, atLineEdge(s, t.Start, t.End))
 		if t.Start == before.End+1 && before.End > 0 && s[before.End] == '-' {
-			words.Add(token.Pair(before.Hash, t.Hash), false)
-			words.Add(token.Pair(before.Hash, AnyWord), false)
-			words.Add(token.Pair(AnyWord, t.Hash), false)
-			words.Add(token.Pair(AnyWord, AnyWord), false)
+			c.words.Add(token.Pair(before.Hash, t.Hash), false)
+			c.words.Add(token.Pair(before.Hash, AnyWord), false)
+			c.words.Add(token.Pair(AnyWord, t.Hash), false)
+			c.words.Add(token.Pair(AnyWord, AnyWord), false)
 		}
-		each(t)
+		c.tokens = append(c.tokens, t)
 		before = t
-		if at > next {
-			if p.Cancelled() {
-				return
-			}
-			next = at + CheckEvery
-		}
 	}
 }
 

@@ -49,13 +49,8 @@ const (
 func findSpacedPunctuation(p *rule.Pass) {
 	findUnspaced(p)
 	s := p.View.Text
-	for at := p.Window.Start; at < p.Window.End; at++ {
-		i := strings.IndexByte(s[at:p.Window.End], ' ')
-		if i < 0 {
-			return
-		}
-		at += i
-		if at == 0 || at+1 >= len(s) {
+	for at := range scan.Places(s, max(1, p.Window.Start), min(p.Window.End, len(s)-1), ' ') {
+		if !besideMark[s[at-1]] && !besideMark[s[at+1]] {
 			continue
 		}
 		if c, pattern := spaceConfidence(p, at); c > 0 {
@@ -63,6 +58,15 @@ func findSpacedPunctuation(p *rule.Pass) {
 		}
 	}
 }
+
+// besideMark are the bytes that a space worth judging has beside it: marks, and
+// the first and last bytes of curly ones.
+var besideMark = func() (t [256]bool) {
+	for _, c := range []byte(",.;:!?)]([“”") {
+		t[c] = true
+	}
+	return t
+}()
 
 // spaceConfidence judges the space at an offset by what is around it.
 func spaceConfidence(p *rule.Pass, at int) (confidence float64, pattern string) {
@@ -196,8 +200,8 @@ func lostSpace(p *rule.Profile) float64 {
 // known words.
 func findUnspaced(p *rule.Pass) {
 	s := p.View.Text
-	for at := p.Window.Start; at < p.Window.End; at++ {
-		if s[at] != ',' || at == 0 || at+1 == len(s) || !scan.IsASCIILetter(s[at-1]) || !scan.IsASCIILetter(s[at+1]) {
+	for at := range scan.Places(s, max(1, p.Window.Start), min(p.Window.End, len(s)-1), ',') {
+		if !scan.IsASCIILetter(s[at-1]) || !scan.IsASCIILetter(s[at+1]) {
 			continue
 		}
 		a, ok := token.Previous(s, at, max(0, at-scan.MaxWord))

@@ -33,18 +33,15 @@ func Survey(v *rule.View, p *rule.Profile) {
 	p.ReadLanguage(v)
 	s := v.Text
 	var gaps gapCounts
-	next := rule.CheckEvery
-	for at := 0; at < len(s); {
-		i := strings.IndexByte(s[at:], ' ')
-		if i < 0 {
-			break
+	next, to := rule.CheckEvery, 0
+	for at := range scan.Places(s, 0, len(s), ' ') {
+		if at < to {
+			continue // inside the last run
 		}
-		at += i
-		from := at
-		for at < len(s) && s[at] == ' ' {
-			at++
+		for to = at; to < len(s) && s[to] == ' '; {
+			to++
 		}
-		gaps.count(s, from, at)
+		gaps.count(s, at, to)
 		if at > next {
 			if p.Cancelled() {
 				break

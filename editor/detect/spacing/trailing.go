@@ -23,6 +23,7 @@ const (
 
 func findTrailing(p *rule.Pass) {
 	s := p.View.Text
+	hard := rule.Of[spacingSurvey](p.Profile).hardBreaks
 	stop := min(len(s), p.Window.End+scan.Farthest)
 	for at := p.Window.Start; at < stop; {
 		i := strings.IndexByte(s[at:stop], '\n')
@@ -33,13 +34,14 @@ func findTrailing(p *rule.Pass) {
 			}
 			end = len(s)
 		}
-		trailingAt(p, end)
+		trailingAt(p, end, hard)
 		at = end + 1
 	}
 }
 
-// trailingAt looks at the spaces in front of the line end at an offset.
-func trailingAt(p *rule.Pass, nl int) {
+// trailingAt looks at the spaces in front of the line end at an offset; hard says
+// that two of them may break the line.
+func trailingAt(p *rule.Pass, nl int, hard bool) {
 	s := p.View.Text
 	end := len(strings.TrimSuffix(s[:nl], "\r"))
 	from := end
@@ -56,7 +58,7 @@ func trailingAt(p *rule.Pass, nl int) {
 		Evidence:   "nothing follows on the line",
 	}
 	inside := from > 0 && s[from-1] != '\n' && nl+1 < len(s) && !scan.IsBlank(s[nl+1])
-	if rule.Of[spacingSurvey](p.Profile).hardBreaks && end-from >= 2 && inside {
+	if hard && end-from >= 2 && inside {
 		f.Confidence = trailingHard
 	}
 	p.Report(f)

@@ -15,6 +15,15 @@ type entry struct {
 
 // Add counts one word; edge says that it stands first or last in its line.
 func (c *Counts) Add(hash uint64, edge bool) {
+	if edge {
+		c.add(hash, 1, 1)
+		return
+	}
+	c.add(hash, 1, 0)
+}
+
+// add counts so many places of one word.
+func (c *Counts) add(hash uint64, all, edge uint32) {
 	if c.used*4 >= len(c.entries)*3 {
 		c.grow()
 	}
@@ -23,9 +32,16 @@ func (c *Counts) Add(hash uint64, edge bool) {
 		e.hash = hash
 		c.used++
 	}
-	e.all++
-	if edge {
-		e.edge++
+	e.all += all
+	e.edge += edge
+}
+
+// Join adds what others were counted.
+func (c *Counts) Join(others *Counts) {
+	for i := range others.entries {
+		if o := &others.entries[i]; o.all > 0 {
+			c.add(o.hash, o.all, o.edge)
+		}
 	}
 }
 
@@ -43,6 +59,12 @@ func (c *Counts) Of(hash uint64) (all, inside int) {
 func (c *Counts) All(hash uint64) int {
 	all, _ := c.Of(hash)
 	return all
+}
+
+// Clear takes all words out and keeps their room.
+func (c *Counts) Clear() {
+	clear(c.entries)
+	c.used = 0
 }
 
 // Len is the number of different words.

@@ -171,12 +171,33 @@ func kindOf(s string) Kind {
 	return Prose
 }
 
+// The bytes that a row of a table may have between its columns; all are looked
+// for in one scan, since nearly no line has any.
+const (
+	barByte = 1 << iota
+	tabByte
+	dotByte
+	blankByte
+)
+
+var columnBytes = [256]byte{'|': barByte, '\t': tabByte, '.': dotByte, ' ': blankByte}
+
 // hasColumns says whether a line is a row of a table: it has bars, tabs, two
 // wide gaps, or leaders.
 func hasColumns(s string) bool {
-	bar := strings.IndexByte(s, '|')
-	if bar >= 0 && strings.Count(s[bar:], "|") > 1 || strings.IndexByte(s, '\t') >= 0 || strings.Contains(s, ".....") || strings.Contains(s, ". . . . .") {
+	var seen, twice, spaced, last, before byte // what stands anywhere, two in a row, and with one between
+	for i := range len(s) {
+		c := columnBytes[s[i]]
+		seen |= c
+		twice |= c & last
+		spaced |= c & before
+		last, before = c, last
+	}
+	switch {
+	case seen&tabByte > 0, seen&barByte > 0 && strings.Count(s, "|") > 1, twice&dotByte > 0 && strings.Contains(s, "....."), spaced&dotByte > 0 && strings.Contains(s, ". . . . ."):
 		return true
+	case twice&blankByte == 0:
+		return false
 	}
 	if gap := strings.LastIndex(s, sumGap); gap > 0 && strings.Trim(s[gap:], " 0123456789.,-/£$€") == "" {
 		return true

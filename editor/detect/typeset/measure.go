@@ -3,8 +3,10 @@ package typeset
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
+	"emend/editor/detect/pieces"
 	"emend/editor/detect/rule"
 	"emend/editor/detect/scan"
 	"emend/editor/detect/typeset/wrap"
@@ -137,22 +139,24 @@ func Survey(v *rule.View, p *rule.Profile) {
 	out := rule.Of[Setting](p)
 	out.view, out.regions, out.Justified = v, make([]wrap.Widths, len(v.Text)/region+1), isJustified(v.Text)
 	var s regionSamples
-	var lines []Line
-	for at := 0; at < len(v.Text); at += Stretch {
-		if p.Cancelled() {
-			return
+	var room sync.Pool
+	pieces.Read(p.Workers, stretches(len(v.Text)), func(span text.Span) *stretchLines {
+		l, ok := room.Get().(*stretchLines)
+		if !ok {
+			l = new(stretchLines)
 		}
-		end := min(at+Stretch, len(v.Text))
-		var first int
-		lines, first = out.LinesOf(v, text.Span{Start: at, End: end}, lines)
-		for j := first; j < len(lines) && lines[j].nl < end; j++ {
-			s.enter(lines[j].nl/region, out.regions)
-			gather(&s.near[s.at%3], lines, j)
-			s.ends.count(lines, j)
-			s.ends.margin(lines, j)
-			s.ends.weigh(lines, j)
-			s.ends.countStops(v.Text, &lines[j])
+		if l.Span = span; !p.Cancelled() {
+			l.lines, l.first = out.LinesOf(v, span, l.lines)
 		}
+		return l
+	}, func(l *stretchLines) {
+		if !p.Cancelled() {
+			s.take(v.Text, l, out.regions)
+		}
+		room.Put(l)
+	})
+	if p.Cancelled() {
+		return
 	}
 	s.enter(len(out.regions)+1, out.regions)
 	if out.whole = s.all.Learn(); out.whole.Full == 0 && s.wrapped*2 > len(out.regions) {
@@ -171,6 +175,22 @@ func Survey(v *rule.View, p *rule.Profile) {
 // Stretch is how many bytes of lines are held at a time.
 const Stretch = 64 * region
 
+// stretches cuts a text of so many bytes.
+func stretches(length int) []text.Span {
+	out := make([]text.Span, 0, length/Stretch+1)
+	for at := 0; at < length; at += Stretch {
+		out = append(out, text.Span{Start: at, End: min(at+Stretch, length)})
+	}
+	return out
+}
+
+// stretchLines are the lines of one stretch and those around.
+type stretchLines struct {
+	text.Span
+	lines []Line
+	first int // with its newline in the stretch
+}
+
 // regionSamples are the sure wraps of the region that is being read, of the
 // two before it, and of all.
 type regionSamples struct {
@@ -180,6 +200,18 @@ type regionSamples struct {
 	ends paragraphEnds
 	// wrapped is the number of regions that have widths of their own.
 	wrapped int
+}
+
+// take takes in the lines of the next stretch.
+func (r *regionSamples) take(s string, l *stretchLines, widths []wrap.Widths) {
+	for j := l.first; j < len(l.lines) && l.lines[j].nl < l.End; j++ {
+		r.enter(l.lines[j].nl/region, widths)
+		gather(&r.near[r.at%3], l.lines, j)
+		r.ends.count(l.lines, j)
+		r.ends.margin(l.lines, j)
+		r.ends.weigh(l.lines, j)
+		r.ends.countStops(s, &l.lines[j])
+	}
 }
 
 // enter goes on to region i and learns the widths of those left behind that

@@ -61,9 +61,10 @@ const (
 	documentWeight = -1.4 // ln 0.25
 )
 
-// NewModel reads a text in a language that has a table. It returns nil when
-// the language has none. done, when closed, ends the reading early.
-func NewModel(text, lang string, done <-chan struct{}) *Model {
+// NewModel reads a text in a language that has a table, on so many goroutines.
+// It returns nil when the language has none. done, when closed, ends the reading
+// early.
+func NewModel(text, lang string, workers int, done <-chan struct{}) *Model {
 	table := For(lang)
 	if table == nil {
 		return nil
@@ -71,7 +72,7 @@ func NewModel(text, lang string, done <-chan struct{}) *Model {
 	m := &Model{Lang: lang, table: table, vocabulary: newVocabulary(), confusions: startingConfusions()}
 	m.alphabet = alphabets[lang]
 	m.own = 1 << slices.Index(languageNames, lang)
-	m.vocabulary.read(text, done)
+	m.vocabulary.read(text, workers, done)
 	m.logWords = math.Log(float64(max(1, m.vocabulary.words)))
 	m.ownWords = newFilter(len(m.vocabulary.forms))
 	m.eachOwn(func(f *form) { m.ownWords.add(f.hash) })

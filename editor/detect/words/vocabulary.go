@@ -3,6 +3,9 @@ package words
 import (
 	"cmp"
 	"slices"
+
+	"emend/editor/detect/pieces"
+	span "emend/editor/text"
 )
 
 // A form is one word of the text at hand, in whatever case it stands.
@@ -67,33 +70,40 @@ const longestForm = 64
 // forms, 100 MB of damaged newspapers about two million.
 const maxForms = 1 << 21
 
-// add counts one token.
-func (v *vocabulary) add(text string, t *token) {
-	i := v.slot(t.hash)
+// entry returns the form of a hash, a new one where there is none yet; nil where
+// there are too many.
+func entry[S string | []byte](v *vocabulary, h Hash, kind kind, spelling S) *form {
+	i := v.slot(h)
 	if v.index[i] == 0 {
 		if len(v.forms) == maxForms {
-			v.words++
-			return
+			return nil
 		}
 		if 2*len(v.forms) >= len(v.index) {
 			v.grow()
-			i = v.slot(t.hash)
+			i = v.slot(h)
 		}
-		spelling := text[t.start:min(t.end, t.start+longestForm)]
-		v.forms = append(v.forms, form{hash: t.hash, at: int32(len(v.letters)), length: uint16(len(spelling)), kind: t.kind})
+		v.forms = append(v.forms, form{hash: h, at: int32(len(v.letters)), length: uint16(len(spelling)), kind: kind})
 		v.letters = append(v.letters, spelling...)
 		v.index[i] = uint32(len(v.forms))
 	}
-	f := &v.forms[v.index[i]-1]
-	if t.fragment {
+	return &v.forms[v.index[i]-1]
+}
+
+// add counts one token.
+func (v *vocabulary) add(text string, t *token) {
+	f := entry(v, t.hash, t.kind, text[t.start:min(t.end, t.start+longestForm)])
+	switch {
+	case f == nil:
+		v.words++
+	case t.fragment:
 		f.halves++
-		return
+	default:
+		f.counts[t.shape]++
+		if t.shape == title && t.linked {
+			f.within++
+		}
+		v.words++
 	}
-	f.counts[t.shape]++
-	if t.shape == title && t.linked {
-		f.within++
-	}
-	v.words++
 }
 
 func (v *vocabulary) grow() {
@@ -103,15 +113,35 @@ func (v *vocabulary) grow() {
 	}
 }
 
-// read counts the whole text; done, when closed, ends it early.
-func (v *vocabulary) read(text string, done <-chan struct{}) {
-	sc := newScanner(text, 0)
+// readPiece is the length in bytes of the pieces that are counted by
+// themselves.
+const readPiece = 1 << 20
+
+// read counts the whole text, on so many goroutines; done, when closed, ends it
+// early.
+func (v *vocabulary) read(text string, workers int, done <-chan struct{}) {
+	parts := pieces.Cut(text, readPiece)
+	if workers < 2 || len(parts) < 2 {
+		v.readPart(text, 0, len(text), done)
+		return
+	}
+	pieces.Read(workers, parts, func(p span.Span) *vocabulary {
+		part := newVocabulary()
+		part.readPart(text, p.Start, p.End, done)
+		return part
+	}, v.join)
+}
+
+// readPart counts the tokens that start in [from, to).
+func (v *vocabulary) readPart(text string, from, to int, done <-chan struct{}) {
+	text = text[:min(len(text), to+2*longestRun)]
+	sc := newScanner(text, runStart(text, from))
 	for n := 0; ; n++ {
 		t, ok := sc.next()
-		if !ok {
+		if !ok || t.start >= to {
 			return
 		}
-		if t.kind != figure {
+		if t.kind != figure && t.start >= from {
 			v.add(text, &t)
 		}
 		if n&0xFFFF == 0 {
@@ -121,6 +151,24 @@ func (v *vocabulary) read(text string, done <-chan struct{}) {
 			default:
 			}
 		}
+	}
+}
+
+// join adds what was counted of the piece behind.
+func (v *vocabulary) join(part *vocabulary) {
+	for i := range part.forms {
+		f := &part.forms[i]
+		own := entry(v, f.hash, f.kind, part.letters[f.at:int(f.at)+int(f.length)])
+		if own == nil {
+			v.words += f.total() + int(f.halves)
+			continue
+		}
+		for k, n := range f.counts {
+			own.counts[k] += n
+		}
+		own.halves += f.halves
+		own.within += f.within
+		v.words += f.total()
 	}
 }
 

@@ -1,10 +1,13 @@
 package words
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"emend/editor/detect/pieces"
 )
 
 func TestScan(t *testing.T) {
@@ -57,7 +60,7 @@ func TestLinked(t *testing.T) {
 }
 
 func TestExpand(t *testing.T) {
-	m := NewModel("a text without any damage", "en", nil)
+	m := NewModel("a text without any damage", "en", 1, nil)
 	m.addStarts()
 	var e expander
 	for _, c := range []struct{ printed, truth string }{
@@ -82,7 +85,7 @@ func TestExpand(t *testing.T) {
 }
 
 func TestCase(t *testing.T) {
-	m := NewModel("a text", "en", nil)
+	m := NewModel("a text", "en", 1, nil)
 	for _, c := range []struct{ printed, truth, want string }{
 		{"tho", "the", "the"}, {"Tho", "the", "The"}, {"TEN", "the", "THE"}, {"Iittle", "little", "little"}, {"ltaly", "italy", "Italy"}, {"COUNTnY", "country", "COUNTRY"},
 	} {
@@ -100,7 +103,7 @@ func TestCase(t *testing.T) {
 }
 
 func TestDerived(t *testing.T) {
-	m := NewModel("a text", "en", nil)
+	m := NewModel("a text", "en", 1, nil)
 	for _, w := range []string{"overgeneration", "unbuttoned", "lampless", "footstool", "sailorlike"} {
 		if !m.derived(w) {
 			t.Errorf("%s is not seen to be made of known words", w)
@@ -130,7 +133,7 @@ func TestAnything(t *testing.T) {
 	piece := rapid.SampledFrom([]string{"tho ", "the ", "wlio", " ", "\n", "-", "- ", "'s ", "}'", "gov ernment ", "inthe ", "1", "é", "ﬁ", "\xff", ". ", "In ", "ofthe\n", "num-ber ", "Ab", "\u00a0"})
 	rapid.Check(t, func(t *rapid.T) {
 		text := strings.Join(rapid.SliceOfN(piece, 0, 200).Draw(t, "pieces"), "")
-		m := NewModel(text, "en", nil)
+		m := NewModel(text, "en", 1, nil)
 		m.All = true
 		m.LearnSpaces(text)
 		m.LearnHyphens(text)
@@ -151,6 +154,28 @@ func TestAnything(t *testing.T) {
 		cut := rapid.IntRange(0, len(text)).Draw(t, "cut")
 		if a, b := all(0, cut), all(cut, len(text)); len(a)+len(b) != len(whole) {
 			t.Fatalf("whole %d proposals, cut at %d: %d and %d", len(whole), cut, len(a), len(b))
+		}
+	})
+}
+
+// TestPartsCountAlike: a text counted in pieces has the forms, in the same order
+// and with the same counts, that it has counted as a whole.
+func TestPartsCountAlike(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		words := []string{"the ", "Ferry", "ferry’s", " ", ", ", "\n", "fer-\nry ", "THE. ", "-- ", "1931 ", "{'", "été ", "a@b.c ", strings.Repeat("x", 3000)}
+		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(words)).Draw(t, "words"), "")
+		whole, parts := newVocabulary(), newVocabulary()
+		whole.read(text, 1, nil)
+		for _, p := range pieces.Cut(text, rapid.IntRange(1, 60).Draw(t, "size")) {
+			part := newVocabulary()
+			part.readPart(text, p.Start, p.End, nil)
+			parts.join(part)
+		}
+		if whole.words != parts.words {
+			t.Fatalf("%d words, %d in parts", whole.words, parts.words)
+		}
+		if !slices.Equal(whole.forms, parts.forms) || string(whole.letters) != string(parts.letters) {
+			t.Fatalf("%q: forms differ:\n%v\n%v", text, whole.forms, parts.forms)
 		}
 	})
 }

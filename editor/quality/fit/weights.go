@@ -30,7 +30,7 @@ type finder func(m *words.Model, text string, yield func(*words.Proposal))
 
 // samples judges every proposal of a corpus.
 func samples(c *quality.Corpus, find finder) []sample {
-	m := words.NewModel(c.Raw, "en", nil)
+	m := words.NewModel(c.Raw, "en", 1, nil)
 	m.All = true
 	aligned := make([]*quality.Aligned, len(c.Units))
 	var out []sample
