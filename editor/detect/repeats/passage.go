@@ -30,12 +30,13 @@ const near = 3000
 // number and head.
 const seamWords = 8
 
-// What a repeat is worth by where its copies stand. Copies that follow one
-// another directly are a seam; what a scan repeats is cut at the edge of its
-// page and so mostly begins or ends inside a sentence, whereas what an author
-// repeats is whole.
+// What a repeat is worth by where its copies stand: at a seam, or directly
+// after one another though an author may have meant it, or apart. What a scan
+// repeats is cut at the edge of its page and so mostly begins or ends inside a
+// sentence, whereas what an author repeats is whole.
 const (
 	passageAtSeam   = 0.97
+	passageTwice    = 0.8
 	passageShort    = 0.85 // fewer than leastPassage words, and not the same in both copies
 	passageCut      = 0.8
 	passageWhole    = 0.45
@@ -75,7 +76,7 @@ func weighPassages(s string, pairs []collate.Pair, p *rule.Profile) []passage {
 			r.kept = 'B'
 		}
 		r.deleted = deletion(s, &r, gap == 0)
-		r.confidence = trust(s, &r, gap, copies(pairs, i))
+		r.confidence = trust(s, &r, p, gap, copies(pairs, i))
 		if others(s, &r.Pair, p)*mostOthers > r.Words {
 			r.confidence = min(r.confidence, passageWhole)
 		}
@@ -93,7 +94,7 @@ func side(kept byte) string {
 }
 
 // trust is the confidence of a repeat.
-func trust(s string, r *passage, gap, copies int) float64 {
+func trust(s string, r *passage, p *Profile, gap, copies int) float64 {
 	cut := midSentence(s, r.B.Start) || endsMidSentence(s, r.B.End) || midSentence(s, r.A.Start) || endsMidSentence(s, r.A.End)
 	distance := r.B.Start - r.A.End
 	switch {
@@ -101,8 +102,10 @@ func trust(s string, r *passage, gap, copies int) float64 {
 		return passageRefrain
 	case gap <= seamWords && r.Words < leastPassage && len(r.Diffs) > 0:
 		return passageShort
-	case gap <= seamWords:
+	case gap <= seamWords && isSeam(s, &r.Pair, p, gap):
 		return passageAtSeam
+	case gap <= seamWords:
+		return passageTwice
 	case distance <= near && cut:
 		return passageCut
 	case distance <= near:
