@@ -13,6 +13,7 @@ var letterFeatureNames = []string{
 	"short3", "short4", "length", "learnt", "unlisted", "twoOps", "candidateCount", "candidateShare",
 	"pairs", "ownPairs", "damage", "derived", "odd", "digits", "part", "firstLetter", "grows",
 	"channel", "meanTriple", "leastTriple", "unknownAround", "foreignAround", "namesAround", "leftUnknown", "rightUnknown", "apostrophe", "lonelyDigit", "oddMarks", "oddLearnt", "digitLearnt", "oddLength", "lengthMargin", "damageMargin", "capitalUnlisted", "edgeMark",
+	"inside", "titleKnown", "titleLearnt", "knownLearnt", "ownCandidate", "formWithin", "candidateCapital", "lineEdge",
 }
 
 // unseen stands for a share, between 0 and 1, that was not looked at yet.
@@ -28,7 +29,7 @@ func (n surroundings) fill(features []float64) {
 
 // letterFeatures appends what the confidence of a letter repair is made from,
 // the surroundings, which cost most, still unseen.
-func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second float64, t *token, left, right Hash, margin float64, ownPairs int) []float64 {
+func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second float64, t *token, left, right Hash, margin float64, ownPairs int, at setting) []float64 {
 	margin = clip(margin, -8, 16)
 	n := float64(s.form.total())
 	spelling := m.vocabulary.spelling(s.form)
@@ -66,7 +67,20 @@ func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second f
 		bit(lonelyDigit(spelling)), float64(marks(spelling)),
 		bit(t.kind == odd)*math.Log1p(learnt), bit(digits)*math.Log1p(learnt), bit(t.kind == odd)*math.Log(float64(runes)),
 		margin*math.Log(float64(runes))/10, margin*math.Log(m.Damage+1e-4)/10, bit(t.shape == title)*unlisted, bit(edgeMark(spelling, best.candidate)),
+		bit(at.inside), bit(t.shape == title)*bit(s.known != 0), bit(t.shape == title)*math.Log1p(learnt), bit(s.known != 0)*math.Log1p(learnt),
+		bit(!inLang), math.Log1p(float64(s.form.within)), m.capitalHabit(best.hash, t.shape, at), bit(at.edge),
 	)
+}
+
+// capitalHabit is, for a word with a capital inside a sentence, the logarithm
+// of how much oftener the text has the reading so than small: of a name that is
+// read as a common word it has it small.
+func (m *Model) capitalHabit(h Hash, sh shape, at setting) float64 {
+	f := m.vocabulary.get(h)
+	if f == nil || sh != title || !at.inside {
+		return 0
+	}
+	return math.Log((float64(f.within) + 0.5) / (float64(f.counts[lower]) + 0.5))
 }
 
 // isKnown says whether a neighbour is there and is a word of the language.

@@ -37,6 +37,7 @@ func (m *Model) learn(done <-chan struct{}) {
 	lesson := m.lesson(order)
 	m.readAll(lesson, done)
 	m.confusions = m.adapt(lesson)
+	m.disown(lesson)
 	clear(m.suspects)
 	m.readAll(order[:min(len(order), mostForms)], done)
 	sure := 0
@@ -126,6 +127,17 @@ func (m *Model) readAll(forms []int, done <-chan struct{}) {
 		})
 	}
 	wg.Wait()
+}
+
+// disown takes the forms that are surely misread out of the words that only
+// this document knows: `tbo` for `the` is met again and again.
+func (m *Model) disown(forms []int) {
+	m.disowned = map[Hash]bool{}
+	for _, i := range forms {
+		if s := m.suspects[i]; s != nil && s.sure != nil && s.known == 0 && s.form.total() >= leastOwn {
+			m.disowned[s.form.hash] = true
+		}
+	}
 }
 
 // adapt counts the misreadings of the sure forms and weighs all anew.

@@ -106,7 +106,7 @@ const hopeless = -4.0
 func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposal {
 	left, right := m.context(before), m.context(after)
 	best, second := m.rank(s, left, right)
-	if best.candidate == nil {
+	if best.candidate == nil || m.isHalf(text, before, t) || m.isHalf(text, t, after) {
 		return nil
 	}
 	keepGain, ownPairs := m.fit(s.form.hash, left, right)
@@ -115,7 +115,8 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 		return nil
 	}
 	var scratch [64]float64
-	features := m.letterFeatures(scratch[:0], s, &best, second, t, left, right, margin, ownPairs)
+	at := settingOf(text, before, t, after)
+	features := m.letterFeatures(scratch[:0], s, &best, second, t, left, right, margin, ownPairs, at)
 	plain := m.plainDigit(s, &best, second)
 	if !plain && !m.All && letterAtMost(features) < least {
 		return nil // whatever stands about it
@@ -123,7 +124,7 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	m.around(text, t).fill(features)
 	p := &Proposal{Start: t.start, End: t.end}
 	original := text[t.start:t.end]
-	p.Replacement = m.cased(best.candidate, original)
+	p.Replacement = m.cased(best.candidate, original, at)
 	if p.Replacement == original || isMarkup(original) {
 		return nil
 	}
@@ -148,7 +149,7 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	}
 	for i := range s.candidates {
 		if c := &s.candidates[i]; c != best.candidate {
-			p.Alternatives = append(p.Alternatives, m.cased(c, original))
+			p.Alternatives = append(p.Alternatives, m.cased(c, original, at))
 		}
 	}
 	p.Pattern = m.pattern(s, best.candidate)

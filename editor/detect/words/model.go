@@ -31,6 +31,7 @@ type Model struct {
 	names        map[Hash]bool // words that may be names whose I was read as l
 	compounds    map[Hash]int  // places of two words with a hyphen between
 	ownWords     filter        // words that only this document knows
+	disowned     map[Hash]bool // of them, those that are surely misread
 	doubted      filter        // words that have a suspect or may be names
 	capitals     filter        // words that may have a capital by misreading
 	All          bool          // propose what is improbable too; for fitting
@@ -118,7 +119,7 @@ func (m *Model) prior(h Hash) (logShare float64, ok bool) {
 		}
 		return inLang, true
 	}
-	if n < 3 {
+	if n < leastOwn || m.disowned[h] {
 		return 0, false
 	}
 	return documentWeight + math.Log(float64(n-1)) - m.logWords, true
@@ -164,6 +165,9 @@ func (m *Model) suspect(e *expander, f *form) *suspect {
 	}
 	spelling := m.vocabulary.spelling(f)
 	runes := utf8.RuneCountInString(spelling)
+	if f.kind == odd && isOrdinal(spelling) {
+		return nil
+	}
 	s := &suspect{form: f}
 	budget, floor := maxChannel, -32.0
 	known, ok := m.table.word(f.hash)

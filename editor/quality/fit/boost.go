@@ -21,7 +21,7 @@ type tree struct {
 // The boosting is kept tame: few, shallow trees, small steps, and leaves that
 // hold many samples, so that no single word decides a leaf.
 const (
-	trees     = 60
+	trees     = 120
 	learning  = 0.12
 	leastHess = 12.0
 	leafRidge = 8.0

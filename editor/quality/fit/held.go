@@ -4,14 +4,15 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 )
 
-// held states every sample by weights fitted without its corpus, or, where
-// that is a sound text or one made of it, by all.
+// held states every sample of a real scan by weights fitted without its
+// collection; the sound texts and those made of them keep what they have.
 func held(all []sample) {
 	var names []string
 	for _, s := range all {
-		if !slices.Contains(names, s.corpus) {
+		if strings.HasPrefix(s.corpus, "ocr/") && !slices.Contains(names, s.corpus) {
 			names = append(names, s.corpus)
 		}
 	}

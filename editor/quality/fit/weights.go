@@ -44,10 +44,19 @@ func samples(c *quality.Corpus, find finder) []sample {
 			aligned[unit] = quality.Align(*u)
 		}
 		v := aligned[unit].Judge(p.Start-u.Start, p.End-u.Start, p.Replacement)
-		out = append(out, sample{p.Features, v <= quality.Improves, 1, p.Kind, c.Name, c.Raw[p.Start:p.End] + " → " + p.Replacement, unit, 0})
+		out = append(out, sample{p.Features, v <= quality.Improves, 1, p.Kind, c.Name, shown(c, aligned[unit], p), unit, 0})
 	})
 	fmt.Fprintf(os.Stderr, "%s: damage %.5f, of spaces %.5f, of hyphens %.3f, of capitals %.5f\n", c.Name, m.Damage, m.SpaceDamage, m.HyphenDamage, m.CaseDamage)
 	return out
+}
+
+// shown is a proposal as it is listed, with the truth and what stands about it.
+func shown(c *quality.Corpus, u *quality.Aligned, p *words.Proposal) string {
+	if !*verbose {
+		return ""
+	}
+	about := c.Raw[max(0, p.Start-30):min(len(c.Raw), p.End+30)]
+	return fmt.Sprintf("%s → %s, truth %q, in %q", c.Raw[p.Start:p.End], p.Replacement, u.Truth(p.Start-u.Start, p.End-u.Start), about)
 }
 
 // clean makes a corpus of a clean text, whose every proposal is wrong.
@@ -76,6 +85,9 @@ func fitWeights(folder string) {
 		all = append(all, c)
 		for _, share := range []float64{0.0003, 0.001, 0.005} {
 			all = append(all, slipped(c, share))
+		}
+		for k := range scans {
+			all = append(all, scanned(c, k))
 		}
 	}
 	damaged, _ := filepath.Glob(filepath.Join(folder, "damaged", "en-*.gold.txt"))
@@ -145,6 +157,7 @@ func fit(name string, all []*quality.Corpus, find finder) {
 		held(both)
 		report(os.Stderr, name+" left out", both)
 		cumulative(name+" left out", both)
+		test = both
 	}
 	if *verbose {
 		list(test)
