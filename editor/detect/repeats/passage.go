@@ -94,7 +94,7 @@ func side(kept byte) string {
 }
 
 // trust is the confidence of a repeat.
-func trust(s string, r *passage, p *Profile, gap, copies int) float64 {
+func trust(s string, r *passage, p *rule.Profile, gap, copies int) float64 {
 	cut := midSentence(s, r.B.Start) || endsMidSentence(s, r.B.End) || midSentence(s, r.A.Start) || endsMidSentence(s, r.A.End)
 	distance := r.B.Start - r.A.End
 	switch {
@@ -186,16 +186,20 @@ func withMarks(s string, a, b text.Span) (text.Span, text.Span) {
 	return a, b
 }
 
-// copies counts how many copies of pair i's passage there seem to be.
+// copies counts how many copies of pair i's passage, or of most of it, there
+// seem to be.
 func copies(pairs []collate.Pair, i int) int {
-	n := 2
+	n, p := 2, &pairs[i]
 	for j := max(0, i-8); j < min(len(pairs), i+9); j++ {
-		if j != i && (pairs[j].A.Overlaps(pairs[i].B) || pairs[j].B.Overlaps(pairs[i].A) || pairs[j].A.Overlaps(pairs[i].A)) {
+		if q := &pairs[j]; j != i && max(overlap(q.A, p.A), overlap(q.A, p.B), overlap(q.B, p.A)) > p.B.Len()/2 {
 			n++
 		}
 	}
 	return n
 }
+
+// overlap is how many bytes two spans have in common.
+func overlap(a, b text.Span) int { return min(a.End, b.End) - max(a.Start, b.Start) }
 
 // midSentence says whether the word at offset at goes on with a sentence.
 func midSentence(s string, at int) bool {
