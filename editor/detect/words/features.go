@@ -14,6 +14,7 @@ var letterFeatureNames = []string{
 	"pairs", "ownPairs", "damage", "derived", "odd", "digits", "part", "firstLetter", "grows",
 	"channel", "meanTriple", "leastTriple", "unknownAround", "foreignAround", "namesAround", "leftUnknown", "rightUnknown", "apostrophe", "lonelyDigit", "oddMarks", "oddLearnt", "digitLearnt", "oddLength", "lengthMargin", "damageMargin", "capitalUnlisted", "edgeMark",
 	"inside", "titleKnown", "titleLearnt", "knownLearnt", "ownCandidate", "formWithin", "candidateCapital", "lineEdge",
+	"foreign", "foreignKnown", "foreignTitle", "accents",
 }
 
 // unseen stands for a share, between 0 and 1, that was not looked at yet.
@@ -54,6 +55,7 @@ func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second f
 	if t.kind == word {
 		mean, leastTriple = m.table.triples.score(lowerCase(spelling))
 	}
+	foreign := bit(m.Lang != "en") // the scans fitted on are English
 	digits := strings.ContainsAny(spelling, "0123456789")
 	return append(to,
 		1, margin, margin*margin/10, clip(best.total()-second, 0, 8), bit(s.known != 0), knownShare,
@@ -69,7 +71,18 @@ func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second f
 		margin*math.Log(float64(runes))/10, margin*math.Log(m.Damage+1e-4)/10, bit(t.shape == title)*unlisted, bit(edgeMark(spelling, best.candidate)),
 		bit(at.inside), bit(t.shape == title)*bit(s.known != 0), bit(t.shape == title)*math.Log1p(learnt), bit(s.known != 0)*math.Log1p(learnt),
 		bit(!inLang), math.Log1p(float64(s.form.within)), m.capitalHabit(best.hash, t.shape, at), bit(at.edge),
+		foreign, foreign*bit(s.known != 0), foreign*bit(t.shape == title), bit(onlyAccents(best.ops)),
 	)
+}
+
+// onlyAccents says whether a reading differs but in the marks of its letters.
+func onlyAccents(ops []op) bool {
+	for _, o := range ops {
+		if o.truth == "" || o.truth[0] < utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // capitalHabit is, for a word with a capital inside a sentence, the logarithm

@@ -205,7 +205,7 @@ func (m *Model) places(seen map[[2]string]float64) map[string]float64 {
 		out[s] = 0
 		longest = max(longest, len(s))
 	}
-	for _, o := range commonConfusions {
+	for _, o := range m.confusions.base {
 		note(o.truth)
 	}
 	for k := range seen {

@@ -69,7 +69,7 @@ func NewModel(text, lang string, done <-chan struct{}) *Model {
 	if table == nil {
 		return nil
 	}
-	m := &Model{Lang: lang, table: table, vocabulary: newVocabulary(), confusions: startingConfusions()}
+	m := &Model{Lang: lang, table: table, vocabulary: newVocabulary(), confusions: startingConfusions(lang)}
 	m.alphabet = alphabets[lang]
 	m.own = 1 << slices.Index(languageNames, lang)
 	m.vocabulary.read(text, done)

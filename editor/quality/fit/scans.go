@@ -28,10 +28,13 @@ type habit struct {
 }
 
 // scans are how many bad scans are made of each clean text, of scanLengths
-// bytes in turn: collections of bad scans are rare among the corpora, each has
+// bytes in turn. Collections of bad scans are rare among the corpora, each has
 // habits of its own, and weights that saw but one of them do not hold for the
 // next.
-const scans = 10
+const (
+	scans      = 10
+	scansOther = 4 // in other languages, of which there are more texts
+)
 
 var scanLengths = [...]int{15_000, 30_000, 60_000, 120_000, 240_000}
 

@@ -30,7 +30,7 @@ type finder func(m *words.Model, text string, yield func(*words.Proposal))
 
 // samples judges every proposal of a corpus.
 func samples(c *quality.Corpus, find finder) []sample {
-	m := words.NewModel(c.Raw, "en", nil)
+	m := words.NewModel(c.Raw, languageOf(c), nil)
 	m.All = true
 	aligned := make([]*quality.Aligned, len(c.Units))
 	var out []sample
@@ -59,6 +59,15 @@ func shown(c *quality.Corpus, u *quality.Aligned, p *words.Proposal) string {
 	return fmt.Sprintf("%s → %s, truth %q, in %q", c.Raw[p.Start:p.End], p.Replacement, u.Truth(p.Start-u.Start, p.End-u.Start), about)
 }
 
+// languageOf is the language that a corpus is judged in: English, where it is
+// not surely another one with counts.
+func languageOf(c *quality.Corpus) string {
+	if lang := words.Language(c.Raw); words.For(lang) != nil {
+		return lang
+	}
+	return "en"
+}
+
 // clean makes a corpus of a clean text, whose every proposal is wrong.
 func clean(path string) (*quality.Corpus, error) {
 	raw, err := os.ReadFile(path)
@@ -75,8 +84,7 @@ func clean(path string) (*quality.Corpus, error) {
 
 func fitWeights(folder string) {
 	all := corpora(folder)
-	names, _ := filepath.Glob(filepath.Join(folder, "clean", "*.txt"))
-	for _, name := range names {
+	for _, name := range soundTexts(folder) {
 		c, err := clean(name)
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "skipped:", err)
@@ -86,7 +94,11 @@ func fitWeights(folder string) {
 		for _, share := range []float64{0.0003, 0.001, 0.005} {
 			all = append(all, slipped(c, share))
 		}
-		for k := range scans {
+		n := scans
+		if languageOf(c) != "en" {
+			n = scansOther
+		}
+		for k := range n {
 			all = append(all, scanned(c, k))
 		}
 	}
