@@ -114,10 +114,10 @@ func (b *brokenWord) weigh(s string, p *rule.Profile) verdict {
 // mayBeName says whether a word may be a name made of two words (`White-⏎man`,
 // `Banks-⏎town`), which no list has: it begins with a capital, the second half
 // does not, and the text does not hang that half on words (`Kent-street`).
-func (b *brokenWord) mayBeName(s string, p *Profile) bool {
+func (b *brokenWord) mayBeName(s string, p *rule.Profile) bool {
 	left, right := s[b.left.Start:b.left.End], s[b.right.Start:b.right.End]
-	v := p.vocabulary
-	return isCapital(left) && !isCapital(right) && !b.compound(s) && v.All(token.Pair(b.left.Hash, b.right.Hash)) == 0 && v.All(token.Pair(anyWord, b.right.Hash)) < ownTimes
+	v := p.Vocabulary
+	return scan.IsCapital(left) && !scan.IsCapital(right) && !b.compound(s) && v.All(token.Pair(b.left.Hash, b.right.Hash)) == 0 && v.All(token.Pair(rule.AnyWord, b.right.Hash)) < ownTimes
 }
 
 // evidence says what speaks for the one form or the other.

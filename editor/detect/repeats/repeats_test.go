@@ -101,11 +101,11 @@ const (
 var repeatedDirectly = map[string]string{
 	"prayer":            "They stood up and said it together.\n\n" + prayer + "\n\n" + prayer + "\n\nThen they sat down.\n",
 	"prayer in a line":  "They stood up and said it together. " + prayer + " " + prayer + " Then they sat down.\n",
-	"prayer, wrapped":   wrapped(prayer, 60) + "\n\n" + wrapped(prayer, 60) + "\n",
+	"prayer, wrapped":   trial.Wrapped(prayer, 60) + "\n\n" + trial.Wrapped(prayer, 60) + "\n",
 	"prayer, quoted":    "“" + prayer + "”\n\n“" + prayer + "”\n",
 	"clause":            "It is agreed between the parties " + clause + clause + "and that this paper is signed twice.\n",
 	"steps":             "Installing on the first machine\n\n" + steps + "\n\nInstalling on the second machine\n\n" + steps + "\n",
-	"steps, wrapped":    "1. The first machine\n\n" + wrapped(steps, 72) + "\n\n2. The second machine\n\n" + wrapped(steps, 72) + "\n",
+	"steps, wrapped":    "1. The first machine\n\n" + trial.Wrapped(steps, 72) + "\n\n2. The second machine\n\n" + trial.Wrapped(steps, 72) + "\n",
 	"paragraph, no gap": "A note.\n\n" + steps + "\n\n" + steps + "\n\nThe end of the note.\n",
 	"lines without end": "I wait where the road goes down to the sea\nand count what the water has left for me\na board and a rope and a broken oar\nand a bottle that nobody wrote a word for\nI wait where the road goes down to the sea\n\nI wait where the road goes down to the sea\nand count what the water has left for me\na board and a rope and a broken oar\nand a bottle that nobody wrote a word for\nI wait where the road goes down to the sea\n",
 }
@@ -113,7 +113,7 @@ var repeatedDirectly = map[string]string{
 func TestPassagesSaidTwiceAreNotSure(t *testing.T) {
 	for name, said := range repeatedDirectly {
 		raw := strings.Join(storyParts(70)[:4], "\n\n") + "\n\n" + said + "\n" + strings.Join(storyParts(70)[4:], "\n\n")
-		for _, r := range detectWith(t, raw, "repeats") {
+		for _, r := range trial.Detect(t, raw, "repeats") {
 			if r.Confidence >= 0.9 {
 				t.Errorf("%s: %.2f %q", name, r.Confidence, raw[r.Span.Start:r.Span.End])
 			}
@@ -133,7 +133,7 @@ func TestSeamsAreSure(t *testing.T) {
 		n := 7 + random.IntN(12)
 		i := random.IntN(len(lines) - n)
 		raw := strings.Join(append(append([]string{}, lines[:i+n]...), lines[i:]...), "\n")
-		if cleanedWith(t, raw, 0.9, "repeats") == whole {
+		if trial.CleanedAt(t, raw, 0.9, "repeats") == whole {
 			found++
 		}
 	}

@@ -1,6 +1,7 @@
 package words
 
 import (
+	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,8 +25,8 @@ func settingOf(text string, before, t, after *token) setting {
 }
 
 // cased writes a reading in the case of the form it replaces.
-func (m *Model) cased(c *candidate, original string, at setting) string {
-	switch m.shapeIn(c, original, at) {
+func (at setting) cased(m *Model, c *candidate, original string) string {
+	switch at.shape(m, c, original) {
 	case upper:
 		return strings.ToUpper(c.text)
 	case title:
@@ -35,11 +36,11 @@ func (m *Model) cased(c *candidate, original string, at setting) string {
 	return c.text
 }
 
-// shapeIn is the shape a reading should have. Where the first letter itself was
+// shape is the shape a reading should have. Where the first letter itself was
 // misread (`Btreets`, `lnto`), inside a sentence it says nothing of the case,
 // and the word is written as the text has it elsewhere. At the start of one, I
 // for l is a small letter and l for i a capital.
-func (m *Model) shapeIn(c *candidate, original string, at setting) shape {
+func (at setting) shape(m *Model, c *candidate, original string) shape {
 	uppers, lowers := letterCases(original)
 	first, size := utf8.DecodeRuneInString(original)
 	second, _ := utf8.DecodeRuneInString(original[size:])
@@ -49,10 +50,10 @@ func (m *Model) shapeIn(c *candidate, original string, at setting) shape {
 	case lowers == 0 && uppers > 0 && (at.capitals || !unicode.IsUpper(first)),
 		uppers > 1 && lowers <= 1 && uppers > lowers:
 		return upper
-	case m.isName(c.hash):
+	case isName(m, c.hash):
 		return title
 	case misread && at.inside && lowers > 0 && m.isKnown(c.hash):
-		return m.usual(c.hash, first)
+		return usual(m, c.hash, first)
 	case misread && first == 'l' && c.text[0] == 'i':
 		return title
 	case misread && first == 'I' && c.text[0] == 'l' && lowers > 0:
@@ -65,7 +66,7 @@ func (m *Model) shapeIn(c *candidate, original string, at setting) shape {
 
 // isName says whether the text has a word with a capital only, where the
 // language has none.
-func (m *Model) isName(h Hash) bool {
+func isName(m *Model, h Hash) bool {
 	f := m.vocabulary.get(h)
 	return !m.isKnown(h) && f != nil && f.counts[lower] == 0 && f.counts[title] > 0
 }
@@ -73,7 +74,7 @@ func (m *Model) isName(h Hash) bool {
 // usual is the shape that a known word has inside the sentences of this text;
 // where it never stands there, small, or in German as it was printed. What was
 // printed small is a capital only where the text has the word so alone.
-func (m *Model) usual(h Hash, first rune) shape {
+func usual(m *Model, h Hash, first rune) shape {
 	f := m.vocabulary.get(h)
 	switch {
 	case f != nil && f.within > f.counts[lower] && (f.counts[lower] == 0 || !unicode.IsLower(first)):
@@ -82,6 +83,17 @@ func (m *Model) usual(h Hash, first rune) shape {
 		return title
 	}
 	return lower
+}
+
+// capitalHabit is, for a word with a capital inside a sentence, the logarithm
+// of how much oftener the text has the reading so than small: of a name that is
+// read as a common word it has it small.
+func (at setting) capitalHabit(m *Model, h Hash, sh shape) float64 {
+	f := m.vocabulary.get(h)
+	if f == nil || sh != title || !at.inside {
+		return 0
+	}
+	return math.Log((float64(f.within) + 0.5) / (float64(f.counts[lower]) + 0.5))
 }
 
 func letterCases(s string) (uppers, lowers int) {

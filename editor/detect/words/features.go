@@ -70,7 +70,7 @@ func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second f
 		bit(t.kind == odd)*math.Log1p(learnt), bit(digits)*math.Log1p(learnt), bit(t.kind == odd)*math.Log(float64(runes)),
 		margin*math.Log(float64(runes))/10, margin*math.Log(m.Damage+1e-4)/10, bit(t.shape == title)*unlisted, bit(edgeMark(spelling, best.candidate)),
 		bit(at.inside), bit(t.shape == title)*bit(s.known != 0), bit(t.shape == title)*math.Log1p(learnt), bit(s.known != 0)*math.Log1p(learnt),
-		bit(!inLang), math.Log1p(float64(s.form.within)), m.capitalHabit(best.hash, t.shape, at), bit(at.edge),
+		bit(!inLang), math.Log1p(float64(s.form.within)), at.capitalHabit(m, best.hash, t.shape), bit(at.edge),
 		foreign, foreign*bit(s.known != 0), foreign*bit(t.shape == title), bit(onlyAccents(best.ops)),
 	)
 }
@@ -83,17 +83,6 @@ func onlyAccents(ops []op) bool {
 		}
 	}
 	return true
-}
-
-// capitalHabit is, for a word with a capital inside a sentence, the logarithm
-// of how much oftener the text has the reading so than small: of a name that is
-// read as a common word it has it small.
-func (m *Model) capitalHabit(h Hash, sh shape, at setting) float64 {
-	f := m.vocabulary.get(h)
-	if f == nil || sh != title || !at.inside {
-		return 0
-	}
-	return math.Log((float64(f.within) + 0.5) / (float64(f.counts[lower]) + 0.5))
 }
 
 // isKnown says whether a neighbour is there and is a word of the language.

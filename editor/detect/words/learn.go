@@ -37,7 +37,6 @@ func (m *Model) learn(done <-chan struct{}) {
 	lesson := m.lesson(order)
 	m.readAll(lesson, done)
 	m.confusions = m.adapt(lesson)
-	m.disown(lesson)
 	clear(m.suspects)
 	m.readAll(order[:min(len(order), mostForms)], done)
 	sure := 0
@@ -129,18 +128,9 @@ func (m *Model) readAll(forms []int, done <-chan struct{}) {
 	wg.Wait()
 }
 
-// disown takes the forms that are surely misread out of the words that only
-// this document knows: `tbo` for `the` is met again and again.
-func (m *Model) disown(forms []int) {
-	m.disowned = map[Hash]bool{}
-	for _, i := range forms {
-		if s := m.suspects[i]; s != nil && s.sure != nil && s.known == 0 && s.form.total() >= leastOwn {
-			m.disowned[s.form.hash] = true
-		}
-	}
-}
-
-// adapt counts the misreadings of the sure forms and weighs all anew.
+// adapt counts the misreadings of the sure forms and weighs all anew. What is
+// surely misread is no word that only this document knows: `tbo` for `the` is
+// met again and again.
 func (m *Model) adapt(forms []int) *confusions {
 	seen := map[[2]string]float64{}
 	for _, i := range forms {
@@ -149,6 +139,9 @@ func (m *Model) adapt(forms []int) *confusions {
 			continue
 		}
 		f := s.form
+		if s.known == 0 && f.total() >= leastOwn {
+			m.vocabulary.disowned[f.hash] = true
+		}
 		// A form that stands in many places is one piece of evidence more than
 		// one in few, but not by as much.
 		n := math.Sqrt(float64(f.total())) * math.Sqrt(math.Min(float64(f.total()), 100))

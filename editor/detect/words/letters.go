@@ -124,7 +124,7 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	m.around(text, t).fill(features)
 	p := &Proposal{Start: t.start, End: t.end}
 	original := text[t.start:t.end]
-	p.Replacement = m.cased(best.candidate, original, at)
+	p.Replacement = at.cased(m, best.candidate, original)
 	if p.Replacement == original || isMarkup(original) {
 		return nil
 	}
@@ -149,7 +149,7 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	}
 	for i := range s.candidates {
 		if c := &s.candidates[i]; c != best.candidate {
-			p.Alternatives = append(p.Alternatives, m.cased(c, original, at))
+			p.Alternatives = append(p.Alternatives, at.cased(m, c, original))
 		}
 	}
 	p.Pattern = m.pattern(s, best.candidate)

@@ -31,7 +31,6 @@ type Model struct {
 	names        map[Hash]bool // words that may be names whose I was read as l
 	compounds    map[Hash]int  // places of two words with a hyphen between
 	ownWords     filter        // words that only this document knows
-	disowned     map[Hash]bool // of them, those that are surely misread
 	doubted      filter        // words that have a suspect or may be names
 	capitals     filter        // words that may have a capital by misreading
 	All          bool          // propose what is improbable too; for fitting
@@ -119,7 +118,7 @@ func (m *Model) prior(h Hash) (logShare float64, ok bool) {
 		}
 		return inLang, true
 	}
-	if n < leastOwn || m.disowned[h] {
+	if n < leastOwn || m.vocabulary.disowned[h] {
 		return 0, false
 	}
 	return documentWeight + math.Log(float64(n-1)) - m.logWords, true

@@ -92,7 +92,7 @@ func TestCase(t *testing.T) {
 		} else {
 			o.printed = strings.ToLower(o.printed)
 		}
-		got := m.cased(&candidate{text: c.truth, hash: HashOf(c.truth), ops: []op{o}}, c.printed, setting{})
+		got := (setting{}).cased(m, &candidate{text: c.truth, hash: HashOf(c.truth), ops: []op{o}}, c.printed)
 		if got != c.want {
 			t.Errorf("%s read as %s is written %s, want %s", c.printed, c.truth, got, c.want)
 		}
@@ -117,7 +117,7 @@ func TestCaseInsideSentences(t *testing.T) {
 		{"T0", "to", op{"0", "o", -5}, setting{inside: true, capitals: true}, "TO"},
 		{"T0", "to", op{"0", "o", -5}, setting{inside: true}, "To"},
 	} {
-		if got := m.cased(&candidate{text: c.truth, hash: HashOf(c.truth), ops: []op{c.op}}, c.printed, c.at); got != c.want {
+		if got := c.at.cased(m, &candidate{text: c.truth, hash: HashOf(c.truth), ops: []op{c.op}}, c.printed); got != c.want {
 			t.Errorf("%s, %+v, read as %s is written %s, want %s", c.printed, c.at, c.truth, got, c.want)
 		}
 	}
