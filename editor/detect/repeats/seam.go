@@ -49,7 +49,7 @@ func bothHave(d collate.Diff) bool { return !d.A.Empty() && !d.B.Empty() }
 func cutAtSeam(s string, r *collate.Pair, gap int) bool {
 	between := s[r.A.End:r.B.Start]
 	width := longestLine(s[r.A.Start:r.A.End])
-	if gap == 0 && goesOnOver(s, r.A.End, r.B.Start, width) {
+	if gap == 0 && (goesOnOver(s, r.A.End, r.B.Start, width) || lacksBlank(s, r, width)) {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(s[r.B.Start:])
@@ -68,6 +68,20 @@ func cutAtSeam(s string, r *collate.Pair, gap int) bool {
 	}
 	word := strings.LastIndexFunc(s[:r.A.Start], isAlphanumeric)
 	return ends && unicode.IsLower(first) || word >= 0 && goesOnOver(s, word+1, r.A.Start, width)
+}
+
+// lacksBlank says whether the blank line that parts paragraphs in front of the
+// first copy and behind the second is missing between them, though the last line
+// of the first is short.
+func lacksBlank(s string, r *collate.Pair, width int) bool {
+	before := s[:r.A.Start]
+	before = before[strings.LastIndexFunc(before, isAlphanumeric)+1:]
+	after := s[r.B.End:]
+	if n := strings.IndexFunc(after, isAlphanumeric); n >= 0 {
+		after = after[:n]
+	}
+	last := r.A.End - strings.LastIndexByte(s[:r.A.End], '\n')
+	return strings.Count(s[r.A.End:r.B.Start], "\n") == 1 && strings.Count(before, "\n") > 1 && strings.Count(after, "\n") > 1 && 5*last < 4*width
 }
 
 // goesOnOver says whether a sentence goes on from the word that ends at from to
