@@ -176,11 +176,11 @@ func tipFor(s *editor.Session, id int32) string {
 // it reads the same, or where both are shown in one.
 func (p *pane) otherSide(column int, at textview.Pos) string {
 	rows := p.room.session.Rows()
-	if p.room.frame.columns == "inline" || at.Row >= len(rows) {
+	if p.room.frame.columns == "inline" || at.Row >= rows.Len() {
 		return ""
 	}
 	const around = 70 // bytes before and behind
-	raw, mapping, row := p.room.session.Raw(), p.room.session.Mapping(), rows[at.Row].Raw
+	raw, mapping, row := p.room.session.Raw(), p.room.session.Mapping(), rows.Row(at.Row).Raw
 	off := p.rawOff(column, at)
 	near := text.Span{Start: max(row.Start, off-around), End: min(row.End, off+around)}
 	for !text.IsEdge(raw.Text(), near.Start) {

@@ -69,12 +69,24 @@ const (
 	Unseen                  // white space only, which is not compared
 )
 
+// Truth is the wording that the truth has for the bytes [start, end) of the
+// unit's text and the wrong passages they are part of.
+func (a *Aligned) Truth(start, end int) string {
+	h := a.holding(start, end)
+	return strings.Join(a.true[h.goldLo:h.goldHi], " ")
+}
+
+// holding is the smallest stretch that holds the bytes [start, end).
+func (a *Aligned) holding(start, end int) hunk {
+	lo := sort.Search(len(a.raw), func(i int) bool { return a.raw[i].end >= start })
+	hi := sort.Search(len(a.raw), func(i int) bool { return a.raw[i].start > end })
+	return a.around(lo, max(lo, hi))
+}
+
 // Judge says what replacing the bytes [start, end) of the unit's text by new
 // does, nothing else being changed.
 func (a *Aligned) Judge(start, end int, new string) Verdict {
-	lo := sort.Search(len(a.raw), func(i int) bool { return a.raw[i].end >= start })
-	hi := sort.Search(len(a.raw), func(i int) bool { return a.raw[i].start > end })
-	h := a.around(lo, max(lo, hi))
+	h := a.holding(start, end)
 	from, to := start, end
 	if h.rawLo < h.rawHi {
 		from, to = min(from, a.raw[h.rawLo].start), max(to, a.raw[h.rawHi-1].end)

@@ -84,6 +84,26 @@ func Of(c *Corpus, repairs []repair.Repair, threshold float64, keep func(unit in
 	return s
 }
 
+// Add takes the repairs and the wrong words of another score into this one.
+func (s *Score) Add(o *Score) {
+	if s.Rules == nil {
+		s.Rules = map[repair.RuleID][]Cell{}
+	}
+	for rule, cells := range o.Rules {
+		if s.Rules[rule] == nil {
+			s.Rules[rule] = make([]Cell, len(Bins))
+		}
+		for b, c := range cells {
+			for v, n := range c.Verdicts {
+				s.Rules[rule][b].Verdicts[v] += n
+			}
+			s.Rules[rule][b].Stated += c.Stated
+		}
+	}
+	s.Units += o.Units
+	s.Wrong += o.Wrong
+}
+
 func (s *Score) unit(a *Aligned, repairs []repair.Repair, threshold float64) {
 	var apply []repair.Edit
 	last := 0

@@ -105,10 +105,19 @@ func (b *brokenWord) unlisted(s string, p *rule.Profile) verdict {
 func (b *brokenWord) weigh(s string, p *rule.Profile) verdict {
 	kept := words.HyphenKept(b.features(s, p))
 	v := verdict{keep: kept > 0.5, confidence: max(kept, 1-kept), evidence: b.evidence(s, p)}
-	if v.confidence < 1-hyphenMargin {
+	if v.confidence < 1-hyphenMargin || v.keep && b.mayBeName(s, p) {
 		v.confidence = min(v.confidence, hyphenDoubt)
 	}
 	return v
+}
+
+// mayBeName says whether a word may be a name made of two words (`White-⏎man`,
+// `Banks-⏎town`), which no list has: it begins with a capital, the second half
+// does not, and the text does not hang that half on words (`Kent-street`).
+func (b *brokenWord) mayBeName(s string, p *rule.Profile) bool {
+	left, right := s[b.left.Start:b.left.End], s[b.right.Start:b.right.End]
+	v := p.Vocabulary
+	return scan.IsCapital(left) && !scan.IsCapital(right) && !b.compound(s) && v.All(token.Pair(b.left.Hash, b.right.Hash)) == 0 && v.All(token.Pair(rule.AnyWord, b.right.Hash)) < ownTimes
 }
 
 // evidence says what speaks for the one form or the other.
@@ -141,7 +150,9 @@ func (b *brokenWord) byLook(left, right string) (v verdict, ok bool) {
 	switch {
 	case b.soft:
 		return verdict{confidence: hyphenSoft, evidence: "this mark stands for nothing but a divided word"}, true
-	case touchesDigit(left, right):
+	case startsDigit(right) && !endsDigit(left):
+		return verdict{keep: true, confidence: hyphenDoubt, evidence: "a number follows"}, true
+	case endsDigit(left):
 		return verdict{keep: true, confidence: hyphenDigits, evidence: "a number is part of it"}, true
 	case !scan.IsCapital(right) || scan.AllCapitals(left) && scan.AllCapitals(right):
 		return v, false
@@ -203,10 +214,14 @@ func (b *brokenWord) compound(s string) bool {
 	return before || after
 }
 
-func touchesDigit(left, right string) bool {
-	l, _ := utf8.DecodeLastRuneInString(left)
-	r, _ := utf8.DecodeRuneInString(right)
-	return unicode.IsDigit(l) || unicode.IsDigit(r)
+func endsDigit(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsDigit(r)
+}
+
+func startsDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsDigit(r)
 }
 
 // conjunctions follow a suspended hyphen.

@@ -109,7 +109,7 @@ func joinOf(p *rule.Pass, lines []typeset.Line, i int) (confidence float64, patt
 		if looksVerse(p.View.Text, lines, i, w, p.Profile.Language == "de") || looksMeant(lines, i, w) || endsAtMarks(p.View.Text, lines, i) {
 			return 0, ""
 		}
-		return fullLineJoin(survey, a, b, inside), lineJoined
+		return fullLineJoin(p, survey, a, b, inside), lineJoined
 	case isStub(w, lines, i):
 		return joinStub, stubJoined
 	}
@@ -118,7 +118,8 @@ func joinOf(p *rule.Pass, lines []typeset.Line, i int) (confidence float64, patt
 
 // fullLineJoin is the confidence of joining where the next word would not have
 // fitted.
-func fullLineJoin(survey *typeset.Setting, a, b *typeset.Line, inside bool) float64 {
+func fullLineJoin(p *rule.Pass, survey *typeset.Setting, a, b *typeset.Line, inside bool) float64 {
+	goesOn := survey.GoesOn(p.View.Text, a, b)
 	switch {
 	case inside:
 		return joinInside
@@ -126,6 +127,8 @@ func fullLineJoin(survey *typeset.Setting, a, b *typeset.Line, inside bool) floa
 		return joinCapital
 	case survey.Marked:
 		return joinFull
+	case goesOn > 0:
+		return goesOn
 	case b.Quote:
 		return joinDialogue
 	}

@@ -133,3 +133,39 @@ func TestFormFeedStays(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// germanProse was written for these tests; every third word has a capital.
+const germanProse = `Der Wärter zündete die Lampe an, wie er es jeden Abend tat, stellte den Stuhl ans Fenster und wartete auf das Boot. Draußen lag der Nebel so dicht auf dem Wasser, dass man weder die Brücke noch die Dächer am anderen Ufer sah, und nur die Glocke der Kirche sagte ihm, welche Stunde es war.
+
+Gegen Mitternacht hörte er Stimmen. Es waren die Leute vom Steinbruch, die mit Pferd und Wagen am Landungssteg standen und über den Preis der Überfahrt stritten, obwohl jeder im Tal wusste, dass dieser Preis seit Menschengedenken derselbe war. Er nahm Hut und Mantel vom Haken und ging hinaus.
+
+Was er ihnen gesagt hat, steht in keinem Bericht. Die Männer kehrten um, das Pferd ließ sich nur mit Mühe wenden, und am Morgen fand man im Schlamm die Spuren der Räder, die Scherben einer Laterne und einen Handschuh aus grauem Leder, den niemand vermisste. Die Gemeinde ließ den Handschuh im Rathaus aushängen, ein ganzes Jahr lang, ohne Erfolg.`
+
+// germanVerse stands in the midst of it.
+const germanVerse = `Die Lampe brennt, das Holz ist nass,
+Der Strick liegt fest am Stein,
+Und wer hinüberging, vergaß
+Zu sagen: Lasst mich ein.
+
+Am Ufer liegt ein schmales Boot
+Und wartet auf den Wind
+Und auf den Mann im roten Rock
+Und auf das stille Kind`
+
+func TestGermanProseAndVerse(t *testing.T) {
+	paragraphs := strings.Split(strings.Repeat(germanProse+"\n\n", 3), "\n\n")
+	paragraphs = paragraphs[:len(paragraphs)-1]
+	want := strings.Join(paragraphs[:5], "\n\n") + "\n\n" + germanVerse + "\n\n" + strings.Join(paragraphs[5:], "\n\n")
+	for _, width := range []int{38, 46, 60, 72, 90} {
+		wrap := func(p string) string { return trial.Wrapped(p, width) }
+		raw := trial.WrapParagraphs(strings.Join(paragraphs[:5], "\n\n"), wrap) + "\n\n" + germanVerse + "\n\n" + trial.WrapParagraphs(strings.Join(paragraphs[5:], "\n\n"), wrap)
+		got := trial.CleanedAt(t, raw, 0.9, "layout")
+		if !strings.Contains(got, "\n\n"+germanVerse+"\n\n") {
+			t.Errorf("width %d: the verse is not left:\n%s", width, got)
+		}
+		// A few breaks are lost to the neighbourhood of the verse.
+		if wrong := differingBreaks(got, want); wrong > 3 {
+			t.Errorf("width %d: %d breaks are wrong:\n%s", width, wrong, got)
+		}
+	}
+}

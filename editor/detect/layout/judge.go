@@ -56,21 +56,21 @@ const (
 // verse: nearly all begin with a capital though many had room for more, or all
 // do and most end with a mark. nouns: the language has capitals everywhere.
 func looksVerse(s string, lines []typeset.Line, i int, w wrap.Widths, nouns bool) bool {
+	least, sure := leastVerse, sureVerse
+	if nouns {
+		least, sure = sureVerse, 3*typeset.Around // there are never so many
+	}
 	r := runOns(lines, i, w)
-	if r.verse(runOnCapitals, runOnShort, sureVerse+1) {
+	if r.verse(runOnCapitals, runOnShort, sure+1) {
 		return true
 	}
 	r = blockAround(lines, i, w)
-	least := leastVerse
-	if nouns {
-		least = sureVerse
-	}
 	if r.n >= least && r.capitals == r.n {
 		if _, ends := blockMarks(s, lines, i); ends*2 > r.n {
 			return true
 		}
 	}
-	return r.verse(verseCapitals, verseShort, sureVerse)
+	return r.verse(verseCapitals, verseShort, sure)
 }
 
 // verse says whether so many lines begin with a capital, in tenths, and so

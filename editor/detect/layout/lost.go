@@ -76,7 +76,7 @@ func lostAt(s string, nl int, p *rule.Profile) (w lostWord, ok bool) {
 	}
 	l, r := s[w.left.Start:w.left.End], s[w.right.Start:w.right.End]
 	w.leftWord, w.rightWord = isWord(l, w.left.Hash, p), isWord(r, w.right.Hash, p)
-	if !w.sure() && rule.Of[hyphenSurvey](p).lost < leastLost || touchesDigit(l, r) || scan.AllCapitals(l) {
+	if !w.sure() && rule.Of[hyphenSurvey](p).lost < leastLost || endsDigit(l) || startsDigit(r) || scan.AllCapitals(l) {
 		return w, false
 	}
 	if _, w.counted = p.Vocabulary.Of(token.Joined(w.left.Hash, r)); w.counted == 0 && !p.IsKnown(l+r) {

@@ -30,12 +30,13 @@ const near = 3000
 // number and head.
 const seamWords = 8
 
-// What a repeat is worth by where its copies stand. Copies that follow one
-// another directly are a seam; what a scan repeats is cut at the edge of its
-// page and so mostly begins or ends inside a sentence, whereas what an author
-// repeats is whole.
+// What a repeat is worth by where its copies stand: at a seam, or directly
+// after one another though an author may have meant it, or apart. What a scan
+// repeats is cut at the edge of its page and so mostly begins or ends inside a
+// sentence, whereas what an author repeats is whole.
 const (
 	passageAtSeam   = 0.97
+	passageTwice    = 0.8
 	passageShort    = 0.85 // fewer than leastPassage words, and not the same in both copies
 	passageCut      = 0.8
 	passageWhole    = 0.45
@@ -75,7 +76,7 @@ func weighPassages(s string, pairs []collate.Pair, p *rule.Profile) []passage {
 			r.kept = 'B'
 		}
 		r.deleted = deletion(s, &r, gap == 0)
-		r.confidence = trust(s, &r, gap, copies(pairs, i))
+		r.confidence = trust(s, &r, p, gap, copies(pairs, i))
 		if others(s, &r.Pair, p)*mostOthers > r.Words {
 			r.confidence = min(r.confidence, passageWhole)
 		}
@@ -93,7 +94,7 @@ func side(kept byte) string {
 }
 
 // trust is the confidence of a repeat.
-func trust(s string, r *passage, gap, copies int) float64 {
+func trust(s string, r *passage, p *rule.Profile, gap, copies int) float64 {
 	cut := midSentence(s, r.B.Start) || endsMidSentence(s, r.B.End) || midSentence(s, r.A.Start) || endsMidSentence(s, r.A.End)
 	distance := r.B.Start - r.A.End
 	switch {
@@ -101,8 +102,10 @@ func trust(s string, r *passage, gap, copies int) float64 {
 		return passageRefrain
 	case gap <= seamWords && r.Words < leastPassage && len(r.Diffs) > 0:
 		return passageShort
-	case gap <= seamWords:
+	case gap <= seamWords && isSeam(s, &r.Pair, p, gap):
 		return passageAtSeam
+	case gap <= seamWords:
+		return passageTwice
 	case distance <= near && cut:
 		return passageCut
 	case distance <= near:
@@ -183,16 +186,20 @@ func withMarks(s string, a, b text.Span) (text.Span, text.Span) {
 	return a, b
 }
 
-// copies counts how many copies of pair i's passage there seem to be.
+// copies counts how many copies of pair i's passage, or of most of it, there
+// seem to be.
 func copies(pairs []collate.Pair, i int) int {
-	n := 2
+	n, p := 2, &pairs[i]
 	for j := max(0, i-8); j < min(len(pairs), i+9); j++ {
-		if j != i && (pairs[j].A.Overlaps(pairs[i].B) || pairs[j].B.Overlaps(pairs[i].A) || pairs[j].A.Overlaps(pairs[i].A)) {
+		if q := &pairs[j]; j != i && max(overlap(q.A, p.A), overlap(q.A, p.B), overlap(q.B, p.A)) > p.B.Len()/2 {
 			n++
 		}
 	}
 	return n
 }
+
+// overlap is how many bytes two spans have in common.
+func overlap(a, b text.Span) int { return min(a.End, b.End) - max(a.Start, b.Start) }
 
 // midSentence says whether the word at offset at goes on with a sentence.
 func midSentence(s string, at int) bool {

@@ -89,6 +89,59 @@ var repeatedAsMeant = map[string]string{
 	"letter":  "Dear Sir,\n\n" + letter + "\n\nI remain your obedient servant,\nAnsel\n\n" + strings.Join(storyParts(70)[1:6], "\n\n") + "\n\nHe read it once more:\n\n" + letter,
 }
 
+// prayer, clause and steps are what authors say twice, directly.
+const (
+	prayer = "Keep the lamp that burns above the water, keep the hand that carries it, keep the boat and those who wait for the boat; let no wind that is not from the west come near the harbour, and let the morning find every rope where the evening left it. So be it, and so it stays."
+	clause = "that the tenant shall keep the roof, the gutters and the drains of the said house in the state in which they were handed to him, shall pay for whatever is broken by himself, by his guests or by his animals, and shall leave the keys with the porter on the last day of the term; "
+	steps  = "Unpack the archive into a folder of its own, open a terminal in that folder, and run the installer with the rights of an administrator. When it asks for the place of the data folder, press the return key to keep the one that is offered. The installer stops the old service, copies the new files and starts the service again; it takes about two minutes."
+)
+
+// repeatedDirectly are texts that say a passage twice in a row on purpose, with
+// nothing or a heading between.
+var repeatedDirectly = map[string]string{
+	"prayer":            "They stood up and said it together.\n\n" + prayer + "\n\n" + prayer + "\n\nThen they sat down.\n",
+	"prayer in a line":  "They stood up and said it together. " + prayer + " " + prayer + " Then they sat down.\n",
+	"prayer, wrapped":   trial.Wrapped(prayer, 60) + "\n\n" + trial.Wrapped(prayer, 60) + "\n",
+	"prayer, quoted":    "“" + prayer + "”\n\n“" + prayer + "”\n",
+	"clause":            "It is agreed between the parties " + clause + clause + "and that this paper is signed twice.\n",
+	"steps":             "Installing on the first machine\n\n" + steps + "\n\nInstalling on the second machine\n\n" + steps + "\n",
+	"steps, wrapped":    "1. The first machine\n\n" + trial.Wrapped(steps, 72) + "\n\n2. The second machine\n\n" + trial.Wrapped(steps, 72) + "\n",
+	"paragraph, no gap": "A note.\n\n" + steps + "\n\n" + steps + "\n\nThe end of the note.\n",
+	"lines without end": "I wait where the road goes down to the sea\nand count what the water has left for me\na board and a rope and a broken oar\nand a bottle that nobody wrote a word for\nI wait where the road goes down to the sea\n\nI wait where the road goes down to the sea\nand count what the water has left for me\na board and a rope and a broken oar\nand a bottle that nobody wrote a word for\nI wait where the road goes down to the sea\n",
+}
+
+func TestPassagesSaidTwiceAreNotSure(t *testing.T) {
+	for name, said := range repeatedDirectly {
+		raw := strings.Join(storyParts(70)[:4], "\n\n") + "\n\n" + said + "\n" + strings.Join(storyParts(70)[4:], "\n\n")
+		for _, r := range trial.Detect(t, raw, "repeats") {
+			if r.Confidence >= 0.9 {
+				t.Errorf("%s: %.2f %q", name, r.Confidence, raw[r.Span.Start:r.Span.End])
+			}
+		}
+	}
+}
+
+// TestSeamsAreSure brings copies together as machines do.
+func TestSeamsAreSure(t *testing.T) {
+	p := storyParts(70)
+	lines := strings.Split(strings.Join(p, "\n\n"), "\n")
+	whole := strings.Join(lines, "\n")
+	random := rand.New(rand.NewPCG(5, 13))
+	found := 0
+	const rounds = 60
+	for range rounds {
+		n := 7 + random.IntN(12)
+		i := random.IntN(len(lines) - n)
+		raw := strings.Join(append(append([]string{}, lines[:i+n]...), lines[i:]...), "\n")
+		if trial.CleanedAt(t, raw, 0.9, "repeats") == whole {
+			found++
+		}
+	}
+	if found < rounds*9/10 {
+		t.Errorf("%d of %d seams found", found, rounds)
+	}
+}
+
 func TestRepeatsThatAreMeantStay(t *testing.T) {
 	for name, raw := range repeatedAsMeant {
 		for _, r := range trial.Detect(t, raw, "repeats") {

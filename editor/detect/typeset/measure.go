@@ -100,6 +100,9 @@ type Setting struct {
 	// marked: paragraphs are separated by blank lines or begin indented, and so
 	// a sentence that ends at a full line does not end a paragraph.
 	Marked bool
+	// goesOn is, where paragraphs are not marked, how likely a full line that
+	// ends a sentence goes on, by talk; 0: unknown.
+	goesOn [4]float64
 	// flush: lines mostly begin at the margin, and so what is set in from it is
 	// a quotation or the like.
 	Flush bool
@@ -167,6 +170,9 @@ func Survey(v *rule.View, p *rule.Profile) {
 		out.regions, out.whole = nil, wrap.Widths{}
 	}
 	out.Marked = s.ends.marked()
+	if out.Wrapped && !out.Marked {
+		out.surveyUnmarked(v, p)
+	}
 	out.Flush = s.ends.flush > s.ends.setIn
 	out.Arrows = arrowsInside(v.Text)
 	out.SeveralBlank = severalBlank(v.Text)

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // A candidate is another reading of a form.
@@ -254,51 +252,4 @@ func (e *expander) probe(h Hash) {
 	k := &e.kept[slot]
 	c.ops = append(k.ops[:0], e.path...)
 	k.candidate, k.buf = c, append(k.buf[:0], e.buf...)
-}
-
-// cased writes a reading in the case of the form it replaces.
-func (m *Model) cased(c *candidate, original string) string {
-	shape := formShape(original, c)
-	if f := m.vocabulary.get(c.hash); shape == lower && !m.isKnown(c.hash) && f != nil && f.counts[lower] == 0 && f.counts[title] > 0 {
-		shape = title // a name
-	}
-	switch shape {
-	case upper:
-		return strings.ToUpper(c.text)
-	case title:
-		r, size := utf8.DecodeRuneInString(c.text)
-		return string(unicode.ToTitle(r)) + c.text[size:]
-	}
-	return c.text
-}
-
-// formShape is the shape the reading should have. A capital I at the start of
-// a small word is a misread l, and an l that is truly an i was a capital I.
-func formShape(original string, c *candidate) shape {
-	uppers, lowers := letterCases(original)
-	first, size := utf8.DecodeRuneInString(original)
-	second, _ := utf8.DecodeRuneInString(original[size:])
-	misread := c.ops[0].printed != "" && strings.HasPrefix(lowerCase(original), c.ops[0].printed) && !strings.HasPrefix(c.text, c.ops[0].printed)
-	switch {
-	case uppers > 1 && lowers <= 1 && uppers > lowers:
-		return upper
-	case misread && first == 'l' && c.text[0] == 'i':
-		return title
-	case misread && first == 'I' && c.text[0] == 'l' && lowers > 0:
-		return lower
-	case unicode.IsUpper(first), !unicode.IsLetter(first) && unicode.IsUpper(second):
-		return title
-	}
-	return lower
-}
-
-func letterCases(s string) (uppers, lowers int) {
-	for _, r := range s {
-		if unicode.IsUpper(r) {
-			uppers++
-		} else if unicode.IsLower(r) {
-			lowers++
-		}
-	}
-	return uppers, lowers
 }

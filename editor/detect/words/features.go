@@ -13,6 +13,8 @@ var letterFeatureNames = []string{
 	"short3", "short4", "length", "learnt", "unlisted", "twoOps", "candidateCount", "candidateShare",
 	"pairs", "ownPairs", "damage", "derived", "odd", "digits", "part", "firstLetter", "grows",
 	"channel", "meanTriple", "leastTriple", "unknownAround", "foreignAround", "namesAround", "leftUnknown", "rightUnknown", "apostrophe", "lonelyDigit", "oddMarks", "oddLearnt", "digitLearnt", "oddLength", "lengthMargin", "damageMargin", "capitalUnlisted", "edgeMark",
+	"inside", "titleKnown", "titleLearnt", "knownLearnt", "ownCandidate", "formWithin", "candidateCapital", "lineEdge",
+	"foreign", "foreignKnown", "foreignTitle", "accents",
 }
 
 // unseen stands for a share, between 0 and 1, that was not looked at yet.
@@ -28,7 +30,7 @@ func (n surroundings) fill(features []float64) {
 
 // letterFeatures appends what the confidence of a letter repair is made from,
 // the surroundings, which cost most, still unseen.
-func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second float64, t *token, left, right Hash, margin float64, ownPairs int) []float64 {
+func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second float64, t *token, left, right Hash, margin float64, ownPairs int, at setting) []float64 {
 	margin = clip(margin, -8, 16)
 	n := float64(s.form.total())
 	spelling := m.vocabulary.spelling(s.form)
@@ -53,6 +55,7 @@ func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second f
 	if t.kind == word {
 		mean, leastTriple = m.table.triples.score(lowerCase(spelling))
 	}
+	foreign := bit(m.Lang != "en") // the scans fitted on are English
 	digits := strings.ContainsAny(spelling, "0123456789")
 	return append(to,
 		1, margin, margin*margin/10, clip(best.total()-second, 0, 8), bit(s.known != 0), knownShare,
@@ -66,7 +69,20 @@ func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second f
 		bit(lonelyDigit(spelling)), float64(marks(spelling)),
 		bit(t.kind == odd)*math.Log1p(learnt), bit(digits)*math.Log1p(learnt), bit(t.kind == odd)*math.Log(float64(runes)),
 		margin*math.Log(float64(runes))/10, margin*math.Log(m.Damage+1e-4)/10, bit(t.shape == title)*unlisted, bit(edgeMark(spelling, best.candidate)),
+		bit(at.inside), bit(t.shape == title)*bit(s.known != 0), bit(t.shape == title)*math.Log1p(learnt), bit(s.known != 0)*math.Log1p(learnt),
+		bit(!inLang), math.Log1p(float64(s.form.within)), at.capitalHabit(m, best.hash, t.shape), bit(at.edge),
+		foreign, foreign*bit(s.known != 0), foreign*bit(t.shape == title), bit(onlyAccents(best.ops)),
 	)
+}
+
+// onlyAccents says whether a reading differs but in the marks of its letters.
+func onlyAccents(ops []op) bool {
+	for _, o := range ops {
+		if o.truth == "" || o.truth[0] < utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // isKnown says whether a neighbour is there and is a word of the language.

@@ -1,6 +1,9 @@
 package words
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // markFragments marks the halves of a word that a line end parts.
 func (sc *scanner) markFragments(first, end int) {
@@ -57,4 +60,14 @@ func lineStartAfterHyphen(s string, i int) bool {
 		return false
 	}
 	return isBreakHyphen(s[k-1:j]) && isLetterBefore(s, k-1)
+}
+
+// isHalf says whether two neighbours are the halves of one word that a line end
+// parts, its hyphen lost (`repre⏎sented`): neither is misread.
+func (m *Model) isHalf(text string, a, b *token) bool {
+	if a == nil || b == nil || !strings.Contains(text[a.end:b.start], "\n") {
+		return false
+	}
+	h := HashOf(text[a.start:a.end] + text[b.start:b.end])
+	return m.isKnown(h) && !(m.isKnown(a.hash) && m.isKnown(b.hash)) || m.vocabulary.count(h) > 1
 }

@@ -128,7 +128,9 @@ func (m *Model) readAll(forms []int, done <-chan struct{}) {
 	wg.Wait()
 }
 
-// adapt counts the misreadings of the sure forms and weighs all anew.
+// adapt counts the misreadings of the sure forms and weighs all anew. What is
+// surely misread is no word that only this document knows: `tbo` for `the` is
+// met again and again.
 func (m *Model) adapt(forms []int) *confusions {
 	seen := map[[2]string]float64{}
 	for _, i := range forms {
@@ -137,6 +139,9 @@ func (m *Model) adapt(forms []int) *confusions {
 			continue
 		}
 		f := s.form
+		if s.known == 0 && f.total() >= leastOwn {
+			m.vocabulary.disowned[f.hash] = true
+		}
 		// A form that stands in many places is one piece of evidence more than
 		// one in few, but not by as much.
 		n := math.Sqrt(float64(f.total())) * math.Sqrt(math.Min(float64(f.total()), 100))
@@ -193,7 +198,7 @@ func (m *Model) places(seen map[[2]string]float64) map[string]float64 {
 		out[s] = 0
 		longest = max(longest, len(s))
 	}
-	for _, o := range commonConfusions {
+	for _, o := range m.confusions.base {
 		note(o.truth)
 	}
 	for k := range seen {

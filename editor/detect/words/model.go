@@ -69,7 +69,7 @@ func NewModel(text, lang string, workers int, done <-chan struct{}) *Model {
 	if table == nil {
 		return nil
 	}
-	m := &Model{Lang: lang, table: table, vocabulary: newVocabulary(), confusions: startingConfusions()}
+	m := &Model{Lang: lang, table: table, vocabulary: newVocabulary(), confusions: startingConfusions(lang)}
 	m.alphabet = alphabets[lang]
 	m.own = 1 << slices.Index(languageNames, lang)
 	m.vocabulary.read(text, workers, done)
@@ -119,7 +119,7 @@ func (m *Model) prior(h Hash) (logShare float64, ok bool) {
 		}
 		return inLang, true
 	}
-	if n < 3 {
+	if n < leastOwn || m.vocabulary.disowned[h] {
 		return 0, false
 	}
 	return documentWeight + math.Log(float64(n-1)) - m.logWords, true
@@ -165,6 +165,9 @@ func (m *Model) suspect(e *expander, f *form) *suspect {
 	}
 	spelling := m.vocabulary.spelling(f)
 	runes := utf8.RuneCountInString(spelling)
+	if f.kind == odd && isOrdinal(spelling) {
+		return nil
+	}
 	s := &suspect{form: f}
 	budget, floor := maxChannel, -32.0
 	known, ok := m.table.word(f.hash)

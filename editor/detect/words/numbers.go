@@ -58,3 +58,12 @@ func (m *Model) number(text string, t *token) *Proposal {
 	p.Evidence = fmt.Sprintf("“%s” has a letter among digits; which digit it was, only the page can tell", w)
 	return p
 }
+
+// isOrdinal says whether a word is a number with the ending of an ordinal.
+func isOrdinal(w string) bool {
+	switch strings.TrimLeft(w, "0123456789") {
+	case "st", "nd", "rd", "th", "er", "re":
+		return w[0] <= '9'
+	}
+	return false
+}

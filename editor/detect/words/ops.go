@@ -19,6 +19,7 @@ type confusions struct {
 	lost      []op      // printed is empty: letters the scan lost
 	seen      map[[2]string]float64
 	cheapest  float64 // the weight of the likeliest one, negative
+	base      []op    // those the document started with
 }
 
 // The weights of misreadings that no list names, as natural logarithms.
@@ -33,16 +34,67 @@ const (
 	maxChannel = -16.0 // readings less likely than this are not looked at
 )
 
-// startingConfusions is the set every document starts with. It is shared, and
-// never changed.
-var startingConfusions = sync.OnceValue(func() *confusions {
-	c := &confusions{}
-	for _, o := range commonConfusions {
+// startingConfusions are the sets that documents start with, in English and in
+// other languages. They are shared, and never changed.
+func startingConfusions(lang string) *confusions {
+	if lang == "en" {
+		return englishConfusions()
+	}
+	return otherConfusions()
+}
+
+var (
+	englishConfusions = sync.OnceValue(func() *confusions { return newConfusions(commonConfusions) })
+	otherConfusions   = sync.OnceValue(func() *confusions {
+		return newConfusions(slices.Concat(commonConfusions, accentConfusions))
+	})
+)
+
+func newConfusions(base []op) *confusions {
+	c := &confusions{base: base}
+	for _, o := range base {
 		c.put(o)
 	}
 	c.sort()
 	return c
-})
+}
+
+// accentConfusions are misreadings of letters with marks. The scans that the
+// others were counted in are English; these are set by hand, and each text
+// weighs them anew.
+var accentConfusions = []op{
+	{"e", "é", -5},
+	{"è", "é", -5.5},
+	{"ê", "é", -6.5},
+	{"6", "é", -6},
+	{"é", "è", -5},
+	{"e", "è", -5},
+	{"e", "ê", -5},
+	{"é", "ê", -6},
+	{"a", "à", -5.5},
+	{"a", "â", -5},
+	{"a", "á", -5.5},
+	{"a", "ä", -5},
+	{"ii", "ä", -6},
+	{"i", "î", -5},
+	{"i", "í", -5.5},
+	{"i", "ï", -5},
+	{"o", "ô", -5},
+	{"o", "ó", -5.5},
+	{"6", "ó", -6},
+	{"o", "ö", -5},
+	{"6", "ö", -5.5},
+	{"u", "ù", -5.5},
+	{"u", "û", -5},
+	{"u", "ú", -5.5},
+	{"u", "ü", -4.5},
+	{"ii", "ü", -5},
+	{"n", "ñ", -5},
+	{"c", "ç", -5},
+	{"b", "ß", -5},
+	{"fs", "ß", -6},
+	{"oe", "œ", -5},
+}
 
 func (c *confusions) put(o op) {
 	if o.printed == "" {
@@ -59,9 +111,9 @@ const priorPlaces = 3000
 // learnt returns the confusions as the document shows them: seen counts sure
 // repairs by misreading, places counts the true strings in the text.
 func (c *confusions) learnt(seen map[[2]string]float64, places func(string) float64) *confusions {
-	out := &confusions{seen: seen}
+	out := &confusions{seen: seen, base: c.base}
 	known := map[[2]string]bool{}
-	for _, o := range commonConfusions {
+	for _, o := range c.base {
 		known[[2]string{o.printed, o.truth}] = true
 		out.put(reweigh(o, seen, places))
 	}
@@ -103,10 +155,11 @@ type Misreading struct {
 	Share          float64 // of the places where Truth stands
 }
 
-// Confusions returns the misreadings every document starts with.
+// Confusions returns the misreadings documents start with.
 func Confusions() []Misreading {
-	out := make([]Misreading, len(commonConfusions))
-	for i, o := range commonConfusions {
+	base := startingConfusions("").base
+	out := make([]Misreading, len(base))
+	for i, o := range base {
 		out[i] = Misreading{o.printed, o.truth, math.Exp(o.log)}
 	}
 	return out

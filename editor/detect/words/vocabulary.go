@@ -30,9 +30,13 @@ type vocabulary struct {
 	forms   []form
 	index   []uint32 // open addressing; 1 + index in forms, 0 is free
 	words   int      // tokens counted
+	// disowned are the words met again and again that are surely misread.
+	disowned map[Hash]bool
 }
 
-func newVocabulary() *vocabulary { return &vocabulary{index: make([]uint32, 1<<8)} }
+func newVocabulary() *vocabulary {
+	return &vocabulary{index: make([]uint32, 1<<8), disowned: map[Hash]bool{}}
+}
 
 // find returns the index of a form, -1 where the text does not have it.
 func (v *vocabulary) find(h Hash) int { return int(v.index[v.slot(h)]) - 1 }

@@ -95,9 +95,33 @@ func TestCase(t *testing.T) {
 		} else {
 			o.printed = strings.ToLower(o.printed)
 		}
-		got := m.cased(&candidate{text: c.truth, hash: HashOf(c.truth), ops: []op{o}}, c.printed)
+		got := (setting{}).cased(m, &candidate{text: c.truth, hash: HashOf(c.truth), ops: []op{o}}, c.printed)
 		if got != c.want {
 			t.Errorf("%s read as %s is written %s, want %s", c.printed, c.truth, got, c.want)
+		}
+	}
+}
+
+func TestCaseInsideSentences(t *testing.T) {
+	m := NewModel("We met Smith and Smith. The States and the States, the street, the street", "en", 1, nil)
+	for _, c := range []struct {
+		printed, truth string
+		op             op
+		at             setting
+		want           string
+	}{
+		{"Btreet", "street", op{"b", "s", -5}, setting{inside: true}, "street"},
+		{"Btreet", "street", op{"b", "s", -5}, setting{}, "Street"},
+		{"8tates", "states", op{"8", "s", -5}, setting{inside: true}, "States"},
+		{"Bmith", "smith", op{"b", "s", -5}, setting{inside: true}, "Smith"},
+		{"lnto", "into", op{"l", "i", -5}, setting{inside: true}, "into"},
+		{"lnto", "into", op{"l", "i", -5}, setting{}, "Into"},
+		{"0F", "of", op{"0", "o", -5}, setting{inside: true}, "OF"},
+		{"T0", "to", op{"0", "o", -5}, setting{inside: true, capitals: true}, "TO"},
+		{"T0", "to", op{"0", "o", -5}, setting{inside: true}, "To"},
+	} {
+		if got := c.at.cased(m, &candidate{text: c.truth, hash: HashOf(c.truth), ops: []op{c.op}}, c.printed); got != c.want {
+			t.Errorf("%s, %+v, read as %s is written %s, want %s", c.printed, c.at, c.truth, got, c.want)
 		}
 	}
 }

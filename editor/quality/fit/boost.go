@@ -21,7 +21,7 @@ type tree struct {
 // The boosting is kept tame: few, shallow trees, small steps, and leaves that
 // hold many samples, so that no single word decides a leaf.
 const (
-	trees     = 60
+	trees     = 120
 	learning  = 0.12
 	leastHess = 12.0
 	leafRidge = 8.0
@@ -40,29 +40,37 @@ func (t *tree) at(f []float64) float64 {
 	return t.leaf[i-7]
 }
 
+// A booster holds what the fitting of trees works on.
+type booster struct {
+	cuts [][]float64 // by feature
+	bins [][]uint8   // by feature, of each sample: how many cuts it reaches
+	g, h []float64   // gradient and curvature of each sample
+}
+
 // boost fits trees to what the logistic sum leaves over.
 func boost(samples []sample, w []float64) []tree {
-	sums := make([]float64, len(samples))
-	for i, s := range samples {
-		sums[i] = dot(w, s.features)
+	b := booster{cuts: quantiles(samples), g: make([]float64, len(samples)), h: make([]float64, len(samples))}
+	for f, cuts := range b.cuts {
+		b.bins = append(b.bins, make([]uint8, len(samples)))
+		for i, s := range samples {
+			b.bins[f][i] = uint8(sort.SearchFloat64s(cuts, math.Nextafter(s.features[f], math.Inf(1))))
+		}
 	}
-	cuts := quantiles(samples)
-	g, h := make([]float64, len(samples)), make([]float64, len(samples))
+	sums, all := make([]float64, len(samples)), make([]int, len(samples))
+	for i, s := range samples {
+		sums[i], all[i] = dot(w, s.features), i
+	}
 	var out []tree
 	for range trees {
 		for i, s := range samples {
 			p := sigmoid(sums[i])
-			g[i], h[i] = -p, p*(1-p)
+			b.g[i], b.h[i] = -p, p*(1-p)
 			if s.right {
-				g[i]++
+				b.g[i]++
 			}
 		}
 		var t tree
-		all := make([]int, len(samples))
-		for i := range all {
-			all[i] = i
-		}
-		t.grow(0, all, samples, g, h, cuts)
+		t.grow(0, all, &b)
 		for i, s := range samples {
 			sums[i] += t.at(s.features)
 		}
@@ -72,56 +80,64 @@ func boost(samples []sample, w []float64) []tree {
 }
 
 // grow splits node i where that explains most, or answers.
-func (t *tree) grow(i int, in []int, samples []sample, g, h []float64, cuts [][]float64) {
+func (t *tree) grow(i int, in []int, b *booster) {
 	if i >= 7 {
 		sg, sh := 0.0, 0.0
 		for _, k := range in {
-			sg += g[k]
-			sh += h[k]
+			sg += b.g[k]
+			sh += b.h[k]
 		}
 		t.leaf[i-7] = learning * sg / (sh + leafRidge)
 		return
 	}
-	t.feature[i], t.cut[i] = bestSplit(in, samples, g, h, cuts)
+	var at int
+	t.feature[i], at = b.split(in)
+	t.cut[i] = math.Inf(-1)
+	if at >= 0 {
+		t.cut[i] = b.cuts[t.feature[i]][at]
+	}
 	var below, above []int
 	for _, k := range in {
-		if samples[k].features[t.feature[i]] < t.cut[i] {
+		if int(b.bins[t.feature[i]][k]) <= at {
 			below = append(below, k)
 		} else {
 			above = append(above, k)
 		}
 	}
-	t.grow(2*i+1, below, samples, g, h, cuts)
-	t.grow(2*i+2, above, samples, g, h, cuts)
+	t.grow(2*i+1, below, b)
+	t.grow(2*i+2, above, b)
 }
 
-func bestSplit(in []int, samples []sample, g, h []float64, cuts [][]float64) (feature int, cut float64) {
+// split finds the feature and the index of its cut that explain most; -1: none
+// explains anything.
+func (b *booster) split(in []int) (feature, at int) {
 	best := 1e-6
-	cut = math.Inf(-1)
-	for f := range cuts {
-		sg, sh := make([]float64, len(cuts[f])+1), make([]float64, len(cuts[f])+1)
-		tg, th := 0.0, 0.0
+	at = -1
+	tg, th := 0.0, 0.0
+	for _, k := range in {
+		tg += b.g[k]
+		th += b.h[k]
+	}
+	for f, bins := range b.bins {
+		var sg, sh [maxCuts]float64
 		for _, k := range in {
-			b := sort.SearchFloat64s(cuts[f], math.Nextafter(samples[k].features[f], math.Inf(1)))
-			sg[b] += g[k]
-			sh[b] += h[k]
-			tg += g[k]
-			th += h[k]
+			sg[bins[k]] += b.g[k]
+			sh[bins[k]] += b.h[k]
 		}
 		lg, lh := 0.0, 0.0
-		for b := range cuts[f] {
-			lg += sg[b]
-			lh += sh[b]
+		for c := range b.cuts[f] {
+			lg += sg[c]
+			lh += sh[c]
 			if lh < leastHess || th-lh < leastHess {
 				continue
 			}
 			gain := lg*lg/(lh+leafRidge) + (tg-lg)*(tg-lg)/(th-lh+leafRidge) - tg*tg/(th+leafRidge)
 			if gain > best {
-				best, feature, cut = gain, f, cuts[f][b]
+				best, feature, at = gain, f, c
 			}
 		}
 	}
-	return feature, cut
+	return feature, at
 }
 
 // quantiles are the places where a feature may be cut.

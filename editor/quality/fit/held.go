@@ -4,22 +4,24 @@ import (
 	"fmt"
 	"os"
 	"slices"
+	"strings"
 )
 
-// held states every sample by weights fitted without its corpus, or, where
-// that is a sound text or one made of it, by all.
+// held states every sample by weights fitted without its collection, be it of
+// scans or of texts in one of the other languages; English texts that are sound
+// and those made of them keep what they have.
 func held(all []sample) {
-	var names []string
-	for _, s := range all {
-		if !slices.Contains(names, s.corpus) {
-			names = append(names, s.corpus)
+	groups := map[string][]int{}
+	for i := range all {
+		if g := collection(all[i].corpus); g != "" {
+			groups[g] = append(groups[g], i)
 		}
 	}
-	for _, name := range names {
+	for g, in := range groups {
 		var others []sample
-		for _, s := range all {
-			if s.corpus != name {
-				others = append(others, s)
+		for i := range all {
+			if collection(all[i].corpus) != g {
+				others = append(others, all[i])
 			}
 		}
 		w := logistic(others)
@@ -27,12 +29,23 @@ func held(all []sample) {
 		if len(others) > enoughForTrees {
 			ts = boost(others, w)
 		}
-		for i := range all {
-			if all[i].corpus == name {
-				all[i].stated = sigmoid(sum(w, ts, all[i].features))
-			}
+		for _, i := range in {
+			all[i].stated = sigmoid(sum(w, ts, all[i].features))
 		}
 	}
+}
+
+// collection is what a corpus is left out with: the scans of one project, the
+// texts of one language other than English.
+func collection(corpus string) string {
+	if strings.HasPrefix(corpus, "ocr/") {
+		return corpus
+	}
+	lang, _, _ := strings.Cut(corpus, "-")
+	if len(lang) == 2 && lang != "en" {
+		return lang
+	}
+	return ""
 }
 
 // cumulative prints, by corpus, how many are stated at a confidence and above,

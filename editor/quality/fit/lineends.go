@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"emend/editor/detect/layout"
+	"emend/editor/quality/structure"
 	"emend/editor/quality/wear"
 )
 
@@ -31,8 +32,8 @@ func fitLineEnds(folder string) {
 		}
 	}
 	var test []sample
-	if t, err := marked(filepath.Join(folder, "ocr", "overproof.gold.txt")); err == nil {
-		test = lineEndSamples(t)
+	if raw, own, err := structure.Marked(filepath.Join(folder, "ocr", "overproof.gold.txt")); err == nil {
+		test = lineEndSamples(brokenText{"newspapers", raw, own})
 	}
 	w := logistic(train)
 	ts := boost(train, w)
@@ -106,28 +107,6 @@ func wrappedTexts(path string) (out []brokenText) {
 func broken(name string, paragraphs []string, w wear.Wrap, rng *rand.Rand) brokenText {
 	raw, own := w.Text(paragraphs, rng)
 	return brokenText{name, raw, own}
-}
-
-// marked reads a text whose truth marks what was divided with ¬.
-func marked(path string) (t brokenText, err error) {
-	data, err := os.ReadFile(path)
-	if err != nil {
-		return t, err
-	}
-	t.name, t.own = filepath.Base(path), map[int]bool{}
-	var b strings.Builder
-	for line := range strings.Lines(string(data)) {
-		cut, divided := strings.CutSuffix(line, "¬\n")
-		b.WriteString(cut)
-		if divided {
-			t.own[b.Len()] = false
-			b.WriteString("-\n")
-		} else if strings.HasSuffix(cut, "-\n") {
-			t.own[b.Len()-2] = true
-		}
-	}
-	t.raw = strings.ReplaceAll(b.String(), "\f", "\n")
-	return t, nil
 }
 
 func lineEndSamples(t brokenText) (out []sample) {

@@ -20,7 +20,7 @@ import (
 var (
 	verbose  = flag.Bool("v", false, "list the proposals")
 	only     = flag.String("only", "", "of weights: only space, hyphen, capital or letter")
-	texts    = flag.String("texts", "", "folder of further sound texts for lineends")
+	texts    = flag.String("texts", "", "folder of further sound texts: FR-NAME.txt and the like")
 	leaveOut = flag.Bool("out", false, "also judge each corpus by weights fitted on the others")
 )
 

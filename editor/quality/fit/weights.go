@@ -30,7 +30,7 @@ type finder func(m *words.Model, text string, yield func(*words.Proposal))
 
 // samples judges every proposal of a corpus.
 func samples(c *quality.Corpus, find finder) []sample {
-	m := words.NewModel(c.Raw, "en", 1, nil)
+	m := words.NewModel(c.Raw, languageOf(c), 1, nil)
 	m.All = true
 	aligned := make([]*quality.Aligned, len(c.Units))
 	var out []sample
@@ -44,10 +44,28 @@ func samples(c *quality.Corpus, find finder) []sample {
 			aligned[unit] = quality.Align(*u)
 		}
 		v := aligned[unit].Judge(p.Start-u.Start, p.End-u.Start, p.Replacement)
-		out = append(out, sample{p.Features, v <= quality.Improves, 1, p.Kind, c.Name, c.Raw[p.Start:p.End] + " → " + p.Replacement, unit, 0})
+		out = append(out, sample{p.Features, v <= quality.Improves, 1, p.Kind, c.Name, shown(c, aligned[unit], p), unit, 0})
 	})
 	fmt.Fprintf(os.Stderr, "%s: damage %.5f, of spaces %.5f, of hyphens %.3f, of capitals %.5f\n", c.Name, m.Damage, m.SpaceDamage, m.HyphenDamage, m.CaseDamage)
 	return out
+}
+
+// shown is a proposal as it is listed, with the truth and what stands about it.
+func shown(c *quality.Corpus, u *quality.Aligned, p *words.Proposal) string {
+	if !*verbose {
+		return ""
+	}
+	about := c.Raw[max(0, p.Start-30):min(len(c.Raw), p.End+30)]
+	return fmt.Sprintf("%s → %s, truth %q, in %q", c.Raw[p.Start:p.End], p.Replacement, u.Truth(p.Start-u.Start, p.End-u.Start), about)
+}
+
+// languageOf is the language that a corpus is judged in: English, where it is
+// not surely another one with counts.
+func languageOf(c *quality.Corpus) string {
+	if lang := words.Language(c.Raw); words.For(lang) != nil {
+		return lang
+	}
+	return "en"
 }
 
 // clean makes a corpus of a clean text, whose every proposal is wrong.
@@ -66,8 +84,7 @@ func clean(path string) (*quality.Corpus, error) {
 
 func fitWeights(folder string) {
 	all := corpora(folder)
-	names, _ := filepath.Glob(filepath.Join(folder, "clean", "*.txt"))
-	for _, name := range names {
+	for _, name := range soundTexts(folder) {
 		c, err := clean(name)
 		if err != nil {
 			fmt.Fprintln(os.Stderr, "skipped:", err)
@@ -76,6 +93,13 @@ func fitWeights(folder string) {
 		all = append(all, c)
 		for _, share := range []float64{0.0003, 0.001, 0.005} {
 			all = append(all, slipped(c, share))
+		}
+		n := scans
+		if languageOf(c) != "en" {
+			n = scansOther
+		}
+		for k := range n {
+			all = append(all, scanned(c, k))
 		}
 	}
 	damaged, _ := filepath.Glob(filepath.Join(folder, "damaged", "en-*.gold.txt"))
@@ -145,6 +169,7 @@ func fit(name string, all []*quality.Corpus, find finder) {
 		held(both)
 		report(os.Stderr, name+" left out", both)
 		cumulative(name+" left out", both)
+		test = both
 	}
 	if *verbose {
 		list(test)

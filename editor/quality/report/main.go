@@ -46,14 +46,19 @@ func main() {
 		sound(*soundDir)
 		return
 	}
+	all := &quality.Score{}
 	for _, name := range []string{"ocr/mibio", "ocr/overproof", "ocr/acl-dev", "ocr/oldbooks"} {
 		if *one == "" || *one == name {
-			damaged(name)
+			damaged(name, all)
 		}
+	}
+	if *one == "" && *bins && all.Units > 0 {
+		fmt.Println("\nall four")
+		table(all)
 	}
 	if *one != "" && *one != "structure" && *one != "novels" {
 		if !strings.HasPrefix(*one, "ocr/") {
-			damaged(*one)
+			damaged(*one, all)
 		}
 		return
 	}
@@ -95,7 +100,8 @@ func run(raw string) []repair.Repair {
 	return found
 }
 
-func damaged(name string) {
+// damaged judges one corpus and adds its score to all.
+func damaged(name string, all *quality.Score) {
 	c, err := quality.Load(*folder, name, nil)
 	if errors.Is(err, quality.ErrAbsent) {
 		fmt.Println("skipped:", err)
@@ -113,6 +119,7 @@ func damaged(name string) {
 	s := quality.Of(c, found, *threshold, func(unit int) bool {
 		return *half == "all" || (unit%2 == 1) == (*half == "odd")
 	})
+	all.Add(s)
 	length := float64(s.Length)
 	fmt.Printf("\n%s: %d units, character error rate %.4f → %.4f (%+.1f %%), worse %d (%.1f %%), better %d\n", name, s.Units,
 		float64(s.Errors)/length, float64(s.Fixed)/length, 100*float64(s.Fixed-s.Errors)/float64(max(1, s.Errors)),

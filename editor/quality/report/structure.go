@@ -31,7 +31,10 @@ func lineEnds(names []string) {
 	fmt.Printf("\nparagraphs of wrapped prose, found at ≥ %.2f\n", *threshold)
 	structure.Prose(os.Stdout, prose, findAll, *threshold)
 	fmt.Printf("\nhyphens at line ends, at ≥ %.2f\n", *threshold)
-	structure.Hyphens(os.Stdout, prose, findAll, *threshold)
+	structure.Hyphens(os.Stdout, prose, findAll, *threshold, *list == "structure")
+	if err := structure.MarkedHyphens(os.Stdout, filepath.Join(*folder, "ocr", "overproof.gold.txt"), findAll, *threshold, *list == "structure"); err != nil {
+		fmt.Println("skipped:", err)
+	}
 	for _, minimum := range []float64{*threshold, 0.5} {
 		fmt.Printf("\nlines that are meant, at ≥ %.2f\n", minimum)
 		structure.Meant(os.Stdout, first, findAll, minimum, *list == "structure")

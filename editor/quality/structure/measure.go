@@ -71,55 +71,6 @@ func Meant(out io.Writer, prose []string, clean Clean, minimum float64, verbose 
 	fmt.Fprintf(out, "%-24s %5d line ends, %.4f left alone\n", "all that is meant", sumAll, float64(sumKept)/float64(max(1, sumAll)))
 }
 
-// Hyphens prints how the hyphens at line ends come out, in whole texts and in
-// pieces, where words are divided as a printer would, and where none are: of
-// those decided at a confidence how many are right, of those taken away how
-// many were not the word's own, and of the words' own how many are still there.
-func Hyphens(out io.Writer, texts map[string][]string, clean Clean, minimum float64) {
-	for _, pieces := range []int{1, 12, 60} {
-		for _, divide := range []float64{0.6, 0} {
-			var c hyphenCounts
-			for _, name := range slices.Sorted(maps.Keys(texts)) {
-				paragraphs := texts[name]
-				n := len(paragraphs) / pieces
-				for i := range min(pieces, 6) {
-					from := (len(paragraphs) - n) * i / 6
-					raw, own := wear.Wrap{Width: 62, Divide: divide, Hyphens: true}.Text(paragraphs[from:from+n], rand.New(rand.NewPCG(11, uint64(i))))
-					c.add(raw, own, clean(raw), minimum)
-				}
-			}
-			fmt.Fprintf(out, "pieces of 1/%-3d divided %.1f: %6d decided, %.4f right; %6d taken away, %.4f rightly; %5d own, %.4f still there\n", pieces, divide,
-				c.sure, share(c.right, c.sure), c.joined+c.lost, share(c.joined, c.joined+c.lost), c.own, share(c.own-c.lost, c.own))
-		}
-	}
-}
-
-// hyphenCounts counts hyphens at line ends: those decided, rightly, those
-// rightly taken away, the words' own, and of these those taken away.
-type hyphenCounts struct{ sure, right, joined, own, lost int }
-
-func (c *hyphenCounts) add(raw string, own map[int]bool, found []repair.Repair, minimum float64) {
-	decided := map[int]bool{} // by offset: whether the hyphen stays
-	for _, p := range repair.MappingOf(raw, found, nil, repair.Policy{Minimum: minimum}).Pieces() {
-		for at := p.Raw.Start; at < p.Raw.End; at++ {
-			if _, ok := own[at]; ok {
-				decided[at] = strings.Contains(p.New, "-")
-			}
-		}
-	}
-	for at, isOwn := range own {
-		c.own += count(isOwn)
-		stays, ok := decided[at]
-		if !ok {
-			continue
-		}
-		c.sure++
-		c.right += count(stays == isOwn)
-		c.joined += count(!stays && !isOwn)
-		c.lost += count(!stays && isOwn)
-	}
-}
-
 func count(so bool) int {
 	if so {
 		return 1

@@ -1,0 +1,119 @@
+package repeats
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"emend/editor/detect/repeats/collate"
+	"emend/editor/detect/rule"
+)
+
+// Copies that follow one another directly are a seam, where two scans or pages
+// were put together, or an author's own: a refrain, a prayer, a form, a
+// paragraph of a manual. A machine repeats what its page holds, cut anywhere,
+// and misreads each copy in its own way; an author repeats whole sentences.
+
+// seamWordsBy is how many words, by the number of its paragraphs, a passage
+// must have to be a machine's where nothing is cut and no copy is damaged.
+var seamWordsBy = [...]int{200, 100, 60}
+
+// isSeam says whether copies that follow one another directly were brought
+// together by a machine.
+func isSeam(s string, r *collate.Pair, p *rule.Profile, gap int) bool {
+	between := s[r.A.End:r.B.Start]
+	switch {
+	case cutAtSeam(s, r, gap):
+		return true
+	case strings.Contains(between, "\f"), gap > 0 && !strings.ContainsFunc(between, unicode.IsLetter):
+		return true // a page ends between the copies, or its number stands there
+	case damage(s, r, p, sideA)+damage(s, r, p, sideB) >= unlistedWord:
+		return true
+	case gap > 0 || slices.ContainsFunc(r.Diffs, bothHave):
+		return false
+	}
+	paragraphs := strings.Count(strings.ReplaceAll(s[r.A.Start:r.A.End], "\r", ""), "\n\n")
+	return r.Words >= seamWordsBy[min(paragraphs, len(seamWordsBy)-1)]
+}
+
+// bothHave says whether both copies have words where they differ: what only one
+// has may be the head of a page.
+func bothHave(d collate.Diff) bool { return !d.A.Empty() && !d.B.Empty() }
+
+// cutAtSeam says whether the sentences break off between the copies, though not
+// in front of the first or not behind the second.
+//
+//	He rang the bell, [waited and rang.] [waited and rang.] And at last
+//	            pre ^                   ^ between           ^ post
+func cutAtSeam(s string, r *collate.Pair, gap int) bool {
+	between := s[r.A.End:r.B.Start]
+	width := longestLine(s[r.A.Start:r.A.End])
+	if gap == 0 && (goesOnOver(s, r.A.End, r.B.Start, width) || lacksBlank(s, r, width)) {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(s[r.B.Start:])
+	ends := strings.ContainsAny(between, ".?!…") || strings.Count(between, "\n") > 1
+	if gap == 0 && !ends && strings.TrimSpace(between) != "" {
+		return strings.HasPrefix(between, ",") && unicode.IsUpper(first) // else a clause said twice
+	}
+	if n := strings.IndexFunc(s[r.B.End:], isAlphanumeric); n >= 0 && goesOnOver(s, r.B.End, r.B.End+n, width) {
+		return true
+	}
+	// Where words in front of the second copy stand in its line, its sentence
+	// begins with them.
+	line := between[strings.LastIndexByte(between, '\n')+1:]
+	if strings.ContainsFunc(line, unicode.IsLetter) {
+		return false
+	}
+	word := strings.LastIndexFunc(s[:r.A.Start], isAlphanumeric)
+	return ends && unicode.IsLower(first) || word >= 0 && goesOnOver(s, word+1, r.A.Start, width)
+}
+
+// lacksBlank says whether the blank line that parts paragraphs in front of the
+// first copy and behind the second is missing between them, though the last line
+// of the first is short.
+func lacksBlank(s string, r *collate.Pair, width int) bool {
+	before := s[:r.A.Start]
+	before = before[strings.LastIndexFunc(before, isAlphanumeric)+1:]
+	after := s[r.B.End:]
+	if n := strings.IndexFunc(after, isAlphanumeric); n >= 0 {
+		after = after[:n]
+	}
+	last := r.A.End - strings.LastIndexByte(s[:r.A.End], '\n')
+	return strings.Count(s[r.A.End:r.B.Start], "\n") == 1 && strings.Count(before, "\n") > 1 && strings.Count(after, "\n") > 1 && 5*last < 4*width
+}
+
+// goesOnOver says whether a sentence goes on from the word that ends at from to
+// the one that begins at to: nothing parts them but blanks, or the end of a line
+// that is as long as others, or that a small letter follows.
+func goesOnOver(s string, from, to, width int) bool {
+	for from < to && !utf8.RuneStart(s[from]) {
+		from++
+	}
+	between := s[from:to]
+	if strings.Trim(between, " \t\r\n-") != "" || strings.Count(between, "\n") > 1 {
+		return false
+	}
+	if !strings.Contains(between, "\n") {
+		return true
+	}
+	r, _ := utf8.DecodeRuneInString(s[to:])
+	return unicode.IsLower(r) || 5*(from-strings.LastIndexByte(s[:from], '\n')) >= 4*width
+}
+
+// longestLine is the length in bytes of the longest of three lines or more;
+// fewer tell no width.
+func longestLine(s string) int {
+	longest, n := 0, 0
+	for line := range strings.Lines(s) {
+		longest = max(longest, len(line))
+		n++
+	}
+	if n < 3 {
+		return len(s)
+	}
+	return longest
+}
+
+func isAlphanumeric(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
