@@ -114,7 +114,7 @@ func controlOddity(s string, at int, id codec.ID) int {
 func (m *profile) reportControl(p *rule.Pass, s string, at, best int) {
 	id := controlSources[best]
 	r := id.Rune(s[at+1])
-	if k := class.Before(s, at); amongBytes(s, at) || folded.SymbolsAndMarks.Has(k) || at > 0 && (s[at-1] == 'A' || s[at-1] == 'a') && m.Folded.Proven() >= 3 {
+	if k := class.Before(s, at); amongBytes(s, at) || strings.HasPrefix(s[at+2:], "_") || folded.SymbolsAndMarks.Has(k) || at > 0 && (s[at-1] == 'A' || s[at-1] == 'a') && m.Folded.Proven() >= 3 {
 		return
 	}
 	o := controlOddity(s, at, id)
@@ -126,6 +126,9 @@ func (m *profile) reportControl(p *rule.Pass, s string, at, best int) {
 	case best > 0 && !(class.Before(s, at).IsLetter() && class.At(s, at+2).IsLetter()) && m.Controls.Total < 3:
 	case o <= 10 && m.Controls.Total >= 3:
 		conf = 0.97
+		if p.Profile.BytesLost {
+			conf = 0.2
+		}
 	case o <= 10:
 		conf = 0.93
 	case o <= 30 && m.Controls.Total >= 3:

@@ -101,9 +101,19 @@ func quotedCode(p *rule.Pass, span text.Span) bool {
 // exactConfidence turns a score into the share of such places that were right
 // when measured on damaged and on sound text.
 func (m *profile) exactConfidence(s string, span text.Span, p *place) float64 {
+	most := 0.99
+	if m.broken() {
+		most = m.amongPieces(s, span, p)
+	}
+	return min(most, m.placeConfidence(s, span, p))
+}
+
+func (m *profile) placeConfidence(s string, span text.Span, p *place) float64 {
 	switch {
 	case m.exactTotal() == 1 && inconsistent(s, span, p.wording):
 		return 0.85
+	case scriptName(p.wording) != "" && (p.lost && m.kept > 0 || m.Exact[codec.Windows1252Small] > 0 && strings.ContainsAny(s[span.Start:span.End], "šœž")):
+		return 0.4 // a true space; or š that was Š before
 	case p.score < certainScore && m.Exact[p.codecs[0]] <= 1 && faraway(p.wording):
 		return 0.7 // a character of another script, by itself
 	case p.score >= certainScore:

@@ -30,6 +30,9 @@ type lostCounts struct {
 
 func lostMojibake(p *rule.Pass) {
 	l := loser{s: p.View.Text, m: rule.Of[profile](p.Profile)}
+	if p.Profile.BytesLost {
+		return
+	}
 	said := new(folded.SaidFolds)
 	scan.EachStretch(l.s, p.Window, func(st text.Span) {
 		if r, ok := l.read(st); ok {
@@ -49,6 +52,9 @@ func (l *loser) read(st text.Span) (folded.Fold, bool) {
 	r, size := utf8.DecodeLastRuneInString(l.s[st.Start:st.End])
 	at := st.End - size
 	switch {
+	case r == utf8.RuneError && strings.HasSuffix(l.s[:st.End], "\ufffd"):
+		lead, n := utf8.DecodeLastRuneInString(l.s[st.Start:at])
+		return l.lead(lead, at-n, at)
 	case st.End == len(l.s) || r == utf8.RuneError:
 		return folded.Fold{}, false
 	case r == 'â':
@@ -57,6 +63,8 @@ func (l *loser) read(st text.Span) (folded.Fold, bool) {
 		return l.underscore(r, at, st)
 	case r == 'Â' && l.s[st.End] == ' ':
 		return l.space(at, st.End)
+	case r == 'Å' || r == 'Ä' && l.s[st.End] != ' ':
+		return l.lead(r, at, st.End)
 	case l.s[st.End] == ' ' || l.s[st.End] == '\n' || l.s[st.End] == '\r':
 		return l.grave(r, at, st.End)
 	}
@@ -103,6 +111,38 @@ func (l *loser) lostOnTheWay(f *folded.Fold) {
 			f.Text, f.Other, f.Confidence = "ù", "", 0.95
 		}
 	}
+}
+
+// lead reads the first half of Ł, č or ő, whose other half is undefined in
+// windows-1252 and was deleted, or became a question mark.
+func (l *loser) lead(r rune, at, end int) (folded.Fold, bool) {
+	f := folded.Fold{Span: text.Span{Start: at, End: end}, Confidence: 0.9}
+	for _, mark := range [...]string{"?", "\ufffd"} {
+		if strings.HasPrefix(l.s[end:], mark) {
+			f.Span.End += len(mark)
+		}
+	}
+	before, after := class.Before(l.s, at), class.At(l.s, f.Span.End)
+	inside := before == class.Lower || before == class.AccentLower
+	switch {
+	case r != 'Å' && r != 'Ä' || l.m.Exact[codec.Windows1252] < 3 || !inside && after != class.Lower:
+		return f, false
+	case r == 'Å' && !inside:
+		f.Text, f.Other = "Ł", "Ő"
+		if f.Span.End == end {
+			f.Confidence = 0.6 // perhaps a real letter
+		}
+	case r == 'Å' && l.m.Folded.Language == language.Hungarian:
+		f.Text, f.Other = "ő", "ō"
+	case r == 'Å':
+		f.Text, f.Other, f.Confidence = "ō", "ő", 0.7
+	case inside:
+		f.Text, f.Other, f.Confidence = "č", "ď", 0.85
+	default:
+		f.Text, f.Other, f.Confidence = "č", "Đ", 0.5
+	}
+	f.Src = l.s[at:f.Span.End]
+	return f, true
 }
 
 // grave reads a lead whose A0 was trimmed or made a plain space: voilÃ le.

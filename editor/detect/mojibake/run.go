@@ -311,11 +311,14 @@ func (r *misread) chance(s string) bool {
 }
 
 // lowered says whether a run speaks for small letters put after the misreading
-// without opening as é does, which most such texts hold, and without standing
-// inside a word.
+// without opening as é does in a word, which most such texts hold, and without
+// standing inside a word.
 func (r *misread) lowered(s string, before, after class.Class) bool {
-	if r.codec != codec.Windows1252Small || strings.HasPrefix(s, "ã") {
+	if r.codec != codec.Windows1252Small {
 		return false
+	}
+	if strings.HasPrefix(s, "ã") {
+		return before != class.Lower && after != class.Lower
 	}
 	return before != class.Lower || after != class.Lower || !strings.HasPrefix(s, "ä") && !strings.HasPrefix(s, "å")
 }

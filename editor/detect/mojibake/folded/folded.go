@@ -51,6 +51,8 @@ type Counts struct {
 	Commas        int // E™, E› inside a word: letters of Romanian
 	Tails         tailCounts
 	Language      language.Language
+	Exact         int       // sure places of misreadings that lost nothing
+	East          bool      // the text is Chinese or Japanese: `ã€` opens its own marks
 	alphabet      *alphabet // of the folded letters; nil: Latin-1
 	wordings      rule.Wordings
 }
@@ -70,6 +72,10 @@ var SymbolsAndMarks = class.SetOf(class.Mark, class.Symbol, class.Math, class.Cu
 // text is in another script, and would be damaged still.
 func (c *Counts) undone() bool { return c.Marks >= 3 && 4*c.Marks > c.Deep }
 
+// Undecidable says whether the text lost too much to be read back: then no single
+// place of it is sure.
+func (c *Counts) Undecidable() bool { return c.foreign() || c.undone() }
+
 // foreign says whether the pairs of the text are those of another script than
 // Latin, the letters of which folding mixed up for good.
 func (c *Counts) foreign() bool {
@@ -78,7 +84,7 @@ func (c *Counts) foreign() bool {
 
 func findFolded(p *rule.Pass) {
 	f := folder{s: p.View.Text, counts: rule.Of[Counts](p.Profile)}
-	if f.counts.foreign() || f.counts.undone() {
+	if p.Profile.BytesLost {
 		return
 	}
 	said := new(SaidFolds)
@@ -174,7 +180,7 @@ func (f *folder) read(at int) (Fold, bool) {
 	case strings.HasPrefix(s, "aEUR"):
 		return f.spelt(at)
 	}
-	if h := headAt(s); h != "" {
+	if h := headAt(s); h != "" && (!f.counts.East || h != "ã€") {
 		if r, ok := f.quote(at, len(h)); ok {
 			return r, true
 		}
@@ -319,7 +325,7 @@ func (f *folder) tally(at int) {
 		return
 	}
 	lt, size, ok := letterTailAt(s[1:])
-	if ok && s[0] == 'A' && f.foldedBefore(at) {
+	if ok && s[0] == 'A' && (f.foldedBefore(at) || strings.HasSuffix(f.s[:at], "A") || strings.HasPrefix(s[1+size:], "A") && class.Before(f.s, at) == class.Upper) {
 		c.Adjacent++
 	}
 	if before := f.classBefore(at); !ok || before != class.Lower && before != class.AccentLower {
