@@ -89,7 +89,9 @@ func (m *profile) report(p *rule.Pass, said map[wordingKey]*rule.Wording, base i
 }
 
 // behindLead says whether a stretch stands behind what may be a folded lead.
-func behindLead(s string, at int) bool { return at > 0 && (s[at-1] == 'A' || s[at-1] == 'a') }
+func behindLead(s string, at int) bool {
+	return at > 0 && (s[at-1] == 'A' || s[at-1] == 'a' || s[at-1] == 'E')
+}
 
 // quotedCode says whether a place is a whole string of a program, which shows
 // the damage on purpose.

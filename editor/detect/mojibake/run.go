@@ -310,6 +310,9 @@ func (r *misread) chance(s string) bool {
 	return script == class.CyrLower || script == class.GreekLower
 }
 
+// byteClasses are the classes of what the bytes of other characters show as.
+var byteClasses = class.SetOf(class.AccentLower, class.AccentUpper, class.Control, class.Symbol, class.Currency, class.Open, class.Mark, class.NoBreak, class.Math)
+
 // lowered says whether a run speaks for small letters put after the misreading
 // without opening as é does in a word, which most such texts hold, and without
 // standing inside a word.
@@ -318,7 +321,7 @@ func (r *misread) lowered(s string, before, after class.Class) bool {
 		return false
 	}
 	if strings.HasPrefix(s, "ã") {
-		return before != class.Lower && after != class.Lower
+		return byteClasses.Has(before) || byteClasses.Has(after)
 	}
 	return before != class.Lower || after != class.Lower || !strings.HasPrefix(s, "ä") && !strings.HasPrefix(s, "å")
 }

@@ -129,7 +129,9 @@ func (m *profile) countExact(s string, window text.Span) {
 			start := st.Start + places[i].from
 			if places[i].score >= provenScore && places[i].from < st.Len() && start >= window.Start && start < window.End {
 				m.Exact[places[i].codecs[0]]++
-				m.surround(tail, places, i, before)
+				if i > 0 || !behindLead(s, st.Start) { // else the other half of a folded pair
+					m.surround(tail, places, i, before)
+				}
 				m.explain(tail[places[i].from:places[i].to], &places[i])
 				m.covered += places[i].to - places[i].from
 				if r, _ := utf8.DecodeRuneInString(places[i].wording); r >= 0x1EA0 && r < 0x1EFA {
