@@ -126,13 +126,13 @@ func (m *profile) reportControl(p *rule.Pass, s string, at, best int) {
 	case best > 0 && !(class.Before(s, at).IsLetter() && class.At(s, at+2).IsLetter()) && m.Controls.Total < 3:
 	case o <= 10 && m.Controls.Total >= 3:
 		conf = 0.97
-		if p.Profile.BytesLost {
-			conf = 0.2
-		}
 	case o <= 10:
 		conf = 0.93
 	case o <= 30 && m.Controls.Total >= 3:
 		conf = 0.9
+	}
+	if p.Profile.BytesLost {
+		conf = 0.2
 	}
 	w := m.controlWording(s[at:at+2], r, id)
 	p.Report(rule.Finding{Span: text.Span{Start: at, End: at + 2}, Replacement: w.Text, Confidence: conf, Pattern: w.Pattern, Evidence: w.Evidence, Alternatives: otherControls(s, at, best)})

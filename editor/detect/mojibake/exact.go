@@ -36,7 +36,7 @@ func exactMojibake(p *rule.Pass) {
 	s := p.View.Text
 	scan.EachStretch(s, p.Window, func(st text.Span) {
 		before := class.Before(s, st.Start)
-		e, known := seen.at(s, st, before)
+		e, known := seen.at(s, st, before, w.spares())
 		if known {
 			m.report(p, said, st.Start, e.places)
 			return
@@ -62,6 +62,7 @@ func (m *profile) report(p *rule.Pass, said map[wordingKey]*rule.Wording, base i
 	if len(places) == 0 || behindLead(s, base) && folded.DeepCovers(s, base) {
 		return
 	}
+	odd := m.exactTotal() == 1 || m.broken() // what is around decides
 	for i := range places {
 		pl := &places[i]
 		span := text.Span{Start: base + pl.from, End: base + pl.to}
@@ -77,11 +78,15 @@ func (m *profile) report(p *rule.Pass, said map[wordingKey]*rule.Wording, base i
 				said[k] = w
 			}
 			pl.said = w
+			pl.confidence = m.placeConfidence(s, span, pl)
+		}
+		if odd {
+			pl.confidence = m.exactConfidence(s, span, pl)
 		}
 		p.Report(rule.Finding{
 			Span:        span,
 			Replacement: pl.said.Text,
-			Confidence:  m.exactConfidence(s, span, pl),
+			Confidence:  pl.confidence,
 			Pattern:     pl.said.Pattern,
 			Evidence:    pl.said.Evidence,
 		})

@@ -1,6 +1,7 @@
 package mojibake
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -33,6 +34,7 @@ func lostMojibake(p *rule.Pass) {
 	if p.Profile.BytesLost {
 		return
 	}
+	l.findLeads()
 	said := new(folded.SaidFolds)
 	scan.EachStretch(l.s, p.Window, func(st text.Span) {
 		if r, ok := l.read(st); ok {
@@ -43,8 +45,34 @@ func lostMojibake(p *rule.Pass) {
 
 // A loser reads lost mojibake in one text.
 type loser struct {
-	s string
-	m *profile
+	s     string
+	m     *profile
+	leads []proofOfLead
+}
+
+// A proofOfLead counts the places that prove the encodings in which a character
+// stands for the byte C3.
+type proofOfLead struct {
+	lead   rune
+	proven int
+}
+
+// findLeads lists the characters that stand for C3 where something proves it,
+// and Ã, which proves itself.
+func (l *loser) findLeads() {
+	l.leads = append(l.leads, proofOfLead{lead: 'Ã'})
+	for id := range codec.Count {
+		if id.Rune(0xA0) != 0xA0 || l.m.Exact[id] == 0 {
+			continue
+		}
+		lead := id.Rune(0xC3)
+		i := slices.IndexFunc(l.leads, func(p proofOfLead) bool { return p.lead == lead })
+		if i < 0 {
+			i = len(l.leads)
+			l.leads = append(l.leads, proofOfLead{lead: lead})
+		}
+		l.leads[i].proven += l.m.Exact[id]
+	}
 }
 
 // read settles what the last character of a stretch is.
@@ -170,20 +198,15 @@ func (l *loser) grave(r rune, at, end int) (folded.Fold, bool) {
 	return f, true
 }
 
-// leadProof counts the places that prove the encodings in which r stands for
-// the byte C3; ok is false where r proves nothing by itself and nothing proves
-// it.
+// leadProof counts the places that prove r to stand for C3; ok is false where r
+// proves nothing by itself and nothing proves it.
 func (l *loser) leadProof(r rune) (proven int, ok bool) {
-	cell := codec.Lookup(r)
-	if cell == nil || cell.Leads == 0 {
-		return 0, false
-	}
-	for id := range codec.Count {
-		if cell.Bytes[id] == 0xC3 && id.Rune(0xA0) == 0xA0 {
-			proven += l.m.Exact[id]
+	for _, p := range l.leads {
+		if p.lead == r {
+			return p.proven, true
 		}
 	}
-	return proven, r == 'Ã' || proven > 0
+	return 0, false
 }
 
 // graveLanguage says whether à is a word of the language.

@@ -51,6 +51,7 @@ type Counts struct {
 	Commas        int // E™, E› inside a word: letters of Romanian
 	Tails         tailCounts
 	Language      language.Language
+	Candidates    int       // characters that may be folded at all
 	Exact         int       // sure places of misreadings that lost nothing
 	East          bool      // the text is Chinese or Japanese: `ã€` opens its own marks
 	alphabet      *alphabet // of the folded letters; nil: Latin-1
@@ -84,7 +85,7 @@ func (c *Counts) foreign() bool {
 
 func findFolded(p *rule.Pass) {
 	f := folder{s: p.View.Text, counts: rule.Of[Counts](p.Profile)}
-	if p.Profile.BytesLost {
+	if p.Profile.BytesLost || f.counts.Candidates == 0 {
 		return
 	}
 	said := new(SaidFolds)
@@ -102,13 +103,9 @@ func eachFold(s string, window text.Span, counts *Counts, do func(at int)) {
 		if st.Start > 0 && foldable(s[st.Start-1]) {
 			do(st.Start - 1)
 		}
-		for at := st.Start; at < st.End; {
-			if at+1 < st.End && opensFold(s[at], s[at+1]) {
+		for at := st.Start; at+1 < st.End; at++ {
+			if (s[at] == 0xC3 || s[at] == 0xE2) && opensFold(s[at], s[at+1]) {
 				do(at)
-			}
-			at++
-			for at < st.End && !utf8.RuneStart(s[at]) {
-				at++
 			}
 		}
 	})
@@ -275,6 +272,7 @@ func (c *Counts) Count(s string, window text.Span) {
 	f := folder{s: s, counts: c}
 	eachFold(s, window, nil, func(at int) {
 		if at >= window.Start && at < window.End {
+			c.Candidates++
 			f.tally(at)
 		}
 	})
