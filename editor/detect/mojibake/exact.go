@@ -1,7 +1,6 @@
 package mojibake
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,14 +28,14 @@ func exactMojibake(p *rule.Pass) {
 		return
 	}
 	w := weigher{support: m.support(), inner: m.innerSupport()}
-	w.top = slices.Max(w.support[:])
+	w.settle()
 	said := map[wordingKey]*rule.Wording{}
 	seen := new(stretches)
 	var places []place
 	s := p.View.Text
 	scan.EachStretch(s, p.Window, func(st text.Span) {
 		before := class.Before(s, st.Start)
-		e, known := seen.at(s, st, before, w.spares())
+		e, known := seen.at(s, st, before, w.spares)
 		if known {
 			m.report(p, said, st.Start, e.places)
 			return

@@ -2,6 +2,7 @@ package mojibake
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -26,6 +27,7 @@ type weigher struct {
 	support [codec.Count]int
 	inner   [codec.Count]int // the same for layers under another
 	top     int              // the most of them
+	spares  uint16           // encodings in which a run may go on behind a space: the proven ones, if any
 	// tally, where set, adds up by how much each encoding falls behind the best
 	// one at every sure place.
 	tally *[codec.Count]int
@@ -34,15 +36,14 @@ type weigher struct {
 	words map[string]string
 }
 
-// spares are the encodings in which a run may go on behind a space: all of them
-// while none is proven.
-func (w *weigher) spares() (set uint16) {
+// settle makes use of what the text says for each encoding.
+func (w *weigher) settle() {
+	w.top = slices.Max(w.support[:])
 	for id, n := range w.support {
 		if n > 0 || w.top == 0 {
-			set |= 1 << id
+			w.spares |= 1 << id
 		}
 	}
-	return set
 }
 
 // take hands out a misread to be filled, give takes it back.
@@ -197,12 +198,11 @@ func openers(s string, size int, cell *codec.Cell) uint16 {
 func (w *weigher) bestRun(s string, end, size int, cell *codec.Cell, before, after class.Class, depth int) *misread {
 	var best *misread
 	var scores [codec.Count]int
-	spares := w.spares()
 	for leads := openers(s, size, cell); leads != 0; leads &= leads - 1 {
 		id := codec.ID(bits.TrailingZeros16(leads))
 		r := w.take(id)
 		read := s
-		if end < len(s) && spares&(1<<id) == 0 {
+		if end < len(s) && w.spares&(1<<id) == 0 {
 			read = s[:end]
 		}
 		if r.decode(read, cell.Bytes[id], size) {

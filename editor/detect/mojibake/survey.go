@@ -58,6 +58,7 @@ const provenEnough = 1000
 // Survey counts the places beyond doubt.
 func Survey(v *rule.View, p *rule.Profile) {
 	m := rule.Of[profile](p)
+	sound := new(stretches)
 	for at := 0; at < len(v.Text); at += rule.SurveyStep {
 		select {
 		case <-p.Done():
@@ -66,7 +67,7 @@ func Survey(v *rule.View, p *rule.Profile) {
 		}
 		window := text.Span{Start: at, End: min(at+rule.SurveyStep, len(v.Text))}
 		if m.exactTotal() < provenEnough {
-			m.countExact(v.Text, window)
+			m.countExact(v.Text, window, sound)
 		}
 		m.Wide.count(v.Text, window)
 	}
@@ -114,17 +115,24 @@ func (m *profile) decide(v *rule.View, p *rule.Profile) {
 }
 
 // countExact counts sure misreadings that start in the window.
-func (m *profile) countExact(s string, window text.Span) {
-	w := weigher{tally: &m.Behind}
+func (m *profile) countExact(s string, window text.Span, sound *stretches) {
+	w := weigher{tally: &m.Behind, spares: ^uint16(0)}
 	var places []place
 	scan.EachStretch(s, window, func(st text.Span) {
 		m.high += st.Len()
-		if behindLead(s, st.Start) && folded.DeepCovers(s, st.Start) {
+		before := class.Before(s, st.Start)
+		e, known := sound.at(s, st, before, w.spares)
+		if known && len(e.places) == 0 {
 			return
 		}
 		tail := s[st.Start:min(len(s), st.End+readAhead)]
-		before := class.Before(s, st.Start)
 		places = w.decodeAll(places[:0], tail, st.Len(), before, class.Edge, 0)
+		if e != nil {
+			e.places = append(e.places[:0], places...)
+		}
+		if len(places) == 0 || behindLead(s, st.Start) && folded.DeepCovers(s, st.Start) {
+			return
+		}
 		for i := range places {
 			start := st.Start + places[i].from
 			if places[i].score >= provenScore && places[i].from < st.Len() && start >= window.Start && start < window.End {

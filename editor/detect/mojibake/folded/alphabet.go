@@ -234,6 +234,9 @@ func (f *folder) classBefore(at int) class.Class {
 
 // markBefore is what folded punctuation that ends at an offset means.
 func (f *folder) markBefore(at int) string {
+	if at < len("a€~") || f.s[at-1] < utf8.RuneSelf && strings.IndexByte(`~|"`, f.s[at-1]) < 0 && !strings.HasSuffix(f.s[:at], "oe") {
+		return ""
+	}
 	from := max(0, at-len("a€“"))
 	if i := strings.LastIndex(f.s[from:at], "a€"); i >= 0 {
 		if t := tailAt(f.s[from+i+len("a€"):]); t != nil && from+i+len("a€")+len(t.text) == at {

@@ -209,7 +209,8 @@ func (f *folder) symbol(at int, form *foldedForm) (Fold, bool) {
 // Report proposes a reading with strings shared by all places alike.
 func (c *Counts) Report(p *rule.Pass, said *SaidFolds, r *Fold) {
 	last := len(r.Src) - 1
-	e := &said[(uint(r.Src[last])*31+uint(r.Src[0])*7+uint(r.Text[len(r.Text)-1])+uint(len(r.Src)))%uint(len(said))]
+	h := uint(r.Src[last])*0x9E37 + uint(r.Src[last/2])*0x79B9 + uint(r.Src[0])*7 + uint(r.Text[len(r.Text)-1])*31 + uint(len(r.Src))
+	e := &said[(h^h>>7)%uint(len(said))]
 	if e.w == nil || e.From != r.Src || e.To != r.Text {
 		e.Change, e.w = rule.Change{From: r.Src, To: r.Text}, c.wording(r)
 	}
@@ -223,7 +224,7 @@ func (c *Counts) Report(p *rule.Pass, said *SaidFolds, r *Fold) {
 
 // SaidFolds keeps the wordings of a window's places at hand, each at a place
 // that its letters tell.
-type SaidFolds [256]struct {
+type SaidFolds [512]struct {
 	rule.Change
 	w *rule.Wording
 }
