@@ -80,6 +80,9 @@ var apt = map[rune]string{
 
 func findAccents(p *rule.Pass) {
 	s, c := p.View.Text, rule.Of[profile](p.Profile)
+	if p.Profile.BytesLost {
+		return // it may be a byte of anything
+	}
 	eachAccent(s, p.Window, func(at int) {
 		a, ok := readAccent(s, at, c.Leading*2 > c.Accents)
 		if !ok {

@@ -170,6 +170,9 @@ var SoftHyphens = rule.Detector{
 
 func findSoftHyphens(p *rule.Pass) {
 	s := p.View.Text
+	if p.Profile.BytesLost {
+		return // it may be a byte of anything
+	}
 	scan.EachByte(s, p.Window, 0xC2, func(at int) {
 		if strings.HasPrefix(s[at:], "\u00ad") && class.Before(s, at).IsLetter() && class.At(s, at+2).IsLetter() {
 			change(p, text.Span{Start: at, End: at + 2}, "", 0.95, "a mark of possible division inside a line")

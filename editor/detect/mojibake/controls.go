@@ -114,7 +114,7 @@ func controlOddity(s string, at int, id codec.ID) int {
 func (m *profile) reportControl(p *rule.Pass, s string, at, best int) {
 	id := controlSources[best]
 	r := id.Rune(s[at+1])
-	if k := class.Before(s, at); amongBytes(s, at) || folded.SymbolsAndMarks.Has(k) || at > 0 && (s[at-1] == 'A' || s[at-1] == 'a') && m.Folded.Proven() >= 3 {
+	if k := class.Before(s, at); amongBytes(s, at) || strings.HasPrefix(s[at+2:], "_") || folded.SymbolsAndMarks.Has(k) || at > 0 && (s[at-1] == 'A' || s[at-1] == 'a') && m.Folded.Proven() >= 3 {
 		return
 	}
 	o := controlOddity(s, at, id)
@@ -130,6 +130,9 @@ func (m *profile) reportControl(p *rule.Pass, s string, at, best int) {
 		conf = 0.93
 	case o <= 30 && m.Controls.Total >= 3:
 		conf = 0.9
+	}
+	if p.Profile.BytesLost {
+		conf = 0.2
 	}
 	w := m.controlWording(s[at:at+2], r, id)
 	p.Report(rule.Finding{Span: text.Span{Start: at, End: at + 2}, Replacement: w.Text, Confidence: conf, Pattern: w.Pattern, Evidence: w.Evidence, Alternatives: otherControls(s, at, best)})

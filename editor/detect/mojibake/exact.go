@@ -1,7 +1,6 @@
 package mojibake
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -29,14 +28,14 @@ func exactMojibake(p *rule.Pass) {
 		return
 	}
 	w := weigher{support: m.support(), inner: m.innerSupport()}
-	w.top = slices.Max(w.support[:])
+	w.settle()
 	said := map[wordingKey]*rule.Wording{}
 	seen := new(stretches)
 	var places []place
 	s := p.View.Text
 	scan.EachStretch(s, p.Window, func(st text.Span) {
 		before := class.Before(s, st.Start)
-		e, known := seen.at(s, st, before)
+		e, known := seen.at(s, st, before, w.spares)
 		if known {
 			m.report(p, said, st.Start, e.places)
 			return
@@ -62,6 +61,7 @@ func (m *profile) report(p *rule.Pass, said map[wordingKey]*rule.Wording, base i
 	if len(places) == 0 || behindLead(s, base) && folded.DeepCovers(s, base) {
 		return
 	}
+	odd := m.exactTotal() == 1 || m.broken() // what is around decides
 	for i := range places {
 		pl := &places[i]
 		span := text.Span{Start: base + pl.from, End: base + pl.to}
@@ -77,11 +77,15 @@ func (m *profile) report(p *rule.Pass, said map[wordingKey]*rule.Wording, base i
 				said[k] = w
 			}
 			pl.said = w
+			pl.confidence = m.placeConfidence(s, span, pl)
+		}
+		if odd {
+			pl.confidence = m.exactConfidence(s, span, pl)
 		}
 		p.Report(rule.Finding{
 			Span:        span,
 			Replacement: pl.said.Text,
-			Confidence:  m.exactConfidence(s, span, pl),
+			Confidence:  pl.confidence,
 			Pattern:     pl.said.Pattern,
 			Evidence:    pl.said.Evidence,
 		})
@@ -89,7 +93,9 @@ func (m *profile) report(p *rule.Pass, said map[wordingKey]*rule.Wording, base i
 }
 
 // behindLead says whether a stretch stands behind what may be a folded lead.
-func behindLead(s string, at int) bool { return at > 0 && (s[at-1] == 'A' || s[at-1] == 'a') }
+func behindLead(s string, at int) bool {
+	return at > 0 && (s[at-1] == 'A' || s[at-1] == 'a' || s[at-1] == 'E')
+}
 
 // quotedCode says whether a place is a whole string of a program, which shows
 // the damage on purpose.
@@ -101,9 +107,19 @@ func quotedCode(p *rule.Pass, span text.Span) bool {
 // exactConfidence turns a score into the share of such places that were right
 // when measured on damaged and on sound text.
 func (m *profile) exactConfidence(s string, span text.Span, p *place) float64 {
+	most := 0.99
+	if m.broken() {
+		most = m.amongPieces(s, span, p)
+	}
+	return min(most, m.placeConfidence(s, span, p))
+}
+
+func (m *profile) placeConfidence(s string, span text.Span, p *place) float64 {
 	switch {
 	case m.exactTotal() == 1 && inconsistent(s, span, p.wording):
 		return 0.85
+	case scriptName(p.wording) != "" && (p.lost && m.kept > 0 || m.Exact[codec.Windows1252Small] > 0 && strings.ContainsAny(s[span.Start:span.End], "šœž")):
+		return 0.4 // a true space; or š that was Š before
 	case p.score < certainScore && m.besides(p) == 0 && faraway(p.wording):
 		return 0.7 // a character of another script, by itself
 	case p.score >= certainScore:

@@ -1,6 +1,7 @@
 package mojibake
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,6 +31,10 @@ type lostCounts struct {
 
 func lostMojibake(p *rule.Pass) {
 	l := loser{s: p.View.Text, m: rule.Of[profile](p.Profile)}
+	if p.Profile.BytesLost {
+		return
+	}
+	l.findLeads()
 	said := new(folded.SaidFolds)
 	scan.EachStretch(l.s, p.Window, func(st text.Span) {
 		if r, ok := l.read(st); ok {
@@ -40,8 +45,34 @@ func lostMojibake(p *rule.Pass) {
 
 // A loser reads lost mojibake in one text.
 type loser struct {
-	s string
-	m *profile
+	s     string
+	m     *profile
+	leads []proofOfLead
+}
+
+// A proofOfLead counts the places that prove the encodings in which a character
+// stands for the byte C3.
+type proofOfLead struct {
+	lead   rune
+	proven int
+}
+
+// findLeads lists the characters that stand for C3 where something proves it,
+// and Ã, which proves itself.
+func (l *loser) findLeads() {
+	l.leads = append(l.leads, proofOfLead{lead: 'Ã'})
+	for id := range codec.Count {
+		if id.Rune(0xA0) != 0xA0 || l.m.Exact[id] == 0 {
+			continue
+		}
+		lead := id.Rune(0xC3)
+		i := slices.IndexFunc(l.leads, func(p proofOfLead) bool { return p.lead == lead })
+		if i < 0 {
+			i = len(l.leads)
+			l.leads = append(l.leads, proofOfLead{lead: lead})
+		}
+		l.leads[i].proven += l.m.Exact[id]
+	}
 }
 
 // read settles what the last character of a stretch is.
@@ -49,6 +80,9 @@ func (l *loser) read(st text.Span) (folded.Fold, bool) {
 	r, size := utf8.DecodeLastRuneInString(l.s[st.Start:st.End])
 	at := st.End - size
 	switch {
+	case r == utf8.RuneError && strings.HasSuffix(l.s[:st.End], "\ufffd"):
+		lead, n := utf8.DecodeLastRuneInString(l.s[st.Start:at])
+		return l.lead(lead, at-n, at)
 	case st.End == len(l.s) || r == utf8.RuneError:
 		return folded.Fold{}, false
 	case r == 'â':
@@ -57,6 +91,8 @@ func (l *loser) read(st text.Span) (folded.Fold, bool) {
 		return l.underscore(r, at, st)
 	case r == 'Â' && l.s[st.End] == ' ':
 		return l.space(at, st.End)
+	case r == 'Å' || r == 'Ä' && l.s[st.End] != ' ':
+		return l.lead(r, at, st.End)
 	case l.s[st.End] == ' ' || l.s[st.End] == '\n' || l.s[st.End] == '\r':
 		return l.grave(r, at, st.End)
 	}
@@ -105,6 +141,38 @@ func (l *loser) lostOnTheWay(f *folded.Fold) {
 	}
 }
 
+// lead reads the first half of Ł, č or ő, whose other half is undefined in
+// windows-1252 and was deleted, or became a question mark.
+func (l *loser) lead(r rune, at, end int) (folded.Fold, bool) {
+	f := folded.Fold{Span: text.Span{Start: at, End: end}, Confidence: 0.9}
+	for _, mark := range [...]string{"?", "\ufffd"} {
+		if strings.HasPrefix(l.s[end:], mark) {
+			f.Span.End += len(mark)
+		}
+	}
+	before, after := class.Before(l.s, at), class.At(l.s, f.Span.End)
+	inside := before == class.Lower || before == class.AccentLower
+	switch {
+	case r != 'Å' && r != 'Ä' || l.m.Exact[codec.Windows1252] < 3 || !inside && after != class.Lower:
+		return f, false
+	case r == 'Å' && !inside:
+		f.Text, f.Other = "Ł", "Ő"
+		if f.Span.End == end {
+			f.Confidence = 0.6 // perhaps a real letter
+		}
+	case r == 'Å' && l.m.Folded.Language == language.Hungarian:
+		f.Text, f.Other = "ő", "ō"
+	case r == 'Å':
+		f.Text, f.Other, f.Confidence = "ō", "ő", 0.7
+	case inside:
+		f.Text, f.Other, f.Confidence = "č", "ď", 0.85
+	default:
+		f.Text, f.Other, f.Confidence = "č", "Đ", 0.5
+	}
+	f.Src = l.s[at:f.Span.End]
+	return f, true
+}
+
 // grave reads a lead whose A0 was trimmed or made a plain space: voilÃ le.
 func (l *loser) grave(r rune, at, end int) (folded.Fold, bool) {
 	f := folded.Fold{Span: text.Span{Start: at, End: end}, Src: l.s[at:end], Text: "à"}
@@ -130,20 +198,15 @@ func (l *loser) grave(r rune, at, end int) (folded.Fold, bool) {
 	return f, true
 }
 
-// leadProof counts the places that prove the encodings in which r stands for
-// the byte C3; ok is false where r proves nothing by itself and nothing proves
-// it.
+// leadProof counts the places that prove r to stand for C3; ok is false where r
+// proves nothing by itself and nothing proves it.
 func (l *loser) leadProof(r rune) (proven int, ok bool) {
-	cell := codec.Lookup(r)
-	if cell == nil || cell.Leads == 0 {
-		return 0, false
-	}
-	for id := range codec.Count {
-		if cell.Bytes[id] == 0xC3 && id.Rune(0xA0) == 0xA0 {
-			proven += l.m.Exact[id]
+	for _, p := range l.leads {
+		if p.lead == r {
+			return p.proven, true
 		}
 	}
-	return proven, r == 'Ã' || proven > 0
+	return 0, false
 }
 
 // graveLanguage says whether à is a word of the language.

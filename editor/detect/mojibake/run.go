@@ -2,6 +2,7 @@ package mojibake
 
 import (
 	"math/bits"
+	"slices"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -26,12 +27,23 @@ type weigher struct {
 	support [codec.Count]int
 	inner   [codec.Count]int // the same for layers under another
 	top     int              // the most of them
+	spares  uint16           // encodings in which a run may go on behind a space: the proven ones, if any
 	// tally, where set, adds up by how much each encoding falls behind the best
 	// one at every sure place.
 	tally *[codec.Count]int
 	outer [codec.MaxLayers]codec.ID // of the layers being undone, outermost first
 	idle  []*misread
 	words map[string]string
+}
+
+// settle makes use of what the text says for each encoding.
+func (w *weigher) settle() {
+	w.top = slices.Max(w.support[:])
+	for id, n := range w.support {
+		if n > 0 || w.top == 0 {
+			w.spares |= 1 << id
+		}
+	}
 }
 
 // take hands out a misread to be filled, give takes it back.
@@ -97,19 +109,21 @@ type place struct {
 	score    int
 	lost     bool
 	said     *rule.Wording // what is said of it, once that is known
+	// confidence is that of the place wherever it stands, once it is said.
+	confidence float64
 }
 
 // decodeAll finds the places of s, a text without ASCII but for spaces that
 // stand for a lost A0, between characters of the given classes.
 func (w *weigher) decodeAll(dst []place, s string, end int, before, after class.Class, depth int) []place {
-	if !runsOn(s, end) && w.support == [codec.Count]int{} && !suspicious(s[:end], before, classAtOr(s, end, after)) {
+	if w.support == [codec.Count]int{} && !mayLead(s[:end]) || !runsOn(s, end) && w.support == [codec.Count]int{} && !suspicious(s[:end], before, classAtOr(s, end, after)) {
 		return dst
 	}
 	prev := before
 	for at := 0; at < end; {
 		r, size := utf8.DecodeRuneInString(s[at:])
 		if cell := codec.Lookup(r); cell != nil && cell.Leads != 0 && at+size < len(s) {
-			if best := w.bestRun(s[at:], size, cell, prev, after, depth); best != nil {
+			if best := w.bestRun(s[at:], end-at, size, cell, prev, after, depth); best != nil {
 				dst = w.places(dst, best, at)
 				at += best.units[len(best.units)-1].src
 				prev = class.Before(string(best.out[max(0, len(best.out)-utf8.UTFMax):]), min(len(best.out), utf8.UTFMax))
@@ -121,6 +135,17 @@ func (w *weigher) decodeAll(dst []place, s string, end int, before, after class.
 		at += size
 	}
 	return dst
+}
+
+// mayLead says whether a text holds a character that stands for a byte in any
+// encoding: those of East Asia do in none.
+func mayLead(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0xC2 && s[i] <= 0xE2 {
+			return true
+		}
+	}
+	return false
 }
 
 // runsOn says whether a stretch may go on behind a space that stands for A0.
@@ -169,14 +194,18 @@ func openers(s string, size int, cell *codec.Cell) uint16 {
 }
 
 // bestRun weighs the encodings that can explain what starts s, whose first
-// character has the given size; nil when none does.
-func (w *weigher) bestRun(s string, size int, cell *codec.Cell, before, after class.Class, depth int) *misread {
+// character has the given size and whose stretch ends at end; nil when none does.
+func (w *weigher) bestRun(s string, end, size int, cell *codec.Cell, before, after class.Class, depth int) *misread {
 	var best *misread
 	var scores [codec.Count]int
 	for leads := openers(s, size, cell); leads != 0; leads &= leads - 1 {
 		id := codec.ID(bits.TrailingZeros16(leads))
 		r := w.take(id)
-		if r.decode(s, cell.Bytes[id], size) {
+		read := s
+		if end < len(s) && w.spares&(1<<id) == 0 {
+			read = s[:end]
+		}
+		if r.decode(read, cell.Bytes[id], size) {
 			w.weigh(r, s, before, after, depth)
 			if len(r.units) > 2 && r.score < sureScore {
 				w.shorten(r, s, before, after, depth)
@@ -340,12 +369,18 @@ func (r *misread) chance(s string) bool {
 	return script == class.CyrLower || script == class.GreekLower
 }
 
+// byteClasses are the classes of what the bytes of other characters show as.
+var byteClasses = class.SetOf(class.AccentLower, class.AccentUpper, class.Control, class.Symbol, class.Currency, class.Open, class.Mark, class.NoBreak, class.Math)
+
 // lowered says whether a run speaks for small letters put after the misreading
-// without opening as é does, which most such texts hold, and without standing
-// inside a word.
+// without opening as é does in a word, which most such texts hold, and without
+// standing inside a word.
 func (r *misread) lowered(s string, before, after class.Class) bool {
-	if r.codec != codec.Windows1252Small || strings.HasPrefix(s, "ã") {
+	if r.codec != codec.Windows1252Small {
 		return false
+	}
+	if strings.HasPrefix(s, "ã") {
+		return byteClasses.Has(before) || byteClasses.Has(after)
 	}
 	return before != class.Lower || after != class.Lower || !strings.HasPrefix(s, "ä") && !strings.HasPrefix(s, "å")
 }

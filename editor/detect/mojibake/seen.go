@@ -25,13 +25,13 @@ type seenStretch struct {
 
 // longestSeen bounds the bytes of a stretch that is remembered: a word of
 // Cyrillic that was misread.
-const longestSeen = 64
+const longestSeen = 128
 
 // at is where the reading of a stretch is kept; known is false where it has
 // yet to be entered, and e nil for stretches that are too long or go on behind
-// a space.
-func (t *stretches) at(s string, st text.Span, before class.Class) (e *seenStretch, known bool) {
-	if st.Len() > longestSeen || st.End+1 >= len(s) || s[st.End] == ' ' && unfinished(s[st.Start:st.End]) {
+// a space, in one of the encodings that may.
+func (t *stretches) at(s string, st text.Span, before class.Class, spares uint16) (e *seenStretch, known bool) {
+	if st.Len() > longestSeen || st.End+1 >= len(s) || s[st.End] == ' ' && unfinished(s[st.Start:st.End], spares) {
 		return nil, false
 	}
 	src, after, next := s[st.Start:st.End], class.At(s, st.End), class.At(s, st.End+1)
@@ -53,9 +53,9 @@ func (t *stretches) at(s string, st text.Span, before class.Class) (e *seenStret
 	return e, false
 }
 
-// unfinished says whether a stretch may end inside a sequence, in any encoding:
-// it goes on behind a space then, if that stands for A0.
-func unfinished(s string) bool {
+// unfinished says whether a stretch may end inside a sequence, in one of the
+// encodings: it goes on behind a space then, if that stands for A0.
+func unfinished(s string, encodings uint16) bool {
 	// From the end on: a lead at all, one of three bytes or more, one of four.
 	for _, least := range [...]byte{0xC0, 0xE0, 0xF0} {
 		r, size := utf8.DecodeLastRuneInString(s)
@@ -64,7 +64,7 @@ func unfinished(s string) bool {
 		}
 		s = s[:len(s)-size]
 		if c := codec.Lookup(r); c != nil {
-			for leads := c.Leads; leads != 0; leads &= leads - 1 {
+			for leads := c.Leads & encodings; leads != 0; leads &= leads - 1 {
 				if c.Bytes[bits.TrailingZeros16(leads)] >= least {
 					return true
 				}

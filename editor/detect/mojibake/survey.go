@@ -11,6 +11,8 @@
 package mojibake
 
 import (
+	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -38,9 +40,15 @@ type profile struct {
 	// Vietnamese counts recovered letters that no other language has.
 	Vietnamese int
 
-	high, covered int           // bytes beyond ASCII, and those of them in sure places
-	wordings      rule.Wordings // of all rules but the exact one
-	exact         sync.Map      // its wordings, by wordingKey
+	high, covered int // bytes beyond ASCII, and those of them in sure places
+	// edges is how odd the sure places are beside what stands around them, at
+	// ends of them; scripts counts them by what they come to, and kept those of
+	// their no-break spaces that did not become spaces.
+	edges, ends, kept int
+	scripts           [class.Count]int
+
+	wordings rule.Wordings // of all rules but the exact one
+	exact    sync.Map      // its wordings, by wordingKey
 }
 
 // provenEnough is the number of sure places at which counting ends: more would
@@ -50,6 +58,7 @@ const provenEnough = 1000
 // Survey counts the places beyond doubt.
 func Survey(v *rule.View, p *rule.Profile) {
 	m := rule.Of[profile](p)
+	sound := new(stretches)
 	for at := 0; at < len(v.Text); at += rule.SurveyStep {
 		select {
 		case <-p.Done():
@@ -58,7 +67,7 @@ func Survey(v *rule.View, p *rule.Profile) {
 		}
 		window := text.Span{Start: at, End: min(at+rule.SurveyStep, len(v.Text))}
 		if m.exactTotal() < provenEnough {
-			m.countExact(v.Text, window)
+			m.countExact(v.Text, window, sound)
 		}
 		m.Wide.count(v.Text, window)
 	}
@@ -84,7 +93,9 @@ func SurveyFolded(v *rule.View, p *rule.Profile) {
 		m.Controls.count(v.Text, window)
 		m.Lost.count(v.Text, window, c.Language)
 	}
+	c.Exact, c.East = m.exactTotal(), m.scripts[class.Wide] > m.scripts[class.Lower]
 	c.Settle()
+	p.BytesLost = m.broken() || c.Undecidable()
 }
 
 // languageSample is how much of a text is read to name its language.
@@ -104,20 +115,31 @@ func (m *profile) decide(v *rule.View, p *rule.Profile) {
 }
 
 // countExact counts sure misreadings that start in the window.
-func (m *profile) countExact(s string, window text.Span) {
-	w := weigher{tally: &m.Behind}
+func (m *profile) countExact(s string, window text.Span, sound *stretches) {
+	w := weigher{tally: &m.Behind, spares: ^uint16(0)}
 	var places []place
 	scan.EachStretch(s, window, func(st text.Span) {
 		m.high += st.Len()
-		if behindLead(s, st.Start) && folded.DeepCovers(s, st.Start) {
+		before := class.Before(s, st.Start)
+		e, known := sound.at(s, st, before, w.spares)
+		if known && len(e.places) == 0 {
 			return
 		}
 		tail := s[st.Start:min(len(s), st.End+readAhead)]
-		places = w.decodeAll(places[:0], tail, st.Len(), class.Before(s, st.Start), class.Edge, 0)
+		places = w.decodeAll(places[:0], tail, st.Len(), before, class.Edge, 0)
+		if e != nil {
+			e.places = append(e.places[:0], places...)
+		}
+		if len(places) == 0 || behindLead(s, st.Start) && folded.DeepCovers(s, st.Start) {
+			return
+		}
 		for i := range places {
 			start := st.Start + places[i].from
 			if places[i].score >= provenScore && places[i].from < st.Len() && start >= window.Start && start < window.End {
 				m.Exact[places[i].codecs[0]]++
+				if i > 0 || !behindLead(s, st.Start) { // else the other half of a folded pair
+					m.surround(tail, places, i, before)
+				}
 				m.explain(tail[places[i].from:places[i].to], &places[i])
 				m.covered += places[i].to - places[i].from
 				if r, _ := utf8.DecodeRuneInString(places[i].wording); r >= 0x1EA0 && r < 0x1EFA {
@@ -126,6 +148,56 @@ func (m *profile) countExact(s string, window text.Span) {
 			}
 		}
 	})
+}
+
+// surround counts what place i of a stretch comes to, and how odd that is beside
+// what stands around it.
+func (m *profile) surround(s string, places []place, i int, before class.Class) {
+	p := &places[i]
+	first, _ := utf8.DecodeRuneInString(p.wording)
+	last, _ := utf8.DecodeLastRuneInString(p.wording)
+	m.scripts[class.Of(first).Script()]++
+	if p.from > 0 {
+		before = class.Before(s, p.from)
+	}
+	if i == 0 || places[i-1].to < p.from {
+		m.edges += class.Odd(before, class.Of(first))
+		m.ends++
+	}
+	if i+1 == len(places) || places[i+1].from > p.to {
+		m.edges += class.Odd(class.Of(last), class.At(s, p.to))
+		m.ends++
+	}
+	if !p.lost {
+		m.kept += strings.Count(s[p.from:p.to], "\u00a0")
+	}
+}
+
+// broken says whether the text lost bytes after it was misread: then pieces of
+// sequences stand beside what could be read back.
+func (m *profile) broken() bool { return m.ends >= 20 && m.edges > 3*m.ends }
+
+// amongPieces is the confidence of a place in such a text: its bytes may be
+// those of several characters. What reads as most of the text does is right all
+// the same, and what stands by itself in a line of ASCII.
+func (m *profile) amongPieces(s string, span text.Span, p *place) float64 {
+	first, _ := utf8.DecodeRuneInString(p.wording)
+	switch script := class.Of(first).Script(); {
+	case p.lost:
+	case script > class.ExoticLatin && m.scripts[script] == slices.Max(m.scripts[class.GreekLower:]) && 4*m.Exact[p.codecs[0]] >= slices.Max(m.Exact[:]):
+		if p.score < 50 {
+			return 0.85
+		}
+		return 0.97
+	case amongASCII(s, span) && textOddity(p.wording, class.Before(s, span.Start), class.At(s, span.End)) < 10:
+		return 0.99
+	}
+	return 0.4
+}
+
+// amongASCII says whether ASCII stands on both sides of a place.
+func amongASCII(s string, span text.Span) bool {
+	return (span.Start == 0 || s[span.Start-1] < utf8.RuneSelf) && (span.End == len(s) || s[span.End] < utf8.RuneSelf)
 }
 
 // explain counts the characters of a place for every encoding that reads its

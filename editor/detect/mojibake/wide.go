@@ -1,6 +1,7 @@
 package mojibake
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -31,6 +32,9 @@ const maxWideRun = 256
 
 func wideMojibake(p *rule.Pass) {
 	s, m := p.View.Text, rule.Of[profile](p.Profile)
+	if 2*slices.Max(m.Wide.Spell[:]) < m.Wide.Runs || m.Wide.Runs == 0 {
+		return // sound East Asian text, or none
+	}
 	eachWide(s, p.Window, func(run text.Span) {
 		for i, c := range codec.Wides {
 			if w, ok := readWide(s, run, c); ok {
@@ -51,6 +55,7 @@ type wideRead struct {
 	east  bool // the outcome is East Asian too
 	tight bool // a letter stands right beside the run
 	lost  bool // its last byte had to be guessed
+	whole bool // the outcome is a word of another script, by no chance
 }
 
 // eachWide calls do with the runs of East Asian characters of the window.
@@ -119,15 +124,26 @@ func readRun(s string, run text.Span, c *codec.Wide) (wideRead, bool) {
 	w := wideRead{span: run}
 	var buf [64]byte
 	b := buf[:0]
+	read := 0 // of b, characters of UTF-8
 	for _, r := range s[run.Start:run.End] {
 		var ok bool
 		if b, ok = c.Append(b, r); !ok {
 			return w, false
 		}
 		w.chars++
+		for read < len(b) && utf8.FullRune(b[read:]) {
+			r, size := utf8.DecodeRune(b[read:])
+			if r == utf8.RuneError && size == 1 {
+				return w, false
+			}
+			read += size
+		}
 	}
-	if !utf8.Valid(b) && !w.mend(s, &b) {
+	if read < len(b) && (string(b[read:]) != "\xe2\x80" || !w.mend(s)) {
 		return w, false
+	}
+	if w.lost {
+		b = append(b, 0x9D)
 	}
 	w.text = string(b)
 	before, after := class.Before(s, run.Start), class.At(s, w.span.End)
@@ -140,7 +156,7 @@ func readRun(s string, run text.Span, c *codec.Wide) (wideRead, bool) {
 
 // mend completes a run whose last byte was swallowed with what followed it: a
 // question mark or a replacement character stands there.
-func (w *wideRead) mend(s string, b *[]byte) bool {
+func (w *wideRead) mend(s string) bool {
 	rest := s[w.span.End:]
 	size := 1
 	if !strings.HasPrefix(rest, "?") {
@@ -149,11 +165,6 @@ func (w *wideRead) mend(s string, b *[]byte) bool {
 			return false
 		}
 	}
-	n := len(*b)
-	if n < 2 || (*b)[n-2] != 0xE2 || (*b)[n-1] != 0x80 || !utf8.Valid((*b)[:n-2]) {
-		return false
-	}
-	*b = append(*b, 0x9D)
 	w.span.End += size
 	w.lost = true
 	return true
@@ -162,7 +173,13 @@ func (w *wideRead) mend(s string, b *[]byte) bool {
 // plausible says whether the outcome is text at all and less odd than the run.
 func (w *wideRead) plausible(before, after class.Class) bool {
 	sum, prev := 0, before
+	letters := 0
+	first, _ := utf8.DecodeRuneInString(w.text)
+	script := class.Of(first).Script()
 	for _, r := range w.text {
+		if class.Of(r).Script() == script {
+			letters++
+		}
 		k := class.Of(r)
 		if k == class.Bad || k == class.Control || k == class.ExoticLatin || k == class.Combining {
 			return false
@@ -174,6 +191,7 @@ func (w *wideRead) plausible(before, after class.Class) bool {
 	if w.east {
 		return w.chars >= 3
 	}
+	w.whole = letters >= 3 && letters == utf8.RuneCountInString(w.text) && script > class.ExoticLatin
 	return sum+class.Odd(prev, after) <= 30
 }
 
@@ -188,7 +206,7 @@ func (c *wideCounts) confidence(i int, w *wideRead) float64 {
 		return 0.6
 	case w.east && w.chars < 6 && c.Spell[i] < 3:
 		return 0.8
-	case c.Spell[i] >= 3, w.east:
+	case c.Spell[i] >= 3, w.east, w.whole && most:
 		return 0.98
 	case w.tight && most:
 		return 0.93

@@ -33,6 +33,9 @@ type Profile struct {
 	Vocabulary  *token.Counts // how often each word occurs
 	Damage      float64       // share of words that are surely misread
 	SpaceDamage float64       // share of words that are split or joined, where that is a habit
+	// BytesLost: the text was misread and lost bytes afterwards, so that single
+	// characters beyond ASCII may be pieces of anything.
+	BytesLost bool
 }
 
 // Of returns what a family has learnt of the text: the one value of type T that

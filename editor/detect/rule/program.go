@@ -3,6 +3,7 @@ package rule
 import (
 	"strings"
 	"sync"
+	"unicode"
 
 	"emend/editor/detect/scan"
 )
@@ -42,7 +43,11 @@ var codeMarks = []string{"->", "::", "==", "!=", "+=", "&&", "||", ":=", "=>", "
 
 func codeLine(line string) bool {
 	switch line[len(line)-1] {
-	case '{', '}', ';', '(', '[', '\\':
+	case ';':
+		if !endsInEntity(line) {
+			return true
+		}
+	case '{', '}', '(', '[', '\\':
 		return true
 	}
 	switch line[0] {
@@ -67,4 +72,11 @@ func codeLine(line string) bool {
 		}
 	}
 	return false
+}
+
+// endsInEntity says whether the semicolon at the end of a line is that of an
+// entity.
+func endsInEntity(line string) bool {
+	at := strings.LastIndexByte(line, '&')
+	return at >= 0 && at < len(line)-2 && !strings.ContainsFunc(line[at+1:len(line)-1], func(r rune) bool { return r != '#' && !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 }

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"encoding/binary"
+	"math/bits"
 	"unicode/utf8"
 	"unsafe"
 
@@ -21,12 +22,27 @@ const highBits = 0x8080808080808080
 func NextHigh(s string, from, to int) int {
 	b := unsafe.Slice(unsafe.StringData(s), len(s))
 	for from+8 <= to {
-		if binary.LittleEndian.Uint64(b[from:])&highBits != 0 {
-			break
+		if high := binary.LittleEndian.Uint64(b[from:]) & highBits; high != 0 {
+			return from + bits.TrailingZeros64(high)/8
 		}
 		from += 8
 	}
 	for from < to && b[from] < utf8.RuneSelf {
+		from++
+	}
+	return from
+}
+
+// nextASCII is the same for the first byte below 0x80.
+func nextASCII(s string, from int) int {
+	b := unsafe.Slice(unsafe.StringData(s), len(s))
+	for from+8 <= len(b) {
+		if low := ^binary.LittleEndian.Uint64(b[from:]) & highBits; low != 0 {
+			return from + bits.TrailingZeros64(low)/8
+		}
+		from += 8
+	}
+	for from < len(b) && b[from] >= utf8.RuneSelf {
 		from++
 	}
 	return from
@@ -42,11 +58,12 @@ func EachStretch(s string, window text.Span, do func(text.Span)) {
 		}
 	}
 	for at < window.End {
-		end := at
-		for end < len(s) && s[end] >= utf8.RuneSelf {
-			end++
+		end := nextASCII(s, at)
+		if end-at <= maxStretch {
+			do(text.Span{Start: at, End: end})
+		} else {
+			eachPart(s, text.Span{Start: at, End: end}, window, do)
 		}
-		eachPart(s, text.Span{Start: at, End: end}, window, do)
 		at = NextHigh(s, end, window.End)
 	}
 }

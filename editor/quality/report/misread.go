@@ -150,7 +150,7 @@ func judged(name string, samples map[string][]string, damage func(string, *rand.
 			t.Judge(run(t.Raw), of)
 			if *list == name || *list == "all" {
 				for _, f := range of.Faults[seen:] {
-					fmt.Printf("    %s: %s %s %.2f %q %q for %q\n", name, language, f.Kind, f.Confidence, around(t.Raw, f.Span.Start, f.Span.End), f.New, f.Gold)
+					fmt.Printf("    %s: %s %s %.2f %s %q %q for %q\n", name, language, f.Kind, f.Confidence, f.Rule, around(t.Raw, f.Span.Start, f.Span.End), f.New, f.Gold)
 				}
 			}
 		}

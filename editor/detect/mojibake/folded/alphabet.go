@@ -165,8 +165,16 @@ func (f *folder) sharp(at int) (Fold, bool) {
 	r := Fold{Src: "AY", Confidence: 0.95}
 	r.Span = text.Span{Start: at, End: at + 2}
 	a := f.counts.alphabet
-	if a == nil || class.Before(f.s, at) != class.Lower && !f.foldedBefore(at) || class.At(f.s, at+2).IsUpper() {
+	after := class.At(f.s, at+2)
+	if class.Before(f.s, at) != class.Lower && !f.foldedBefore(at) || after.IsUpper() || f.counts.Proven() < 3 {
 		return r, false
+	}
+	if a == nil { // a name or a word of German
+		r.Text, r.Other, r.Confidence = "ß", "ş", 0.6
+		if f.vowelBefore(at) && (!after.IsLetter() || f.s[at+2] == 'e' || f.s[at+2] == 'l') {
+			r.Confidence = 0.9
+		}
+		return r, true
 	}
 	letters := []rune(a.small[0x1F])
 	if len(letters) == 0 {
@@ -217,12 +225,30 @@ func (f *folder) classBefore(at int) class.Class {
 	if f.foldedBefore(at) {
 		return class.AccentLower
 	}
+	if means := f.markBefore(at); means != "" {
+		r, _ := utf8.DecodeRuneInString(means)
+		return class.Of(r)
+	}
 	return class.Before(f.s, at)
+}
+
+// markBefore is what folded punctuation that ends at an offset means.
+func (f *folder) markBefore(at int) string {
+	if at < len("a€~") || f.s[at-1] < utf8.RuneSelf && strings.IndexByte(`~|"`, f.s[at-1]) < 0 && !strings.HasSuffix(f.s[:at], "oe") {
+		return ""
+	}
+	from := max(0, at-len("a€“"))
+	if i := strings.LastIndex(f.s[from:at], "a€"); i >= 0 {
+		if t := tailAt(f.s[from+i+len("a€"):]); t != nil && from+i+len("a€")+len(t.text) == at {
+			return t.means
+		}
+	}
+	return ""
 }
 
 func (f *folder) classAt(at int) class.Class {
 	if at < len(f.s) && (f.s[at] == 'A' || f.s[at] == 'a' && f.counts.Lowered >= 3) && at+1 < len(f.s) && f.s[at+1] >= utf8.RuneSelf {
-		if lt, size, ok := letterTailAt(f.s[at+1:]); ok && lt.mark != 0xA0 && (lt.mark == 0 || class.At(f.s, at+1+size).IsLetter()) {
+		if lt, size, ok := letterTailAt(f.s[at+1:]); ok && lt.mark != 0xA0 && (lt.mark == 0 || strings.ContainsRune(closingLetters, lt.letter) || class.At(f.s, at+1+size).IsLetter()) {
 			return class.AccentLower
 		}
 	}

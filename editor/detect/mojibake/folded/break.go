@@ -27,7 +27,7 @@ func (f *folder) noBreak(r Fold, before, after class.Class) (Fold, bool) {
 		r.Confidence = 0.93
 	case before == class.Lower && after == class.Edge && strings.HasPrefix(f.s[r.Span.End:], " ") && l != language.English && (proven || endsGrave(l)):
 		r.Confidence = 0.95 // a true space behind it: già dormiva
-	case before == class.Edge && after == class.Edge && f.midSentence(r.Span.Start) && f.takesGrave(""):
+	case before == class.Edge && after == class.Edge && f.midSentence(r.Span.Start) && f.takesGrave(""), after == class.Edge && !before.IsLetter() && graveNext[scan.WordAfter(f.s, r.Span.End+gap(f.s, r.Span.End))]:
 		r.Confidence = 0.93
 	case before == class.Edge && after == class.Edge && f.midSentence(r.Span.Start) && l == language.Unknown && f.counts.Letters >= 3:
 		r.Confidence = 0.9
@@ -70,6 +70,9 @@ func (f *folder) writes(l language.Language) bool {
 
 // graveWords end in à in French when A is taken for their last letter.
 var graveWords = map[string]bool{"": true, "voil": true, "d\u00e9j": true, "l": true, "cel": true, "del": true, "hol": true, "au-del": true, "\u00e7": true, "del\u00e0": true, "j": true}
+
+// graveNext are the words that follow à in the French phrases of other languages.
+var graveNext = map[string]bool{"la": true, "propos": true, "deux": true, "gogo": true, "point": true, "clef": true, "terre": true}
 
 // endsGrave says whether words of the language end in à.
 func endsGrave(l language.Language) bool {

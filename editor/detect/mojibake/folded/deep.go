@@ -197,7 +197,8 @@ func (f *folder) deep(at int) (Fold, bool) {
 	r.Span.Start, r.Span.End = at, at+size
 	switch {
 	case form.layers == 1 && f.counts.Toned < 3:
-		return r, false
+		r.Confidence = 0.9
+		return r, f.counts.Proven() >= 3 && f.classBefore(at) == class.Lower && f.classAt(at+size) == class.Lower
 	case form.other != "" && !f.bySize(&r):
 		r.Confidence = 0.8
 	case f.counts.Deep+f.counts.Toned >= 3:

@@ -51,6 +51,9 @@ type Counts struct {
 	Commas        int // E™, E› inside a word: letters of Romanian
 	Tails         tailCounts
 	Language      language.Language
+	Candidates    int       // characters that may be folded at all
+	Exact         int       // sure places of misreadings that lost nothing
+	East          bool      // the text is Chinese or Japanese: `ã€` opens its own marks
 	alphabet      *alphabet // of the folded letters; nil: Latin-1
 	wordings      rule.Wordings
 }
@@ -70,6 +73,10 @@ var SymbolsAndMarks = class.SetOf(class.Mark, class.Symbol, class.Math, class.Cu
 // text is in another script, and would be damaged still.
 func (c *Counts) undone() bool { return c.Marks >= 3 && 4*c.Marks > c.Deep }
 
+// Undecidable says whether the text lost too much to be read back: then no single
+// place of it is sure.
+func (c *Counts) Undecidable() bool { return c.foreign() || c.undone() }
+
 // foreign says whether the pairs of the text are those of another script than
 // Latin, the letters of which folding mixed up for good.
 func (c *Counts) foreign() bool {
@@ -78,7 +85,7 @@ func (c *Counts) foreign() bool {
 
 func findFolded(p *rule.Pass) {
 	f := folder{s: p.View.Text, counts: rule.Of[Counts](p.Profile)}
-	if f.counts.foreign() || f.counts.undone() {
+	if p.Profile.BytesLost || f.counts.Candidates == 0 {
 		return
 	}
 	said := new(SaidFolds)
@@ -96,13 +103,9 @@ func eachFold(s string, window text.Span, counts *Counts, do func(at int)) {
 		if st.Start > 0 && foldable(s[st.Start-1]) {
 			do(st.Start - 1)
 		}
-		for at := st.Start; at < st.End; {
-			if at+1 < st.End && opensFold(s[at], s[at+1]) {
+		for at := st.Start; at+1 < st.End; at++ {
+			if (s[at] == 0xC3 || s[at] == 0xE2) && opensFold(s[at], s[at+1]) {
 				do(at)
-			}
-			at++
-			for at < st.End && !utf8.RuneStart(s[at]) {
-				at++
 			}
 		}
 	})
@@ -174,7 +177,7 @@ func (f *folder) read(at int) (Fold, bool) {
 	case strings.HasPrefix(s, "aEUR"):
 		return f.spelt(at)
 	}
-	if h := headAt(s); h != "" {
+	if h := headAt(s); h != "" && (!f.counts.East || h != "ã€") {
 		if r, ok := f.quote(at, len(h)); ok {
 			return r, true
 		}
@@ -206,7 +209,8 @@ func (f *folder) symbol(at int, form *foldedForm) (Fold, bool) {
 // Report proposes a reading with strings shared by all places alike.
 func (c *Counts) Report(p *rule.Pass, said *SaidFolds, r *Fold) {
 	last := len(r.Src) - 1
-	e := &said[(uint(r.Src[last])*31+uint(r.Src[0])*7+uint(r.Text[len(r.Text)-1])+uint(len(r.Src)))%uint(len(said))]
+	h := uint(r.Src[last])*0x9E37 + uint(r.Src[last/2])*0x79B9 + uint(r.Src[0])*7 + uint(r.Text[len(r.Text)-1])*31 + uint(len(r.Src))
+	e := &said[(h^h>>7)%uint(len(said))]
 	if e.w == nil || e.From != r.Src || e.To != r.Text {
 		e.Change, e.w = rule.Change{From: r.Src, To: r.Text}, c.wording(r)
 	}
@@ -220,7 +224,7 @@ func (c *Counts) Report(p *rule.Pass, said *SaidFolds, r *Fold) {
 
 // SaidFolds keeps the wordings of a window's places at hand, each at a place
 // that its letters tell.
-type SaidFolds [256]struct {
+type SaidFolds [512]struct {
 	rule.Change
 	w *rule.Wording
 }
@@ -269,6 +273,7 @@ func (c *Counts) Count(s string, window text.Span) {
 	f := folder{s: s, counts: c}
 	eachFold(s, window, nil, func(at int) {
 		if at >= window.Start && at < window.End {
+			c.Candidates++
 			f.tally(at)
 		}
 	})
@@ -319,7 +324,7 @@ func (f *folder) tally(at int) {
 		return
 	}
 	lt, size, ok := letterTailAt(s[1:])
-	if ok && s[0] == 'A' && f.foldedBefore(at) {
+	if ok && s[0] == 'A' && (f.foldedBefore(at) || strings.HasSuffix(f.s[:at], "A") || strings.HasPrefix(s[1+size:], "A") && class.Before(f.s, at) == class.Upper) {
 		c.Adjacent++
 	}
 	if before := f.classBefore(at); !ok || before != class.Lower && before != class.AccentLower {

@@ -56,19 +56,12 @@ var quoteTails = []foldedForm{
 
 // symbolForms are symbols of three bytes other than E2 80 xx, whole, with their
 // first letter folded.
-var symbolForms = []foldedForm{
-	{"a„¢", "™", 0.96},
-	{"a‚¬", "€", 0.96},
-	{"a‰¥", "≥", 0.96},
-	{"a‰¤", "≤", 0.96},
-	{"aˆž", "∞", 0.93},
-	{"aˆ’", "−", 0.9},
-	{"a†’", "→", 0.93},
-	{"a†‘", "↑", 0.93},
-	{"a†“", "↓", 0.93},
-	{"a†”", "↔", 0.93},
-	{"aœ“", "✓", 0.93},
-}
+var symbolForms = func() (forms []foldedForm) {
+	for _, r := range "™€≥≤≈≠∞−√→↑↓↔✓✔★☆♥♦♪☺" {
+		forms = append(forms, foldedForm{Strip(codec.Windows1252.Misread(string(r))), string(r), 0.94})
+	}
+	return forms
+}()
 
 // symbolAt returns the form that starts s, or nil.
 func symbolAt(s string) *foldedForm {

@@ -3,6 +3,7 @@ package folded
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"emend/editor/detect/class"
 	"emend/editor/detect/mojibake/codec"
@@ -70,6 +71,12 @@ func (f *folder) small(r Fold, lt letterTail, before, after class.Class) (Fold, 
 	return r, f.counts.Proven() >= 3
 }
 
+// startsName says whether a place stands before a small letter and behind none.
+func (f *folder) startsName(s text.Span) bool {
+	before, after := f.classBefore(s.Start), f.classAt(s.End)
+	return !before.IsLetter() && before != class.Digit && (after == class.Lower || after == class.AccentLower)
+}
+
 // capitalTails are those that no DOS text shows for a letter.
 const capitalTails = "‡‰ˆƒ\u0081\u008d\u0090"
 
@@ -79,6 +86,9 @@ func (f *folder) capital(r Fold, lt letterTail, before, after class.Class) (Fold
 	tail := codec.Windows1252.Rune(byte(0x80 | lt.letter&0x3F))
 	own := f.counts.alphabet != nil && strings.Contains(f.counts.alphabet.large[lt.letter&0x3F], r.Text)
 	switch {
+	case lt.letter == '×':
+		r.Confidence = 0.93
+		return r, before == class.Digit && after == class.Digit && f.counts.Proven() >= 3
 	case before == class.Edge && after == class.Edge && (lt.letter == 'É' && f.writes(language.Portuguese) || lt.letter == 'È' && f.writes(language.Italian)):
 		r.Confidence = 0.95 // a word
 		return r, true
@@ -91,12 +101,19 @@ func (f *folder) capital(r Fold, lt letterTail, before, after class.Class) (Fold
 			r.Confidence = 0.95
 		}
 		return r, !after.IsUpper()
-	case before == class.Lower || before == class.AccentLower:
+	case before == class.Lower || before == class.AccentLower || before == class.Upper && after == class.Lower:
 		return f.extended(r, lt, after)
+	case f.startsName(r.Span) && f.counts.Proven() >= 3:
+		if large := abroad.large[lt.letter&0x3F]; strings.ContainsRune("ÌÒÃÐ×", lt.letter) && large != "" {
+			_, n := utf8.DecodeRuneInString(large)
+			r.Text = large[:n]
+		}
+		r.Confidence = 0.93
+		return r, true
 	case after.IsUpper() || before.IsUpper() && !after.IsLetter():
 		// RÉPUBLIQUE; but DOS text shows € for Ç: INFORMA€OES.
 		r.Confidence = 0.93
-		return r, f.counts.Proven() >= 3 && strings.ContainsRune(capitalTails, tail)
+		return r, f.counts.Proven() >= 3 && (strings.ContainsRune(capitalTails, tail) || f.counts.Quotes >= 3 && before.IsUpper() && f.counts.Letters > 0)
 	case !strings.ContainsRune(oddTails, tail):
 		return f.doubtful(r, after)
 	}
@@ -118,29 +135,30 @@ func (f *folder) doubtful(r Fold, after class.Class) (Fold, bool) {
 	return r, f.counts.Letters >= 5 && after.IsLetter()
 }
 
-// extendedLetters are the small letters of Latin Extended-A that Ä and Å
-// lead to, for the second bytes at which Ã has a capital.
-var extendedLetters = map[rune]string{
-	'À' + 0x02: "ł", 'À' + 0x03: "ă", 'À' + 0x04: "ń", 'À' + 0x05: "ą", 'À' + 0x07: "ć", 'À' + 0x08: "ň",
-	'À' + 0x11: "őđ", 'À' + 0x13: "œ", 'À' + 0x19: "ęř", 'À' + 0x1B: "ěś", 'À' + 0x1F: "ğş",
-}
+// abroad are the letters, beside those that English borrows, of the names that
+// texts in other languages hold.
+var abroad = func() *alphabet {
+	a := new(alphabet)
+	for _, r := range "łńąćęřśěňőđăšžčżźůİűėœ" {
+		a.add(r)
+	}
+	return a
+}()
 
-// extended reads a capital that would stand behind a small letter.
+// extended reads a capital that would stand behind a small letter: Ä and Å lead
+// to small ones.
 func (f *folder) extended(r Fold, lt letterTail, after class.Class) (Fold, bool) {
-	letters := extendedLetters[lt.letter]
-	if letters == "" || !after.IsLetter() {
+	letters := []rune(abroad.small[lt.letter&0x3F])
+	if len(letters) == 0 || after.IsUpper() {
 		return r, false
 	}
-	r.Confidence = 0.55
-	for i, c := range letters {
-		if i == 0 {
-			r.Text = string(c)
-		} else {
-			r.Other = string(c)
+	r.Text, r.Confidence = string(letters[0]), 0.93
+	if len(letters) > 1 {
+		r.Other = string(letters[1])
+		if vowel(letters[0]) != f.wantsVowel(r.Span) {
+			r.Text, r.Other = r.Other, r.Text
 		}
-	}
-	if r.Text == "œ" && f.counts.Language == language.French {
-		r.Confidence = 0.95
+		r.Confidence = 0.9
 	}
 	return r, f.counts.Proven() >= 3
 }
@@ -182,6 +200,10 @@ func (f *folder) pair(r Fold, lt letterTail, before, after class.Class) (Fold, b
 }
 
 func (f *folder) inWord(r Fold, lt letterTail, before class.Class, proven bool) (Fold, bool) {
+	if other := f.notTwice(r.Span, lt); other != "" {
+		r.Text, r.Other, r.Confidence = other, r.Text, 0.8
+		return r, true
+	}
 	switch {
 	case lt.other != "":
 		r.Other, r.Confidence = lt.other, 0.8
@@ -197,11 +219,25 @@ func (f *folder) inWord(r Fold, lt letterTail, before class.Class, proven bool) 
 	return r, true
 }
 
+// notTwice is the consonant that looks like a vowel, where that vowel stands in
+// front of it already: Tomáš.
+func (f *folder) notTwice(s text.Span, lt letterTail) string {
+	had, ok := f.tailBefore(s.Start)
+	if f.counts.alphabet != nil || !ok || had.letter != lt.letter || !vowel(lt.letter) {
+		return ""
+	}
+	return abroad.small[lt.letter&0x3F]
+}
+
 // neverLast are small letters no word of the languages in question ends with,
 // where their symbol is likely: ® » ° ©.
 const closingMarks = "®»°"
 
 func (f *folder) atWordEnd(r Fold, lt letterTail, before class.Class, proven bool, swap func(float64) (Fold, bool)) (Fold, bool) {
+	if other := f.notTwice(r.Span, lt); other != "" {
+		r.Text, r.Other, r.Confidence = other, r.Text, 0.8
+		return r, true
+	}
 	if before.IsUpper() && !proven {
 		return r, false // CLASS A©, a real A
 	}
@@ -213,6 +249,9 @@ func (f *folder) atWordEnd(r Fold, lt letterTail, before class.Class, proven boo
 		return swap(0.93)
 	case lt.mark == '¶' && !f.has(lt.letter), lt.mark == '«' && f.counts.Language == language.German:
 		return swap(0.93)
+	}
+	if lt.mark == 'º' && strings.EqualFold(scan.WordBefore(f.s, r.Span.Start), "n") {
+		return swap(0.93) // nº 7
 	}
 	if lt.mark == '²' || lt.mark == '³' {
 		unit := scan.WordBefore(f.s, r.Span.Start)
@@ -237,6 +276,9 @@ func (f *folder) has(letter rune) bool {
 	return f.counts.alphabet == nil || f.counts.alphabet.small[letter&0x3F] != ""
 }
 
+// degrees are the units behind a degree sign.
+var degrees = map[string]bool{"C": true, "F": true, "K": true}
+
 func (f *folder) atWordStart(r Fold, lt letterTail, after class.Class, proven bool, swap func(float64) (Fold, bool)) (Fold, bool) {
 	opening := lt.mark == '«' || lt.mark == '¡' && after.IsUpper()
 	switch {
@@ -244,10 +286,19 @@ func (f *folder) atWordStart(r Fold, lt letterTail, after class.Class, proven bo
 		return swap(0.97)
 	case opening:
 		return swap(0.9)
+	case lt.mark == '°' && degrees[scan.WordAfter(f.s, r.Span.End)]:
+		return swap(0.95)
 	case after.IsUpper():
 		return r, false
 	case lt.mark == '»':
 		return swap(0.9)
+	case (lt.letter == 'ý' || lt.letter == 'ð') && f.counts.alphabet == nil && after == class.Lower:
+		name := "Ž" // no word starts with either
+		if lt.letter == 'ð' {
+			name = "İ"
+		}
+		r.Text, r.Other, r.Confidence = name, r.Text, 0.9
+		return r, proven
 	case proven:
 		r.Confidence = 0.96
 	case strings.ContainsRune("®°²³", lt.mark):
@@ -274,7 +325,7 @@ func (f *folder) alone(r Fold, lt letterTail, proven bool, swap func(float64) (F
 	gapAfter := gap(f.s, r.Span.End)
 	year := gapAfter < len(next) && next[gapAfter] >= '0' && next[gapAfter] <= '9'
 	switch {
-	case strings.ContainsRune("«»£§±°®·¡", lt.mark) || year:
+	case strings.ContainsRune("«»£§±°®·¡¼½¾¢¬¿", lt.mark) || year:
 		return swap(0.93)
 	case n > 0 && lt.letter == 'é' && f.tornOff(r.Span.Start-n):
 		r.Span.Start -= n

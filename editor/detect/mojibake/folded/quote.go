@@ -74,7 +74,7 @@ func (f *folder) lone(r Fold) (Fold, bool) {
 		before = class.Apos // ’ and ” that close together
 	}
 	r.Src, r.Text = f.s[r.Span.Start:r.Span.End], "”"
-	proven := f.counts.Quotes + f.counts.Spelt
+	proven := f.counts.Quotes + f.counts.Spelt + f.counts.Exact
 	if after == class.Punct && f.s[r.Span.End] == '?' && f.counts.LoneAsked > f.counts.Lone && before != class.Edge {
 		r.Span.End++
 		r.Src = f.s[r.Span.Start:r.Span.End]

@@ -38,7 +38,7 @@ const (
 	polish
 	czech
 	slovak
-	hungarian
+	Hungarian
 	Romanian
 	croatian // Serbian and Slovene in Latin letters too
 	lithuanian
@@ -71,7 +71,7 @@ var Facts = [Count]struct{ words, Letters string }{
 	polish:     {"nie jest oraz aby tego dla jak przez lub tylko ale jego przy czy", "łężąśćóńź"},
 	czech:      {"jako pro nebo jsou pokud byl podle jen tento jejich jste", "íáéěřýžščůúťňóď"},
 	slovak:     {"sa ako pre alebo bol tento ich ktor jeho nie", "áéíýčšžúľťóňäôďĺŕ"},
-	hungarian:  {"az nem hogy egy meg csak ezt kell vagy lehet", "áéőóöüíúű"},
+	Hungarian:  {"az nem hogy egy meg csak ezt kell vagy lehet", "áéőóöüíúű"},
 	Romanian:   {"este pentru sau care din sunt prin acest unui fost este dac", "ășțîâşţ"},
 	croatian:   {"ili kao nije samo koji koja koje ali iz biti", "šžčćđ"},
 	lithuanian: {"ir yra nuo kaip tik jis iki arba bus", "ėšįžąųčęū"},
