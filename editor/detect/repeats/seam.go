@@ -28,6 +28,8 @@ func isSeam(s string, r *collate.Pair, p *rule.Profile, gap int) bool {
 		return true
 	case strings.Contains(between, "\f"), gap > 0 && !strings.ContainsFunc(between, unicode.IsLetter):
 		return true // a page ends between the copies, or its number stands there
+	case widerGap(s, r):
+		return true
 	case damage(s, r, p, sideA)+damage(s, r, p, sideB) >= unlistedWord:
 		return true
 	case gap > 0 || slices.ContainsFunc(r.Diffs, bothHave):
@@ -70,18 +72,32 @@ func cutAtSeam(s string, r *collate.Pair, gap int) bool {
 	return ends && unicode.IsLower(first) || word >= 0 && goesOnOver(s, word+1, r.A.Start, width)
 }
 
+// lineEnds counts the line ends in front of the first copy, between the two,
+// and behind the second, up to the nearest words.
+func lineEnds(s string, r *collate.Pair) (before, between, after int) {
+	in := s[:r.A.Start]
+	before = strings.Count(in[strings.LastIndexFunc(in, isAlphanumeric)+1:], "\n")
+	behind := s[r.B.End:]
+	if n := strings.IndexFunc(behind, isAlphanumeric); n >= 0 {
+		behind = behind[:n]
+	}
+	return before, strings.Count(s[r.A.End:r.B.Start], "\n"), strings.Count(behind, "\n")
+}
+
+// widerGap says whether more blank lines part the copies than part paragraphs
+// around them: two pages were put together there.
+func widerGap(s string, r *collate.Pair) bool {
+	before, between, after := lineEnds(s, r)
+	return between > 2 && between > before && between > after
+}
+
 // lacksBlank says whether the blank line that parts paragraphs in front of the
 // first copy and behind the second is missing between them, though the last line
 // of the first is short.
 func lacksBlank(s string, r *collate.Pair, width int) bool {
-	before := s[:r.A.Start]
-	before = before[strings.LastIndexFunc(before, isAlphanumeric)+1:]
-	after := s[r.B.End:]
-	if n := strings.IndexFunc(after, isAlphanumeric); n >= 0 {
-		after = after[:n]
-	}
+	before, between, after := lineEnds(s, r)
 	last := r.A.End - strings.LastIndexByte(s[:r.A.End], '\n')
-	return strings.Count(s[r.A.End:r.B.Start], "\n") == 1 && strings.Count(before, "\n") > 1 && strings.Count(after, "\n") > 1 && 5*last < 4*width
+	return between == 1 && before > 1 && after > 1 && 5*last < 4*width
 }
 
 // goesOnOver says whether a sentence goes on from the word that ends at from to
