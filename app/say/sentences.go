@@ -57,7 +57,7 @@ var sentences = []string{
 	"a question mark inside a word stands for a sign that could not be read", "“%s” goes on with the sentence", "“%s” has no apostrophe",
 	"two words with a mark between them and no space", "“%s” and “%s” are words too", "stop before a conjunction", "apostrophe beside a word",
 	"question mark for an apostrophe", "space after opening quotation mark", "space before closing quotation mark", "no space after %s",
-	"%d spaces between two words of a line", "no space stands there in this language", "nothing follows on the line",
+	"%d spaces between two words of a line", "no space stands there in this language", "nothing follows on the line", "a number follows",
 
 	// words
 	"capitals inside a word", "inside a sentence; “%s” stands so %s here, with a capital %s",
