@@ -162,7 +162,7 @@ func (r *run) stage(s *rule.Stage) {
 	}
 	before, beforeInner := r.outer, r.inner
 	if r.inner != nil {
-		r.inner = r.advance(r.inner, inside)
+		r.inner = r.advance(r.inner, inside, true)
 	}
 	r.outer = r.advanceOuter(found)
 	if r.outer != before && r.inner != before {
@@ -231,7 +231,7 @@ func cut(windows []text.Span, s string, span text.Span, size int) []text.Span {
 // and what was proposed inside them goes on living in the inner view.
 func (r *run) advanceOuter(found repair.List) *rule.View {
 	if !slices.ContainsFunc(found, isContainer) {
-		return r.advance(r.outer, found)
+		return r.advance(r.outer, found, true)
 	}
 	var containers, rest repair.List
 	for _, f := range found {
@@ -247,13 +247,13 @@ func (r *run) advanceOuter(found repair.List) *rule.View {
 	}
 	before := r.outer
 	if r.inner == nil && len(containers) > 0 {
-		r.inner = r.advance(before, repair.ListOf(rest.Values()))
+		r.inner = r.advance(before, repair.ListOf(rest.Values()), false)
 	}
 	rest = slices.DeleteFunc(rest, func(f *repair.Repair) bool {
 		raw := before.ToRaw(f.Span)
 		return within(containers, raw)
 	})
-	v := r.advance(before, rest)
+	v := r.advance(before, rest, false)
 	if len(containers) == 0 {
 		return v
 	}
@@ -277,8 +277,9 @@ func within(containers repair.List, s text.Span) bool {
 func isWeak(f *repair.Repair) bool { return f.Confidence < rule.InView }
 
 // advance returns the view with what was found applied on top; what is too
-// weak for a view is kept aside.
-func (r *run) advance(v *rule.View, found repair.List) *rule.View {
+// weak for a view is kept aside. Where the view before is not needed any more, it
+// is let go of before the new one is made, so that there are never two.
+func (r *run) advance(v *rule.View, found repair.List, done bool) *rule.View {
 	strong := found
 	if slices.ContainsFunc(found, isWeak) {
 		strong = slices.DeleteFunc(slices.Clone(found), func(f *repair.Repair) bool {
@@ -296,7 +297,11 @@ func (r *run) advance(v *rule.View, found repair.List) *rule.View {
 	if r.last {
 		return &rule.View{Mapping: v.Mapping, Applied: applied}
 	}
-	return rule.ViewOf(v.Raw(), applied)
+	raw := v.Raw()
+	if done {
+		v.Release()
+	}
+	return rule.ViewOf(raw, applied)
 }
 
 // keepLow moves a weak finding into raw coordinates and keeps it aside.

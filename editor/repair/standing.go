@@ -283,6 +283,7 @@ func (s *settling) cover(i int) {
 // piece's Owner is its own index; which gives, by that, the index in the list.
 func (l List) MappingOf(raw string, p Policy) (m *Mapping, which []int) {
 	b := builder{most: blockPieces}
+	which = make([]int, 0, len(l))
 	covered := 0
 	for i, r := range l {
 		if r.Span.Start < covered {
