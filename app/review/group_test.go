@@ -270,13 +270,17 @@ func TestManyAreDecidedAway(t *testing.T) {
 	if got := d.Session().Tally().Accepted; got != n || d.Worker().Busy() != 0 || len(d.Session().Acts()) != 1 {
 		t.Fatalf("%d accepted of %d, busy with %d, %d acts", got, n, d.Worker().Busy(), len(d.Session().Acts()))
 	}
+	done := false
+	d.Worker().Then(func() { done = true })
 	if i, _ := d.Queue().Current(); !d.Session().Open(i) {
 		t.Errorf("the repair before the reader is decided")
 	}
 	if _, ok := d.History().Undo(); !ok || d.Worker().Busy() == 0 {
 		t.Error("undoing many is not worked out apart")
 	}
-	finish()
+	if finish(); !done {
+		t.Error("what was to be done behind it is not")
+	}
 	if got := d.Session().Tally().Accepted; got != 0 {
 		t.Errorf("%d are accepted after undoing", got)
 	}

@@ -13,6 +13,7 @@ type Worker struct {
 	tell    *observers
 	away    func(work, then func()) // nil: everything is done at once
 	busy    int                     // how many repairs the act under way is about; 0: none is
+	then    func()                  // what the reader wants done behind it; nil: nothing
 }
 
 // SetAway has acts on very many repairs carried out by away, which runs work on
@@ -23,6 +24,9 @@ func (k *Worker) SetAway(away func(work, then func())) { k.away = away }
 // done, no other should be begun.
 func (k *Worker) Busy() int { return k.busy }
 
+// Then has f run when the act under way is done: the last that was asked for.
+func (k *Worker) Then(f func()) { k.then = f }
+
 // begin has an act on n repairs carried out; done is told of how many, or that
 // something came between.
 func (k *Worker) begin(n int, l editor.Later, done func(n int, ok bool)) {
@@ -31,8 +35,12 @@ func (k *Worker) begin(n int, l editor.Later, done func(n int, ok bool)) {
 	k.away(l.Work, func() {
 		k.tell.together(func() { done(l.Take()) })
 		k.away(k.session.Durable(), func() {
-			k.busy = 0
+			then := k.then
+			k.busy, k.then = 0, nil
 			k.tell.moved(ProgressMoved)
+			if then != nil {
+				then()
+			}
 		})
 	})
 }

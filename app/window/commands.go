@@ -28,6 +28,9 @@ func (w tabling) table() *command.Table {
 				return
 			}
 			if why := w.refusal(c.ID); why != "" && editing(w).typing() == nil {
+				if w.room.desk.Worker().Busy() > 0 {
+					w.room.desk.Worker().Then(c.Run) // no key is lost
+				}
 				w.say(why)
 			} else {
 				if w.room != nil {
