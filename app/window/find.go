@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -31,6 +32,8 @@ type finder struct {
 	at      int
 	stale   bool               // the text has changed since
 	asked   int                // searches begun: the outcome of all but the last is dropped
+	cleanOf *repair.Mapping    // of the cleaned text that was searched last
+	clean   func() string      // that text
 	stop    context.CancelFunc // ends the search that is under way; nil where none was
 }
 
@@ -137,6 +140,7 @@ func (w seeking) showFind() {
 		Title: say.T("Find and replace"), Body: container.NewVBox(first, second, f.count), First: f.words,
 		Closed: func() {
 			r.find.abandon()
+			r.find.cleanOf, r.find.clean = nil, nil
 			r.find.setFinds(nil, -1)
 		},
 	})
@@ -242,7 +246,10 @@ func (f *finder) sideText(side panes.Side) func() string {
 	if side == panes.RawSide {
 		return f.room.session.Raw().Text
 	}
-	return f.room.session.Mapping().String
+	if m := f.room.session.Mapping(); f.cleanOf != m { // made once for all keys of a search
+		f.cleanOf, f.clean = m, sync.OnceValue(m.String)
+	}
+	return f.clean
 }
 
 func (f *finder) setFinds(spans []text.Span, at int) {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"time"
 
 	"emend/editor"
@@ -10,41 +11,78 @@ import (
 	"emend/editor/text"
 )
 
-// decideRows decides one repair of very many, with what the window reads anew.
+// decideRows are acts among very many repairs, with what the window reads anew.
 func decideRows() []row {
-	raw := text.Decode([]byte(texts().damaged))
-	own, other := alternate(deciding(raw, 500_000), deciding(raw, 1_000))
-	return []row{{
-		what: "decide one of 500,000 repairs", beside: "of 1,000", own: own, other: other, unit: " ms", goal: 50,
-		figure: func(own, _ time.Duration) float64 { return own.Seconds() * 1000 },
-	}}
+	ten := text.Decode([]byte(texts().damaged))
+	hundred := text.Decode([]byte(strings.Repeat(texts().damaged, 10)))
+	ms := func(own, _ time.Duration) float64 { return own.Seconds() * 1000 }
+	var out []row
+	for _, c := range []struct {
+		what    string
+		raw     *text.Raw
+		repairs int
+		goal    float64
+		do      func(*manyRepairs)
+	}{
+		{"decide one of 500,000 repairs in 10 MB", ten, 500_000, 50, (*manyRepairs).decideOne},
+		{"decide one of 2 million repairs in 100 MB", hundred, 2_000_000, 50, (*manyRepairs).decideOne},
+		{"edit the text among 500,000 repairs in 10 MB", ten, 500_000, 100, (*manyRepairs).edit},
+		{"decide 100,000 of 500,000 repairs in 10 MB", ten, 500_000, 100, (*manyRepairs).decideGroup},
+	} {
+		own, other := alternate(acting(c.raw, c.repairs, c.do), acting(ten, 1_000, c.do))
+		out = append(out, row{what: c.what, beside: "1,000 repairs in 10 MB", own: own, other: other, unit: " ms", goal: c.goal, figure: ms})
+	}
+	return out
 }
 
-// deciding is the time of one decision in a review with n repairs.
-func deciding(raw *text.Raw, n int) func() time.Duration {
-	s := editor.New(raw, project.Source{})
+// manyRepairs is a review of very many repairs, in five groups.
+type manyRepairs struct {
+	session *editor.Session
+	acts    int
+}
+
+// acting is the time of one act in a review with n repairs.
+func acting(raw *text.Raw, n int, do func(*manyRepairs)) func() time.Duration {
+	m := manyRepairs{session: editor.New(raw, project.Source{})}
 	found := make([]repair.Repair, n)
 	step := len(raw.Text()) / n
 	for i := range found {
 		at := edgeFrom(raw.Text(), i*step)
 		found[i] = repair.Repair{
 			Span: text.Span{Start: at, End: edgeFrom(raw.Text(), at+4)}, Replacement: "xyz", Rule: "ocr.letters", Confidence: 0.95,
-			Group: repair.GroupKey("ocr.letters", string(rune('a'+i%26))),
+			Group: repair.GroupKey("ocr.letters", string(rune('a'+i%5))),
 		}
 	}
-	s.SetDetected(found)
-	s.Rows()
-	i := 0
+	m.session.SetDetected(found)
+	m.session.Rows()
 	return func() time.Duration {
 		start := clock.Used()
-		const rounds = 10
+		const rounds = 5
 		for range rounds {
-			s.Decide([]int{i % n}, repair.Decision{State: repair.Accepted}, "")
-			s.Rows()
-			s.Groups()
-			i += 7
+			do(&m)
+			m.session.Rows()
+			m.session.Groups()
+			m.acts++
 		}
 		return (clock.Used() - start) / rounds
+	}
+}
+
+func (m *manyRepairs) decideOne() {
+	i := m.acts * 7 % len(m.session.Repairs())
+	m.session.Decide([]int{i}, repair.Decision{State: repair.Accepted}, "")
+}
+
+func (m *manyRepairs) decideGroup() {
+	g := m.session.GroupOf(0)
+	m.session.Decide(m.session.Members(g), repair.Decision{State: repair.State(1 + m.acts%2)}, "")
+}
+
+func (m *manyRepairs) edit() {
+	at := edgeFrom(m.session.Raw().Text(), m.session.Raw().Len()/2+m.acts*1000)
+	clean := m.session.Mapping().ToClean(at, repair.After)
+	if err := m.session.EditClean(text.Span{Start: clean, End: clean}, "a"); err != nil {
+		panic(err)
 	}
 }
 
