@@ -106,6 +106,7 @@ var repeatedDirectly = map[string]string{
 	"clause":            "It is agreed between the parties " + clause + clause + "and that this paper is signed twice.\n",
 	"steps":             "Installing on the first machine\n\n" + steps + "\n\nInstalling on the second machine\n\n" + steps + "\n",
 	"steps, wrapped":    "1. The first machine\n\n" + trial.Wrapped(steps, 72) + "\n\n2. The second machine\n\n" + trial.Wrapped(steps, 72) + "\n",
+	"steps, one word":   "Debian\n\n" + steps + "\n\nUbuntu\n\n" + steps + "\n",
 	"paragraph, no gap": "A note.\n\n" + steps + "\n\n" + steps + "\n\nThe end of the note.\n",
 	"lines without end": "I wait where the road goes down to the sea\nand count what the water has left for me\na board and a rope and a broken oar\nand a bottle that nobody wrote a word for\nI wait where the road goes down to the sea\n\nI wait where the road goes down to the sea\nand count what the water has left for me\na board and a rope and a broken oar\nand a bottle that nobody wrote a word for\nI wait where the road goes down to the sea\n",
 }

@@ -28,7 +28,7 @@ func isSeam(s string, r *collate.Pair, p *rule.Profile, gap int) bool {
 		return true
 	case strings.Contains(between, "\f"), gap > 0 && !strings.ContainsFunc(between, unicode.IsLetter):
 		return true // a page ends between the copies, or its number stands there
-	case widerGap(s, r):
+	case gap == 0 && widerGap(s, r):
 		return true
 	case damage(s, r, p, sideA)+damage(s, r, p, sideB) >= unlistedWord:
 		return true
@@ -92,12 +92,15 @@ func widerGap(s string, r *collate.Pair) bool {
 }
 
 // lacksBlank says whether the blank line that parts paragraphs in front of the
-// first copy and behind the second is missing between them, though the last line
-// of the first is short.
+// first copy is missing between the two, where no mark stands, or where the
+// second ends a paragraph and the last line of the first is short.
 func lacksBlank(s string, r *collate.Pair, width int) bool {
 	before, between, after := lineEnds(s, r)
 	last := r.A.End - strings.LastIndexByte(s[:r.A.End], '\n')
-	return between == 1 && before > 1 && after > 1 && 5*last < 4*width
+	if before < 2 || between > 1 {
+		return false
+	}
+	return !strings.ContainsAny(s[r.A.End:r.B.Start], ".?!…,;:—") || between == 1 && after > 1 && 5*last < 4*width
 }
 
 // goesOnOver says whether a sentence goes on from the word that ends at from to
