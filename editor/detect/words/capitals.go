@@ -14,8 +14,11 @@ import (
 // scans mix up than for others, four scanned collections 0.002 to 0.14.
 const caseGate = 2e-3
 
-// mixesCase says whether capitals of this text are worth a look.
-func (m *Model) mixesCase() bool { return m.CaseDamage >= caseGate || m.All && m.CaseDamage > 0 }
+// mixesCase says whether capitals of this text are worth a look; German has too
+// many of its own, and pairs of words that differ but in them (Sie, sie).
+func (m *Model) mixesCase() bool {
+	return m.Lang != "de" && (m.CaseDamage >= caseGate || m.All && m.CaseDamage > 0)
+}
 
 // caseClass sorts words by their first letter: 1 where the capital is a larger
 // copy of the small letter, 2 for i, which is read as I, 0 for all others.
