@@ -13,7 +13,7 @@ import (
 var longSteps = map[string]func(v *View, i int){
 	"wheel": func(v *View, i int) { v.scrollBy(60) },
 	"page":  func(v *View, i int) { v.page(flow.Down, false) },
-	"type":  func(v *View, i int) { row, _ := v.Top(); v.RowChanged(row) },
+	"type":  func(v *View, i int) { row, _ := v.Top(); v.RowsReplaced(row, 1, 1) },
 	"drag": func(v *View, i int) {
 		p := &v.surface.pointer
 		if p.height = 900; i == 0 {
