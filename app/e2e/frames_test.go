@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -29,7 +30,8 @@ type step struct {
 
 // TestFrames does, in the real window, what a reader does all day, in texts of
 // several sizes, and prints how long steps and frames took. $EMEND_SIZES names
-// the sizes in KB; the times are for people to read, since machines differ.
+// the sizes in KB and $EMEND_FLOOR the program app/e2e/floor, to compare with;
+// the times are for people to read, since machines differ.
 func TestFrames(t *testing.T) {
 	sizes := os.Getenv("EMEND_SIZES")
 	if sizes == "" {
@@ -48,6 +50,12 @@ func TestFrames(t *testing.T) {
 			writeText(t, path, kb<<10, 1<<20, 400) // a line is a paragraph
 			d.env = append(d.env, "EMEND_FRAMES="+frames)
 			d.waits = time.Duration(kb/1024) * 6 * time.Second
+			if floor := os.Getenv("EMEND_FLOOR"); floor != "" {
+				c := exec.Command(floor)
+				c.Env = d.env
+				out, err := c.Output()
+				t.Logf("frames of the toolkit alone, in ms: median, 95th percentile and worst (%v)\n%s", err, out)
+			}
 			start := time.Now()
 			d.open(path)
 			t.Logf("open and searched for damage: %v", time.Since(start).Round(time.Millisecond))

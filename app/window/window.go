@@ -1,7 +1,10 @@
 package window
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"emend/app/command"
@@ -55,7 +58,7 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.remakeMenu()
 	body := container.NewBorder(w.tools.content, nil, nil, nil, w.place)
 	w.win.SetPadded(false)
-	w.win.SetContent(container.NewStack(w.probe.gauge.around(container.NewStack(body, w.tips.Layer))...))
+	w.win.SetContent(container.NewStack(w.probe.gauge.around(container.NewStack(firstLine(), body, w.tips.Layer))...))
 	w.win.Resize(fyne.NewSize(s.Width, s.Height))
 	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) { opening{w}.dropped(files) })
 	w.win.SetCloseIntercept(w.quit)
@@ -65,6 +68,15 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.second = &secondKeys{canvas: w.win.Canvas(), table: w.commands}
 	w.second.pause(false)
 	return w
+}
+
+// firstLine is a point that cannot be seen. It has the graphics library make its
+// program for lines with the first frame: in software that takes 50 ms, which
+// the first decision would wait for, as its row is struck.
+func firstLine() fyne.CanvasObject {
+	line := canvas.NewLine(color.NRGBA{A: 1})
+	line.Resize(fyne.NewSize(1, 0))
+	return container.NewWithoutLayout(line)
 }
 
 // looseKey takes a key that nothing with the focus took: Escape closes what
