@@ -51,7 +51,7 @@ func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) boo
 		}
 		shown := spansOf(early)
 		if early = Weighed(raw, early, origin); len(early) > 0 {
-			post(func() { s.shows(early) })
+			post(func() { showEarly(s, early) })
 		}
 		found, err := detect.Run(ctx, raw, opt)
 		found = Weighed(raw, found, origin)
@@ -80,8 +80,8 @@ func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) boo
 	}()
 }
 
-// shows puts early proposals in place of none, while the search goes on.
-func (s *Session) shows(early []repair.Repair) {
+// showEarly puts early proposals in place of none, while the search goes on.
+func showEarly(s *Session, early []repair.Repair) {
 	if s.derived.detecting.Running && len(s.detected) == 0 {
 		putProposals(s, early)
 		s.observers.tell(s.derived.changed(s.whole()))

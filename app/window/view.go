@@ -221,15 +221,6 @@ func (p *pane) selection() (raw text.Span, words string, ok bool) {
 	return s, p.room.session.Raw().Slice(s), true
 }
 
-// topOffset is the offset in the raw text of the first row that is shown.
-func (p *pane) topOffset() int {
-	rows := p.room.session.Rows()
-	if row, _ := p.view.Top(); row < len(rows) {
-		return rows[row].Raw.Start
-	}
-	return 0
-}
-
 // here is the offset in the raw text of the caret, or of the current repair.
 func (p *pane) here() int {
 	if i, ok := p.room.desk.Queue().Current(); ok && p.room.window.focused() != p.view.Focusable() {
