@@ -3,11 +3,13 @@ package editor
 import (
 	"context"
 	"slices"
+	"sort"
 	"time"
 
 	"emend/editor/detect"
 	"emend/editor/project"
 	"emend/editor/repair"
+	"emend/editor/text"
 )
 
 // progressEvery bounds how often a worker posts progress: 20 times a second.
@@ -19,14 +21,18 @@ type Detecting struct {
 	Stage       string // "Encoding"
 	Done, Total int    // stages; of a run that ended early, how far it came
 	Err         error  // why the last run ended early; context.Canceled when the reader did it
+	Withdrawn   int    // proposals that were shown at first and do not stand
 }
 
 // Detect looks for damage in the background and puts what it finds into the
-// session. post runs a function on the goroutine that owns the session; cancel
-// the context to stop. The decisions taken meanwhile are kept. Of a run that
-// was stopped, what it found is put in where there was nothing better.
-func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) bool, post func(func())) {
-	raw, origin := s.raw.Text(), s.derived.origin
+// session. Where there are no proposals yet, those about a place, the raw offset
+// that the reader looks at, come first; they are not kept with the review, so
+// that none is taken for all. post runs a function on the goroutine that owns
+// the session; cancel the context to stop. The decisions taken meanwhile are
+// kept. Of a run that was stopped, what it found is put in where there was
+// nothing better.
+func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) bool, place int, post func(func())) {
+	raw, origin, lacking := s.raw.Text(), s.derived.origin, lacksProposals(s)
 	s.derived.detecting = Detecting{Running: true}
 	s.observers.tell(Change{Kind: DetectionMoved})
 	var last time.Time
@@ -39,13 +45,22 @@ func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) boo
 		}
 	}}
 	go func() {
+		var early []repair.Repair
+		if lacking {
+			early, _ = detect.Glance(ctx, raw, place, opt) // a cancelled run tells of it below
+		}
+		shown := spansOf(early)
+		if early = Weighed(raw, early, origin); len(early) > 0 {
+			post(func() { showEarly(s, early) })
+		}
 		found, err := detect.Run(ctx, raw, opt)
 		found = Weighed(raw, found, origin)
+		gone := withdrawn(shown, found)
 		post(func() {
 			rules := detect.Version
-			came.Err = err
+			came.Err, came.Withdrawn = err, gone
 			if err != nil {
-				if rules = unfinished; !lacksProposals(s) {
+				if rules, came.Withdrawn = unfinished, 0; !lacking {
 					s.detectionMoved(came)
 					return
 				}
@@ -63,6 +78,35 @@ func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) boo
 			}()
 		})
 	}()
+}
+
+// showEarly puts early proposals in place of none, while the search goes on.
+func showEarly(s *Session, early []repair.Repair) {
+	if s.derived.detecting.Running && len(s.detected) == 0 {
+		putProposals(s, early)
+		s.observers.tell(s.derived.changed(s.whole()))
+	}
+}
+
+// spansOf are the places of repairs.
+func spansOf(repairs []repair.Repair) []text.Span {
+	out := make([]text.Span, len(repairs))
+	for i := range repairs {
+		out[i] = repairs[i].Span
+	}
+	return out
+}
+
+// withdrawn counts the places that were proposed early and at which nothing is
+// proposed any more. Both lists are sorted.
+func withdrawn(early []text.Span, found []repair.Repair) (n int) {
+	for _, at := range early {
+		k := sort.Search(len(found), func(k int) bool { return found[k].Span.End > at.Start })
+		if k == len(found) || !found[k].Span.Overlaps(at) && found[k].Span != at {
+			n++
+		}
+	}
+	return n
 }
 
 // Detecting tells how far detection is.

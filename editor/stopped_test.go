@@ -27,7 +27,7 @@ func (c *tiring) Err() error {
 // detected runs a detection to its end, on the goroutine of the test.
 func detected(ctx context.Context, s *Session) Detecting {
 	posts := make(chan func(), 100)
-	s.Detect(ctx, nil, func(f func()) { posts <- f })
+	s.Detect(ctx, nil, 0, func(f func()) { posts <- f })
 	for s.Detecting().Running {
 		(<-posts)()
 	}

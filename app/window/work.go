@@ -67,7 +67,7 @@ func (k *work) detect() {
 	k.runs++
 	run := k.runs
 	k.room.bars.show(stoppedBar, nil)
-	k.room.session.Detect(ctx, ruling{k.room.window}.rulesOn(), func(f func()) {
+	k.room.session.Detect(ctx, ruling{k.room.window}.rulesOn(), k.place(), func(f func()) {
 		k.room.window.post(func() {
 			if k.closed || run != k.runs {
 				return
@@ -76,6 +76,14 @@ func (k *work) detect() {
 			k.detected()
 		})
 	})
+}
+
+// place is the offset in the raw text of the first row that is shown.
+func (k *work) place() int {
+	if row, _ := k.room.pane.view.Top(); row < k.room.session.Rows().Len() {
+		return k.room.session.Rows().Row(row).Raw.Start
+	}
+	return 0
 }
 
 // detected tells how detection ended.
@@ -89,6 +97,8 @@ func (k *work) detected() {
 		k.stopped(d)
 	case d.Err != nil:
 		k.room.window.trouble(d.Err)
+	case d.Withdrawn > 0:
+		k.room.panels.status.Say(say.N(d.Withdrawn, "%d proposal shown at first does not stand, now that the whole text is known.", "%d proposals shown at first do not stand, now that the whole text is known."))
 	}
 	k.room.window.moved()
 }

@@ -1,6 +1,10 @@
 package repair
 
-import "emend/editor/text"
+import (
+	"math"
+
+	"emend/editor/text"
+)
 
 // A Cursor maps positions of the cleaned text to the raw text like the Mapping
 // it belongs to, and remembers where it was last: for one who walks along a
@@ -9,39 +13,57 @@ type Cursor struct {
 	m *Mapping
 	// next is the number of pieces that start in front of the last position.
 	next int
+	// before and after are the pieces on both sides of it: to tell a piece anew
+	// for every look costs ten times the look.
+	before, after Piece
 }
 
 // Cursor returns a cursor that stands at a position of the cleaned text.
 func (m *Mapping) Cursor(cleanOff int) Cursor {
-	return Cursor{m, m.search(func(p Piece) bool { return p.Clean.Start >= cleanOff })}
+	i := m.search(func(p Piece) bool { return p.Clean.Start >= cleanOff })
+	return Cursor{m, i, m.pieceOrEdge(i - 1), m.pieceOrEdge(i)}
+}
+
+// pieceOrEdge is a piece, or what stands in for one in front of the first and
+// behind the last.
+func (m *Mapping) pieceOrEdge(i int) Piece {
+	switch {
+	case i < 0:
+		front := text.Span{Start: -1, End: -1}
+		return Piece{Raw: front, Clean: front}
+	case i >= m.pieces:
+		behind := text.Span{Start: math.MaxInt, End: math.MaxInt}
+		return Piece{Raw: behind, Clean: behind}
+	}
+	return m.Piece(i)
 }
 
 // move goes to a position of the cleaned text and says whether it is strictly
 // inside the piece in front of next.
 func (c *Cursor) move(cleanOff int) (inside bool) {
-	i := c.next
-	for i < c.m.pieces && c.m.Piece(i).Clean.Start < cleanOff {
-		i++
+	for c.after.Clean.Start < cleanOff {
+		c.next++
+		c.before, c.after = c.after, c.m.pieceOrEdge(c.next)
 	}
-	for i > 0 && c.m.Piece(i-1).Clean.Start >= cleanOff {
-		i--
+	for c.before.Clean.Start >= cleanOff {
+		c.next--
+		c.before, c.after = c.m.pieceOrEdge(c.next-1), c.before
 	}
-	c.next = i
-	return i > 0 && c.m.Piece(i-1).Clean.End > cleanOff
+	return c.before.Clean.End > cleanOff
 }
 
 // ToRaw is Mapping.ToRaw.
 func (c *Cursor) ToRaw(cleanOff int, bias Bias) int {
 	if c.move(cleanOff) {
-		return edge(c.m.Piece(c.next-1).Raw, bias)
+		return edge(c.before.Raw, bias)
 	}
-	i := c.next
-	if bias == After {
-		for i < c.m.pieces && c.m.Piece(i).Clean.End <= cleanOff {
-			i++ // deleted right here
+	last := c.before
+	if bias == After && c.after.Clean.End <= cleanOff {
+		for i := c.next; i < c.m.pieces && c.m.Piece(i).Clean.End <= cleanOff; i++ {
+			last = c.m.Piece(i) // deleted right here
 		}
 	}
-	return cleanOff - c.m.deltaBefore(i)
+	return cleanOff - last.Clean.End + last.Raw.End
 }
 
 // SpanToRaw is Mapping.SpanToRaw.
@@ -65,8 +87,7 @@ func (c *Cursor) SpanToRaw(clean text.Span) text.Span {
 // at its edges.
 func (c *Cursor) Untouched(clean text.Span) bool {
 	c.move(clean.Start)
-	i := c.next
-	return (i == 0 || c.m.Piece(i-1).Clean.End < clean.Start) && (i == c.m.pieces || c.m.Piece(i).Clean.Start > clean.End)
+	return c.before.Clean.End < clean.Start && c.after.Clean.Start > clean.End
 }
 
 // touching is PiecesInClean for one who knows an index near the first of them.
