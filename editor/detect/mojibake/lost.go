@@ -27,14 +27,16 @@ var Lost = rule.Detector{
 type lostCounts struct {
 	Dropped int // donât
 	Asked   int // donâ??t
+
+	candidates int // stretches that may end in such damage at all
+	leads      []proofOfLead
 }
 
 func lostMojibake(p *rule.Pass) {
 	l := loser{s: p.View.Text, m: rule.Of[profile](p.Profile)}
-	if p.Profile.BytesLost {
+	if p.Profile.BytesLost || l.m.Lost.candidates == 0 {
 		return
 	}
-	l.findLeads()
 	said := new(folded.SaidFolds)
 	scan.EachStretch(l.s, p.Window, func(st text.Span) {
 		if r, ok := l.read(st); ok {
@@ -45,9 +47,8 @@ func lostMojibake(p *rule.Pass) {
 
 // A loser reads lost mojibake in one text.
 type loser struct {
-	s     string
-	m     *profile
-	leads []proofOfLead
+	s string
+	m *profile
 }
 
 // A proofOfLead counts the places that prove the encodings in which a character
@@ -59,20 +60,32 @@ type proofOfLead struct {
 
 // findLeads lists the characters that stand for C3 where something proves it,
 // and Ã, which proves itself.
-func (l *loser) findLeads() {
-	l.leads = append(l.leads, proofOfLead{lead: 'Ã'})
+func (m *profile) findLeads() {
+	leads := []proofOfLead{{lead: 'Ã'}}
 	for id := range codec.Count {
-		if id.Rune(0xA0) != 0xA0 || l.m.Exact[id] == 0 {
+		if id.Rune(0xA0) != 0xA0 || m.Exact[id] == 0 {
 			continue
 		}
 		lead := id.Rune(0xC3)
-		i := slices.IndexFunc(l.leads, func(p proofOfLead) bool { return p.lead == lead })
+		i := slices.IndexFunc(leads, func(p proofOfLead) bool { return p.lead == lead })
 		if i < 0 {
-			i = len(l.leads)
-			l.leads = append(l.leads, proofOfLead{lead: lead})
+			i = len(leads)
+			leads = append(leads, proofOfLead{lead: lead})
 		}
-		l.leads[i].proven += l.m.Exact[id]
+		leads[i].proven += m.Exact[id]
 	}
+	m.Lost.leads = leads
+}
+
+// candidate says whether a stretch that ends in r, before what rest starts
+// with, may have lost what belongs to r.
+func (c *lostCounts) candidate(r rune, rest string) bool {
+	switch r {
+	case 'â', 'Â', 'Å', 'Ä', utf8.RuneError:
+		return true
+	}
+	_, ok := c.leadProof(r)
+	return ok || strings.HasPrefix(rest, "_")
 }
 
 // read settles what the last character of a stretch is.
@@ -180,7 +193,7 @@ func (l *loser) grave(r rune, at, end int) (folded.Fold, bool) {
 		f.Text, f.Confidence = "ß", 0.93
 		return f, l.m.Exact[codec.Latin1] > 0
 	}
-	proven, ok := l.leadProof(r)
+	proven, ok := l.m.Lost.leadProof(r)
 	before := class.Before(l.s, at)
 	switch {
 	case !ok || before.IsUpper() || l.spacedLetters(at):
@@ -200,8 +213,8 @@ func (l *loser) grave(r rune, at, end int) (folded.Fold, bool) {
 
 // leadProof counts the places that prove r to stand for C3; ok is false where r
 // proves nothing by itself and nothing proves it.
-func (l *loser) leadProof(r rune) (proven int, ok bool) {
-	for _, p := range l.leads {
+func (c *lostCounts) leadProof(r rune) (proven int, ok bool) {
+	for _, p := range c.leads {
 		if p.lead == r {
 			return p.proven, true
 		}
@@ -436,7 +449,11 @@ func contraction(word, next string) bool {
 // count adds the places beyond doubt of one window.
 func (c *lostCounts) count(s string, window text.Span, language language.Language) {
 	scan.EachStretch(s, window, func(st text.Span) {
-		if st.Start < window.Start || !strings.HasSuffix(s[st.Start:st.End], "â") {
+		r, _ := utf8.DecodeLastRuneInString(s[st.Start:st.End])
+		if c.candidate(r, s[st.End:]) {
+			c.candidates++
+		}
+		if st.Start < window.Start || r != 'â' {
 			return
 		}
 		at := st.End - len("â")

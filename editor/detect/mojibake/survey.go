@@ -79,6 +79,7 @@ func SurveyFolded(v *rule.View, p *rule.Profile) {
 	m := rule.Of[profile](p)
 	m.Folded = rule.Of[folded.Counts](p)
 	c := m.Folded
+	m.findLeads()
 	c.Language = language.Guess(v.Text[:min(len(v.Text), languageSample)])
 	for at := 0; at < len(v.Text); at += rule.SurveyStep {
 		select {

@@ -281,7 +281,7 @@ func (c *Counts) Count(s string, window text.Span) {
 		scan.EachStretch(s, window, func(st text.Span) {
 			if st.Start > 0 && strings.IndexByte(foreignLeads, s[st.Start-1]) >= 0 {
 				r, size := utf8.DecodeRuneInString(s[st.Start:])
-				if lt, ok := letterTails[r]; ok && (lt.mark == 0 || strings.ContainsRune("¡¢£¤¥¦¨¬±¶¸¹¼½¾¿", lt.mark)) && !class.Quotes(class.Of(r)) && class.Of(r) != class.Dash && r != '…' && r != '•' && class.At(s, st.Start+size) != class.Edge {
+				if lt, ok := letterTailOf(r); ok && (lt.mark == 0 || strings.ContainsRune("¡¢£¤¥¦¨¬±¶¸¹¼½¾¿", lt.mark)) && !class.Quotes(class.Of(r)) && class.Of(r) != class.Dash && r != '…' && r != '•' && class.At(s, st.Start+size) != class.Edge {
 					c.Foreign++
 				}
 			}
