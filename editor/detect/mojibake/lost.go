@@ -166,13 +166,10 @@ func (l *loser) lead(r rune, at, end int) (folded.Fold, bool) {
 	before, after := class.Before(l.s, at), class.At(l.s, f.Span.End)
 	inside := before == class.Lower || before == class.AccentLower
 	switch {
-	case r != 'Å' && r != 'Ä' || l.m.Exact[codec.Windows1252] < 3 || !inside && after != class.Lower:
-		return f, false
+	case r != 'Å' && r != 'Ä' || l.m.beyondLatin1 < 3 || !inside && (after != class.Lower || f.Span.End == end):
+		return f, false // a real letter, or any byte was lost
 	case r == 'Å' && !inside:
 		f.Text, f.Other = "Ł", "Ő"
-		if f.Span.End == end {
-			f.Confidence = 0.6 // perhaps a real letter
-		}
 	case r == 'Å' && l.m.Folded.Language == language.Hungarian:
 		f.Text, f.Other = "ő", "ō"
 	case r == 'Å':
