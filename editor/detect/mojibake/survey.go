@@ -48,7 +48,7 @@ type profile struct {
 	// beyondLatin1 counts those that hold characters which only windows-1252
 	// has, so that no more than its undefined bytes were deleted.
 	beyondLatin1 int
-	scripts           [class.Count]int
+	scripts      [class.Count]int
 
 	wordings rule.Wordings // of all rules but the exact one
 	exact    sync.Map      // its wordings, by wordingKey

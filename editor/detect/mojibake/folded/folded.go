@@ -126,15 +126,17 @@ func foldable(b byte) bool {
 	return b == 'a' || b == 'A' || b == 'E' || b == '^' || b == ':' || b == 'x'
 }
 
-// eachSpelt finds aEUR.
+// eachSpelt finds aEUR, and aTM in which the € was dropped.
 func eachSpelt(s string, window text.Span, do func(at int)) {
-	for at := window.Start; at < window.End; {
-		i := strings.Index(s[at:min(len(s), window.End+3)], "aEUR")
-		if i < 0 {
-			return
+	for _, head := range [...]string{"aEUR", "aTM"} {
+		for at := window.Start; at < window.End; {
+			i := strings.Index(s[at:min(len(s), window.End+len(head)-1)], head)
+			if i < 0 {
+				break
+			}
+			do(at + i)
+			at += i + len(head)
 		}
-		do(at + i)
-		at += i + 4
 	}
 }
 
@@ -147,7 +149,7 @@ func eachBareLead(s string, window text.Span, do func(at int)) {
 			return
 		}
 		at += i + 1
-		if at < len(s) && (s[at] == ' ' || s[at] == 'Y' && at > 1) {
+		if at < len(s) && (s[at] == ' ' || s[at] == 'Y' && at > 1 || s[at] < utf8.RuneSelf && at > 1 && speltTailAt(s[at:]) != nil) {
 			do(at - 1)
 		}
 	}
@@ -161,6 +163,11 @@ func (f *folder) read(at int) (Fold, bool) {
 	}
 	if r, ok := f.deep(at); ok {
 		return r, true
+	}
+	if s[0] == 'A' && f.counts.Proven() >= 3 {
+		if t := speltTailAt(s[1:]); t != nil {
+			return f.speltLetter(at, t)
+		}
 	}
 	switch {
 	case strings.HasPrefix(s, "A "):
@@ -176,6 +183,8 @@ func (f *folder) read(at int) (Fold, bool) {
 		return f.bare(at)
 	case strings.HasPrefix(s, "aEUR"):
 		return f.spelt(at)
+	case strings.HasPrefix(s, "aTM"):
+		return f.shorn(at)
 	}
 	if h := headAt(s); h != "" && (!f.counts.East || h != "ã€") {
 		if r, ok := f.quote(at, len(h)); ok {
@@ -317,6 +326,12 @@ func (f *folder) tally(at int) {
 	}
 	if h := headAt(s); h != "" {
 		f.tallyQuote(at, h)
+		return
+	}
+	if strings.HasPrefix(s, "aTM") {
+		if _, ok := f.shorn(at); ok {
+			c.Spelt++
+		}
 		return
 	}
 	if symbolAt(s) != nil && strings.HasPrefix(s, "a†") {
