@@ -1,7 +1,6 @@
 package mojibake
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,14 +26,16 @@ var Lost = rule.Detector{
 type lostCounts struct {
 	Dropped int // donât
 	Asked   int // donâ??t
+
+	candidates int // stretches that may end in such damage at all
+	leads      []proofOfLead
 }
 
 func lostMojibake(p *rule.Pass) {
 	l := loser{s: p.View.Text, m: rule.Of[profile](p.Profile)}
-	if p.Profile.BytesLost {
+	if p.Profile.BytesLost || l.m.Lost.candidates == 0 {
 		return
 	}
-	l.findLeads()
 	said := new(folded.SaidFolds)
 	scan.EachStretch(l.s, p.Window, func(st text.Span) {
 		if r, ok := l.read(st); ok {
@@ -45,34 +46,8 @@ func lostMojibake(p *rule.Pass) {
 
 // A loser reads lost mojibake in one text.
 type loser struct {
-	s     string
-	m     *profile
-	leads []proofOfLead
-}
-
-// A proofOfLead counts the places that prove the encodings in which a character
-// stands for the byte C3.
-type proofOfLead struct {
-	lead   rune
-	proven int
-}
-
-// findLeads lists the characters that stand for C3 where something proves it,
-// and Ã, which proves itself.
-func (l *loser) findLeads() {
-	l.leads = append(l.leads, proofOfLead{lead: 'Ã'})
-	for id := range codec.Count {
-		if id.Rune(0xA0) != 0xA0 || l.m.Exact[id] == 0 {
-			continue
-		}
-		lead := id.Rune(0xC3)
-		i := slices.IndexFunc(l.leads, func(p proofOfLead) bool { return p.lead == lead })
-		if i < 0 {
-			i = len(l.leads)
-			l.leads = append(l.leads, proofOfLead{lead: lead})
-		}
-		l.leads[i].proven += l.m.Exact[id]
-	}
+	s string
+	m *profile
 }
 
 // read settles what the last character of a stretch is.
@@ -139,74 +114,6 @@ func (l *loser) lostOnTheWay(f *folded.Fold) {
 			f.Text, f.Other, f.Confidence = "ù", "", 0.95
 		}
 	}
-}
-
-// lead reads the first half of Ł, č or ő, whose other half is undefined in
-// windows-1252 and was deleted, or became a question mark.
-func (l *loser) lead(r rune, at, end int) (folded.Fold, bool) {
-	f := folded.Fold{Span: text.Span{Start: at, End: end}, Confidence: 0.9}
-	for _, mark := range [...]string{"?", "\ufffd"} {
-		if strings.HasPrefix(l.s[end:], mark) {
-			f.Span.End += len(mark)
-		}
-	}
-	before, after := class.Before(l.s, at), class.At(l.s, f.Span.End)
-	inside := before == class.Lower || before == class.AccentLower
-	switch {
-	case r != 'Å' && r != 'Ä' || l.m.Exact[codec.Windows1252] < 3 || !inside && after != class.Lower:
-		return f, false
-	case r == 'Å' && !inside:
-		f.Text, f.Other = "Ł", "Ő"
-		if f.Span.End == end {
-			f.Confidence = 0.6 // perhaps a real letter
-		}
-	case r == 'Å' && l.m.Folded.Language == language.Hungarian:
-		f.Text, f.Other = "ő", "ō"
-	case r == 'Å':
-		f.Text, f.Other, f.Confidence = "ō", "ő", 0.7
-	case inside:
-		f.Text, f.Other, f.Confidence = "č", "ď", 0.85
-	default:
-		f.Text, f.Other, f.Confidence = "č", "Đ", 0.5
-	}
-	f.Src = l.s[at:f.Span.End]
-	return f, true
-}
-
-// grave reads a lead whose A0 was trimmed or made a plain space: voilÃ le.
-func (l *loser) grave(r rune, at, end int) (folded.Fold, bool) {
-	f := folded.Fold{Span: text.Span{Start: at, End: end}, Src: l.s[at:end], Text: "à"}
-	if r == 'Ã' && l.m.Folded.Language == language.German && class.Before(l.s, at).IsLetter() {
-		f.Text, f.Confidence = "ß", 0.93
-		return f, l.m.Exact[codec.Latin1] > 0
-	}
-	proven, ok := l.leadProof(r)
-	before := class.Before(l.s, at)
-	switch {
-	case !ok || before.IsUpper() || l.spacedLetters(at):
-		return f, false
-	case before.IsLetter():
-		f.Confidence = 0.95
-	case proven >= 1:
-		f.Confidence = 0.92
-	case graveLanguage(l.m.Folded.Language):
-		f.Confidence = 0.8
-	default:
-		return f, false
-	}
-	l.trailing(&f, end)
-	return f, true
-}
-
-// leadProof counts the places that prove r to stand for C3; ok is false where r
-// proves nothing by itself and nothing proves it.
-func (l *loser) leadProof(r rune) (proven int, ok bool) {
-	for _, p := range l.leads {
-		if p.lead == r {
-			return p.proven, true
-		}
-	}
-	return 0, false
 }
 
 // graveLanguage says whether à is a word of the language.
@@ -436,7 +343,11 @@ func contraction(word, next string) bool {
 // count adds the places beyond doubt of one window.
 func (c *lostCounts) count(s string, window text.Span, language language.Language) {
 	scan.EachStretch(s, window, func(st text.Span) {
-		if st.Start < window.Start || !strings.HasSuffix(s[st.Start:st.End], "â") {
+		r, _ := utf8.DecodeLastRuneInString(s[st.Start:st.End])
+		if c.candidate(r, s[st.End:]) {
+			c.candidates++
+		}
+		if st.Start < window.Start || r != 'â' {
 			return
 		}
 		at := st.End - len("â")

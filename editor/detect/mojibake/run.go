@@ -2,7 +2,6 @@ package mojibake
 
 import (
 	"math/bits"
-	"slices"
 	"strings"
 	"unicode/utf8"
 	"unsafe"
@@ -20,61 +19,6 @@ const (
 	sameAgain    = 20 // the same program misread the text twice
 	certainScore = 70 // no other encoding needs to be tried
 )
-
-// A weigher scores runs. support is what the whole text says for each
-// encoding, in the unit of class.Odd; the rest is kept to be used again.
-type weigher struct {
-	support [codec.Count]int
-	inner   [codec.Count]int // the same for layers under another
-	top     int              // the most of them
-	spares  uint16           // encodings in which a run may go on behind a space: the proven ones, if any
-	// tally, where set, adds up by how much each encoding falls behind the best
-	// one at every sure place.
-	tally *[codec.Count]int
-	outer [codec.MaxLayers]codec.ID // of the layers being undone, outermost first
-	idle  []*misread
-	words map[string]string
-}
-
-// settle makes use of what the text says for each encoding.
-func (w *weigher) settle() {
-	w.top = slices.Max(w.support[:])
-	for id, n := range w.support {
-		if n > 0 || w.top == 0 {
-			w.spares |= 1 << id
-		}
-	}
-}
-
-// take hands out a misread to be filled, give takes it back.
-func (w *weigher) take(id codec.ID) *misread {
-	if n := len(w.idle); n > 0 {
-		r := w.idle[n-1]
-		w.idle = w.idle[:n-1]
-		*r = misread{codec: id, out: r.out[:0], units: r.units[:0], final: r.final[:0]}
-		return r
-	}
-	return &misread{codec: id}
-}
-
-func (w *weigher) give(r *misread) {
-	if r != nil {
-		w.idle = append(w.idle, r)
-	}
-}
-
-// word returns one string for all equal ones.
-func (w *weigher) word(b []byte) string {
-	if s, ok := w.words[string(b)]; ok {
-		return s
-	}
-	if w.words == nil {
-		w.words = map[string]string{}
-	}
-	s := string(b)
-	w.words[s] = s
-	return s
-}
 
 // readAhead is how far a run may go on behind its stretch, over spaces that
 // stand for a lost A0.
@@ -370,7 +314,7 @@ func (r *misread) chance(s string) bool {
 }
 
 // byteClasses are the classes of what the bytes of other characters show as.
-var byteClasses = class.SetOf(class.AccentLower, class.AccentUpper, class.Control, class.Symbol, class.Currency, class.Open, class.Mark, class.NoBreak, class.Math)
+var byteClasses = class.SetOf(class.AccentLower, class.AccentUpper, class.Control, class.Symbol, class.Currency, class.Open, class.Mark, class.NoBreak, class.Math, class.Wide, class.OtherLetter, class.CyrLower)
 
 // lowered says whether a run speaks for small letters put after the misreading
 // without opening as é does in a word, which most such texts hold, and without

@@ -45,7 +45,10 @@ type profile struct {
 	// ends of them; scripts counts them by what they come to, and kept those of
 	// their no-break spaces that did not become spaces.
 	edges, ends, kept int
-	scripts           [class.Count]int
+	// beyondLatin1 counts those that hold characters which only windows-1252
+	// has, so that no more than its undefined bytes were deleted.
+	beyondLatin1 int
+	scripts      [class.Count]int
 
 	wordings rule.Wordings // of all rules but the exact one
 	exact    sync.Map      // its wordings, by wordingKey
@@ -79,6 +82,7 @@ func SurveyFolded(v *rule.View, p *rule.Profile) {
 	m := rule.Of[profile](p)
 	m.Folded = rule.Of[folded.Counts](p)
 	c := m.Folded
+	m.findLeads()
 	c.Language = language.Guess(v.Text[:min(len(v.Text), languageSample)])
 	for at := 0; at < len(v.Text); at += rule.SurveyStep {
 		select {
@@ -167,6 +171,9 @@ func (m *profile) surround(s string, places []place, i int, before class.Class) 
 	if i+1 == len(places) || places[i+1].from > p.to {
 		m.edges += class.Odd(class.Of(last), class.At(s, p.to))
 		m.ends++
+	}
+	if strings.ContainsFunc(s[p.from:p.to], func(r rune) bool { return r > 0xFF }) {
+		m.beyondLatin1++
 	}
 	if !p.lost {
 		m.kept += strings.Count(s[p.from:p.to], "\u00a0")

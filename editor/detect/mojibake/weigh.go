@@ -60,6 +60,8 @@ func (r *misread) bonus(s string, before class.Class) int {
 			sum += 20
 		case c >= 0x2010 && c <= 0x2026, c == 0x20AC, c == 0x2122:
 			sum += 25
+		case c >= 0x100 && c < 0x180 && class.Before(s, r.units[i].src+2) == class.AccentUpper && class.At(s, r.units[i+1].src) == class.Lower:
+			sum += 15 // JÄ™zyk
 		case c > 0x2026 && !r.units[i].lost && r.units[i+1].out-r.units[i].out > 2:
 			sum += longBonus(s[r.units[i].src:r.units[i+1].src], c, before)
 		}
@@ -121,6 +123,13 @@ var wordEnds = class.SetOf(class.Open, class.Close, class.Apos, class.Guil, clas
 // loneSigns are the classes of Latin-1 whose characters stand by themselves.
 var loneSigns = class.SetOf(class.Mark, class.Currency, class.Symbol)
 
+// secondRune is the second character of s.
+func secondRune(s string) rune {
+	_, size := utf8.DecodeRuneInString(s)
+	r, _ := utf8.DecodeRuneInString(s[size:])
+	return r
+}
+
 // pairBonus weighs the two characters that one of Latin-1 was misread as.
 func pairBonus(s string, c rune, before class.Class) int {
 	lead, size := utf8.DecodeRuneInString(s)
@@ -143,6 +152,8 @@ func pairBonus(s string, c rune, before class.Class) int {
 		return 40 // a soft hyphen, or a no-break space before a small letter
 	case !before.IsLetter() && (c == '×' || c == '÷'):
 		return 45 // 3Ã—4: the letter is no word by itself
+	case !before.IsLetter() && strings.ContainsRune("ÁÄÅÆÇÉÍÎÑÓÖØÚÜÝÞÕ", c) && class.At(s, size+utf8.RuneLen(secondRune(s))) == class.Lower:
+		return 40 // Ã–sterreich: no word starts so
 	case next == class.Apos || next == class.Close || next == class.Ellipsis || next == class.Dash:
 		return 15
 	}

@@ -238,9 +238,11 @@ func (f *folder) markBefore(at int) string {
 		return ""
 	}
 	from := max(0, at-len("a€“"))
-	if i := strings.LastIndex(f.s[from:at], "a€"); i >= 0 {
-		if t := tailAt(f.s[from+i+len("a€"):]); t != nil && from+i+len("a€")+len(t.text) == at {
-			return t.means
+	for _, head := range [...]string{"a€", "aEUR"} {
+		if i := strings.LastIndex(f.s[from:at], head); i >= 0 {
+			if t := tailAt(f.s[from+i+len(head):]); t != nil && from+i+len(head)+len(t.text) == at {
+				return t.means
+			}
 		}
 	}
 	return ""

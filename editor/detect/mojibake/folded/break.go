@@ -83,9 +83,12 @@ func endsGrave(l language.Language) bool {
 // text's language.
 func (f *folder) takesGrave(word string) bool {
 	w := strings.ToLower(word)
+	if w == "voil" || w == "déj" {
+		return true // in any language
+	}
 	switch f.counts.Language {
 	case language.English:
-		return w == "voil" || w == "j" // voilà, déjà
+		return w == "j" // déjà
 	case language.French:
 		return f.counts.Letters >= 3 && (graveWords[w] || strings.HasSuffix(w, "oil"))
 	case language.Italian:

@@ -146,7 +146,8 @@ func opensDeep(s string) bool {
 	case 'Â', 'â', 'Æ', 'Å', 'Ë':
 		return third >= utf8.RuneSelf
 	case 'º', '»':
-		return s[0] == 'a' && letterTails[third] != (letterTail{})
+		_, ok := letterTailOf(third)
+		return s[0] == 'a' && ok
 	}
 	return false
 }

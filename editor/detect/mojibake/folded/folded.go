@@ -10,7 +10,6 @@
 package folded
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -126,15 +125,17 @@ func foldable(b byte) bool {
 	return b == 'a' || b == 'A' || b == 'E' || b == '^' || b == ':' || b == 'x'
 }
 
-// eachSpelt finds aEUR.
+// eachSpelt finds aEUR, and aTM in which the € was dropped.
 func eachSpelt(s string, window text.Span, do func(at int)) {
-	for at := window.Start; at < window.End; {
-		i := strings.Index(s[at:min(len(s), window.End+3)], "aEUR")
-		if i < 0 {
-			return
+	for _, head := range [...]string{"aEUR", "aTM"} {
+		for at := window.Start; at < window.End; {
+			i := strings.Index(s[at:min(len(s), window.End+len(head)-1)], head)
+			if i < 0 {
+				break
+			}
+			do(at + i)
+			at += i + len(head)
 		}
-		do(at + i)
-		at += i + 4
 	}
 }
 
@@ -147,7 +148,7 @@ func eachBareLead(s string, window text.Span, do func(at int)) {
 			return
 		}
 		at += i + 1
-		if at < len(s) && (s[at] == ' ' || s[at] == 'Y' && at > 1) {
+		if at < len(s) && (s[at] == ' ' || s[at] == 'Y' && at > 1 || s[at] < utf8.RuneSelf && at > 1 && speltTailAt(s[at:]) != nil) {
 			do(at - 1)
 		}
 	}
@@ -161,6 +162,11 @@ func (f *folder) read(at int) (Fold, bool) {
 	}
 	if r, ok := f.deep(at); ok {
 		return r, true
+	}
+	if s[0] == 'A' && f.counts.Proven() >= 3 {
+		if t := speltTailAt(s[1:]); t != nil {
+			return f.speltLetter(at, t)
+		}
 	}
 	switch {
 	case strings.HasPrefix(s, "A "):
@@ -176,6 +182,8 @@ func (f *folder) read(at int) (Fold, bool) {
 		return f.bare(at)
 	case strings.HasPrefix(s, "aEUR"):
 		return f.spelt(at)
+	case strings.HasPrefix(s, "aTM"):
+		return f.shorn(at)
 	}
 	if h := headAt(s); h != "" && (!f.counts.East || h != "ã€") {
 		if r, ok := f.quote(at, len(h)); ok {
@@ -206,68 +214,6 @@ func (f *folder) symbol(at int, form *foldedForm) (Fold, bool) {
 	return r, f.counts.Proven() > 0 || !class.Before(f.s, at).IsLetter()
 }
 
-// Report proposes a reading with strings shared by all places alike.
-func (c *Counts) Report(p *rule.Pass, said *SaidFolds, r *Fold) {
-	last := len(r.Src) - 1
-	h := uint(r.Src[last])*0x9E37 + uint(r.Src[last/2])*0x79B9 + uint(r.Src[0])*7 + uint(r.Text[len(r.Text)-1])*31 + uint(len(r.Src))
-	e := &said[(h^h>>7)%uint(len(said))]
-	if e.w == nil || e.From != r.Src || e.To != r.Text {
-		e.Change, e.w = rule.Change{From: r.Src, To: r.Text}, c.wording(r)
-	}
-	w := e.w
-	f := rule.Finding{Span: r.Span, Replacement: w.Text, Confidence: r.Confidence, Pattern: w.Pattern, Evidence: w.Evidence}
-	if r.Other != "" {
-		f.Alternatives = w.Others(r.Other)
-	}
-	p.Report(f)
-}
-
-// SaidFolds keeps the wordings of a window's places at hand, each at a place
-// that its letters tell.
-type SaidFolds [512]struct {
-	rule.Change
-	w *rule.Wording
-}
-
-func (c *Counts) wording(r *Fold) *rule.Wording {
-	return c.wordings.Of(rule.Change{From: r.Src, To: r.Text}, func(made rule.Change) *rule.Wording {
-		return &rule.Wording{Text: made.To, Pattern: rule.Pattern(made.From, made.To), Evidence: c.evidence(made.From, r.layers), Other: []string{r.Other}}
-	})
-}
-
-// layerWords name how often a text was misread.
-var layerWords = [codec.MaxLayers + 1]string{2: "twice", 3: "three times", 4: "four times"}
-
-// evidence tells the chain of a folded place.
-func (c *Counts) evidence(src string, layers int) string {
-	how := "accents then dropped"
-	switch {
-	case strings.Contains(src, "EUR"):
-		how = "symbols then spelt out in ASCII"
-	case strings.HasPrefix(src, "^"), strings.HasPrefix(src, ":"), strings.HasPrefix(src, "x"):
-		how = "then misread by a scanner"
-	case strings.HasPrefix(src, "ã"):
-		how = "then put in small letters"
-	case strings.HasPrefix(src, "Â"), strings.HasPrefix(src, "A€"):
-		how = "then put in capitals"
-	case src == "a€" || src == "â€":
-		how = "its last byte then lost"
-	case strings.HasPrefix(src, "a€"), strings.HasPrefix(src, "A"):
-	case strings.HasPrefix(src, "€"):
-		how = "its first letter then lost"
-	}
-	n := c.Proven()
-	s := "UTF-8 read as windows-1252, "
-	if layers > 1 {
-		s += layerWords[layers] + " over, "
-	}
-	s += how
-	if n > 1 {
-		s += "; " + strconv.Itoa(n) + " places prove the damage"
-	}
-	return s
-}
-
 // Count counts places beyond doubt that start in the window.
 func (c *Counts) Count(s string, window text.Span) {
 	f := folder{s: s, counts: c}
@@ -281,7 +227,7 @@ func (c *Counts) Count(s string, window text.Span) {
 		scan.EachStretch(s, window, func(st text.Span) {
 			if st.Start > 0 && strings.IndexByte(foreignLeads, s[st.Start-1]) >= 0 {
 				r, size := utf8.DecodeRuneInString(s[st.Start:])
-				if lt, ok := letterTails[r]; ok && (lt.mark == 0 || strings.ContainsRune("¡¢£¤¥¦¨¬±¶¸¹¼½¾¿", lt.mark)) && !class.Quotes(class.Of(r)) && class.Of(r) != class.Dash && r != '…' && r != '•' && class.At(s, st.Start+size) != class.Edge {
+				if lt, ok := letterTailOf(r); ok && (lt.mark == 0 || strings.ContainsRune("¡¢£¤¥¦¨¬±¶¸¹¼½¾¿", lt.mark)) && !class.Quotes(class.Of(r)) && class.Of(r) != class.Dash && r != '…' && r != '•' && class.At(s, st.Start+size) != class.Edge {
 					c.Foreign++
 				}
 			}
@@ -317,6 +263,12 @@ func (f *folder) tally(at int) {
 	}
 	if h := headAt(s); h != "" {
 		f.tallyQuote(at, h)
+		return
+	}
+	if strings.HasPrefix(s, "aTM") {
+		if _, ok := f.shorn(at); ok {
+			c.Spelt++
+		}
 		return
 	}
 	if symbolAt(s) != nil && strings.HasPrefix(s, "a†") {

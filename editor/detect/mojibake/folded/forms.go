@@ -41,6 +41,7 @@ var quoteTails = []foldedForm{
 	{"|", "…", 0.93},
 	{"!", "", 0.93},
 	{"¢", "•", 0.97},
+	{"C/", "•", 0.97},
 	{"¹", "‹", 0.95},
 	{"º", "›", 0.95},
 	{"°", "‰", 0.93},
@@ -73,22 +74,28 @@ func symbolAt(s string) *foldedForm {
 	return nil
 }
 
-// letterTails maps what follows a folded Ã or Â to the character of Latin-1
-// that either lead would spell.
-var letterTails = func() map[rune]letterTail {
-	t := map[rune]letterTail{}
-	for b := 0x80; b < 0xC0; b++ {
-		seen := codec.Windows1252.Rune(byte(b))
-		lt := letterTail{letter: rune(b) + 0x40}
-		lt.letterText = string(lt.letter)
+// letterTails lead from the last six bits of what follows a folded Ã or Â to the
+// character of Latin-1 that either lead would spell.
+var letterTails = func() (t [64]letterTail) {
+	for i := range t {
+		b := rune(0x80 + i)
+		lt := &t[i]
+		lt.letter, lt.letterText = b+0x40, string(b+0x40)
 		if b >= 0xA0 {
-			lt.mark = rune(b)
-			lt.markText = string(lt.mark)
+			lt.mark, lt.markText = b, string(b)
 		}
-		t[seen] = lt
 	}
 	return t
 }()
+
+// letterTailOf is the one that r stands for.
+func letterTailOf(r rune) (lt letterTail, ok bool) {
+	b, ok := codec.Windows1252.Byte(r)
+	if !ok || b < 0x80 || b >= 0xC0 {
+		return lt, false
+	}
+	return letterTails[b&0x3F], true
+}
 
 // A letterTail holds both readings of a folded pair: `A©` is é (lead Ã) or ©
 // (lead Â). mark is 0 where only the letter exists.
@@ -152,13 +159,13 @@ func letterTailAt(s string) (lt letterTail, size int, ok bool) {
 	if r < utf8.RuneSelf || r == utf8.RuneError {
 		return lt, 0, false
 	}
-	if lt, ok = letterTails[r]; ok {
+	if lt, ok = letterTailOf(r); ok {
 		return lt, size, true
 	}
 	switch r {
 	case 'Â', 'â', 'Æ', 'Å', 'Ë':
 		if u, ok := codec.Windows1252.Next(s); ok && !u.Lost {
-			lt, ok = letterTails[u.Rune]
+			lt, ok = letterTailOf(u.Rune)
 			return lt, u.Size, ok
 		}
 	}

@@ -250,15 +250,3 @@ func misreadHead(s string, at int, whole bool) bool {
 	}
 	return false
 }
-
-// spelt reads punctuation whose € became EUR: the head starts at.
-func (f *folder) spelt(at int) (Fold, bool) {
-	if strings.HasPrefix(f.s[at:], "aEUR") {
-		r, ok := f.quote(at, len("aEUR"))
-		if tailAt(f.s[at+len("aEUR"):]) == nil && f.counts.Spelt < 3 {
-			return r, false // may be a name in a program
-		}
-		return r, ok
-	}
-	return Fold{}, false
-}
