@@ -23,7 +23,7 @@ func TestSecondWindowReadsOnly(t *testing.T) {
 	} else if s.Saved().ReadOnly == nil {
 		t.Fatal("opened twice for writing")
 	} else {
-		opening{d.Window}.leaveRoom()
+		d.closeRoom()
 		s.Close()
 	}
 	first, err := editor.OpenFile(path, nil)
@@ -111,6 +111,7 @@ func TestNothingIsLostOnLeaving(t *testing.T) {
 	d.write("data", "no folder")
 	pull()
 	d.quit()
+	d.until("the outcome", func() bool { return d.busy() || d.closed })
 	if !strings.Contains(d.sheetWords(), "Close and Lose Them") || d.closed {
 		t.Fatalf("closed: %v; the sheet says\n%s", d.closed, d.sheetWords())
 	}
@@ -121,8 +122,55 @@ func TestNothingIsLostOnLeaving(t *testing.T) {
 		d.focused().TypedRune(r)
 	}
 	press(t, d.Window, "Return")
-	if s := d.present(); s.Error != "" || s.Saved != out {
+	d.until("it is saved", func() bool { return d.present().Saved == out })
+	if s := d.present(); s.Error != "" {
 		t.Errorf("%+v", s)
+	}
+}
+
+// TestClockThatWentBack: the reader is told once that dates may mislead, and the
+// versions are listed in the order in which they were kept.
+func TestClockThatWentBack(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("page.txt", page))
+	path := d.save("page.emend")
+	d.closeRoom()
+	f, err := project.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	future := time.Now().Add(48 * time.Hour)
+	if err := f.Append(&project.Entry{Kind: project.Did, Time: future, Act: &project.Act{Label: "ahead", Time: future}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.KeepVersion(project.Version{Name: "kept before", Time: future}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d.open(path)
+	if bar := d.present().Bar; bar != "" {
+		t.Errorf("before anything is done: %q", bar)
+	}
+	press(t, d.Window, "y")
+	if bar := d.present().Bar; !strings.Contains(bar, "went back") || !strings.Contains(bar, "their order is right") {
+		t.Fatalf("the bar says %q", bar)
+	}
+	d.tap(d.room.frame.top, "Close")
+	press(t, d.Window, "y")
+	if bar := d.present().Bar; bar != "" {
+		t.Errorf("told again: %q", bar)
+	}
+	d.keep("kept after")
+	d.commands.Run("file.versions")
+	listed := drawn(d.win.Canvas().Overlays().Top())
+	if a, b := strings.Index(listed, "kept after"), strings.Index(listed, "kept before"); a < 0 || b < a {
+		t.Errorf("the last kept is not the first of\n%s", listed)
+	}
+	press(t, d.Window, "Escape", "u", "u")
+	if s := d.present(); s.Decided != 0 {
+		t.Errorf("the last acts are not those undone: %+v", s)
 	}
 }
 
@@ -184,7 +232,7 @@ func TestDamagedWorkingProject(t *testing.T) {
 	d.open(path)
 	press(t, d.Window, "y")
 	kept := d.room.session.Saved().Path
-	opening{d.Window}.leaveRoom()
+	d.closeRoom()
 	data, err := os.ReadFile(kept)
 	if err != nil {
 		t.Fatal(err)

@@ -96,7 +96,7 @@ func (x *watch) fileChanged(sha256 string) {
 		acts: []*parts.Button{
 			parts.NewButton(say.T("Take the New Text"), nil, say.T("Every decision, edit and note is looked for in the new text and put where its words stand; this review is kept as it is"), x.renew),
 			parts.NewButton(say.T("Keep the Text as It Was"), nil, say.T("Goes on with the text as it was, and does not ask again"), func() {
-				w.trouble(x.room.session.KeepSource(sha256))
+				x.room.session.KeepSource(sha256)
 				gone()
 			}),
 		},
