@@ -174,6 +174,42 @@ func TestClockThatWentBack(t *testing.T) {
 	}
 }
 
+// TestTextRemovedWhileOpen: a bar says once that the text's file is gone; the
+// review holds the text, goes on, and is whole when the file is not.
+func TestTextRemovedWhileOpen(t *testing.T) {
+	d := newBench(t)
+	path := d.write("page.txt", page)
+	d.open(path)
+	press(t, d.Window, "y")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	d.room.watch.lookAtFile(false)
+	d.until("the bar says so", func() bool {
+		return strings.Contains(d.present().Bar, "not there any more. The review holds its text whole")
+	})
+	d.tap(d.room.frame.top, "Close")
+	d.room.watch.lookAtFile(true)
+	d.until("the answer", func() bool { return strings.Contains(d.present().Said, "not there any more") })
+	if s := d.present(); s.Bar != "" {
+		t.Errorf("told again: %q", s.Bar)
+	}
+	press(t, d.Window, "y")
+	project := d.save("page.emend")
+	d.closeRoom()
+	d.open(project)
+	if s := d.present(); s.Decided != 2 || d.room.session.Raw().Text() != page {
+		t.Errorf("%+v, %q", s, d.room.session.Raw().Text())
+	}
+}
+
+// holed is a file with a hole in its middle.
+func holed(whole []byte) []byte {
+	out := append([]byte(nil), whole...)
+	clear(out[len(out)/3 : len(out)/2])
+	return out
+}
+
 // TestUnopenable: files that cannot be opened are told of with what to do, stay
 // as they are, and leave the review that is open alone.
 func TestUnopenable(t *testing.T) {
@@ -191,6 +227,7 @@ func TestUnopenable(t *testing.T) {
 	for _, c := range []struct{ name, content, says, button string }{
 		{"newer.emend", string(newer), "Update Emend", ""},
 		{"text.emend", "It is a text.\n", "something else is in it", "Open It as a Text"},
+		{"damaged.emend", string(holed(whole)), "cannot be read", "Salvage Into “damaged salvaged.emend”"},
 		{"short.emend", string(whole[:len(whole)-len(whole)/4]), "cannot be read", "Salvage Into “short salvaged.emend”"},
 		{"gone.emend", "", "Was it moved or renamed?", ""},
 	} {
