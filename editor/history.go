@@ -109,8 +109,13 @@ func turnConflict(c project.ConflictChange) project.ConflictChange {
 
 // record adds an entry to the log and hands it to the project.
 func (s *Session) record(e project.Entry) {
-	e.Seq = s.ledger.here().add(e)
+	l := s.ledger.here()
+	back := l.clockBack
+	e.Seq = l.add(e)
 	s.kept.journal.append(&e)
+	if l.clockBack != back {
+		s.observers.tell(Change{Kind: SavedChanged})
+	}
 }
 
 // seq is the number of the last log entry.

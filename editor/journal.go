@@ -1,6 +1,9 @@
 package editor
 
 import (
+	"sync"
+	"time"
+
 	"emend/editor/project"
 	"emend/editor/repair"
 )
@@ -14,140 +17,320 @@ type store interface {
 	Close() error
 }
 
-// A journal writes what happens in a session to its project, in order. An act
-// returns as soon as it is handed over; the next act waits until it is on the
-// disk, so that a crash loses at most one, and a slow disk never stops the
-// window for an act that it has not seen yet.
+// patience is how long an act waits for the one before it to get to the disk.
+// A disk of one's own takes a millisecond or two; nobody feels the wait.
+const patience = 50 * time.Millisecond
+
+// A journal writes what happens in a session to its project, on a goroutine of
+// its own and in order. A nil one keeps nothing.
+//
+// Context: every act is to be on the disk before the next, so that a crash
+// loses at most one; but a network drive may take seconds, and the window must
+// not stop for it. Decision: an act waits for the one before it, and no longer
+// than patience; then the disk is slow, acts line up, and the reader is told how
+// many until the disk has caught up. Consequence: on a disk that keeps up one
+// act at most is in flight; on a slow one it is seen what is not safe yet; and
+// as the order never changes, a crash leaves the first acts of a review, never
+// one without those before it.
 type journal struct {
-	file   store // nil: nothing is kept
-	writes chan func() error
-	// idle holds the outcome of the last write while the writer has nothing
-	// to do. Whoever takes it owns the fields below until the next write.
-	idle       chan error
-	err        error // the last outcome seen
-	generation int64 // the last one written
+	moved func() // tells, on any goroutine, that saving fails or works, lags or has caught up
+
+	mu           sync.Mutex
+	turn         *sync.Cond // on mu: a write was handed over, or ended, or is late
+	file         store      // nil once closed
+	batch        []write    // under way
+	queue        []write    // to be done after it
+	handed, done int64      // writes
+	slow         bool       // an act is late, or others are behind one that was
+	failing      bool
+	err          error // outcome of the last write that has ended
+	generation   int64 // of proposals, the last one written
+	tip          int64 // the log entry whose state stands beside the log
 }
 
-// start binds the journal to a file. moved is called, on the writer's
-// goroutine, when writing begins to fail and when it works again.
-func (j *journal) start(f store, moved func()) {
-	*j = journal{file: f, writes: make(chan func() error), idle: make(chan error, 1)}
-	j.idle <- nil
-	go func(writes chan func() error, idle chan error) {
-		failing := false
-		for w := range writes {
-			err := w()
-			idle <- err
-			if (err != nil) != failing {
-				failing = !failing
-				moved()
+// A write is an act, or something else that is written between acts.
+type write struct {
+	act    *project.Entry // nil: do
+	do     func() error
+	handed time.Time
+}
+
+// keepJournal starts the journal of a file; tip is the log entry whose state
+// stands beside the log.
+func keepJournal(f store, moved func(), tip int64) *journal {
+	j := &journal{file: f, moved: moved, tip: tip}
+	j.turn = sync.NewCond(&j.mu)
+	go func() {
+		for batch := j.next(); batch != nil; batch = j.next() {
+			j.ended(j.carryOut(batch))
+		}
+	}()
+	return j
+}
+
+// next waits for something to write: acts that have lined up are written
+// together, which costs the disk no more than one. nil: the journal is closed.
+func (j *journal) next() []write {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for len(j.queue) == 0 && j.file != nil {
+		j.turn.Wait()
+	}
+	if j.file == nil {
+		return nil
+	}
+	n := 1
+	for j.queue[0].act != nil && n < len(j.queue) && j.queue[n].act != nil {
+		n++
+	}
+	j.batch, j.queue = j.queue[:n:n], j.queue[n:]
+	return j.batch
+}
+
+func (j *journal) carryOut(batch []write) error {
+	if batch[0].act == nil {
+		return batch[0].do()
+	}
+	var acts []*project.Entry
+	for _, w := range batch {
+		acts = append(acts, w.act)
+	}
+	return j.open().Append(acts...)
+}
+
+// ended takes in how the batch went.
+func (j *journal) ended(err error) {
+	j.mu.Lock()
+	moved := j.slow || (err != nil) != j.failing
+	j.done += int64(len(j.batch))
+	j.batch, j.err, j.failing = nil, err, err != nil
+	if n, _ := j.behind(); n == 0 {
+		j.slow = false
+	}
+	j.turn.Broadcast()
+	j.mu.Unlock()
+	if moved {
+		j.moved()
+	}
+}
+
+// behind is how many acts are not on the disk yet, and when the oldest of them
+// was handed over. The lock is held.
+func (j *journal) behind() (n int, since time.Time) {
+	for _, list := range [][]write{j.batch, j.queue} {
+		for i := range list {
+			if list[i].act == nil {
+				continue
+			}
+			if n++; n == 1 {
+				since = list[i].handed
 			}
 		}
-	}(j.writes, j.idle)
+	}
+	return n, since
 }
 
-// writing says whether the file is written to, and not only read.
-func (j *journal) writing() bool { return j.file != nil && j.file.ReadOnly() == nil }
+// look notices an act that is late.
+func (j *journal) look() {
+	j.mu.Lock()
+	n, since := j.behind()
+	late := n > 0 && !j.slow && time.Since(since) >= patience
+	if late {
+		j.slow = true
+		j.turn.Broadcast()
+	}
+	j.mu.Unlock()
+	if late {
+		j.moved()
+	}
+}
 
-// append writes an entry. The file keeps what it could not write and writes it
+// hand lines a write up and returns its number, for wait. The lock is held.
+func (j *journal) hand(w write) int64 {
+	w.handed = time.Now()
+	j.queue = append(j.queue, w)
+	j.handed++
+	j.turn.Broadcast()
+	return j.handed
+}
+
+// append writes an act. The file keeps what it could not write and writes it
 // before the next entry, so that the log stays whole; a file that is only read
 // keeps it for a copy.
 func (j *journal) append(e *project.Entry) {
-	if j.file == nil {
+	if j == nil {
 		return
 	}
-	j.settle()
-	j.writes <- func() error { return j.file.Append(e) }
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for j.file != nil {
+		if n, _ := j.behind(); n == 0 || j.slow {
+			j.hand(write{act: e})
+			time.AfterFunc(patience, j.look)
+			return
+		}
+		j.turn.Wait()
+	}
 }
 
 // setRepairs writes a generation of proposals.
 func (j *journal) setRepairs(g project.Generation, repairs []repair.Repair) {
-	if !j.writing() {
-		return // they can be detected again
+	if j.writing() { // else they can be detected again
+		j.write(func() error {
+			id, err := j.open().SetRepairs(g, repairs)
+			if err == nil {
+				j.mu.Lock()
+				j.generation = id
+				j.mu.Unlock()
+			}
+			return err
+		})
 	}
-	j.settle()
-	j.writes <- func() error {
-		id, err := j.file.SetRepairs(g, repairs)
-		if err == nil {
-			j.generation = id
+}
+
+// setTip writes the state that the log of so many entries leads to beside it,
+// where another stands there.
+func (j *journal) setTip(f *project.File, seq int64, t *project.Tip) {
+	j.write(func() error {
+		err := f.Retry()
+		if err == nil && f.SetTip(t) == nil {
+			j.mu.Lock()
+			j.tip = seq
+			j.mu.Unlock()
 		}
+		return err
+	})
+}
+
+// newest is what was written last: the number of the proposals (0: none were),
+// and that of the entry whose state stands beside the log.
+func (j *journal) newest() (generation, tip int64) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.generation, j.tip
+}
+
+// open is the file, which SaveAs replaces; nil once it is closed.
+func (j *journal) open() store {
+	if j == nil {
+		return nil
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	return j.file
+}
+
+// writing says whether the file is written to, and not only read.
+func (j *journal) writing() bool {
+	f := j.open()
+	return f != nil && f.ReadOnly() == nil
+}
+
+// write has something else done between two acts, in order. What it returns
+// waits for that on any goroutine, and gives the outcome.
+func (j *journal) write(do func() error) (wait func() error) {
+	if j.open() == nil {
+		return func() error { return nil }
+	}
+	var err error
+	j.mu.Lock()
+	n := j.hand(write{do: func() error { err = do(); return err }})
+	j.mu.Unlock()
+	return func() error {
+		j.until(n)
 		return err
 	}
 }
 
-// offer hands over a write where the writer has nothing to do, and says whether
-// it has taken it.
-func (j *journal) offer(w func() error) bool {
+// until waits for the end of the nth write.
+func (j *journal) until(n int64) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	for j.done < n {
+		j.turn.Wait()
+	}
+}
+
+// offer hands over a write where nothing else is to be written, and says
+// whether it has.
+func (j *journal) offer(do func() error) bool {
 	if !j.writing() {
 		return true
 	}
-	select {
-	case j.err = <-j.idle:
-		j.writes <- w
-		return true
-	default:
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if len(j.batch)+len(j.queue) > 0 {
 		return false
 	}
+	j.hand(write{do: do})
+	return true
 }
 
-// settle waits until the writer has nothing to do and takes the outcome; the
-// caller must hand it the next write, or put the outcome back.
-func (j *journal) settle() {
-	j.err = <-j.idle
-}
-
-// waiting gives what waits, on any goroutine, until the writer has nothing to do.
+// waiting gives what waits, on any goroutine, for what was handed over so far.
 func (j *journal) waiting() func() {
-	if j.file == nil {
+	if j == nil {
 		return func() {}
 	}
-	idle := j.idle
-	return func() { idle <- <-idle }
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	n := j.handed
+	return func() { j.until(n) }
 }
 
 // sync waits until everything is on the disk, or says what is not.
 func (j *journal) sync() error {
-	if j.file == nil {
+	return j.write(func() error { return j.open().Retry() })()
+}
+
+// A lag is how far saving is behind.
+type lag struct {
+	err  error // why the last write that has ended failed
+	acts int   // not on the disk yet
+	slow bool
+}
+
+func (j *journal) lag() lag {
+	if j == nil {
+		return lag{}
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	n, _ := j.behind()
+	return lag{j.err, n, j.slow}
+}
+
+// saveAs is project.File.SaveAs, after all that was handed over and before all
+// that will be; what could not be written so far goes along.
+func (j *journal) saveAs(f *project.File, path string, replace bool) (wait func() error) {
+	var err error
+	written := j.write(func() error {
+		before := f.Retry()
+		next, serr := f.SaveAs(path, replace)
+		if err = serr; err != nil {
+			return before
+		}
+		j.mu.Lock()
+		j.file = next
+		j.mu.Unlock()
 		return nil
+	})
+	return func() error {
+		_ = written() // tells of the acts, not of the copy
+		return err
 	}
-	j.settle()
-	j.writes <- j.file.Retry
-	j.settle()
-	j.idle <- j.err
-	return j.err
 }
 
-// failure is why the last write that has ended failed; nil when it did not.
-func (j *journal) failure() error {
-	if j.file == nil {
-		return nil
-	}
-	select {
-	case j.err = <-j.idle:
-		j.idle <- j.err
-	default:
-	}
-	return j.err
-}
-
-// move goes on in another file; the one before is closed already.
-func (j *journal) move(f store) {
-	j.settle()
-	j.file, j.err = f, nil
-	j.idle <- nil
-}
-
-// close writes what is left, ends the writer and closes the file.
+// close writes what is left, closes the file and ends the journal.
 func (j *journal) close() error {
-	if j.file == nil {
-		return nil
-	}
-	err := j.sync()
-	j.settle()
-	close(j.writes)
-	if cerr := j.file.Close(); err == nil {
-		err = cerr
-	}
-	j.file = nil
-	return err
+	return j.write(func() error {
+		f := j.open()
+		err := f.Retry()
+		if cerr := f.Close(); err == nil {
+			err = cerr
+		}
+		j.mu.Lock()
+		j.file = nil
+		j.mu.Unlock()
+		return err
+	})()
 }

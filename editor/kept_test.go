@@ -6,7 +6,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -16,89 +15,20 @@ import (
 	"emend/editor/text"
 )
 
-// A slowDisk is a project file whose disk takes its time, or fails.
-type slowDisk struct {
-	mu      sync.Mutex
-	gate    chan struct{} // a write waits for one of these; nil: it does not
-	full    bool
-	queue   []string
-	written []string // labels of the acts on the disk, in order
-}
-
-func (d *slowDisk) Append(entries ...*project.Entry) error {
-	if d.gate != nil {
-		<-d.gate
-	}
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	for _, e := range entries {
-		d.queue = append(d.queue, e.Act.Label)
-	}
-	return d.flush()
-}
-
-func (d *slowDisk) flush() error {
-	if d.full {
-		return project.ErrFull
-	}
-	d.written = append(d.written, d.queue...)
-	d.queue = nil
-	return nil
-}
-
-func (d *slowDisk) Retry() error {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	return d.flush()
-}
-
-func (d *slowDisk) SetRepairs(project.Generation, []repair.Repair) (int64, error) { return 1, nil }
-func (d *slowDisk) ReadOnly() error                                               { return nil }
-func (d *slowDisk) Close() error                                                  { return nil }
-
-// An act on a slow disk returns at once, the next one waits until it is on the
-// disk, and they get there in order.
-func TestSlowDisk(t *testing.T) {
-	s := session(fourThos, "tho", "the")
-	d := &slowDisk{gate: make(chan struct{})}
-	s.kept.journal.start(d, func() {})
-	decide := func(i int) {
-		s.Decide([]int{i}, repair.Decision{State: repair.Rejected}, string(rune('a'+i)))
-	}
-	decide(0) // would wait for ever if it waited for the disk
-	second := make(chan struct{})
-	go func() { decide(1); close(second) }()
-	select {
-	case <-second:
-		t.Error("the second act did not wait for the first to be on the disk")
-	case <-time.After(50 * time.Millisecond):
-	}
-	d.gate <- struct{}{}
-	<-second
-	go func() { d.gate <- struct{}{} }()
-	if err := s.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if got := strings.Join(d.written, ""); got != "ab" {
-		t.Errorf("on the disk: %q", got)
-	}
-}
-
 // A disk that fills up and has room again: the reader is told both times, and
 // nothing is lost or out of order.
 func TestFullDiskAndRoomAgain(t *testing.T) {
 	s := session(fourThos, "tho", "the")
 	d := &slowDisk{}
 	told := make(chan struct{}, 8)
-	s.kept.journal.start(d, func() { told <- struct{}{} })
+	s.kept.journal = keepJournal(d, func() { told <- struct{}{} }, 0)
 	for i, full := range []bool{false, true, true, false} {
 		d.mu.Lock()
 		d.full = full
 		d.mu.Unlock()
 		s.Decide([]int{i}, repair.Decision{State: repair.Rejected}, string(rune('a'+i)))
-		s.kept.journal.settle()
-		s.kept.journal.idle <- s.kept.journal.err
-		if got := s.kept.journal.failure(); full != errors.Is(got, project.ErrFull) {
+		s.Durable()()
+		if got := s.kept.journal.lag().err; full != errors.Is(got, project.ErrFull) {
 			t.Errorf("act %d: %v", i, got)
 		}
 	}
@@ -122,6 +52,9 @@ func TestClockGoingBack(t *testing.T) {
 	for _, state := range []repair.State{repair.Accepted, repair.Rejected, repair.Accepted, repair.Rejected} {
 		s.Decide([]int{0}, repair.Decision{State: state}, "")
 	}
+	if !s.Saved().ClockBack {
+		t.Error("the reader is not told")
+	}
 	n := s.AddNote(annotate.Annotation{Span: text.Span{End: 3}, Body: "first"})
 	n.Body = "second"
 	s.ChangeNote(n)
@@ -133,11 +66,17 @@ func TestClockGoingBack(t *testing.T) {
 	s.Close()
 	for _, tip := range []bool{true, false} {
 		again := reopened(t, path)
+		if again.Saved().ClockBack {
+			t.Errorf("with tip %v: told before anything was done", tip)
+		}
 		if again.Decision(0).State != repair.Rejected || again.Mapping().String() != want || again.Notes()[0].Body != "first" {
 			t.Errorf("with tip %v: %v, %q, %+v", tip, again.Decision(0), again.Mapping().String(), again.Notes())
 		}
 		if n, err := again.Restore(again.Versions()[0]); err != nil || n != 1 || again.Notes()[0].Body != "second" {
 			t.Errorf("with tip %v: %d restored, %v, %+v", tip, n, err, again.Notes())
+		}
+		if again.Saved().ClockBack {
+			t.Errorf("with tip %v: told of a clock that goes on", tip)
 		}
 		again.Undo()
 		project := again.Saved().Path

@@ -117,7 +117,3 @@ func still(s *Session) (t *Session, put func() bool) {
 		return true
 	}
 }
-
-// Durable gives what waits, on any goroutine, until the last act is on the disk,
-// or has failed to get there.
-func (s *Session) Durable() func() { return s.kept.journal.waiting() }

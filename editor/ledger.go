@@ -22,6 +22,7 @@ type ledger struct {
 	size         int64 // the number of the last entry
 	undo, redo   string
 	coming       func() logRead // reads the entries, once; nil: they are here
+	clockBack    bool           // an entry was made at an earlier time than the one before it
 	damage       error          // why they could not be read: those before this session are missing then
 }
 
@@ -91,10 +92,17 @@ func (l *ledger) redid() project.Entry {
 	return project.Entry{Kind: project.Redone}
 }
 
+// clockSlack is how far a clock may go back unnoticed: it is set right by
+// seconds all the time, and dates are shown to the minute.
+const clockSlack = time.Minute
+
 // add appends an entry and returns the number it got.
 func (l *ledger) add(e project.Entry) int64 {
 	l.size++
 	e.Seq = l.size
+	if n := len(l.entries); n > 0 && l.entries[n-1].Time.Sub(e.Time) >= clockSlack {
+		l.clockBack = true
+	}
 	l.entries = append(l.entries, e)
 	return l.size
 }

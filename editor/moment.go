@@ -59,7 +59,7 @@ func (s *Session) Comparing(a, b Moment) func() (*Comparison, error) {
 	still := &Session{ // what a version is made of, and what the reader does not change under it
 		raw: s.raw, source: s.source, detected: s.detected, policy: s.policy, author: s.author, now: s.now,
 		ledger:  ledger{entries: l.entries, size: l.size, damage: l.damage},
-		kept:    kept{file: s.kept.file, generation: s.kept.generation},
+		kept:    kept{journal: s.kept.journal, generation: s.kept.generation},
 		derived: derived{standing: s.derived.standing, lines: s.lines()},
 	}
 	return func() (*Comparison, error) { return still.compare(a, b) }

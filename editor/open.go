@@ -2,7 +2,6 @@ package editor
 
 import (
 	"bytes"
-	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -145,71 +144,14 @@ func (s *Session) keepIn(f *project.File, post func(func())) {
 	if post == nil {
 		post = func(f func()) { f() }
 	}
-	s.kept.file = f
-	s.kept.journal.start(f, func() {
+	s.kept.journal = keepJournal(f, func() {
 		post(func() { s.observers.tell(Change{Kind: SavedChanged}) })
-	})
+	}, s.kept.tip)
 }
 
 // NeedsDetection says whether no proposals of the present rules are there yet.
 func (s *Session) NeedsDetection() bool { return s.kept.generation.Rules != detect.Version }
 
-// A SavedState says how the review is kept.
-type SavedState struct {
-	Path     string // of the project file
-	Working  bool   // it is a working project, not yet saved under a name
-	ReadOnly error  // why nothing can be written: another window has it open, or the folder is read-only
-	Err      error  // the last act could not be written; it is kept and tried again. Or earlier ones cannot be read.
-}
-
 // Notice is what a reader should be told about opening, or nil: an earlier
 // working project of the same text was damaged and was set aside.
 func (s *Session) Notice() error { return s.kept.notice }
-
-// Saved says how the review is kept.
-func (s *Session) Saved() SavedState {
-	if s.kept.file == nil {
-		return SavedState{}
-	}
-	return SavedState{
-		Path: s.kept.file.Path(), Working: s.kept.file.IsWorking(),
-		ReadOnly: s.kept.file.ReadOnly(), Err: cmp.Or(s.kept.journal.failure(), s.ledger.damage),
-	}
-}
-
-// Save writes the review to a project file under a name of the reader's and
-// goes on in that file. overwrite says whether one that is there may be
-// replaced.
-func (s *Session) Save(path string, overwrite bool) error {
-	if s.kept.file == nil {
-		return ErrNoProject
-	}
-	err := s.kept.journal.sync()
-	if same(path, s.kept.file.Path()) {
-		return err
-	}
-	s.keepTip()
-	// What could not be written here (a full disk, a file that is gone) goes
-	// along to the new place, which may be the remedy.
-	f, err := s.kept.file.SaveAs(path, overwrite)
-	if err != nil {
-		return err
-	}
-	s.kept.file = f
-	s.kept.journal.move(f)
-	s.observers.tell(Change{Kind: SavedChanged})
-	return nil
-}
-
-func same(a, b string) bool {
-	ai, aerr := os.Stat(a)
-	bi, berr := os.Stat(b)
-	return aerr == nil && berr == nil && os.SameFile(ai, bi)
-}
-
-// Close writes what is left to write and ends the session.
-func (s *Session) Close() error {
-	s.ledger.here() // it is still read from the file
-	s.keepTip()
-	return s.kept.journal.close()
-}

@@ -112,19 +112,6 @@ func (s *Session) tip() *project.Tip {
 	return t
 }
 
-// keepTip writes the state beside the log, where that has grown. A project
-// without it, or with an older one, opens as well, only later: so a failure
-// is none.
-func (s *Session) keepTip() {
-	f := s.kept.file
-	if f == nil || f.ReadOnly() != nil || s.kept.tip == s.seq() || s.ledger.here().damage != nil || s.kept.journal.sync() != nil {
-		return
-	}
-	if f.SetTip(s.tip()) == nil {
-		s.kept.tip = s.seq()
-	}
-}
-
 // replay puts the session into the state that a log leads to.
 func (s *Session) replay(log []project.Entry) {
 	r := project.Replay(log)

@@ -39,14 +39,13 @@ type Session struct {
 
 // kept is the session's side of its project file.
 type kept struct {
-	file       *project.File // nil: nothing is kept
-	journal    journal
+	journal    *journal // nil: nothing is kept
 	generation project.Generation
 	versions   []project.Version
 	named      naming             // of versions that were renamed or deleted
 	conflicts  []project.Conflict // with another reader, by place
 	view       project.ViewState
-	tip        int64  // the log entry whose state stands beside the log
+	tip        int64  // the log entry whose state stood beside the log at opening
 	passed     string // hash of a changed file of the raw text that the reader knows of
 	notice     error
 }

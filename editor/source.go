@@ -81,9 +81,9 @@ const keptSource = "source.kept"
 
 // KeepSource notes that the reader goes on with the text as it was although
 // its file now holds bytes of the given hash.
-func (s *Session) KeepSource(sha256 string) error {
+func (s *Session) KeepSource(sha256 string) {
 	s.kept.passed = sha256
-	return s.SetView(s.kept.view)
+	s.SetView(s.kept.view)
 }
 
 // SourceKept says whether the reader was told of a file with these bytes, and

@@ -8,28 +8,6 @@ import (
 	"emend/editor/repair"
 )
 
-// KeepVersion gives the present state a name.
-func (s *Session) KeepVersion(name string) (project.Version, error) {
-	if s.kept.file == nil {
-		return project.Version{}, ErrNoProject
-	}
-	if err := s.kept.journal.sync(); err != nil {
-		return project.Version{}, fmt.Errorf("keep version %q: %w", name, err)
-	}
-	if id := s.kept.journal.generation; id != 0 {
-		s.kept.generation.ID = id
-	}
-	v := s.version(name)
-	id, err := s.kept.file.KeepVersion(v)
-	if err != nil {
-		return project.Version{}, err
-	}
-	v.ID = id
-	s.kept.versions = append(s.kept.versions, v)
-	s.observers.tell(Change{Kind: VersionsChanged})
-	return v, nil
-}
-
 // version is the present state under a name.
 func (s *Session) version(name string) project.Version {
 	t := s.Tally()
@@ -48,10 +26,11 @@ func (s *Session) At(v project.Version) (*Session, error) {
 	then.policy, then.author, then.now = v.Policy, s.author, s.now
 	then.detected = s.detected
 	if v.Generation != s.kept.generation.ID {
-		if s.kept.file == nil {
+		f := s.kept.file()
+		if f == nil {
 			return nil, ErrNoProject
 		}
-		repairs, err := s.kept.file.Repairs(v.Generation)
+		repairs, err := f.Repairs(v.Generation)
 		if err != nil {
 			return nil, err
 		}

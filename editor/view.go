@@ -9,24 +9,26 @@ import (
 // View gives what SetView kept.
 func (s *Session) View() project.ViewState { return s.kept.view }
 
-// SetView keeps where the reader is: no act, and not undone.
-func (s *Session) SetView(v project.ViewState) error {
+// SetView keeps where the reader is: no act, and not undone. It does not wait
+// for the disk; that a write fails is told as for acts (see Saved).
+func (s *Session) SetView(v project.ViewState) {
 	s.takeView(v)
-	if s.kept.file == nil || s.kept.file.ReadOnly() != nil {
-		return nil
+	if s.kept.journal.writing() {
+		s.kept.journal.write(s.kept.viewing())
 	}
-	if err := s.kept.journal.sync(); err != nil {
-		return err
-	}
-	return s.kept.file.SetView(s.kept.view)
 }
 
 // KeepView is SetView for a reader at work: it does not wait for the disk. kept
 // is false where that is busy; then it is to be tried again later.
 func (s *Session) KeepView(v project.ViewState) (kept bool) {
 	s.takeView(v)
-	file, view := s.kept.file, maps.Clone(s.kept.view)
-	return file == nil || s.kept.journal.offer(func() error { return file.SetView(view) })
+	return s.kept.journal.offer(s.kept.viewing())
+}
+
+// viewing gives what writes the view of now.
+func (k *kept) viewing() func() error {
+	view := maps.Clone(k.view)
+	return func() error { return k.file().SetView(view) }
 }
 
 // takeView makes v the view, with what is kept beside it.

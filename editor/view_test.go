@@ -12,8 +12,7 @@ func TestKeepViewDoesNotWait(t *testing.T) {
 	s, path := opened(t, fourThos)
 	s.kept.journal.sync()
 	busy, done := make(chan bool), make(chan bool)
-	s.kept.journal.settle()
-	s.kept.journal.writes <- func() error { busy <- true; <-done; return nil }
+	s.kept.journal.write(func() error { busy <- true; <-done; return nil })
 	<-busy
 	if s.KeepView(project.ViewState{"row": "1"}) {
 		t.Error("kept while the disk was busy")

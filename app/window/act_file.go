@@ -65,11 +65,14 @@ func (w filing) save() {
 		return
 	}
 	w.room.kept.keepView()
-	if err := w.room.session.Save(saved.Path, true); err != nil {
-		w.trouble(err)
-		return
-	}
-	w.say(say.F("Saved in %s", saved.Path))
+	w.room.kept.await(editor.SaveLater(w.room.session, saved.Path, true), func(err error) {
+		if err != nil {
+			w.trouble(err)
+			return
+		}
+		w.say(say.F("Saved in %s", saved.Path))
+		w.moved()
+	})
 }
 
 // besideText is a path beside the raw text with another suffix.

@@ -18,11 +18,13 @@ type barKind int
 // The kinds of bars, the most pressing first.
 const (
 	unwrittenBar barKind = iota // an act could not be written
+	slowBar                     // acts are not on the disk yet
 	busyBar                     // something long is being done
 	readOnlyBar                 // nothing can be written here
 	comparedBar                 // two states are shown, not the review
 	sourceBar                   // the file of the raw text is another one now
 	stoppedBar                  // the search for damage was stopped
+	clockBar                    // the clock went back
 	leftBar                     // reviews without a name were left behind
 	barKinds
 )

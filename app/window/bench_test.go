@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -35,7 +36,7 @@ func newBench(t *testing.T) *bench {
 	d.looked = true // a look at the data folder could outlast the test that does not wait for it
 	d.post = func(f func()) { d.posts <- f }
 	d.win.Resize(fyne.NewSize(1280, 800))
-	t.Cleanup(func() { opening{d.Window}.leaveRoom() })
+	t.Cleanup(d.closeRoom)
 	return d
 }
 
@@ -79,7 +80,14 @@ func (d *bench) save(name string) (path string) {
 	if err := (filing{d.Window}).saveAs(path, false); err != nil {
 		d.t.Fatal(err)
 	}
+	d.until("it is saved", func() bool { return d.present().Saved == path && d.room.kept.slow.waits == 0 })
 	return path
+}
+
+// closeRoom leaves the review and waits until it is closed.
+func (d *bench) closeRoom() {
+	opening{d.Window}.leaveRoom()
+	d.settled()()
 }
 
 // eachShown calls do with the widgets that an object shows, itself and its
@@ -113,6 +121,18 @@ func words(o fyne.CanvasObject) string {
 		case *parts.Button:
 			out = append(out, "["+o.Text+"]")
 			return false
+		}
+		return true
+	})
+	return strings.Join(out, "\n")
+}
+
+// drawn are the texts that an object draws without a label, as lists do.
+func drawn(o fyne.CanvasObject) string {
+	var out []string
+	eachShown(o, func(o fyne.CanvasObject) bool {
+		if t, ok := o.(*canvas.Text); ok {
+			out = append(out, t.Text)
 		}
 		return true
 	})

@@ -56,10 +56,9 @@ func (w opening) openFileAs(path, encoding string) {
 	if err != nil {
 		full = path
 	}
-	if w.holds(full) {
-		w.leaveRoom() // a project can be open but once
-	}
-	w.open(filepath.Base(path), full, func() (*editor.Session, error) { return editor.OpenFileAs(full, encoding, w.post) })
+	w.openHeld(full, func() {
+		w.open(filepath.Base(path), full, func() (*editor.Session, error) { return editor.OpenFileAs(full, encoding, w.post) })
+	})
 }
 
 // holds says whether a file is the text or the project of the review that is
@@ -70,6 +69,19 @@ func (w opening) holds(path string) bool {
 	}
 	s := w.room.session
 	return outfile.Same(path, s.Source().Path) || outfile.Same(path, s.Saved().Path)
+}
+
+// openHeld opens a file, and before leaves the review where it holds that file:
+// a project can be open but once.
+func (w opening) openHeld(path string, open func()) {
+	if !w.holds(path) {
+		open()
+		return
+	}
+	w.leaving(func() {
+		w.leaveRoom()
+		open()
+	})
 }
 
 // openSample opens the text that comes with the program.
@@ -108,7 +120,9 @@ func (w opening) openThen(name, path string, start func() (*editor.Session, erro
 func (w opening) openNow(name, path string, start func() (*editor.Session, error), then func(*editor.Session)) {
 	w.opening = true
 	w.say(say.F("Opening %s…", name))
+	ended := w.settled()
 	go func() {
+		ended()
 		s, err := start()
 		w.post(func() {
 			w.opening = false
@@ -173,11 +187,8 @@ func (w opening) leaveRoom() {
 		return
 	}
 	r.kept.keepView()
-	r.kept.rescue()
 	r.close()
-	if err := r.session.Close(); err != nil {
-		fyne.LogError("close review", err)
-	}
+	w.close(r.session)
 	w.room = nil
 }
 
@@ -200,12 +211,19 @@ func (w filing) saveAs(path string, overwrite bool) error {
 	if !strings.HasSuffix(path, ".emend") {
 		path += ".emend"
 	}
-	if err := r.session.Save(path, overwrite); err != nil {
+	if err := outfile.May(path, overwrite); err != nil {
 		return err
 	}
 	r.kept.keepView()
-	w.settings.Opened(path)
-	w.remakeMenu()
-	w.say(say.F("Saved in %s", path))
-	return w.settings.Save()
+	r.kept.await(editor.SaveLater(r.session, path, overwrite), func(err error) {
+		if err == nil {
+			w.settings.Opened(path)
+			w.remakeMenu()
+			w.say(say.F("Saved in %s", path))
+			err = w.settings.Save()
+		}
+		w.trouble(err)
+		w.moved()
+	})
+	return nil
 }

@@ -76,15 +76,14 @@ func (w opening) openDocument(path, format string) {
 	if err != nil {
 		full = path
 	}
-	if w.holds(full) {
-		w.leaveRoom()
-	}
-	w.errand = errand.Errand{}
 	recent := ""
 	if f, _ := imports.ByName(format); f.Binary {
 		recent = full // it is taken for what it is when it is opened again
 	}
-	w.open(filepath.Base(full), recent, func() (*editor.Session, error) { return editor.OpenDocument(full, format, w.post) })
+	w.openHeld(full, func() {
+		w.errand = errand.Errand{}
+		w.open(filepath.Base(full), recent, func() (*editor.Session, error) { return editor.OpenDocument(full, format, w.post) })
+	})
 }
 
 // askAnnotations asks for Web Annotations to bring into the review: notes, what

@@ -21,11 +21,15 @@ import (
 // that.
 func (k *keeping) showSaved() {
 	s := k.room.session.Saved()
+	k.showSlow(s)
+	k.showClock(s)
 	switch {
 	case k.room.compared != nil:
 		return
 	case s.Err != nil:
 		k.room.panels.status.SetSaved(say.T("not saved!"))
+	case s.Slow:
+		k.room.panels.status.SetSaved(say.N(s.Waiting, "saving is slow: %d act is not on the disk yet", "saving is slow: %d acts are not on the disk yet"))
 	case s.ReadOnly != nil:
 		k.room.panels.status.SetSaved(say.T("read only"))
 	case s.Path == "":
@@ -35,15 +39,29 @@ func (k *keeping) showSaved() {
 	default:
 		k.room.panels.status.SetSaved(say.F("saved in %s", filepath.Base(s.Path)))
 	}
-	k.showUnwritten(s.Err)
+	k.showUnwritten(s)
 	if s.ReadOnly == nil {
 		k.room.bars.show(readOnlyBar, nil)
 	}
 }
 
+// showClock says, once, that dates may mislead.
+func (k *keeping) showClock(s editor.SavedState) {
+	if !s.ClockBack || k.clockTold {
+		return
+	}
+	k.clockTold = true
+	gone := func() { k.room.bars.show(clockBar, nil); k.room.focus() }
+	k.room.bars.show(clockBar, &bar{
+		text: say.T("The clock of this machine went back. The dates of acts and versions may mislead; their order is right."),
+		shut: gone, close: say.T("Close"),
+	})
+}
+
 // showUnwritten says that the last act could not be written, as long as that
 // is so.
-func (k *keeping) showUnwritten(err error) {
+func (k *keeping) showUnwritten(s editor.SavedState) {
+	err := s.Err
 	if err == nil {
 		k.room.bars.show(unwrittenBar, nil)
 		return
@@ -63,12 +81,14 @@ func (k *keeping) showUnwritten(err error) {
 	w := k.room.window
 	k.room.bars.show(unwrittenBar, &bar{text: text, grave: true, acts: []*parts.Button{
 		parts.NewButton(say.T("Try Again"), nil, "", func() {
-			if k.written() {
-				w.say(say.T("Everything is written."))
-				k.room.focus()
-			}
-			k.showSaved()
-			w.moved()
+			k.await(editor.SaveLater(k.room.session, s.Path, true), func(err error) {
+				if err == nil {
+					w.say(say.T("Everything is written."))
+					k.room.focus()
+				}
+				k.showSaved()
+				w.moved()
+			})
 		}),
 		parts.NewButton(say.T("Save Elsewhere…"), nil, "Ctrl+Shift+S", func() { filing{w}.askSaveAs() }),
 	}})
@@ -101,41 +121,70 @@ func (w opening) openAgain(path string) {
 	w.open(filepath.Base(path), "", func() (*editor.Session, error) { return editor.OpenFile(path, w.post) })
 }
 
-// written tries again what could not be written; it says whether all is
-// written now.
-func (k *keeping) written() bool {
+// rescue has what could not be written tried again, and where that does not help
+// it moves the review to the reader's data folder, among those without a name:
+// another disk than the full one, most of the time. then is told whether all is
+// written now, and waits for a slow disk before.
+func (k *keeping) rescue(then func(ok bool)) {
 	s := k.room.session.Saved()
-	return s.Err == nil || k.room.session.Save(s.Path, true) == nil
+	if s.Err == nil && !s.Slow {
+		then(true)
+		return
+	}
+	k.await(editor.SaveLater(k.room.session, s.Path, true), func(err error) {
+		if err == nil {
+			then(true)
+			return
+		}
+		path, err := rescuePath()
+		if err != nil {
+			fyne.LogError("rescue review", err)
+			then(false)
+			return
+		}
+		k.await(editor.SaveLater(k.room.session, path, false), func(err error) {
+			if err != nil {
+				fyne.LogError("rescue review", err)
+			}
+			then(err == nil)
+		})
+	})
 }
 
-// rescue is written, and where that does not help it moves the review to the
-// reader's data folder, among those without a name: another disk than the full
-// one, most of the time. It says whether all is written now.
-func (k *keeping) rescue() bool {
-	if k.written() {
-		return true
-	}
+// rescuePath is a new name among the working projects.
+func rescuePath() (string, error) {
 	dir, err := project.WorkingDir()
 	if err == nil {
 		err = os.MkdirAll(dir, 0o700)
 	}
-	if err == nil {
-		err = k.room.session.Save(filepath.Join(dir, fmt.Sprintf("rescued-%x.emend", time.Now().UnixNano())), false)
-	}
-	if err != nil {
-		fyne.LogError("rescue review", err)
-	}
-	return err == nil
+	return filepath.Join(dir, fmt.Sprintf("rescued-%x.emend", time.Now().UnixNano())), err
 }
 
-// leaving runs what leaves the review, unless that would lose acts that can be
-// written nowhere: then the reader is asked first.
+// leaving runs what leaves the review, once all is written, unless acts can be
+// written nowhere and would be lost: then the reader is asked first.
 func (w opening) leaving(f func()) {
 	viewing(w).endComparison()
-	if w.room == nil || w.room.kept.rescue() {
+	if w.room == nil {
 		f()
 		return
 	}
+	k := &w.room.kept
+	if k.leaving {
+		return
+	}
+	k.leaving = true
+	k.rescue(func(ok bool) {
+		k.leaving = false
+		if ok {
+			f()
+			return
+		}
+		askLosing(w, f)
+	})
+}
+
+// askLosing asks before a review is left of which acts can be written nowhere.
+func askLosing(w opening, f func()) {
 	var s *sheet.Sheet
 	l := widget.NewLabel(say.T("The last acts could not be written, neither to the project nor to the data folder. They are lost when the review is closed now. Make room, or save elsewhere."))
 	l.Wrapping = fyne.TextWrapWord

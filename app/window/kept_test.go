@@ -23,7 +23,7 @@ func TestSecondWindowReadsOnly(t *testing.T) {
 	} else if s.Saved().ReadOnly == nil {
 		t.Fatal("opened twice for writing")
 	} else {
-		opening{d.Window}.leaveRoom()
+		d.closeRoom()
 		s.Close()
 	}
 	first, err := editor.OpenFile(path, nil)
@@ -111,6 +111,7 @@ func TestNothingIsLostOnLeaving(t *testing.T) {
 	d.write("data", "no folder")
 	pull()
 	d.quit()
+	d.until("the outcome", func() bool { return d.busy() || d.closed })
 	if !strings.Contains(d.sheetWords(), "Close and Lose Them") || d.closed {
 		t.Fatalf("closed: %v; the sheet says\n%s", d.closed, d.sheetWords())
 	}
@@ -121,9 +122,92 @@ func TestNothingIsLostOnLeaving(t *testing.T) {
 		d.focused().TypedRune(r)
 	}
 	press(t, d.Window, "Return")
-	if s := d.present(); s.Error != "" || s.Saved != out {
+	d.until("it is saved", func() bool { return d.present().Saved == out })
+	if s := d.present(); s.Error != "" {
 		t.Errorf("%+v", s)
 	}
+}
+
+// TestClockThatWentBack: the reader is told once that dates may mislead, and the
+// versions are listed in the order in which they were kept.
+func TestClockThatWentBack(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("page.txt", page))
+	path := d.save("page.emend")
+	d.closeRoom()
+	f, err := project.Open(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	future := time.Now().Add(48 * time.Hour)
+	if err := f.Append(&project.Entry{Kind: project.Did, Time: future, Act: &project.Act{Label: "ahead", Time: future}}); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := f.KeepVersion(project.Version{Name: "kept before", Time: future}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.Close(); err != nil {
+		t.Fatal(err)
+	}
+	d.open(path)
+	if bar := d.present().Bar; bar != "" {
+		t.Errorf("before anything is done: %q", bar)
+	}
+	press(t, d.Window, "y")
+	if bar := d.present().Bar; !strings.Contains(bar, "went back") || !strings.Contains(bar, "their order is right") {
+		t.Fatalf("the bar says %q", bar)
+	}
+	d.tap(d.room.frame.top, "Close")
+	press(t, d.Window, "y")
+	if bar := d.present().Bar; bar != "" {
+		t.Errorf("told again: %q", bar)
+	}
+	d.keep("kept after")
+	d.commands.Run("file.versions")
+	listed := drawn(d.win.Canvas().Overlays().Top())
+	if a, b := strings.Index(listed, "kept after"), strings.Index(listed, "kept before"); a < 0 || b < a {
+		t.Errorf("the last kept is not the first of\n%s", listed)
+	}
+	press(t, d.Window, "Escape", "u", "u")
+	if s := d.present(); s.Decided != 0 {
+		t.Errorf("the last acts are not those undone: %+v", s)
+	}
+}
+
+// TestTextRemovedWhileOpen: a bar says once that the text's file is gone; the
+// review holds the text, goes on, and is whole when the file is not.
+func TestTextRemovedWhileOpen(t *testing.T) {
+	d := newBench(t)
+	path := d.write("page.txt", page)
+	d.open(path)
+	press(t, d.Window, "y")
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	d.room.watch.lookAtFile(false)
+	d.until("the bar says so", func() bool {
+		return strings.Contains(d.present().Bar, "not there any more. The review holds its text whole")
+	})
+	d.tap(d.room.frame.top, "Close")
+	d.room.watch.lookAtFile(true)
+	d.until("the answer", func() bool { return strings.Contains(d.present().Said, "not there any more") })
+	if s := d.present(); s.Bar != "" {
+		t.Errorf("told again: %q", s.Bar)
+	}
+	press(t, d.Window, "y")
+	project := d.save("page.emend")
+	d.closeRoom()
+	d.open(project)
+	if s := d.present(); s.Decided != 2 || d.room.session.Raw().Text() != page {
+		t.Errorf("%+v, %q", s, d.room.session.Raw().Text())
+	}
+}
+
+// holed is a file with a hole in its middle.
+func holed(whole []byte) []byte {
+	out := append([]byte(nil), whole...)
+	clear(out[len(out)/3 : len(out)/2])
+	return out
 }
 
 // TestUnopenable: files that cannot be opened are told of with what to do, stay
@@ -143,6 +227,7 @@ func TestUnopenable(t *testing.T) {
 	for _, c := range []struct{ name, content, says, button string }{
 		{"newer.emend", string(newer), "Update Emend", ""},
 		{"text.emend", "It is a text.\n", "something else is in it", "Open It as a Text"},
+		{"damaged.emend", string(holed(whole)), "cannot be read", "Salvage Into “damaged salvaged.emend”"},
 		{"short.emend", string(whole[:len(whole)-len(whole)/4]), "cannot be read", "Salvage Into “short salvaged.emend”"},
 		{"gone.emend", "", "Was it moved or renamed?", ""},
 	} {
@@ -184,7 +269,7 @@ func TestDamagedWorkingProject(t *testing.T) {
 	d.open(path)
 	press(t, d.Window, "y")
 	kept := d.room.session.Saved().Path
-	opening{d.Window}.leaveRoom()
+	d.closeRoom()
 	data, err := os.ReadFile(kept)
 	if err != nil {
 		t.Fatal(err)

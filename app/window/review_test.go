@@ -162,6 +162,7 @@ func TestViewIsRemembered(t *testing.T) {
 	w := New(test.NewTempApp(t), settings.Default())
 	open := func() {
 		opening{w}.leaveRoom() // a project can be open but once
+		w.settled()()
 		s, err := editor.OpenBytes(project.Source{Name: "letter.txt"}, []byte(letter), nil)
 		if err != nil {
 			t.Fatal(err)
@@ -189,4 +190,5 @@ func TestViewIsRemembered(t *testing.T) {
 		t.Errorf("the bar between panes and queue is at %.2f", got)
 	}
 	opening{w}.leaveRoom()
+	w.settled()()
 }

@@ -16,6 +16,7 @@ import (
 	"emend/app/parts"
 	"emend/app/say"
 	"emend/app/sheet"
+	"emend/editor"
 	"emend/editor/project"
 )
 
@@ -31,11 +32,12 @@ func (w filing) askVersion() {
 			if name == "" {
 				return errors.New(say.T("Give the version a name."))
 			}
-			if _, err := r.session.KeepVersion(name); err != nil {
-				return err
-			}
-			w.say(say.F("Version “%s” is kept.", name))
-			w.after(0, func() {
+			r.kept.await(editor.KeepVersionLater(r.session, name), func(err error) {
+				if err != nil {
+					w.trouble(err)
+					return
+				}
+				w.say(say.F("Version “%s” is kept.", name))
 				w.askExport("html", say.F("Write version “%s” with its notes and repairs to a file, too", name))
 				w.moved()
 			})

@@ -16,12 +16,19 @@ import (
 type keeping struct {
 	room *room
 	due  func() // stops the keeping of the view that is due
+
+	slow    slowness
+	leaving bool // the review is left once all is written
+
+	clockTold bool // that it went back
 }
 
 // end stops what is due.
 func (k *keeping) end() {
-	if k.due != nil {
-		k.due()
+	for _, stop := range []func(){k.due, k.slow.due} {
+		if stop != nil {
+			stop()
+		}
 	}
 }
 
@@ -51,9 +58,7 @@ func (k *keeping) viewState() project.ViewState {
 
 // keepView keeps where the reader is with the project.
 func (k *keeping) keepView() {
-	if err := k.room.session.SetView(k.viewState()); err != nil && k.room.session.Saved().ReadOnly == nil {
-		k.room.window.say(err.Error())
-	}
+	k.room.session.SetView(k.viewState())
 }
 
 // idle is how long the reader must rest before the view is kept: it costs a

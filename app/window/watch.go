@@ -17,6 +17,7 @@ type watch struct {
 	size int64 // of the file when it was last read
 	time time.Time
 	stop func() // the look that is due
+	gone bool   // the file is not there, and the reader was told
 }
 
 // end looks no more.
@@ -70,7 +71,10 @@ func (x *watch) tookSource(state editor.SourceState, err error, asked bool) {
 	case state.Kind == editor.SourceChanged && (asked || !x.room.session.SourceKept(state.SHA256)):
 		x.fileChanged(state.SHA256)
 	case state.Kind == editor.SourceChanged:
+	case state.Kind == editor.SourceGone:
+		x.fileGone()
 	default:
+		x.gone = false
 		x.room.bars.show(sourceBar, nil)
 	}
 	if asked {
@@ -81,6 +85,24 @@ func (x *watch) tookSource(state editor.SourceState, err error, asked bool) {
 		}[state.Kind])
 	}
 	w.moved()
+}
+
+// fileGone says, once, that the file is not there any more.
+func (x *watch) fileGone() {
+	if x.gone {
+		return
+	}
+	x.gone = true
+	shut := func() {
+		x.room.bars.show(sourceBar, nil)
+		x.room.focus()
+		x.room.window.moved()
+	}
+	x.room.bars.show(sourceBar, &bar{
+		text: say.T("The file is not there any more. The review holds its text whole."),
+		acts: []*parts.Button{parts.NewButton(say.T("Save Project As…"), nil, "Ctrl+Shift+S", func() { filing{x.room.window}.askSaveAs() })},
+		shut: shut, close: say.T("Close"),
+	})
 }
 
 // fileChanged says in a bar that the file on disk is another one now.
@@ -96,7 +118,7 @@ func (x *watch) fileChanged(sha256 string) {
 		acts: []*parts.Button{
 			parts.NewButton(say.T("Take the New Text"), nil, say.T("Every decision, edit and note is looked for in the new text and put where its words stand; this review is kept as it is"), x.renew),
 			parts.NewButton(say.T("Keep the Text as It Was"), nil, say.T("Goes on with the text as it was, and does not ask again"), func() {
-				w.trouble(x.room.session.KeepSource(sha256))
+				x.room.session.KeepSource(sha256)
 				gone()
 			}),
 		},

@@ -33,9 +33,15 @@ type Window struct {
 	post     func(func())  // runs a function on the toolkit's goroutine
 	fontFile fyne.Resource // of the reader's, as read last
 	errand   errand.Errand
-	opening  bool
-	looked   bool // for reviews that were left without a name
-	closed   bool
+	life
+}
+
+// A life is how far the window has come.
+type life struct {
+	opening bool
+	looked  bool // for reviews that were left without a name
+	closed  bool
+	ending  chan struct{} // closed when the reviews that were left are; nil: none was
 }
 
 // New makes the window; Open puts a review into it.
@@ -164,8 +170,14 @@ func (w *Window) leave() {
 		if err := w.settings.Save(); err != nil {
 			fyne.LogError("settings", err)
 		}
-		w.win.Close()
-		w.app.Quit()
+		ended := w.settled()
+		go func() {
+			ended()
+			w.post(func() {
+				w.win.Close()
+				w.app.Quit()
+			})
+		}()
 	})
 }
 
