@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"emend/app/parts"
-	"emend/app/sheet"
 )
 
 // ring is what Tab visits from where the focus is, all the way round.
@@ -174,7 +173,7 @@ func TestEscapeClosesEachSheetFromEachStop(t *testing.T) {
 		}
 		w.room.focus()
 		c.Run()
-		if sheet.Present() == nil {
+		if !w.busy() {
 			w.room.panels.dock.Close()
 			continue
 		}
@@ -187,7 +186,7 @@ func TestEscapeClosesEachSheetFromEachStop(t *testing.T) {
 			}
 			where := stopName(w.focused())
 			press(t, w, "Escape")
-			if sheet.Present() != nil || w.busy() {
+			if w.busy() {
 				t.Fatalf("%s: Escape does not close the sheet from %s", c.ID, where)
 			}
 		}
@@ -223,7 +222,7 @@ func TestEscapeComesHomeFromEachStop(t *testing.T) {
 			w.win.Canvas().FocusNext()
 		}
 		press(t, w, "F1")
-		if sheet.Present() == nil {
+		if !w.busy() {
 			t.Errorf("F1 at %s opens nothing", where)
 			continue
 		}
