@@ -70,7 +70,7 @@ func Ask(q Question) {
 	reset := parts.NewButton(say.T("All as Usual"), nil, say.T("Give every command its usual keys"), f.reset)
 	f.narrow()
 	f.sheet = sheet.Show(f.Canvas, sheet.Content{
-		Title: say.T("Keys: Enter changes those of a command"), Body: container.NewBorder(f.field, container.NewVBox(f.about, f.grab), nil, nil, f.list),
+		Title: say.T("Keys: Enter changes those of a command"), Body: parts.Border(f.field, container.NewVBox(f.about, f.grab), nil, nil, f.list),
 		Size: fyne.NewSize(680, 460), First: f.field, Buttons: []*parts.Button{reset, second, change},
 		Closed: func() {
 			f.ended = true

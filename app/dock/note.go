@@ -80,7 +80,7 @@ func (d *Dock) EditNote(f NoteForm) {
 	offer(tags.Text)
 	tags.OnChanged = offer
 	tags.OnTab = func(back bool) bool { return !back && complete(tags, f.Tags) }
-	line := container.NewBorder(nil, nil, nil, container.NewHBox(kind, colour), tags)
+	line := parts.Border(nil, nil, nil, container.NewHBox(kind, colour), tags)
 	d.Show(&Form{
 		Title: say.F("Note on “%s”", panes.Brief(f.Quote, 60)), First: body, Buttons: buttons,
 		Body: container.NewVBox(body, line, known), Closed: f.Closed,

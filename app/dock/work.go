@@ -80,7 +80,7 @@ func (d *Dock) Work(w Work) *Worklist {
 	room.SetMinSize(fyne.NewSize(100, float32(w.Rows)*workRow))
 	l.form = &Form{
 		Title: w.Title, First: l.list, Buttons: buttons, Closed: w.Closed,
-		Body: container.NewBorder(l.about, nil, nil, nil, container.NewStack(room, l.list)),
+		Body: parts.Border(l.about, nil, nil, nil, container.NewStack(room, l.list)),
 	}
 	d.Show(l.form)
 	return l

@@ -83,10 +83,10 @@ func Ask(h Host, q Question) {
 	f.makeFormats(q.Format)
 	f.wirePath()
 	f.top = container.NewVBox(f.about, f.choices.content, f.head)
-	right := container.NewBorder(f.top, f.path, nil, nil, container.NewScroll(f.shown))
+	right := parts.Border(f.top, f.path, nil, nil, container.NewScroll(f.shown))
 	left := container.New(wide{formatsWidth}, f.formats)
 	f.sheet = sheet.Show(h.Canvas(), sheet.Content{
-		Title: q.Title, Body: container.NewBorder(nil, nil, left, nil, right), Size: fyne.NewSize(exportWidth, exportHeight),
+		Title: q.Title, Body: parts.Border(nil, nil, left, nil, right), Size: fyne.NewSize(exportWidth, exportHeight),
 		First: f.path, Buttons: []*parts.Button{f.ok}, Close: say.T("Close"),
 		Closed: func() {
 			f.stop()

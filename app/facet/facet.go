@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"emend/app/list"
 	"emend/app/look"
@@ -90,7 +89,7 @@ func New(d Desk, keys Keys, after func(time.Duration, func()) (stop func())) *Pa
 	}
 	p.clear = parts.NewButton(say.T("Show all"), nil, say.T("Clear all filters"), func() { d.Queue().SetFilter(review.Filter{}) })
 	p.clear.OnEscape = func() { keys.Key(fyne.KeyEscape) }
-	p.Content = container.NewBorder(nil, p.clear, nil, nil, p.list)
+	p.Content = parts.Border(nil, p.clear, nil, nil, p.list)
 	p.stop = d.Observe(p.moved)
 	return p
 }

@@ -73,7 +73,7 @@ func New(d Desk, acts Acts) *Inspector {
 	p.words = newWordings()
 	p.more = newSections(p)
 	buttons := p.buttons()
-	title := container.NewBorder(nil, nil, container.NewPadded(p.head.chip), nil, container.New(tight{}, p.head.title, p.head.state))
+	title := parts.Border(nil, nil, container.NewPadded(p.head.chip), nil, container.New(tight{}, p.head.title, p.head.state))
 	p.body = container.NewVBox(title, p.words.content, buttons, p.more.content)
 	scroll := container.NewVScroll(container.NewStack(p.body, p.empty))
 	p.Content = scroll

@@ -35,7 +35,6 @@ func newWordBox(title string) *wordBox {
 	b.title.TextSize = 11
 	b.text.Wrapping = fyne.TextWrapBreak
 	b.text.TextStyle.Monospace = true
-	b.text.Selectable = true
 	b.all = container.NewStack(b.ground, container.NewVBox(container.New(inset{}, b.title), b.text))
 	return b
 }

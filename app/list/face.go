@@ -99,6 +99,12 @@ func (f *face) arrange() {
 			f.objects = append(f.objects, f.ring)
 		}
 	}
+	if l.focused && l.chosen < 0 { // the focus shows in an empty list too
+		f.ring.Resize(fyne.NewSize(3, f.size.Height))
+		f.ring.Move(fyne.NewPos(0, 0))
+		f.ring.FillColor = s.Accent
+		f.objects = append(f.objects, f.ring)
+	}
 	f.scrollBar(s)
 }
 

@@ -85,13 +85,13 @@ func NewBrowser(d Desk, c *Choice, acts Acts, wide bool) *Browser {
 	b.narrow = parts.NewButton("", theme.ListIcon(), say.T("Narrow the list by kind, colour, tag, author"), b.toggleFilter).Quiet()
 	b.narrow.OnEscape = b.escape
 	b.makeLists(wide)
-	row := container.NewBorder(nil, nil, nil, b.narrow, b.order)
+	row := parts.Border(nil, nil, nil, b.narrow, b.order)
 	top := fyne.CanvasObject(container.NewVBox(b.search, row))
 	if wide {
 		row = container.NewHBox(b.order, b.narrow)
-		top = container.NewBorder(nil, nil, nil, row, b.search)
+		top = parts.Border(nil, nil, nil, row, b.search)
 	}
-	b.Content = container.NewBorder(top, b.counted, nil, nil, container.NewStack(b.list, b.filter, b.empty))
+	b.Content = parts.Border(top, b.counted, nil, nil, container.NewStack(b.list, b.filter, b.empty))
 	b.stop = d.Observe(func(m review.Moved) {
 		switch {
 		case m.Has(review.NotesMoved):

@@ -37,7 +37,7 @@ func NewPanel(d Desk, c *Choice, acts Acts, find func()) *Panel {
 	end := p.stop
 	p.stop = func() { stop(); end() }
 	p.count()
-	p.Content = container.NewBorder(container.NewVBox(head, p.orphans), nil, nil, nil, p.Browser.Content)
+	p.Content = parts.Border(container.NewVBox(head, p.orphans), nil, nil, nil, p.Browser.Content)
 	return p
 }
 

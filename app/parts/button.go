@@ -2,20 +2,23 @@ package parts
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 )
 
-// A Button is the toolkit's button with a tip and with Escape given back.
+// A Button is the toolkit's button with a tip, with Escape given back and with
+// a ring around it while it has the focus.
 type Button struct {
 	widget.Button
 	Tip      string
 	OnEscape func()
+	ring     *canvas.Rectangle
 }
 
 // NewButton makes a button; icon may be nil and text empty.
 func NewButton(text string, icon fyne.Resource, tip string, tapped func()) *Button {
-	b := &Button{Tip: tip}
+	b := &Button{Tip: tip, ring: newRing()}
 	b.Text, b.Icon, b.OnTapped = text, icon, tapped
 	b.ExtendBaseWidget(b)
 	return b
@@ -33,6 +36,23 @@ func (b *Button) Strong() *Button {
 	return b
 }
 
+// CreateRenderer is for the toolkit.
+func (b *Button) CreateRenderer() fyne.WidgetRenderer {
+	return &ringed{b.Button.CreateRenderer(), b.ring}
+}
+
+// FocusGained is for the toolkit.
+func (b *Button) FocusGained() {
+	showRing(b.ring, true)
+	b.Button.FocusGained()
+}
+
+// FocusLost is for the toolkit.
+func (b *Button) FocusLost() {
+	showRing(b.ring, false)
+	b.Button.FocusLost()
+}
+
 // TypedKey is for the toolkit.
 func (b *Button) TypedKey(k *fyne.KeyEvent) {
 	switch {
@@ -40,7 +60,7 @@ func (b *Button) TypedKey(k *fyne.KeyEvent) {
 		b.OnEscape()
 	case (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && !b.Disabled():
 		b.OnTapped()
-	default:
+	case !passOn(b, k):
 		b.Button.TypedKey(k)
 	}
 }
@@ -79,11 +99,12 @@ func NewCheck(text string, changed func(bool)) *Check {
 
 // TypedKey is for the toolkit.
 func (c *Check) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape && c.OnEscape != nil {
+	switch {
+	case k.Name == fyne.KeyEscape && c.OnEscape != nil:
 		c.OnEscape()
-		return
+	case !passOn(c, k):
+		c.Check.TypedKey(k)
 	}
-	c.Check.TypedKey(k)
 }
 
 // A Select is the toolkit's choice with Escape given back.
@@ -102,9 +123,10 @@ func NewSelect(options []string, changed func(string)) *Select {
 
 // TypedKey is for the toolkit.
 func (s *Select) TypedKey(k *fyne.KeyEvent) {
-	if k.Name == fyne.KeyEscape && s.OnEscape != nil {
+	switch {
+	case k.Name == fyne.KeyEscape && s.OnEscape != nil:
 		s.OnEscape()
-		return
+	case !passOn(s, k):
+		s.Select.TypedKey(k)
 	}
-	s.Select.TypedKey(k)
 }

@@ -70,7 +70,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 		if !e.OnTab(e.shift) {
 			e.leave()
 		}
-	default:
+	case !passOn(e, k):
 		e.Entry.TypedKey(k)
 	}
 }

@@ -84,7 +84,7 @@ func New(d Desk, keys Keys, tip func(text string, at fyne.Position)) *Queue {
 	q.all.OnEscape = q.TakeFocus
 	q.empty = container.NewCenter(container.NewVBox(q.why, container.NewCenter(q.all)))
 	top := container.NewVBox(q.head.content, q.strip.content)
-	q.Content = container.NewBorder(top, nil, nil, nil, container.NewStack(q.body, q.empty))
+	q.Content = parts.Border(top, nil, nil, nil, container.NewStack(q.body, q.empty))
 	q.stop = d.Observe(q.moved)
 	q.moved(review.QueueMoved | review.CurrentMoved)
 	return q
@@ -313,7 +313,7 @@ func newHead(q *Queue) *head {
 	h.words.OnDone = q.TakeFocus
 	h.words.OnMove = func(int) { q.TakeFocus() }
 	words := container.NewGridWrap(fyne.NewSize(170, h.words.MinSize().Height), h.words)
-	h.content = container.NewBorder(nil, nil, container.NewHBox(h.single, h.groups), container.NewHBox(words, h.order), h.count)
+	h.content = parts.Border(nil, nil, container.NewHBox(h.single, h.groups), container.NewHBox(words, h.order), h.count)
 	return h
 }
 

@@ -47,8 +47,8 @@ func newStrip(d Desk) *strip {
 	s.split = parts.NewButton("", nil, say.T("Those that share with the ones left out what the others looked at do not have stay undecided  (Ctrl+Shift+X)"), func() { d.Preview().Split() })
 	dismiss := func() { d.Preview().Dismiss() }
 	s.scope.OnEscape, yes.OnEscape, no.OnEscape, s.split.OnEscape = dismiss, dismiss, dismiss, dismiss
-	first := container.NewBorder(nil, nil, nil, container.NewHBox(yes, no), s.what)
-	second := container.NewBorder(nil, nil, nil, container.NewHBox(s.split, container.NewGridWrap(fyne.NewSize(scopeWidth, s.scope.MinSize().Height), s.scope)), s.how)
+	first := parts.Border(nil, nil, nil, container.NewHBox(yes, no), s.what)
+	second := parts.Border(nil, nil, nil, container.NewHBox(s.split, container.NewGridWrap(fyne.NewSize(scopeWidth, s.scope.MinSize().Height), s.scope)), s.how)
 	s.content = container.NewStack(s.ground, container.NewVBox(first, second))
 	s.content.Hide()
 	return s

@@ -84,7 +84,7 @@ func AskPath(c fyne.Canvas, q PathQuestion) *Sheet {
 		top.Add(hint)
 	}
 	f.sheet = Show(c, Content{
-		Title: q.Title, Body: container.NewBorder(top, nil, nil, nil, f.list), Size: fyne.NewSize(640, 360),
+		Title: q.Title, Body: parts.Border(top, nil, nil, nil, f.list), Size: fyne.NewSize(640, 360),
 		First: f.field, Buttons: []*parts.Button{ok}, Close: say.T("Cancel"), Closed: q.Closed,
 	})
 	f.field.OnEscape = f.sheet.Close

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 
 	"emend/app/list"
 	"emend/app/look"
@@ -65,7 +64,7 @@ func Pick(c fyne.Canvas, title, hint string, items []Item, closed func()) *Sheet
 		}
 	}
 	l.Choose(min(0, len(shown)-1))
-	s = Show(c, Content{Title: title, Body: container.NewBorder(field, nil, nil, nil, l), Size: fyne.NewSize(620, 420), First: field, Closed: closed})
+	s = Show(c, Content{Title: title, Body: parts.Border(field, nil, nil, nil, l), Size: fyne.NewSize(620, 420), First: field, Closed: closed})
 	field.OnEscape = s.Close
 	return s
 }

@@ -35,6 +35,15 @@ func Present() fyne.CanvasObject {
 	return present.popup.Content
 }
 
+// Dismiss closes the sheet that an overlay of the window is; false: it is none.
+func Dismiss(overlay fyne.CanvasObject) bool {
+	if present == nil || fyne.CanvasObject(present.popup) != overlay {
+		return false
+	}
+	present.Close()
+	return true
+}
+
 // Content is what a sheet shows.
 type Content struct {
 	Title   string
@@ -66,11 +75,11 @@ func Show(c fyne.Canvas, content Content) *Sheet {
 		b.OnEscape = s.Close
 		row.Add(b)
 	}
-	foot := container.NewVBox(s.trouble, container.NewBorder(nil, nil, nil, row))
+	foot := container.NewVBox(s.trouble, parts.Border(nil, nil, nil, row))
 	spread := canvas.NewRectangle(nil)
 	spread.SetMinSize(fit(content.Size, c.Size()))
 	body := container.NewStack(spread, content.Body)
-	s.popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(title, foot, nil, nil, body)), c)
+	s.popup = widget.NewModalPopUp(container.NewPadded(parts.Border(title, foot, nil, nil, body)), c)
 	s.popup.Show()
 	s.below, present = present, s
 	if content.First != nil {
@@ -122,8 +131,19 @@ func (s *Sheet) Done(err error) {
 
 // Tell shows a text of some lines.
 func Tell(c fyne.Canvas, title, text string, closed func()) *Sheet {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapWord
-	l.Selectable = true
-	return Show(c, Content{Title: title, Body: container.NewVScroll(l), Size: fyne.NewSize(520, 140), Closed: closed})
+	return Read(c, Content{Title: title, Size: fyne.NewSize(520, 140), Closed: closed}, text)
+}
+
+// Read opens a sheet whose body is a text, which can be scrolled by keys and
+// copied.
+func Read(c fyne.Canvas, content Content, text string) *Sheet {
+	page := parts.NewPage(text)
+	content.Body = page
+	if content.First == nil {
+		content.First = page
+	}
+	content.Buttons = append(content.Buttons, parts.NewButton(say.T("Copy"), nil, "", func() { fyne.CurrentApp().Clipboard().SetContent(text) }))
+	s := Show(c, content)
+	page.OnEscape = s.Close
+	return s
 }

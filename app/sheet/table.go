@@ -58,7 +58,7 @@ func ShowTable(c fyne.Canvas, t Table) (s *Sheet, set func(rows [][]string), l *
 		top.Objects = append([]fyne.CanvasObject{about}, top.Objects...)
 	}
 	s = Show(c, Content{
-		Title: t.Title, Body: container.NewBorder(top, nil, nil, nil, l), Size: fyne.NewSize(720, 440),
+		Title: t.Title, Body: parts.Border(top, nil, nil, nil, l), Size: fyne.NewSize(720, 440),
 		First: l, Buttons: t.Buttons, Closed: t.Closed,
 	})
 	return s, func(r [][]string) { rows = r; l.Choose(min(l.Chosen(), len(rows)-1)) }, l

@@ -66,10 +66,10 @@ func Tick(c fyne.Canvas, t Ticks) *TickSheet {
 	all := parts.NewButton(say.T("Tick all"), nil, "", func() { s.set(func(int) bool { return true }) })
 	none := parts.NewButton(say.T("Tick none"), nil, "", func() { s.set(func(int) bool { return false }) })
 	ok := parts.NewButton(t.OK, nil, say.T("Enter"), s.do).Strong()
-	head := container.NewBorder(nil, nil, nil, container.NewHBox(s.Only, all, none), s.count)
+	head := parts.Border(nil, nil, nil, container.NewHBox(s.Only, all, none), s.count)
 	s.set(func(int) bool { return true })
 	s.Sheet = Show(c, Content{
-		Title: t.Title, Body: container.NewBorder(head, nil, nil, nil, s.List), Size: fyne.NewSize(860, 440),
+		Title: t.Title, Body: parts.Border(head, nil, nil, nil, s.List), Size: fyne.NewSize(860, 440),
 		First: s.List, Buttons: []*parts.Button{ok}, Close: say.T("Cancel"), Closed: t.Closed,
 	})
 	for _, b := range []*parts.Button{all, none} {

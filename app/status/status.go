@@ -65,10 +65,10 @@ func New(d Desk, acts Acts, compares bool) *Bar {
 	b := &Bar{desk: d, compares: compares, place: label(), left: label(), working: label(), said: label(), saved: label(), file: label()}
 	b.said.Truncation = fyne.TextTruncateEllipsis
 	b.meter = newMeter()
-	b.cancel = parts.NewButton(say.T("Stop"), nil, say.T("Stop looking for damage; what was decided stays"), func() { acts.Run("review.stop") }).Quiet()
+	b.cancel = parts.NewButton(say.T("Stop"), nil, say.T("Stop looking for damage; what was found and decided stays  (Ctrl+.)"), func() { acts.Run("review.stop") }).Quiet()
 	b.work = container.NewHBox(b.working, b.cancel)
 	b.policy = parts.NewWord(say.T("Whether the cleaned text shows undecided repairs as applied  (Ctrl+Shift+U)"), func() { acts.Run("view.pending") })
-	b.Content = container.NewBorder(nil, nil,
+	b.Content = parts.Border(nil, nil,
 		container.NewHBox(parts.Steady(b.place), parts.Steady(b.left), container.NewCenter(b.meter), b.work),
 		container.NewHBox(container.NewCenter(b.policy), b.saved, b.file), b.said)
 	b.stop = d.Observe(b.moved)

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/assign"
@@ -79,9 +78,7 @@ Everything is kept as you go. Ctrl+S gives the project a name, Ctrl+Alt+S keeps 
 The raw text never changes. Reject everything, and the export is the input, byte for byte.`)
 
 func (w helping) showFirstSteps() {
-	l := widget.NewLabel(say.T(firstSteps))
-	l.Wrapping = fyne.TextWrapWord
-	sheet.Show(w.win.Canvas(), sheet.Content{Title: say.T("First steps"), Body: container.NewVScroll(l), Size: fyne.NewSize(600, 400), Closed: w.afterSheet})
+	sheet.Read(w.win.Canvas(), sheet.Content{Title: say.T("First steps"), Size: fyne.NewSize(600, 430), Closed: w.afterSheet}, say.T(firstSteps))
 }
 
 func (w helping) showAbout() {

@@ -3,7 +3,6 @@ package window
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/look"
@@ -125,5 +124,5 @@ func (b *bars) draw(x *bar) fyne.CanvasObject {
 	}
 	edge.SetMinSize(fyne.NewSize(4, 4))
 	body, _ := b.lay(canvas.NewRectangle(s.Chosen), x.text, buttons)
-	return container.NewBorder(nil, nil, edge, nil, body)
+	return parts.Border(nil, nil, edge, nil, body)
 }

@@ -35,7 +35,7 @@ func (w tabling) reviewCommands() []*command.Command {
 		{ID: "review.rules", Title: "Rules…", Menu: "Review", Break: true, Enabled: w.hasText, Run: rule.showRules},
 		{ID: "review.ruleOff", Title: "Turn This Rule Off", Menu: "Review", Plain: "X", Enabled: w.hasRepair, Run: rule.ruleOff},
 		{ID: "review.detect", Title: "Look for Damage Again", Menu: "Review", Keys: "Ctrl+Shift+D", Enabled: w.hasText, Run: func() { w.room.work.detect() }},
-		{ID: "review.stop", Title: "Stop Looking for Damage", Menu: "Review", Enabled: w.detecting, Run: func() { w.room.work.cancel() }},
+		{ID: "review.stop", Title: "Stop Looking for Damage", Menu: "Review", Keys: "Ctrl+Period", Enabled: w.detecting, Run: func() { w.room.work.cancel() }},
 	}
 }
 

@@ -134,8 +134,8 @@ func (w seeking) showFind() {
 	for _, b := range []*parts.Button{next, one, all} {
 		b.OnEscape = r.panels.dock.Close
 	}
-	first := container.NewBorder(nil, nil, nil, container.NewHBox(f.exact, f.pattern, f.scope, next), f.words)
-	second := container.NewBorder(nil, nil, nil, container.NewHBox(one, all), f.instead)
+	first := parts.Border(nil, nil, nil, container.NewHBox(f.exact, f.pattern, f.scope, next), f.words)
+	second := parts.Border(nil, nil, nil, container.NewHBox(one, all), f.instead)
 	r.panels.dock.Show(&dock.Form{
 		Title: say.T("Find and replace"), Body: container.NewVBox(first, second, f.count), First: f.words,
 		Closed: func() {

@@ -186,7 +186,7 @@ func (f *frame) arrange() {
 	if f.shows("ruler") {
 		edge = r.panels.ruler
 	}
-	panes := container.NewBorder(r.pane.head.content, r.panels.dock.Content, nil, edge, container.NewStack(r.pane.page, f.middle))
+	panes := parts.Border(r.pane.head.content, r.panels.dock.Content, nil, edge, container.NewStack(r.pane.page, f.middle))
 	var middle fyne.CanvasObject = panes
 	f.down, f.across, f.left, f.upright = nil, nil, nil, nil
 	if f.shows("queue") {
@@ -206,7 +206,7 @@ func (f *frame) arrange() {
 	}
 	foot := container.NewVBox(widget.NewSeparator(), r.panels.status.Content)
 	// The toolkit's tree for screen readers does not go into splits.
-	f.around = container.NewBorder(f.top, foot, nil, nil, middle)
+	f.around = parts.Border(f.top, foot, nil, nil, middle)
 	f.content.Objects = []fyne.CanvasObject{f.around, parts.NewSpoken(r.spoken)}
 	f.content.Refresh()
 }

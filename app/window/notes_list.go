@@ -9,6 +9,7 @@ import (
 
 	"emend/app/notes"
 	"emend/app/panes"
+	"emend/app/parts"
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor/annotate"
@@ -44,7 +45,7 @@ func (w noting) showNotes() {
 	foot := container.NewVScroll(about)
 	foot.SetMinSize(fyne.NewSize(100, 96))
 	s = sheet.Show(w.win.Canvas(), sheet.Content{
-		Title: say.T("Notes"), Body: container.NewBorder(nil, foot, nil, nil, b.Content), Size: fyne.NewSize(900, 480), First: b.Search(),
+		Title: say.T("Notes"), Body: parts.Border(nil, foot, nil, nil, b.Content), Size: fyne.NewSize(900, 480), First: b.Search(),
 		Closed: func() {
 			b.Close()
 			w.afterSheet()

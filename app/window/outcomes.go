@@ -5,12 +5,12 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/list"
 	"emend/app/look"
 	"emend/app/panes"
+	"emend/app/parts"
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor/decisions"
@@ -98,7 +98,7 @@ func (w trading) reportOutcomes(title string, outcomes []decisions.Outcome) {
 	}
 	s = sheet.Show(w.win.Canvas(), sheet.Content{
 		Title: title, Size: fyne.NewSize(860, 400), First: l, Closed: w.afterSheet,
-		Body: container.NewBorder(about, nil, nil, nil, l),
+		Body: parts.Border(about, nil, nil, nil, l),
 	})
 }
 

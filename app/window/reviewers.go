@@ -6,7 +6,6 @@ import (
 	"strconv"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/list"
@@ -81,7 +80,7 @@ func (w trading) showAgreement(second *editor.SecondReview) {
 	l.On.Open = func(int) { settle() }
 	s = sheet.Show(w.win.Canvas(), sheet.Content{
 		Title: say.T("Two readers: how far they agree"), Size: fyne.NewSize(820, 360), First: l, Buttons: []*parts.Button{work}, Closed: w.afterSheet,
-		Body: container.NewBorder(about, nil, nil, nil, l),
+		Body: parts.Border(about, nil, nil, nil, l),
 	})
 }
 

@@ -13,6 +13,7 @@ import (
 	"emend/app/list"
 	"emend/app/look"
 	"emend/app/panes"
+	"emend/app/parts"
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor/annotate"
@@ -110,7 +111,7 @@ func (w ruling) showRules() {
 	foot := container.NewVScroll(about)
 	foot.SetMinSize(fyne.NewSize(100, 64))
 	s = sheet.Show(w.win.Canvas(), sheet.Content{
-		Title: say.T("Rules: Space turns one on or off"), Body: container.NewBorder(nil, foot, nil, nil, l), Size: fyne.NewSize(620, 440), First: l,
+		Title: say.T("Rules: Space turns one on or off"), Body: parts.Border(nil, foot, nil, nil, l), Size: fyne.NewSize(620, 440), First: l,
 		Closed: func() {
 			if changed {
 				w.saveSettings()

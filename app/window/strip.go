@@ -32,10 +32,10 @@ func (b *bars) lay(ground fyne.CanvasObject, text string, buttons []*parts.Butto
 	}
 	const inset = 40
 	wide := fyne.MeasureText(text, fyne.CurrentApp().Settings().Theme().Size("text"), fyne.TextStyle{}).Width
-	body := container.NewBorder(nil, nil, nil, container.NewCenter(row), words)
+	body := parts.Border(nil, nil, nil, container.NewCenter(row), words)
 	room := b.room.window.win.Canvas().Size().Width
 	if buttons := row.MinSize().Width; wide+buttons+inset > room && buttons*4 > room {
-		body = container.NewBorder(nil, container.NewHBox(layout.NewSpacer(), row), nil, nil, words)
+		body = parts.Border(nil, container.NewHBox(layout.NewSpacer(), row), nil, nil, words)
 	}
 	return container.NewStack(ground, body), words
 }

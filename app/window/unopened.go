@@ -9,8 +9,6 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"emend/app/parts"
 	"emend/app/say"
@@ -53,13 +51,11 @@ func (w mending) cannotOpen(name, path string, err error) {
 	case errors.Is(err, fs.ErrPermission):
 		text = say.F("%s may not be read by you. Change its permissions, or copy it to where you may.", path)
 	}
-	l := widget.NewLabel(text)
-	l.Wrapping, l.Selectable = fyne.TextWrapWord, true
-	content := sheet.Content{Title: title, Body: container.NewVScroll(l), Size: fyne.NewSize(560, 150), Buttons: buttons, Closed: w.afterSheet}
+	content := sheet.Content{Title: title, Size: fyne.NewSize(560, 150), Buttons: buttons, Closed: w.afterSheet}
 	if len(buttons) > 0 {
 		content.First = buttons[0]
 	}
-	s = sheet.Show(w.win.Canvas(), content)
+	s = sheet.Read(w.win.Canvas(), content, text)
 }
 
 // damage says what of a damaged project is lost and what is not.

@@ -83,7 +83,7 @@ func (w filing) showVersions() {
 	}
 	v.sheet = sheet.Show(w.win.Canvas(), sheet.Content{
 		Title: say.T("Versions"), Size: fyne.NewSize(860, 400), First: v.list, Closed: w.afterSheet,
-		Body: container.NewBorder(nil, v.chooser(), nil, nil, container.NewStack(v.list, empty)),
+		Body: parts.Border(nil, v.chooser(), nil, nil, container.NewStack(v.list, empty)),
 		Buttons: []*parts.Button{
 			button(say.T("Go Back to It"), say.T("Brings its decisions, edits and notes back; one Undo takes that back  (r)"), v.restore),
 			button(say.T("Export…"), say.T("Writes its text to a file, with its notes where the format holds them  (x)"), v.export),
@@ -113,8 +113,8 @@ func (v *versionSheet) chooser() fyne.CanvasObject {
 		return container.NewCenter(l)
 	}
 	return container.NewGridWithColumns(2,
-		container.NewBorder(nil, nil, words(say.T("Compare")), nil, v.left),
-		container.NewBorder(nil, nil, words(say.T("with")), nil, v.right))
+		parts.Border(nil, nil, words(say.T("Compare")), nil, v.left),
+		parts.Border(nil, nil, words(say.T("with")), nil, v.right))
 }
 
 func (v *versionSheet) fill(c *list.Cells, i int) {

@@ -8,6 +8,7 @@ import (
 
 	"emend/app/look"
 	"emend/app/panes"
+	"emend/app/parts"
 	"emend/app/say"
 	"emend/app/textview"
 	"emend/editor"
@@ -49,7 +50,7 @@ func (p *pane) wireView() {
 		HoverEnd: func() { w.tips.Hide() },
 		Select:   func(column int, _, to textview.Pos) { p.showCaret(column, to) },
 		Edit:     p.writing.write,
-		Key:      func(e *fyne.KeyEvent) bool { return forPanes(e.Name) && w.commands.Key(e.Name) },
+		Key:      func(e *fyne.KeyEvent) bool { return parts.Everywhere(e.Name) && w.commands.Key(e.Name) },
 		Shortcut: func(s fyne.Shortcut) { w.commands.Shortcut(s) },
 		Focus:    p.focused,
 	}
@@ -57,12 +58,6 @@ func (p *pane) wireView() {
 		p.view.On.Input, p.view.On.Paint = g.begin, g.painting
 	}
 	styling{w}.setViewFont(p.view)
-}
-
-// forPanes says whether a key acts in the panes as it does in the queue: letters
-// and the like are typed there.
-func forPanes(k fyne.KeyName) bool {
-	return k == fyne.KeyEscape || len(k) > 1 && k[0] == 'F' && k[1] >= '0' && k[1] <= '9'
 }
 
 // focused takes in that the panes got or lost the focus.

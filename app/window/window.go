@@ -62,7 +62,7 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.tools = newTools(w.commands)
 	w.place = container.NewStack()
 	w.remakeMenu()
-	body := container.NewBorder(w.tools.content, nil, nil, nil, w.place)
+	body := parts.Border(w.tools.content, nil, nil, nil, w.place)
 	w.win.SetPadded(false)
 	w.win.SetContent(container.NewStack(w.probe.gauge.around(container.NewStack(firstLine(), body, w.tips.Layer))...))
 	w.win.Resize(fyne.NewSize(s.Width, s.Height))
@@ -89,7 +89,7 @@ func firstLine() fyne.CanvasObject {
 // lies over the window, anything else brings the focus home.
 func (w *Window) looseKey(e *fyne.KeyEvent) {
 	if top := w.win.Canvas().Overlays().Top(); top != nil {
-		if e.Name == fyne.KeyEscape {
+		if e.Name == fyne.KeyEscape && !sheet.Dismiss(top) {
 			w.win.Canvas().Overlays().Remove(top)
 			w.home()
 		}
