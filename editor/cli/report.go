@@ -213,7 +213,7 @@ func (r *report) putInOrder() error {
 			continue
 		}
 		lines[l.Output] = line
-		for dir := filepath.Dir(l.Output); filepath.IsLocal(dir) && dir != "."; dir = filepath.Dir(dir) {
+		for dir := filepath.Dir(filepath.Clean(l.Output)); filepath.IsLocal(dir) && dir != "."; dir = filepath.Dir(dir) {
 			delete(lines, dir+string(filepath.Separator)) // it could be read this time
 		}
 	}
