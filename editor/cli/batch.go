@@ -33,10 +33,11 @@ func (b *batch) run(ctx context.Context, std *Streams, args []string, out string
 	if out == "" || out == stdio {
 		return errors.New("several texts need a folder to go to: -o OUT/")
 	}
-	texts, err := collect(args, out)
+	found, err := collect(args, out)
 	if err != nil {
 		return err
 	}
+	texts := found.texts
 	if err := os.MkdirAll(out, 0o777); err != nil {
 		return fmt.Errorf("cannot make the folder %w", err)
 	}
@@ -55,6 +56,7 @@ func (b *batch) run(ctx context.Context, std *Streams, args []string, out string
 	if err := b.report.close(); err != nil {
 		return err
 	}
+	std.tell("%s", found.linksLeft(linksLeft))
 	return b.sum(ctx, std, out)
 }
 
@@ -86,7 +88,7 @@ func (b *batch) settings() string {
 
 // one cleans one text and notes what became of it.
 func (b *batch) one(ctx context.Context, std *Streams, s source) {
-	if !b.fresh && b.report.has(b.out, s) {
+	if !b.fresh && b.report.has(s) {
 		b.tell(std, &b.counts.skipped)
 		return
 	}
@@ -136,6 +138,9 @@ func isBinary(s string) bool {
 }
 
 func (b *batch) clean(ctx context.Context, s source, line *reportLine) error {
+	if s.err != nil {
+		return s.err
+	}
 	data, err := os.ReadFile(s.path)
 	if err != nil {
 		return fmt.Errorf("cannot read %w", err)

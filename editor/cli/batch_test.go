@@ -1,9 +1,14 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -54,9 +59,13 @@ func TestFolder(t *testing.T) {
 		in + "/*.txt":     "a.txt=the",
 		in + "/sub/b.txt": "b.txt=the b",
 		dir + "/*/[ac].*": "in/a.txt=the in/c.md=the c",
+		// As the shell expands in/**, with and without folders at any depth.
+		in + "/a.txt " + in + "/c.md " + in + "/sub":                                  "a.txt=the c.md=the c sub/b.txt=the b",
+		in + "/ " + in + "/a.txt " + in + "/c.md " + in + "/sub " + in + "/sub/b.txt": "a.txt=the c.md=the c sub/b.txt=the b",
+		in + "/*.txt " + in + "/sub/*":                                                "a.txt=the sub/b.txt=the b",
 	} {
 		out := filepath.Join(t.TempDir(), "out") + "/"
-		if _, errs, status := emend("", "clean", pattern, "-o", out); status != Done {
+		if _, errs, status := emend("", append(strings.Fields("clean "+pattern), "-o", out)...); status != Done {
 			t.Fatalf("%s: %s", pattern, errs)
 		}
 		if got := content(t, out); got != want {
@@ -142,11 +151,12 @@ func TestFolderFailures(t *testing.T) {
 		args []string
 		says string
 	}{
-		{[]string{in + "/a.txt", dir + "/other/a.txt", "-o", out}, "both be written to a.txt"},
 		{[]string{in, "-"}, "-o OUT/"},
 		{[]string{in, "-", "-o", out}, "standard input"},
 		{[]string{in + "/*.doc", "-o", out}, "no text matches"},
 		{[]string{in + "/a.txt", "-o", in}, "would be lost"},
+		{[]string{dir, "-o", dir}, "would be lost"},
+		{[]string{in, "-o", in}, "would be lost"},
 		{[]string{in + "/a.txt", "nowhere.txt", "-o", out}, "no file or folder nowhere.txt"},
 	} {
 		if _, errs, status := emend("", append([]string{"clean"}, c.args...)...); status != Failed || !strings.Contains(errs, c.says) {
@@ -174,6 +184,129 @@ func TestFolderLinks(t *testing.T) {
 	}
 	if _, err := os.Lstat(filepath.Join(out, "link.txt")); err == nil {
 		t.Error("a link was followed")
+	}
+	if !strings.Contains(errs, "1 links were left out") {
+		t.Errorf("nothing is told of the link: %s", errs)
+	}
+}
+
+// TestFolderKeepsRawTexts: no way of naming the output folder, be it by links,
+// has a raw text written over.
+func TestFolderKeepsRawTexts(t *testing.T) {
+	dir := tree(t, map[string]string{"in/sub/a.txt": "teh", "top/x/z/f.txt": "teh x", "top/y/z/f.txt": "teh y", "other/x": ""})
+	for link, to := range map[string]string{"same": "in", "other/sub": "../in/sub"} {
+		if err := os.Symlink(to, filepath.Join(dir, link)); err != nil {
+			t.Skip(err)
+		}
+	}
+	t.Chdir(dir)
+	for _, args := range []string{
+		"in -o in", "in -o same", "same -o in", "in/* -o in", "in -o other", ". -o .",
+		"top/x/z/f.txt top/y/z -o top/y/z", "top/x top/y -o top",
+	} {
+		emend("", append([]string{"clean"}, strings.Fields(args)...)...)
+		for name, want := range map[string]string{"in/sub/a.txt": "teh", "top/x/z/f.txt": "teh x", "top/y/z/f.txt": "teh y"} {
+			if data, err := os.ReadFile(name); err != nil || string(data) != want {
+				t.Fatalf("%s: %s holds %q, %v", args, name, data, err)
+			}
+		}
+	}
+	if _, errs, status := emend("", "clean", "same", "-o", "out"); status != Done {
+		t.Errorf("a folder named by a link: %s", errs)
+	}
+}
+
+// TestFolderOddNames: whatever a file may be called, its text is cleaned once.
+func TestFolderOddNames(t *testing.T) {
+	names := []string{"a\nb.txt", "\xfe.txt", "\xff.txt", "-o", "a*b?[c].txt", " ", "…é", strings.Repeat("n", 255), `"\'`, "\x1b[31m", "..x"}
+	texts := map[string]string{}
+	for _, n := range names {
+		texts["in/"+n] = "teh"
+	}
+	dir := tree(t, texts)
+	in, out := filepath.Join(dir, "in"), filepath.Join(dir, "out")
+	for _, want := range []string{fmt.Sprintf("%d texts done, 0 done before", len(names)), fmt.Sprintf("0 texts done, %d done before", len(names))} {
+		if got := again(t, in, out); got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+	for _, n := range names {
+		if data, err := os.ReadFile(filepath.Join(out, n)); err != nil || string(data) != "the" {
+			t.Errorf("%q: %q, %v", n, data, err)
+		}
+	}
+	if n := len(reportOf(t, out)); n != len(names) {
+		t.Errorf("%d lines in the report", n)
+	}
+}
+
+// reportOf reads the report of a folder, by output.
+func reportOf(t *testing.T, out string) map[string]reportLine {
+	t.Helper()
+	data, err := os.ReadFile(filepath.Join(out, reportName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := map[string]reportLine{}
+	for line := range bytes.Lines(data) {
+		l, ok := decodeLine(line)
+		if _, twice := lines[l.Output]; !ok || twice {
+			t.Fatalf("report line %s", line)
+		}
+		lines[l.Output] = l
+	}
+	return lines
+}
+
+// TestFolderReportIsShared: of two runs into one folder at the same time, the
+// report keeps what both did, whichever ends first, and a text half written by
+// the other is not taken for one of a killed run.
+func TestFolderReportIsShared(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("runs do not know of one another there")
+	}
+	for _, firstEnds := range []bool{true, false} {
+		out := t.TempDir()
+		dir, err := os.OpenRoot(out)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer dir.Close()
+		leftover, busy := filepath.Join(out, temporaryName()), filepath.Join(out, temporaryName())
+		if err := os.WriteFile(leftover, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		var reports [2]*report
+		for i := range reports {
+			if reports[i], err = openReport(dir, "s"); err != nil {
+				t.Fatal(err)
+			}
+			if i == 0 {
+				os.WriteFile(busy, nil, 0o600)
+			}
+		}
+		first, second := reports[0], reports[1]
+		if !firstEnds {
+			first, second = second, first
+		}
+		first.add(reportLine{Output: "b", Status: "done"})
+		second.add(reportLine{Output: "c", Status: "done"})
+		if err := first.close(); err != nil {
+			t.Fatal(err)
+		}
+		second.add(reportLine{Output: "a", Status: "done"})
+		if err := second.close(); err != nil {
+			t.Fatal(err)
+		}
+		if got := slices.Sorted(maps.Keys(reportOf(t, out))); !slices.Equal(got, []string{"a", "b", "c"}) {
+			t.Errorf("the report has %q", got)
+		}
+		if _, err := os.Stat(leftover); err == nil {
+			t.Error("what a killed run left is still there")
+		}
+		if _, err := os.Stat(busy); err != nil {
+			t.Error("a file of a run at work was removed")
+		}
 	}
 }
 

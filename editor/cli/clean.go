@@ -160,7 +160,7 @@ parallel --pipe, Spark pipe and Hadoop streaming.`,
 			}
 			switch {
 			case jsonl:
-				l := linesOf{cleaning: &c, field: field, keepGoing: keepGoing}
+				l := linesOf{cleaning: &c, field: field, keepGoing: keepGoing, longest: longestLine}
 				return l.run(cmd, std, args, out)
 			case cmd.Flags().Changed("field") || keepGoing:
 				return errors.New("--field and --keep-going belong to --jsonl")

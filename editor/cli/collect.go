@@ -5,9 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 	"time"
 )
@@ -18,152 +16,188 @@ type source struct {
 	rel  string // to write, inside the output folder
 	size int64
 	time time.Time // of the last change
+	err  error     // why it cannot be read, where that is known already
+}
+
+// A collector lists the texts that arguments name.
+type collector struct {
+	out   fs.FileInfo // the output folder; nil where it does not exist yet
+	base  string      // the deepest folder that holds all that is named
+	texts []source
+	seen  map[string]bool // by rel
+	links int             // links that were left out
+}
+
+// A root is what one argument names: a file, or a folder and a pattern of what
+// is meant in it, of which nil is all.
+type root struct {
+	path, abs string
+	info      fs.FileInfo
+	pattern   []string
 }
 
 // collect lists the texts that arguments name: files, folders with all they
-// hold, patterns. What lies in the output folder itself is left out, and so
-// are links, which could lead anywhere.
-func collect(args []string, out string) ([]source, error) {
-	c := collector{seen: map[string]string{}}
+// hold, patterns. They are to keep their paths below the deepest folder that
+// holds all that is named, so that a pattern gives the same whether the shell
+// or this program expands it. What lies in the output folder itself is left
+// out, and so are links, which could lead anywhere.
+func collect(args []string, out string) (*collector, error) {
+	c := &collector{seen: map[string]bool{}}
 	c.out, _ = os.Stat(out)
-	for _, arg := range args {
-		if err := c.add(arg); err != nil {
+	roots := make([]root, len(args))
+	for i, arg := range args {
+		var err error
+		if roots[i], err = rootOf(arg); err != nil {
 			return nil, err
 		}
 	}
-	if len(c.texts) == 0 {
-		return nil, fmt.Errorf("no texts in %s", strings.Join(args, ", "))
+	if err := c.setBase(roots); err != nil {
+		return nil, err
 	}
-	return c.texts, nil
-}
-
-type collector struct {
-	out   fs.FileInfo // nil where it does not exist yet
-	texts []source
-	seen  map[string]string // path by rel
-}
-
-func (c *collector) add(arg string) error {
-	if arg == stdio {
-		return errors.New("- (standard input) is one text and cannot be cleaned together with others")
-	}
-	info, err := os.Stat(arg)
-	switch {
-	case err == nil && info.IsDir():
-		return c.walk(arg, nil)
-	case err == nil && info.Mode().IsRegular():
-		return c.take(arg, filepath.Base(arg), info)
-	case err == nil:
-		return fmt.Errorf("%s is neither a file nor a folder", arg)
-	case isPattern(arg):
-		base, pattern := splitPattern(arg)
+	for i, r := range roots {
 		before := len(c.texts)
-		if err := c.walk(base, strings.Split(pattern, "/")); err != nil {
-			return err
+		if err := c.add(r); err != nil {
+			return nil, err
 		}
-		if len(c.texts) == before {
-			return fmt.Errorf("no text matches %s", arg)
+		if len(c.texts) == before && r.pattern != nil {
+			return nil, fmt.Errorf("no text matches %s", args[i])
 		}
-		return nil
+	}
+	if len(c.texts) == 0 {
+		return nil, fmt.Errorf("no texts in %s%s", strings.Join(args, ", "), c.linksLeft("; %d links were left out"))
+	}
+	return c, c.keepInputs(out)
+}
+
+// linksLeft tells of the links of a folder.
+const linksLeft = "%d links were left out; name them, or what they lead to\n"
+
+// linksLeft is format with the number of links that were left out, or empty.
+func (c *collector) linksLeft(format string) string {
+	if c.links == 0 {
+		return ""
+	}
+	return fmt.Sprintf(format, c.links)
+}
+
+func rootOf(arg string) (r root, err error) {
+	if arg == stdio {
+		return r, errors.New("- (standard input) is one text and cannot be cleaned together with others")
+	}
+	r.path = arg
+	r.info, err = os.Stat(arg)
+	if err != nil && isPattern(arg) {
+		var pattern string
+		r.path, pattern = splitPattern(arg)
+		r.pattern = strings.Split(pattern, "/")
+		r.info, err = os.Stat(r.path)
+	}
+	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return fmt.Errorf("there is no file or folder %s", arg)
+		return r, fmt.Errorf("there is no file or folder %s", r.path)
+	case err != nil:
+		return r, fmt.Errorf("cannot read %w", err)
+	case !r.info.IsDir() && !r.info.Mode().IsRegular():
+		return r, fmt.Errorf("%s is neither a file nor a folder", arg)
 	}
-	return fmt.Errorf("cannot read %w", err)
+	r.abs, err = filepath.Abs(r.path)
+	return r, err
 }
 
-// walk takes the files under a folder whose path below it matches a pattern;
-// nil matches all.
-func (c *collector) walk(dir string, pattern []string) error {
-	return filepath.WalkDir(dir, func(p string, e fs.DirEntry, err error) error {
-		if err != nil {
-			return fmt.Errorf("cannot read the folder %w", err)
+// setBase finds the deepest folder that holds all roots.
+func (c *collector) setBase(roots []root) error {
+	for i, r := range roots {
+		dir := r.abs
+		if !r.info.IsDir() {
+			dir = filepath.Dir(dir)
 		}
-		rel, err := filepath.Rel(dir, p)
-		if err != nil {
-			return err
+		if i == 0 {
+			c.base = dir
 		}
-		if e.IsDir() {
-			if info, err := e.Info(); err == nil && c.out != nil && os.SameFile(info, c.out) && rel != "." {
-				return fs.SkipDir
+		for !within(c.base, dir) {
+			up := filepath.Dir(c.base)
+			if up == c.base {
+				return fmt.Errorf("no folder holds both %s and %s; clean them one by one", roots[0].path, r.path)
 			}
-			return nil
+			c.base = up
 		}
-		if !e.Type().IsRegular() || e.Name() == reportName {
-			return nil
-		}
-		if pattern != nil && !matches(pattern, strings.Split(filepath.ToSlash(rel), "/")) {
-			return nil
-		}
-		info, err := e.Info()
-		if err != nil {
-			return fmt.Errorf("cannot read %w", err)
-		}
-		return c.take(p, rel, info)
-	})
-}
-
-// take adds a file, unless another one would be written to the same place or
-// it would be written over itself.
-func (c *collector) take(p, rel string, info fs.FileInfo) error {
-	if !filepath.IsLocal(rel) {
-		return fmt.Errorf("%s would be written outside the output folder", p)
 	}
-	if old, ok := c.seen[rel]; ok {
-		if old == p {
-			return nil
-		}
-		return fmt.Errorf("%s and %s would both be written to %s; clean their folders one by one", old, p, rel)
-	}
-	if dir, err := os.Stat(filepath.Dir(p)); err == nil && c.out != nil && rel == filepath.Base(p) && os.SameFile(dir, c.out) {
-		return fmt.Errorf("%s lies in the output folder and would be lost; write to another folder", p)
-	}
-	c.seen[rel] = p
-	c.texts = append(c.texts, source{p, rel, info.Size(), info.ModTime()})
 	return nil
 }
 
-// isPattern says whether an argument is a pattern and not a file's name.
-func isPattern(arg string) bool {
-	if _, err := os.Lstat(arg); err == nil {
-		return false
-	}
-	return strings.ContainsAny(arg, "*?[")
+// within says whether a path is a folder or lies in it.
+func within(dir, path string) bool {
+	rel, err := filepath.Rel(dir, path)
+	return err == nil && filepath.IsLocal(rel)
 }
 
-// splitPattern cuts a pattern in front of its first part with a wildcard.
-func splitPattern(arg string) (base, pattern string) {
-	parts := strings.Split(filepath.ToSlash(arg), "/")
-	first := slices.IndexFunc(parts, func(p string) bool { return strings.ContainsAny(p, "*?[") })
-	base = strings.Join(parts[:first], "/")
-	switch {
-	case first == 0:
-		base = "."
-	case base == "":
-		base = "/"
+// add takes the texts of a root.
+func (c *collector) add(r root) error {
+	at, err := filepath.Rel(c.base, r.abs)
+	if err != nil {
+		return err
 	}
-	return filepath.FromSlash(base), strings.Join(parts[first:], "/")
+	if !r.info.IsDir() {
+		c.take(source{path: r.path, rel: at, size: r.info.Size(), time: r.info.ModTime()})
+		return nil
+	}
+	dir := r.path + string(filepath.Separator) // so that a link to a folder is followed when it is named
+	return filepath.WalkDir(dir, func(p string, e fs.DirEntry, err error) error {
+		rel, relErr := filepath.Rel(dir, p)
+		if err == nil {
+			err = relErr
+		}
+		s := source{path: p, rel: filepath.Join(at, rel)}
+		if err != nil && (e == nil || rel == ".") {
+			return fmt.Errorf("cannot read the folder %w", err)
+		}
+		if err != nil {
+			s.rel += string(filepath.Separator)
+			s.err = fmt.Errorf("cannot read the folder %w", err)
+			c.take(s)
+			return nil
+		}
+		if e.IsDir() {
+			return c.enter(e, rel)
+		}
+		if r.pattern == nil || matches(r.pattern, strings.Split(filepath.ToSlash(rel), "/")) {
+			c.entry(s, e)
+		}
+		return nil
+	})
 }
 
-// matches says whether the parts of a path match those of a pattern, in which
-// "**" stands for any number of folders; at its end it stands for all below.
-func matches(pattern, parts []string) bool {
-	if len(pattern) == 0 {
-		return len(parts) == 0
+// enter says whether a folder is to be gone through.
+func (c *collector) enter(e fs.DirEntry, rel string) error {
+	if info, err := e.Info(); err == nil && c.out != nil && os.SameFile(info, c.out) && rel != "." {
+		return fs.SkipDir
 	}
-	if pattern[0] == "**" {
-		if len(pattern) == 1 {
-			return true
-		}
-		for skip := range len(parts) {
-			if matches(pattern[1:], parts[skip:]) {
-				return true
-			}
-		}
-		return false
+	return nil
+}
+
+// entry takes a file of a folder, and counts a link.
+func (c *collector) entry(s source, e fs.DirEntry) {
+	if e.Type()&fs.ModeSymlink != 0 {
+		c.links++
 	}
-	if len(parts) == 0 {
-		return false
+	if !e.Type().IsRegular() {
+		return
 	}
-	ok, err := path.Match(pattern[0], parts[0])
-	return err == nil && ok && matches(pattern[1:], parts[1:])
+	info, err := e.Info()
+	if err != nil {
+		s.err = fmt.Errorf("cannot read %w", err)
+	} else {
+		s.size, s.time = info.Size(), info.ModTime()
+	}
+	c.take(s)
+}
+
+// take adds a text, unless it has been named before or is a file of a batch.
+func (c *collector) take(s source) {
+	name := filepath.Base(s.rel)
+	if c.seen[s.rel] || name == reportName || isTemporary(name) {
+		return
+	}
+	c.seen[s.rel] = true
+	c.texts = append(c.texts, s)
 }

@@ -125,7 +125,7 @@ func (m *importing) all(std *Streams, args []string) error {
 	}
 	defer out.Close()
 	var done, failed, left int
-	for _, s := range found {
+	for _, s := range found.texts {
 		switch err := m.into1(std, out, s); {
 		case errors.Is(err, errNoDocument):
 			left++
@@ -139,6 +139,7 @@ func (m *importing) all(std *Streams, args []string) error {
 	if left > 0 {
 		std.tell("%d files are no documents and were left out\n", left)
 	}
+	std.tell("%s", found.linksLeft(linksLeft))
 	if failed > 0 || done == 0 {
 		return fmt.Errorf("%d of %d documents could not be read, %d done", failed, failed+done, done)
 	}
@@ -148,6 +149,9 @@ func (m *importing) all(std *Streams, args []string) error {
 
 // into1 writes the text of one of several documents.
 func (m *importing) into1(std *Streams, out *os.Root, s source) error {
+	if s.err != nil {
+		return s.err
+	}
 	data, err := readAll(std, s.path)
 	if err != nil {
 		return err

@@ -53,7 +53,7 @@ func TestImportFiles(t *testing.T) {
 	if status != Done || !strings.Contains(errs, "3 documents done") || !strings.Contains(errs, "1 files are no documents") {
 		t.Errorf("%q, %d", errs, status)
 	}
-	for name, want := range map[string]string{"out/a.html.txt": "teh road\n", "out/b.hocr.txt": "teh road\n", "out/deep/c.html.txt": "teh road\n"} {
+	for name, want := range map[string]string{"out/a.html.txt": "teh road\n", "out/in/b.hocr.txt": "teh road\n", "out/in/deep/c.html.txt": "teh road\n"} {
 		if got := read(t, name); got != want {
 			t.Errorf("%s: %q", name, got)
 		}

@@ -18,7 +18,8 @@ import (
 
 // The bounds of the pipeline. A batch of lines is a quarter megabyte, so that
 // handing it over costs nothing beside cleaning it; what is in flight is
-// bounded in bytes too, so that memory does not grow with the input.
+// bounded in bytes too, so that memory does not grow with the input. A line
+// longer than longestLine can only be passed on.
 const (
 	batchBytes  = 256 << 10
 	inFlight    = 64 << 20
@@ -30,17 +31,8 @@ type linesOf struct {
 	*cleaning
 	field     string
 	keepGoing bool
+	longest   int // line that is cleaned
 	options   export.Options
-}
-
-// A batch of lines on its way. ready is closed when out, errs are filled.
-type lineBatch struct {
-	first int // number of the first line, from 1
-	lines [][]byte
-	size  int
-	out   []byte
-	errs  []lineError
-	ready chan struct{}
 }
 
 // A lineError is a line that could not be cleaned; done is how much of the
@@ -124,7 +116,7 @@ func (l *linesOf) stream(ctx context.Context, std *Streams, in io.Reader, w io.W
 	go func() {
 		defer close(p.queue)
 		defer close(p.work)
-		readErr = readBatches(in, p.send)
+		readErr = readBatches(in, l.longest, p.send)
 	}()
 	for range workers {
 		go func() {
@@ -188,54 +180,15 @@ func (l *linesOf) write(std *Streams, w io.Writer, b *lineBatch) error {
 	return nil
 }
 
-// readBatches hands on the lines of in, with their line ends, in batches,
-// until emit returns false.
-func readBatches(in io.Reader, emit func(*lineBatch) bool) error {
-	r := bufio.NewReaderSize(in, batchBytes)
-	b := &lineBatch{first: 1, ready: make(chan struct{})}
-	for {
-		line, err := readLine(r)
-		if errors.Is(err, errLongLine) {
-			err = fmt.Errorf("line %d is longer than %d MB; is this JSON Lines?", b.first+len(b.lines), longestLine>>20)
-		}
-		if len(line) > 0 && (err == nil || err == io.EOF) {
-			b.lines, b.size = append(b.lines, line), b.size+len(line)
-		}
-		if b.size >= batchBytes || err != nil && len(b.lines) > 0 {
-			next := b.first + len(b.lines)
-			if !emit(b) {
-				return nil
-			}
-			b = &lineBatch{first: next, ready: make(chan struct{})}
-		}
-		if err == io.EOF {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("read: %w", err)
-		}
-	}
-}
-
-var errLongLine = errors.New("line too long")
-
-// readLine returns the next line with its end, in memory of its own.
-func readLine(r *bufio.Reader) ([]byte, error) {
-	var line []byte
-	for {
-		part, err := r.ReadSlice('\n')
-		if len(line)+len(part) > longestLine {
-			return nil, errLongLine
-		}
-		line = append(line, part...)
-		if err != bufio.ErrBufferFull {
-			return line, err
-		}
-	}
-}
-
 // batch cleans the lines of a batch.
 func (l *linesOf) batch(ctx context.Context, b *lineBatch) {
+	if b.piece != wholeLines {
+		b.out = b.lines[0]
+		if b.piece == longStart {
+			b.errs = []lineError{{0, fmt.Errorf("line %d: %w", b.first, errLongLine)}}
+		}
+		return
+	}
 	b.out = make([]byte, 0, b.size+b.size/8)
 	for i, line := range b.lines {
 		before := len(b.out)

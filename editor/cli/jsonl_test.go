@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"strings"
@@ -62,6 +63,35 @@ func TestJSONLinesOrder(t *testing.T) {
 	out, errs, status := emend(in.String(), "clean", "--jsonl")
 	if status != Done || out != want.String() {
 		t.Errorf("status %d, %s, %d bytes of %d", status, errs, len(out), want.Len())
+	}
+}
+
+// TestJSONLinesTooLong: a line that is too long to be held is passed on as it
+// is, and the lines around it are cleaned and numbered as ever.
+func TestJSONLinesTooLong(t *testing.T) {
+	const longest = 2 * batchBytes
+	good, fixed := `{"text":"teh"}`+"\n", `{"text":"the"}`+"\n"
+	for _, more := range []int{0, 1, batchBytes, 3*longest - 1, 3 * longest, 3*longest + 1} {
+		long := `{"text":"` + strings.Repeat("teh ", (longest+more)/4) + `"}`
+		for _, end := range []string{"\n" + good + "[]\n" + good, "\n", ""} {
+			var out, errs bytes.Buffer
+			std := Streams{Out: &out, Err: &errs}
+			l := linesOf{cleaning: &cleaning{minimum: 0.9}, field: "text", keepGoing: true, longest: longest}
+			if err := l.stream(t.Context(), &std, strings.NewReader(good+long+end), &out); err != nil {
+				t.Fatal(err)
+			}
+			if want := fixed + long + strings.ReplaceAll(end, "teh", "the"); out.String() != want {
+				t.Errorf("%d more, %q: %d bytes, want %d", more, end, out.Len(), len(want))
+			}
+			if !strings.Contains(errs.String(), "line 2: the line is longer") || len(end) > 1 && !strings.Contains(errs.String(), "line 4: ") {
+				t.Errorf("%d more, %q: %s", more, end, errs.String())
+			}
+			l.keepGoing = false
+			out.Reset()
+			if err := l.stream(t.Context(), &std, strings.NewReader(good+long+end), &out); err == nil || out.String() != fixed {
+				t.Errorf("not kept going: %v, %d bytes", err, out.Len())
+			}
+		}
 	}
 }
 

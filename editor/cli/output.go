@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"strings"
 )
 
 // writeOut gives write the output that -o names: standard output for "" and
@@ -76,9 +77,7 @@ func writeSpecial(name string, info os.FileInfo, write func(io.Writer) error) er
 // replace writes a file inside dir: to a temporary file first, which gets its
 // name when everything is on the disk. On failure nothing is left behind.
 func replace(dir *os.Root, name string, write func(io.Writer) error) (err error) {
-	var random [6]byte
-	rand.Read(random[:]) // never fails: crypto/rand
-	temp := filepath.Join(filepath.Dir(name), ".emend-"+hex.EncodeToString(random[:])+".tmp")
+	temp := filepath.Join(filepath.Dir(name), temporaryName())
 	mode := os.FileMode(0o666) // less the umask
 	if info, err := dir.Lstat(name); err == nil {
 		mode = info.Mode().Perm()
@@ -104,4 +103,20 @@ func replace(dir *os.Root, name string, write func(io.Writer) error) (err error)
 		return fmt.Errorf("put %s in its place: %w", name, err)
 	}
 	return nil
+}
+
+// temporaryName is a name for a file that will be renamed or removed.
+func temporaryName() string {
+	var random [6]byte
+	rand.Read(random[:]) // never fails: crypto/rand
+	return ".emend-" + hex.EncodeToString(random[:]) + ".tmp"
+}
+
+// isTemporary says whether a name is one of temporaryName, which a run that was
+// killed leaves behind.
+func isTemporary(name string) bool {
+	random, ok := strings.CutPrefix(name, ".emend-")
+	random, end := strings.CutSuffix(random, ".tmp")
+	_, err := hex.DecodeString(random)
+	return ok && end && err == nil && len(random) == 12
 }

@@ -18,6 +18,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime/debug"
+	"syscall"
 
 	"github.com/spf13/cobra"
 )
@@ -78,7 +79,7 @@ var errDiffer = errors.New("the texts differ")
 // Run carries out a command line (without the program's name) and returns the
 // exit status. window is called when the window is asked for.
 func Run(args []string, std Streams, window func(Window) int) int {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM) // SIGTERM: as clusters stop their jobs
 	defer stop()
 	std.In = &interruptible{ctx: ctx, r: std.In}
 	status := Done
