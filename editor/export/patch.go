@@ -50,7 +50,11 @@ func writePatch(w io.Writer, d *Document, o Options) error {
 	if d.Source.Name == "" {
 		name = "text"
 	}
-	out, err := udiff.ToUnified("a/"+name, "b/"+name, string(d.Raw.Bytes()), edits, contextLines)
+	before := string(d.Raw.Bytes())
+	if after, err := udiff.Apply(before, edits); err == nil && after == before {
+		return nil // what one edit takes away another puts back
+	}
+	out, err := udiff.ToUnified("a/"+name, "b/"+name, before, edits, contextLines)
 	if err != nil {
 		return fmt.Errorf("make the patch: %w", err)
 	}
