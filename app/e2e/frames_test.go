@@ -60,7 +60,7 @@ func TestFrames(t *testing.T) {
 			d.open(path)
 			t.Logf("open and searched for damage: %v", time.Since(start).Round(time.Millisecond))
 			time.Sleep(d.waits / 3) // what was found is written to the project
-			d.workAllDay()
+			workAllDay(d)
 			for _, line := range summary(steps(t, frames)) {
 				t.Log(line)
 			}
@@ -71,7 +71,7 @@ func TestFrames(t *testing.T) {
 }
 
 // workAllDay decides, jumps, types, scrolls, drags, zooms and resizes.
-func (d *desk) workAllDay() {
+func workAllDay(d *desk) {
 	d.t.Helper()
 	for range 12 {
 		d.keys("y")

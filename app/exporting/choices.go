@@ -203,7 +203,7 @@ func (c *choices) document() *export.Document {
 func (c *choices) open() (open, count int) {
 	d := c.document()
 	for i := range d.Repairs {
-		if d.Decision(i).State == repair.Pending {
+		if d.Open(i) {
 			open++
 			if _, ok := d.Piece(i); ok {
 				count++

@@ -1,6 +1,7 @@
 package exporting
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,6 +40,22 @@ func reviewed(t *testing.T) *editor.Session {
 func newTestChoices(t *testing.T, s *editor.Session) *choices {
 	test.NewTempApp(t)
 	return newChoices(s, func(err error) { t.Error(err) }, func() {})
+}
+
+// TestOpenCountsWhatIsAwake: a repair under a deletion is not asked about, in
+// the sheet as in the window.
+func TestOpenCountsWhatIsAwake(t *testing.T) {
+	s := reviewed(t)
+	line := strings.Index(letter, "\n") + 1
+	s.SetDetected(repair.Resolve(letter, append(slices.Clone(s.Repairs()), repair.Repair{
+		Span: text.Span{Start: 0, End: line}, Rule: "repeats.passage", Confidence: 0.95, Group: repair.GroupKey("repeats.passage", ""), Container: true,
+	}), func(repair.RuleID) int { return 0 }))
+	if s.Tally().Asleep == 0 {
+		t.Fatal("nothing sleeps under the deletion")
+	}
+	if open, _ := newTestChoices(t, s).open(); open != s.Tally().Pending {
+		t.Errorf("%d undecided in the sheet, %d in the window", open, s.Tally().Pending)
+	}
 }
 
 // TestPending leaves what is undecided, or asks rule by rule.

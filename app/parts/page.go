@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"emend/app/look"
 )
 
 // A Page is a text to be read that scrolls by keys. The toolkit's selectable
@@ -32,7 +34,10 @@ func (p *Page) CreateRenderer() fyne.WidgetRenderer {
 }
 
 // FocusGained is for the toolkit.
-func (p *Page) FocusGained() { showRing(p.ring, true) }
+func (p *Page) FocusGained() {
+	p.ring.StrokeColor, p.ring.StrokeWidth = look.Present().Accent, 1 // as an entry has it
+	p.ring.Refresh()
+}
 
 // FocusLost is for the toolkit.
 func (p *Page) FocusLost() { showRing(p.ring, false) }

@@ -137,8 +137,8 @@ func translate(english string) (string, bool) {
 			}
 			fill := got[1:]
 			for i := range fill {
-				if said, ok := translate(fill[i]); ok && !f.quoted[i] {
-					fill[i] = said
+				if !f.quoted[i] {
+					fill[i] = Sentence(fill[i]) // a slot at the end takes the clauses after it too
 				}
 			}
 			return filled(lang.L(f.english), fill), true

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2/lang"
 )
 
 // TestSentence: what is filled in goes over to the translation, wordings of
@@ -36,6 +38,21 @@ func TestSentence(t *testing.T) {
 		if got := untranslated(verb.Replace(s)); got != "" {
 			t.Errorf("the entry %q does not know itself", s)
 		}
+	}
+}
+
+// TestClausesAfterASlot: what stands after a slot at the end of a clause is
+// translated as well.
+func TestClausesAfterASlot(t *testing.T) {
+	say := func(dropped string) {
+		if err := lang.AddTranslationsForLocale([]byte(`{"accents then dropped": "`+dropped+`"}`), "en"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	say("sans accents")
+	defer say("accents then dropped")
+	if got, want := Sentence("UTF-8 read as windows-1252, accents then dropped; 3 places prove the damage"), "UTF-8 read as windows-1252, sans accents; 3 places prove the damage"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -2,6 +2,7 @@ package window
 
 import (
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,7 +29,12 @@ func (w filing) askOpen() {
 	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
 		Title: say.T("Open a text, a project, or a folder of texts"), OK: say.T("Open"), Start: start, Recent: w.settings.Recent,
 		Do: func(path string, _ bool) error {
-			if _, err := editor.Documents([]string{path}); err != nil {
+			switch _, err := editor.Documents([]string{path}); {
+			case errors.Is(err, fs.ErrNotExist):
+				return errors.New(missing(path))
+			case errors.Is(err, fs.ErrPermission):
+				return errors.New(barred(path))
+			case err != nil:
 				return err
 			}
 			opening(w).openFile(path)

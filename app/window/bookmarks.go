@@ -10,20 +10,22 @@ import (
 
 // bookmarkSpan is what a bookmark is set on: the selection, the current repair
 // while the reader is at the queue, or the row of the caret.
-func (p *pane) bookmarkSpan() text.Span {
+func (w noting) bookmarkSpan() text.Span {
+	p := w.room.pane
 	if s, _, ok := p.selection(); ok && !s.Empty() {
 		return s
 	}
-	if i, ok := p.room.desk.Queue().Current(); ok && p.room.window.focused() != p.view.Focusable() {
-		return p.room.session.Repairs()[i].Span
+	if i, ok := w.desk().Queue().Current(); ok && w.focused() != p.view.Focusable() {
+		return w.room.session.Repairs()[i].Span
 	}
-	return p.room.session.Rows().Row(p.room.session.Rows().AtRaw(p.here())).Raw
+	rows := w.room.session.Rows()
+	return rows.Row(rows.AtRaw(p.here())).Raw
 }
 
 // bookmark sets a bookmark, or takes away the one that is there.
 func (w noting) bookmark() {
 	r := w.room
-	span := r.pane.bookmarkSpan()
+	span := w.bookmarkSpan()
 	for _, n := range bookmarks(r.session.Notes()) {
 		if n.Span == span {
 			r.session.DeleteNote(n.ID)

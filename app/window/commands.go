@@ -24,6 +24,7 @@ func (w tabling) table() *command.Table {
 		run := c.Run
 		c.Run = func() {
 			w.probe.gauge.begin(c.ID)
+			w.tips.Hide() // it is about what is there no more
 			if w.busy() && c.Menu != "Edit" {
 				return
 			}

@@ -47,15 +47,25 @@ func (w mending) cannotOpen(name, path string, err error) {
 			buttons = remedy(say.T("Open It as a Text"), func() { w.openAsText(name, path) })
 		}
 	case errors.Is(err, fs.ErrNotExist):
-		text = say.F("There is no file %s. Was it moved or renamed?", path)
+		text = missing(path)
 	case errors.Is(err, fs.ErrPermission):
-		text = say.F("%s may not be read by you. Change its permissions, or copy it to where you may.", path)
+		text = barred(path)
 	}
 	content := sheet.Content{Title: title, Size: fyne.NewSize(560, 150), Buttons: buttons, Closed: w.afterSheet}
 	if len(buttons) > 0 {
 		content.First = buttons[0]
 	}
 	s = sheet.Read(w.win.Canvas(), content, text)
+}
+
+// missing says that there is no such file.
+func missing(path string) string {
+	return say.F("There is no file %s. Was it moved or renamed?", path)
+}
+
+// barred says that a file may not be read.
+func barred(path string) string {
+	return say.F("%s may not be read by you. Change its permissions, or copy it to where you may.", path)
 }
 
 // damage says what of a damaged project is lost and what is not.

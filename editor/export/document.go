@@ -27,7 +27,8 @@ type Document struct {
 	Author    string                 // who reviewed; may be empty
 	Time      time.Time              // of the version; stands in formats that date changes
 
-	owned []int // piece by repair, -1: does not count; see NewDocument
+	owned  []int            // piece by repair, -1: does not count; see NewDocument
+	sleeps func(i int) bool // under a deletion that counts
 }
 
 // NewDocument derives the mapping of a version. Line breaks that repairs bring
@@ -40,8 +41,9 @@ func NewDocument(raw *text.Raw, repairs []repair.Repair, decisions []repair.Deci
 // NewAsked is NewDocument where the reader was asked rule by rule whether
 // pending repairs count: those of asked rules do, with all their steps.
 func NewAsked(raw *text.Raw, repairs []repair.Repair, decisions []repair.Decision, p repair.Policy, asked map[repair.RuleID]bool) *Document {
-	m := repair.MappingOf(raw.Text(), repairs, answered(repairs, decisions, asked), p)
-	d := &Document{Raw: raw, Repairs: repairs, Decisions: decisions, Policy: p, Asked: asked, Mapping: withEnds(raw, m)}
+	settled := answered(repairs, decisions, asked)
+	standing := repair.StandingOf(raw.Text(), repairs, func(i int) repair.Decision { return decisionOf(settled, i) }, p)
+	d := &Document{Raw: raw, Repairs: repairs, Decisions: decisions, Policy: p, Asked: asked, Mapping: withEnds(raw, standing.Mapping), sleeps: standing.Sleeps}
 	d.owned = make([]int, len(repairs))
 	for i := range d.owned {
 		d.owned[i] = -1
@@ -83,11 +85,20 @@ func (d *Document) With(p repair.Policy, asked map[repair.RuleID]bool) *Document
 func (d *Document) Final() string { return d.Mapping.String() }
 
 // Decision is what the reader said of repair i.
-func (d *Document) Decision(i int) repair.Decision {
-	if d.Decisions == nil {
+func (d *Document) Decision(i int) repair.Decision { return decisionOf(d.Decisions, i) }
+
+// decisionOf is decision i; where there are none, all are pending.
+func decisionOf(decisions []repair.Decision, i int) repair.Decision {
+	if decisions == nil {
 		return repair.Decision{}
 	}
-	return d.Decisions[i]
+	return decisions[i]
+}
+
+// Open says whether repair i is undecided and awake: one under a deletion that
+// counts is not asked about.
+func (d *Document) Open(i int) bool {
+	return d.Decision(i).State == repair.Pending && !d.sleeps(i)
 }
 
 // Piece is the replaced piece repair i counts with in the cleaned text; ok is
