@@ -82,6 +82,9 @@ func New(d Desk, acts Acts) *Inspector {
 	return p
 }
 
+// TakeFocus puts the keyboard focus on the first of the decisions.
+func (p *Inspector) TakeFocus() { parts.TakeFocus(p.does[0]) }
+
 // Close lets go of the desk.
 func (p *Inspector) Close() { p.stop() }
 

@@ -78,6 +78,7 @@ func (w tabling) panelCommands() []*command.Command {
 		panel("view.notes", "Notes", "notes", "Ctrl+Alt+N", ""),
 		panel("view.ruler", "Ruler", "ruler", "Ctrl+Alt+R", "F9"),
 		{ID: "view.otherPane", Title: "Other Pane", Menu: "View", Break: true, Keys: "Alt+PgDn", Also: "Alt+PgUp", Enabled: w.hasText, Run: view.otherPane},
+		{ID: "view.nextPanel", Title: "Next Panel", Menu: "View", Plain: "F6", Enabled: w.hasText, Run: view.nextPanel},
 		{ID: "view.bar", Title: "To the Bar Above the Texts", Menu: "View", Keys: "Ctrl+Alt+B", Enabled: func() bool { return w.room != nil && w.room.bars.first != nil }, Run: func() { w.room.bars.focus() }},
 		{ID: "view.home", Title: "To the Queue", Menu: "View", Plain: "Escape", Run: view.escape},
 	}

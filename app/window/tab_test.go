@@ -113,6 +113,31 @@ func TestTabSkipsHiddenPanels(t *testing.T) {
 	}
 }
 
+// TestNextPanel: F6 goes through the panels that are shown, from each into the
+// next, and comes round.
+func TestNextPanel(t *testing.T) {
+	w := standard(t)
+	w.win.Resize(fyne.NewSize(1920, 1080))
+	w.room.frame.resized(1920)
+	w.room.frame.arrange()
+	for _, c := range []struct {
+		layout string
+		panels int
+	}{{"view.review", 5}, {"view.read", 1}} {
+		w.commands.Run(c.layout)
+		w.room.focus()
+		first := w.focused()
+		seen := map[fyne.Focusable]bool{}
+		for range c.panels {
+			seen[w.focused()] = true
+			press(t, w, "F6")
+		}
+		if w.focused() != first || len(seen) != c.panels {
+			t.Errorf("%s: %d panels, then at %s", c.layout, len(seen), stopName(w.focused()))
+		}
+	}
+}
+
 // TestTabStaysWithTheForm: from the field of a form Tab comes to all of its
 // buttons before it comes to anything else.
 func TestTabStaysWithTheForm(t *testing.T) {
