@@ -58,10 +58,20 @@ func (b *Button) TypedKey(k *fyne.KeyEvent) {
 	switch {
 	case k.Name == fyne.KeyEscape && b.OnEscape != nil:
 		b.OnEscape()
+	case k.Name == fyne.KeySpace: // its rune comes next, see TypedRune
 	case (k.Name == fyne.KeyReturn || k.Name == fyne.KeyEnter) && !b.Disabled():
 		b.OnTapped()
 	case !passOn(b, k):
 		b.Button.TypedKey(k)
+	}
+}
+
+// TypedRune is for the toolkit. The space bar comes as a key and then as a rune:
+// a button pressed by the key would hand the rune on to what got the focus, and
+// there a space may be a key of its own.
+func (b *Button) TypedRune(r rune) {
+	if r == ' ' {
+		b.Button.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	}
 }
 

@@ -269,6 +269,24 @@ func TestLettersInAFieldAreText(t *testing.T) {
 	}
 }
 
+// TestSpaceOnAButtonIsSpent: the space that presses a button is not typed into
+// what the button gives the focus to.
+func TestSpaceOnAButtonIsSpent(t *testing.T) {
+	w := standard(t)
+	for _, b := range ring(t, w) {
+		if x, ok := b.(*parts.Button); ok && x.Tip == w.commands.Get("search.find").Tip() {
+			w.win.Canvas().Focus(x)
+		}
+	}
+	press(t, w, "Space", " ") // as the toolkit tells of one press
+	if w.room.panels.dock.Open() == nil {
+		t.Fatalf("Space opens nothing; the focus is at %s", stopName(w.focused()))
+	}
+	if f, ok := w.focused().(*parts.Entry); !ok || f.Text != "" {
+		t.Errorf("%s has the focus, and a space in it", stopName(w.focused()))
+	}
+}
+
 // TestFocusIsSeen: with the focus a stop is drawn other than without. The
 // texts, a picture of their own, show a caret.
 func TestFocusIsSeen(t *testing.T) {
