@@ -140,9 +140,10 @@ or to -o OUT. "-" reads standard input. The text keeps its encoding, its line
 ends and its byte order mark unless others are asked for; where a repair does
 not fit the encoding, clean stops and says where.
 
-Several files, folders or patterns (quoted: "books/**/*.txt") go into the folder
-OUT/, on all cores. What an earlier run with the same settings has done is
-skipped; OUT/` + reportName + ` says what became of every text.
+Several files, folders or patterns ("books/**/*.txt") go into the folder OUT/, on
+all cores; each keeps its path below the deepest folder that holds all that is
+named. What an earlier run with the same settings has done is skipped;
+OUT/` + reportName + ` says what became of every text.
 
 With --jsonl, standard input holds one JSON object a line; the text in --field
 is cleaned, everything else in the line stays as it is, byte for byte, and so

@@ -202,6 +202,7 @@ func (r *report) close() error {
 
 // putInOrder writes the last line of each text.
 func (r *report) putInOrder() error {
+	r.before = nil // makes room for a million lines
 	data, err := r.dir.ReadFile(reportName)
 	if err != nil {
 		return err
