@@ -89,7 +89,11 @@ func (j *journal) next() []write {
 
 func (j *journal) carryOut(batch []write) error {
 	if batch[0].act == nil {
-		return batch[0].do()
+		err := batch[0].do()
+		if f := j.open(); err == nil && f != nil && j.lag().err != nil {
+			return f.Retry() // what came through says nothing of the acts that did not
+		}
+		return err
 	}
 	var acts []*project.Entry
 	for _, w := range batch {
