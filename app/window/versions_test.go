@@ -64,6 +64,10 @@ func TestVersions(t *testing.T) {
 
 	d.commands.Run("file.versions")
 	press(t, d.Window, "Down", "r")
+	if s := d.present(); !strings.Contains(s.Bar, "Going back to version “first”") || clean(d.Window) != second {
+		t.Errorf("at once: %+v", s)
+	}
+	d.until("it is back", func() bool { return strings.HasPrefix(d.present().Said, "“first” is back") })
 	if clean(d.Window) != first {
 		t.Errorf("after going back: %q", clean(d.Window))
 	}
@@ -96,6 +100,7 @@ func TestVersionIsExported(t *testing.T) {
 	d.room.desk.Reject("")
 	d.commands.Run("file.versions")
 	press(t, d.Window, "x")
+	d.until("the sheet", func() bool { return d.busy() })
 	out := filepath.Join(d.dir, "first.html")
 	d.commands.Run("edit.selectAll")
 	for _, r := range out {
