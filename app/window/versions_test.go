@@ -62,6 +62,26 @@ func TestVersions(t *testing.T) {
 		t.Fatalf("after Escape: %+v", s)
 	}
 
+	d.goBack(first, second)
+	m := d.room.moments()
+	viewing{d.Window}.compare(m[1], m[1])
+	d.until("the outcome", func() bool { return d.present().Bar == "" })
+	if s := d.present(); s.Compared || !strings.Contains(s.Said, "are the same") {
+		t.Errorf("%+v", s)
+	}
+	viewing{d.Window}.compare(m[0], m[1])
+	d.until("the comparison", func() bool { return d.present().Compared })
+	if got := d.room.session.Raw().Text(); got != page {
+		t.Errorf("left is not the raw text: %q", got)
+	}
+	d.open(d.write("other.txt", page+"More.\n")) // from within a comparison
+}
+
+// goBack goes back to the older of two versions, in the background, and undoes
+// that.
+func (d *bench) goBack(first, second string) {
+	t := d.t
+	t.Helper()
 	d.commands.Run("file.versions")
 	press(t, d.Window, "Down", "r")
 	if s := d.present(); !strings.Contains(s.Bar, "Going back to version “first”") || clean(d.Window) != second {
@@ -75,18 +95,6 @@ func TestVersions(t *testing.T) {
 	if clean(d.Window) != second {
 		t.Errorf("one Undo does not take it back: %q", clean(d.Window))
 	}
-	m := d.room.moments()
-	viewing{d.Window}.compare(m[1], m[1])
-	d.until("the outcome", func() bool { return d.present().Bar == "" })
-	if s := d.present(); s.Compared || !strings.Contains(s.Said, "are the same") {
-		t.Errorf("%+v", s)
-	}
-	viewing{d.Window}.compare(m[0], m[1])
-	d.until("the comparison", func() bool { return d.present().Compared })
-	if got := d.room.session.Raw().Text(); got != page {
-		t.Errorf("left is not the raw text: %q", got)
-	}
-	d.open(d.write("other.txt", page+"More.\n")) // from within a comparison
 }
 
 // TestVersionIsExported: an old version is written as it was, with the text of
