@@ -29,23 +29,47 @@ type Later struct {
 
 // DecideLater is Decide in two halves.
 func (s *Session) DecideLater(indices []int, d repair.Decision, label string) Later {
+	return actLater(s, func(t *Session) *project.Act {
+		return deciding(t, indices, func(int) repair.Decision { return d }, label)
+	})
+}
+
+// RestoreLater is Restore in two halves. Where the version cannot be read,
+// failure says so after Work, and nothing is to be taken.
+func RestoreLater(s *Session, v project.Version) (l Later, failure func() error) {
+	was := past(s)
+	var err error
+	l = actLater(s, func(t *Session) *project.Act {
+		then, aerr := was.At(v)
+		if err = aerr; err != nil {
+			return &project.Act{}
+		}
+		return restoring(t, then, v)
+	})
+	return l, func() error { return err }
+}
+
+// actLater carries out, in two halves, the act that is made of a still of the
+// session.
+func actLater(s *Session, make func(t *Session) *project.Act) Later {
 	t, put := still(s)
 	var a *project.Act
 	var span text.Span
 	return Later{
 		Work: func() {
-			a = deciding(t, indices, func(int) repair.Decision { return d }, label)
+			a = make(t)
 			t.change(a, ahead)
 			span = actSpan(a)
 		},
 		Take: func() (int, bool) {
-			if len(a.Decisions) == 0 || !put() {
-				return 0, len(a.Decisions) == 0
+			n := len(a.Edits) + len(a.Decisions) + len(a.Notes)
+			if nothing := n == 0 && a.Policy == nil; nothing || !put() {
+				return 0, nothing
 			}
 			e := s.ledger.did(a, s.author, s.now().UTC())
 			s.told(a, span)
 			s.record(e)
-			return len(a.Decisions), true
+			return n, true
 		},
 	}
 }

@@ -55,14 +55,20 @@ func (s *Session) Compare(a, b Moment) (*Comparison, error) { return s.Comparing
 // Comparing is Compare for a long text: what it returns does the work and may
 // run on any goroutine.
 func (s *Session) Comparing(a, b Moment) func() (*Comparison, error) {
+	was := past(s)
+	return func() (*Comparison, error) { return was.compare(a, b) }
+}
+
+// past is what versions are made of, of this moment: what the reader does
+// meanwhile does not change it, so that it may be read on any goroutine.
+func past(s *Session) *Session {
 	l := s.ledger.here()
-	still := &Session{ // what a version is made of, and what the reader does not change under it
+	return &Session{
 		raw: s.raw, source: s.source, detected: s.detected, policy: s.policy, author: s.author, now: s.now,
 		ledger:  ledger{entries: l.entries, size: l.size, damage: l.damage},
 		kept:    kept{journal: s.kept.journal, generation: s.kept.generation},
 		derived: derived{standing: s.derived.standing, lines: s.lines()},
 	}
-	return func() (*Comparison, error) { return still.compare(a, b) }
 }
 
 func (s *Session) compare(a, b Moment) (*Comparison, error) {

@@ -192,3 +192,56 @@ func TestLogDamagedBesideItsState(t *testing.T) {
 		t.Errorf("salvaged %+v: %d notes, %q", report, len(saved.Notes()), saved.Mapping().String())
 	}
 }
+
+// A version is brought back in two halves as at once: in the same words, as one
+// act; not where something was done meanwhile; and its text is made of what was
+// there when it was asked for.
+func TestRestoreLater(t *testing.T) {
+	s, _ := opened(t, fourThos)
+	work(t, s)
+	v, err := s.KeepVersion("v")
+	if err != nil {
+		t.Fatal(err)
+	}
+	then := s.Mapping().String()
+	rejectAll := func() {
+		for i := range s.Repairs() {
+			s.Decide([]int{i}, repair.Decision{State: repair.Rejected}, "")
+		}
+		for _, n := range s.Notes() {
+			s.DeleteNote(n.ID)
+		}
+	}
+	rejectAll()
+	l, failure := RestoreLater(s, v)
+	at := AtLater(s, v)
+	s.Undo()
+	s.Redo()
+	l.Work()
+	if _, ok := l.Take(); ok || failure() != nil {
+		t.Errorf("taken although acts came between, %v", failure())
+	}
+	if past, err := at(); err != nil || past.Mapping().String() != then {
+		t.Errorf("the version reads %q, %v", past.Mapping().String(), err)
+	}
+	now, acts := s.Mapping().String(), len(s.Acts())
+	l, failure = RestoreLater(s, v)
+	l.Work()
+	n, ok := l.Take()
+	if got := s.Mapping().String(); !ok || n == 0 || failure() != nil || got != then || len(s.Notes()) != 1 || len(s.Acts()) != acts+1 {
+		t.Errorf("restored %d, %v: %q, want %q", n, ok, got, then)
+	}
+	if n, ok := restoredLater(s, v); n != 0 || !ok {
+		t.Errorf("once more: %d, %v", n, ok)
+	}
+	s.Undo()
+	if got := s.Mapping().String(); got != now || len(s.Notes()) != 0 {
+		t.Errorf("undone: %q, want %q", got, now)
+	}
+}
+
+func restoredLater(s *Session, v project.Version) (n int, ok bool) {
+	l, _ := RestoreLater(s, v)
+	l.Work()
+	return l.Take()
+}

@@ -54,13 +54,27 @@ func (s *Session) Restore(v project.Version) (int, error) {
 	if err != nil {
 		return 0, err
 	}
+	a := restoring(s, then, v)
+	s.take(a)
+	return len(a.Edits) + len(a.Decisions) + len(a.Notes), nil
+}
+
+// restoring is the act that leads from the state of a session to that of a
+// version.
+func restoring(s, then *Session, v project.Version) *project.Act {
 	a := s.changesTo(then)
 	a.Label = "Restore “" + brief(v.Name) + "”"
 	if v.Policy != s.policy {
 		a.Policy = &project.PolicyChange{Before: s.policy, After: v.Policy}
 	}
-	s.take(a)
-	return len(a.Edits) + len(a.Decisions) + len(a.Notes), nil
+	return a
+}
+
+// AtLater is At for a long review: what it returns does the work and may run on
+// any goroutine.
+func AtLater(s *Session, v project.Version) func() (*Session, error) {
+	was := past(s)
+	return func() (*Session, error) { return was.At(v) }
 }
 
 // changesTo is the act that leads from the state of now to that of then.

@@ -21,29 +21,25 @@ type comparison struct {
 // found in the background.
 func (w viewing) compare(left, right moment) {
 	r := w.room
-	ctx, over := r.work.busy(say.T("Comparing…"))
 	run, name := r.session.Comparing(left.at, right.at), r.session.Source().Name
-	go func() {
-		c, err := run()
-		var s *editor.Session
-		if err == nil && len(c.Hunks) > 0 {
+	var s *editor.Session
+	var err error
+	r.work.away(say.T("Comparing…"), func() {
+		var c *editor.Comparison
+		if c, err = run(); err == nil && len(c.Hunks) > 0 {
 			s = c.Session(name)
 		}
-		r.work.later(func() {
-			stopped := ctx.Err() != nil
-			over()
-			switch {
-			case stopped || w.room != r:
-			case err != nil:
-				w.trouble(err)
-			case s == nil:
-				w.say(say.F("“%s” and “%s” are the same, letter for letter.", left.name, right.name))
-			default:
-				w.showComparison(s, left.name, right.name)
-			}
-			w.moved()
-		})
-	}()
+	}, func() {
+		switch {
+		case w.room != r:
+		case err != nil:
+			w.trouble(err)
+		case s == nil:
+			w.say(say.F("“%s” and “%s” are the same, letter for letter.", left.name, right.name))
+		default:
+			w.showComparison(s, left.name, right.name)
+		}
+	})
 }
 
 // showComparison puts a comparison in the place of the review.

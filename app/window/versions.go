@@ -188,15 +188,27 @@ func (v *versionSheet) restore() {
 		v.sheet.Trouble(errors.New(why))
 		return
 	}
-	n, err := v.room.session.Restore(x)
-	v.sheet.Done(err)
-	switch {
-	case err != nil:
-	case n == 0:
-		v.say(say.F("“%s” is as the review is now.", x.Name))
-	default:
-		v.say(say.N(n, "“%[2]s” is back: %[1]d change. Undo takes that back.", "“%[2]s” is back: %[1]d changes. Undo takes that back.", x.Name))
-	}
+	v.sheet.Close()
+	v.goBackTo(x)
+}
+
+// goBackTo brings a version back, worked out in the background.
+func (v *versionSheet) goBackTo(x project.Version) {
+	l, failure := editor.RestoreLater(v.room.session, x)
+	v.room.work.away(say.F("Going back to version “%s”…", x.Name), l.Work, func() {
+		if err := failure(); err != nil {
+			v.trouble(err)
+			return
+		}
+		switch n, ok := l.Take(); {
+		case !ok: // something was done meanwhile
+			v.goBackTo(x)
+		case n == 0:
+			v.say(say.F("“%s” is as the review is now.", x.Name))
+		default:
+			v.say(say.N(n, "“%[2]s” is back: %[1]d change. Undo takes that back.", "“%[2]s” is back: %[1]d changes. Undo takes that back.", x.Name))
+		}
+	})
 }
 
 // export asks for a file to write the version to.
@@ -205,11 +217,15 @@ func (v *versionSheet) export() {
 	if !ok {
 		return
 	}
-	then, err := v.room.session.At(x)
-	if err != nil {
-		v.sheet.Trouble(err)
-		return
-	}
 	v.sheet.Close()
-	v.askExportOf(then, "html", say.F("Export version “%s”", x.Name))
+	var then *editor.Session
+	var err error
+	at := editor.AtLater(v.room.session, x)
+	v.room.work.away(say.F("Making the text of version “%s”…", x.Name), func() { then, err = at() }, func() {
+		if err != nil {
+			v.trouble(err)
+			return
+		}
+		v.askExportOf(then, "html", say.F("Export version “%s”", x.Name))
+	})
 }

@@ -62,15 +62,7 @@ func TestVersions(t *testing.T) {
 		t.Fatalf("after Escape: %+v", s)
 	}
 
-	d.commands.Run("file.versions")
-	press(t, d.Window, "Down", "r")
-	if clean(d.Window) != first {
-		t.Errorf("after going back: %q", clean(d.Window))
-	}
-	press(t, d.Window, "u")
-	if clean(d.Window) != second {
-		t.Errorf("one Undo does not take it back: %q", clean(d.Window))
-	}
+	d.goBack(first, second)
 	m := d.room.moments()
 	viewing{d.Window}.compare(m[1], m[1])
 	d.until("the outcome", func() bool { return d.present().Bar == "" })
@@ -85,6 +77,26 @@ func TestVersions(t *testing.T) {
 	d.open(d.write("other.txt", page+"More.\n")) // from within a comparison
 }
 
+// goBack goes back to the older of two versions, in the background, and undoes
+// that.
+func (d *bench) goBack(first, second string) {
+	t := d.t
+	t.Helper()
+	d.commands.Run("file.versions")
+	press(t, d.Window, "Down", "r")
+	if s := d.present(); !strings.Contains(s.Bar, "Going back to version “first”") || clean(d.Window) != second {
+		t.Errorf("at once: %+v", s)
+	}
+	d.until("it is back", func() bool { return strings.HasPrefix(d.present().Said, "“first” is back") })
+	if clean(d.Window) != first {
+		t.Errorf("after going back: %q", clean(d.Window))
+	}
+	press(t, d.Window, "u")
+	if clean(d.Window) != second {
+		t.Errorf("one Undo does not take it back: %q", clean(d.Window))
+	}
+}
+
 // TestVersionIsExported: an old version is written as it was, with the text of
 // now left alone.
 func TestVersionIsExported(t *testing.T) {
@@ -96,6 +108,7 @@ func TestVersionIsExported(t *testing.T) {
 	d.room.desk.Reject("")
 	d.commands.Run("file.versions")
 	press(t, d.Window, "x")
+	d.until("the sheet", func() bool { return d.busy() })
 	out := filepath.Join(d.dir, "first.html")
 	d.commands.Run("edit.selectAll")
 	for _, r := range out {

@@ -47,6 +47,23 @@ func (k *work) busy(text string) (ctx context.Context, over func()) {
 	return ctx, over
 }
 
+// away runs do in the background, told of in a bar, and then what follows, on the
+// toolkit's goroutine, unless the reader has stopped it.
+func (k *work) away(text string, do, then func()) {
+	ctx, over := k.busy(text)
+	go func() {
+		do()
+		k.later(func() {
+			stopped := ctx.Err() != nil
+			over()
+			if !stopped {
+				then()
+			}
+			k.room.window.moved()
+		})
+	}()
+}
+
 // later posts to the toolkit's goroutine what concerns the room, unless it is
 // closed by then.
 func (k *work) later(f func()) {

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"emend/editor"
+	"emend/editor/annotate"
 	"emend/editor/clock"
 	"emend/editor/project"
 	"emend/editor/repair"
@@ -29,10 +30,13 @@ func decideRows() []row {
 		{"edit the text among 500,000 repairs in 10 MB", ten, 500_000, 100, (*manyRepairs).edit},
 		{"decide 100,000 of 500,000 repairs in 10 MB", ten, 500_000, 100, (*manyRepairs).decideGroup},
 	} {
-		own, other := alternate(acting(c.raw, c.repairs, c.do), acting(ten, 1_000, c.do))
+		own, other := alternate(acting(c.raw, c.repairs, c.do, 0), acting(ten, 1_000, c.do, 0))
 		out = append(out, row{what: c.what, beside: "1,000 repairs in 10 MB", own: own, other: other, unit: " ms", goal: c.goal, figure: ms})
 	}
-	return out
+	own, other := alternate(acting(ten, openedRepairs, (*manyRepairs).decideOne, openedNotes), acting(ten, openedRepairs, (*manyRepairs).decideOne, 0))
+	return append(out, row{
+		what: "decide one of 100,000 repairs beside 10,000 notes in 10 MB", beside: "without notes", own: own, other: other, unit: " ms", goal: 50, figure: ms,
+	})
 }
 
 // manyRepairs is a review of very many repairs, in five groups.
@@ -41,8 +45,8 @@ type manyRepairs struct {
 	acts    int
 }
 
-// acting is the time of one act in a review with n repairs.
-func acting(raw *text.Raw, n int, do func(*manyRepairs)) func() time.Duration {
+// acting is the time of one act in a review with n repairs, and so many notes.
+func acting(raw *text.Raw, n int, do func(*manyRepairs), notes int) func() time.Duration {
 	m := manyRepairs{session: editor.New(raw, project.Source{})}
 	found := make([]repair.Repair, n)
 	step := len(raw.Text()) / n
@@ -54,6 +58,10 @@ func acting(raw *text.Raw, n int, do func(*manyRepairs)) func() time.Duration {
 		}
 	}
 	m.session.SetDetected(found)
+	for i := range notes {
+		at := edgeFrom(raw.Text(), i*(len(raw.Text())/notes))
+		m.session.AddNote(annotate.Annotation{Span: text.Span{Start: at, End: edgeFrom(raw.Text(), at+20)}, Body: "note"})
+	}
 	m.session.Rows()
 	return func() time.Duration {
 		start := clock.Used()

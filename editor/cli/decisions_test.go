@@ -5,6 +5,9 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"emend/editor"
+	"emend/editor/repair"
 )
 
 const twoSaid = `{"type":"emend-decisions","version":1,"name":"a.txt","encoding":"utf-8","sha256":"of-the-first"}
@@ -70,6 +73,7 @@ func TestMergeReaders(t *testing.T) {
 			}
 		}
 	}
+	keptInProject(t)
 	if _, errs, status := emend("", "decisions", "merge", "ada.jsonl", "said.jsonl"); status != Failed || !strings.Contains(errs, "--text") {
 		t.Errorf("%q, %d", errs, status)
 	}
@@ -79,6 +83,33 @@ func TestMergeReaders(t *testing.T) {
 	out, errs, status := emend("", "decisions", "merge", "said.jsonl", "said.jsonl", "--text", "new.txt")
 	if status != Done || strings.Count(out, `"decision"`) != 2 || !strings.Contains(errs, "said.jsonl: ") {
 		t.Errorf("%q, %q, %d", out, errs, status)
+	}
+}
+
+// keptInProject merges one reader's set into the project of another, which keeps
+// the conflict, and its own word.
+func keptInProject(t *testing.T) {
+	t.Helper()
+	out, errs, status := emend("", "decisions", "merge", "ada.emend", "bea.jsonl", "--keep")
+	if status != Differ || out != "" || !strings.Contains(errs, "1 conflicts") {
+		t.Errorf("%q, %q, %d", out, errs, status)
+	}
+	s, err := editor.OpenFile("ada.emend", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	list := editor.ConflictsOf(s).List()
+	if len(list) != 1 || list[0].Span.Start != 13 || list[0].Theirs.State != repair.Rejected || editor.ConflictsOf(s).Settled(&list[0]) {
+		t.Fatalf("%+v", list)
+	}
+	if i, ok := s.IndexOf(list[0].Ref); !ok || s.Decision(i).State != repair.Accepted {
+		t.Error("the project's own word does not stand")
+	}
+	for _, args := range [][]string{{"ada.jsonl", "bea.jsonl", "--keep"}, {"ada.emend", "bea.jsonl", "--keep", "-o", "x.jsonl"}} {
+		if _, errs, status := emend("", append([]string{"decisions", "merge"}, args...)...); status != Failed {
+			t.Errorf("%v: %q, %d", args, errs, status)
+		}
 	}
 }
 

@@ -171,21 +171,11 @@ func (m *importing) into1(std *Streams, out *os.Root, s source) error {
 
 // bring applies decisions or annotations to a project, each file as one act.
 func (m *importing) bring(ctx context.Context, std *Streams, args []string) error {
-	project, err := isProjectFile(m.into)
-	if err == nil && !project {
-		err = fmt.Errorf("%s is not a project; emend decisions apply writes a text as decided elsewhere", m.into)
-	}
+	s, err := openToWrite(m.into)
 	if err != nil {
 		return err
 	}
-	s, err := editor.OpenFile(m.into, nil)
-	if err != nil {
-		return placed(m.into, err)
-	}
 	defer s.Close()
-	if ro := s.Saved().ReadOnly; ro != nil {
-		return placed(m.into, ro)
-	}
 	for _, name := range args {
 		data, err := readAll(std, name)
 		if err != nil {
@@ -204,6 +194,26 @@ func (m *importing) bring(ctx context.Context, std *Streams, args []string) erro
 		}
 	}
 	return placed(m.into, s.Close())
+}
+
+// openToWrite opens a project that is to take what was decided elsewhere.
+func openToWrite(name string) (*editor.Session, error) {
+	project, err := isProjectFile(name)
+	if err == nil && !project {
+		err = fmt.Errorf("%s is not a project; emend decisions apply writes a text as decided elsewhere", name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	s, err := editor.OpenFile(name, nil)
+	if err != nil {
+		return nil, placed(name, err)
+	}
+	if ro := s.Saved().ReadOnly; ro != nil {
+		s.Close()
+		return nil, placed(name, ro)
+	}
+	return s, nil
 }
 
 // importList is the list of formats for the help.

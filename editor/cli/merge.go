@@ -17,6 +17,7 @@ import (
 type merging struct {
 	cleaning
 	out, text string
+	keep      bool // the outcome is for the first project
 }
 
 func newDecisionsMerge(std *Streams) *cobra.Command {
@@ -30,10 +31,13 @@ left out and listed on standard error, with the agreement of the two for each
 rule (and Cohen's kappa). Where the two were made on different editions, --text
 names the one on which both are to stand; what has no place there is told.
 
-In the window, the same merge lets the conflicts be gone through one by one.
+With --keep nothing is written: A is a project, and takes what only B decided,
+and B's notes, as one act; where the two differ A's word stands, and the
+conflicts stay in the project until they are gone through in the window.
 
 Exit status: 0 no conflict, 1 conflicts, 2 failure.`,
 		Example: `  emend decisions merge ada.jsonl bea.jsonl -o both.jsonl
+  emend decisions merge ada.emend bea.jsonl --keep
   emend decisions merge ada.emend bea.emend --text new-edition.txt -o both.jsonl`,
 		Args: exactly(2, "two sets of decisions"),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -41,7 +45,12 @@ Exit status: 0 no conflict, 1 conflicts, 2 failure.`,
 			if err != nil {
 				return err
 			}
-			if err := writeOut(std, m.out, args, merged.Set.Write); err != nil {
+			if m.keep {
+				err = m.keepIn(cmd.Context(), std, args[0], args[1])
+			} else {
+				err = writeOut(std, m.out, args, merged.Set.Write)
+			}
+			if err != nil {
 				return err
 			}
 			tellMerged(std, merged)
@@ -54,7 +63,27 @@ Exit status: 0 no conflict, 1 conflicts, 2 failure.`,
 	f := cmd.Flags()
 	f.StringVarP(&m.out, "output", "o", "", "write to this file instead of standard output")
 	f.StringVar(&m.text, "text", "", "the text on which both sets are to stand")
+	f.BoolVar(&m.keep, "keep", false, "bring B into the project A, which keeps the conflicts")
+	cmd.MarkFlagsMutuallyExclusive("keep", "output")
+	cmd.MarkFlagsMutuallyExclusive("keep", "text")
 	return cmd
+}
+
+// keepIn merges a set into a project.
+func (m *merging) keepIn(ctx context.Context, std *Streams, into, from string) error {
+	s, err := openToWrite(into)
+	if err != nil {
+		return err
+	}
+	defer s.Close()
+	set, err := readDecisions(ctx, std, from)
+	if err != nil {
+		return err
+	}
+	if _, err := s.Review(ctx, set); err != nil {
+		return placed(from, err)
+	}
+	return placed(into, s.Close())
 }
 
 func (m *merging) run(ctx context.Context, std *Streams, args []string) (*decisions.Merged, error) {

@@ -31,6 +31,9 @@ func (r *review) append() error {
 	return err
 }
 
+// copied is where steps makes a copy.
+func (r *review) copied() string { return filepath.Join(filepath.Dir(r.f.path), "copy.emend") }
+
 func (r *review) steps() []func() error {
 	return []func() error{
 		r.append,
@@ -39,6 +42,7 @@ func (r *review) steps() []func() error {
 		func() error { _, err := r.f.KeepVersion(Version{Name: "v"}); return err },
 		func() error { return r.f.SetView(ViewState{"line": "1"}) },
 		func() error { return r.f.SetTip(someTip()) },
+		func() error { return r.f.ReplaceCopy(r.copied()) },
 		func() error { _, err := r.f.SetRepairs(Generation{}, benchList(1500)); return err },
 		r.append,
 	}
@@ -109,7 +113,7 @@ func faultAt(t *testing.T, base string, n int64, only bool, code int32) bool {
 		if err == nil {
 			continue
 		}
-		if !strings.Contains(err.Error(), path) {
+		if !strings.Contains(err.Error(), path) && !strings.Contains(err.Error(), r.copied()) {
 			t.Fatalf("operation %d: the error names no file: %v", n, err)
 		}
 		if code == sqlite3.SQLITE_FULL && disk.failed.Load() == 1 && !errors.Is(err, ErrFull) && !strings.Contains(err.Error(), "I/O") && !strings.Contains(err.Error(), "open") {
@@ -133,6 +137,9 @@ func faultAt(t *testing.T, base string, n int64, only bool, code int32) bool {
 	}
 	checkLog(t, logAt(t, path), r.given, r.given)
 	checkLog(t, logAt(t, crashed), acked, r.given-1)
+	if absent(r.copied()) != nil {
+		checkLog(t, logAt(t, r.copied()), 2, 2)
+	}
 	return hit
 }
 

@@ -14,6 +14,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"emend/editor/repair"
+	"emend/editor/text"
 )
 
 var update = flag.Bool("update", false, "write the fixture of the newest format")
@@ -59,25 +62,69 @@ func TestEveryFormatOpens(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		packed, err := os.Open(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer packed.Close()
-		r, err := gzip.NewReader(packed)
-		if err != nil {
-			t.Fatal(err)
-		}
-		b, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		path := filepath.Join(t.TempDir(), "old.emend")
-		if err := os.WriteFile(path, b, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		if d := cmp.Diff(want, reopened(t, path), cmpopts.EquateEmpty()); d != "" {
+		if d := cmp.Diff(want, reopened(t, unpackedFixture(t, n)), cmpopts.EquateEmpty()); d != "" {
 			t.Errorf("format %d: %s", n, d)
+		}
+	}
+}
+
+// unpackedFixture is a project in the nth format.
+func unpackedFixture(t *testing.T, n int) (path string) {
+	t.Helper()
+	packed, err := os.Open(filepath.Join("testdata", fmt.Sprintf("format%d.emend.gz", n)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer packed.Close()
+	r, err := gzip.NewReader(packed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	path = filepath.Join(t.TempDir(), "old.emend")
+	if err := os.WriteFile(path, b, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+// A project of an older format takes what later formats brought: conflicts and
+// renamed or deleted versions, in the log and in the state beside it.
+func TestOlderFormatsTakeWhatIsNew(t *testing.T) {
+	for n := 1; n <= format; n++ {
+		path := unpackedFixture(t, n)
+		f, err := Open(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before := mustLoad(t, f)
+		conflict := Conflict{Span: text.Span{End: 3}, Ref: repair.Ref{Rule: "r", Span: text.Span{End: 3}}, Mine: repair.Decision{State: repair.Accepted}, Theirs: repair.Decision{State: repair.Rejected}, Author: "Bea"}
+		version := before.Versions[0]
+		renamed := VersionChange{ID: version.ID, Before: Naming{Name: version.Name}, After: Naming{Name: "draft", Hidden: true}}
+		mustAppend(t, f, &Entry{Kind: Did, Time: testTime, Act: &Act{Label: "merge", Conflicts: []ConflictChange{{After: &conflict}}, Versions: []VersionChange{renamed}}})
+		tip := someTip()
+		tip.Conflicts, tip.Named = []Conflict{conflict}, []Named{{ID: version.ID, Naming: renamed.After}}
+		if err := f.SetTip(tip); err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Close(); err != nil {
+			t.Fatal(err)
+		}
+		after := reopened(t, path)
+		if after.Tip == nil {
+			t.Errorf("format %d: the state beside the log is not there", n)
+		} else if d := cmp.Diff(tip, after.Tip, cmpopts.EquateEmpty()); d != "" {
+			t.Errorf("format %d: beside the log: %s", n, d)
+		}
+		r := Replay(logAt(t, path))
+		if d := cmp.Diff([]Conflict{conflict}, r.Conflicts); d != "" {
+			t.Errorf("format %d: conflicts: %s", n, d)
+		}
+		if d := cmp.Diff(tip.Named, r.Named); d != "" {
+			t.Errorf("format %d: names: %s", n, d)
 		}
 	}
 }

@@ -1,0 +1,44 @@
+package editor
+
+import (
+	"testing"
+
+	"emend/editor/project"
+	"emend/editor/repair"
+)
+
+// BenchmarkPast goes back to a version of a long review, and compares with it:
+// what a window has to wait for, or not to wait for.
+func BenchmarkPast(b *testing.B) {
+	s := big(100_000)
+	s.Rows()
+	all := make([]int, len(s.Repairs()))
+	for i := range all {
+		all[i] = i
+	}
+	s.Decide(all[:50_000], repair.Decision{State: repair.Accepted}, "")
+	v := project.Version{Seq: s.seq(), Policy: s.policy}
+	s.Decide(all, repair.Decision{State: repair.Rejected}, "")
+	b.Run("at", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := s.At(v); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("restore", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := s.Restore(v); err != nil {
+				b.Fatal(err)
+			}
+			s.Undo()
+		}
+	})
+	b.Run("compare", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := s.Compare(VersionMoment(v), NowMoment()); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
