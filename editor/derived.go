@@ -69,8 +69,11 @@ func (s *Session) rebuild() {
 func (d *derived) list(s *Session, repairs []repair.Repair, decisions verdicts) {
 	s.repairs, s.verdicts = repairs, decisions
 	d.never = never{}
-	d.groups = groupsOf(repairs)
-	d.remap(s)
+	grouped := make(chan groups, 1)
+	go func() { grouped <- groupsOf(repairs) }()
+	d.stand(s)
+	d.groups = <-grouped
+	d.recount(s)
 }
 
 // Shape is another number whenever repairs have come or gone, have fallen
@@ -94,6 +97,12 @@ func joined(a, b []repair.Repair) []repair.Repair {
 
 // remap derives the mapping and the counts of all repairs.
 func (d *derived) remap(s *Session) {
+	d.stand(s)
+	d.recount(s)
+}
+
+// stand derives the mapping of all repairs.
+func (d *derived) stand(s *Session) {
 	d.loose = loose{}
 	d.shape++
 	d.never.reckon(s)
@@ -103,6 +112,10 @@ func (d *derived) remap(s *Session) {
 		moved, any := was.Unlike(d.standing.Mapping)
 		d.follow(moved, any)
 	}
+}
+
+// recount counts all repairs.
+func (d *derived) recount(s *Session) {
 	d.tally = Tally{}
 	for n := range d.groups.all {
 		g := &d.groups.all[n]

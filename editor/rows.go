@@ -50,12 +50,38 @@ func (s *Session) lines() *text.Lines {
 // RowsOf aligns two texts by lines. A row ends where both texts have a line
 // start at places that correspond.
 func RowsOf(lines *text.Lines, m *repair.Mapping) *Rows {
-	b := rowBuilder{lines: lines, m: m, atStart: true, starts: make([]int, 0, lines.Count())}
-	for i := 1; i < lines.Count(); i++ {
-		b.line(lines.FullSpan(i).Start)
+	middle := rowNear(lines, m, lines.Count()/2)
+	front := rowBuilder{lines: lines, m: m, atStart: true, starts: make([]int, 0, lines.Count())}
+	behind := make(chan []int, 1)
+	go func() {
+		b := rowBuilder{lines: lines, m: m}
+		if middle < lines.Count() {
+			b.starts = make([]int, 0, lines.Count()-middle)
+			b.startAt(lines.FullSpan(middle).Start)
+			b.walk(middle+1, lines.Count())
+			b.end(len(m.Raw()), m.CleanLen())
+		}
+		behind <- b.starts
+	}()
+	front.walk(1, middle)
+	if middle < lines.Count() {
+		front.line(lines.FullSpan(middle).Start)
+	} else {
+		front.end(len(m.Raw()), m.CleanLen())
 	}
-	b.end(len(m.Raw()), m.CleanLen())
-	return &Rows{lines, m, slices.Clip(b.starts)}
+	return &Rows{lines, m, slices.Clip(append(front.starts, <-behind...))}
+}
+
+// rowNear is the first line from a given one on that a row starts with, or one
+// more than there are.
+func rowNear(lines *text.Lines, m *repair.Mapping, line int) int {
+	b := rowBuilder{lines: lines, m: m}
+	for ; line > 0 && line < lines.Count(); line++ {
+		if _, starts := b.startsAt(lines.FullSpan(line).Start); starts {
+			return line
+		}
+	}
+	return lines.Count()
 }
 
 // after are the rows when the mapping has become m and what stands for the raw

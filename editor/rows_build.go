@@ -15,6 +15,22 @@ type rowBuilder struct {
 	atStart bool
 	starts  []int // of the rows that are ended, in the raw text
 	from    Row   // start of the row that is open
+	near    [2]nearPiece
+}
+
+// A nearPiece is a piece that was just looked at, with its number plus one.
+type nearPiece struct {
+	number int
+	piece  repair.Piece
+}
+
+// piece is piece i; the last two asked for are at hand.
+func (b *rowBuilder) piece(i int) *repair.Piece {
+	n := &b.near[i&1]
+	if n.number != i+1 {
+		*n = nearPiece{i + 1, b.m.Piece(i)}
+	}
+	return &n.piece
 }
 
 // startAt begins the walk at a place of the raw text where a row starts.
@@ -34,12 +50,19 @@ func (b *rowBuilder) startsAt(rawOff int) (depends int, starts bool) {
 	}
 	w := rowBuilder{m: b.m, next: b.m.PiecesUpTo(rawOff)}
 	depends = rawOff
-	for w.next > 0 && w.m.Piece(w.next-1).Raw.End == depends {
+	for w.next > 0 && w.piece(w.next-1).Raw.End == depends {
 		w.next--
-		depends = w.m.Piece(w.next).Raw.Start
+		depends = w.piece(w.next).Raw.Start
 	}
 	_, starts = w.corresponds(rawOff)
 	return depends, starts
+}
+
+// walk looks at the starts of the lines [from, to).
+func (b *rowBuilder) walk(from, to int) {
+	for i := from; i < to; i++ {
+		b.line(b.lines.FullSpan(i).Start)
+	}
 }
 
 // line looks at the line start at a raw offset.
@@ -53,7 +76,7 @@ func (b *rowBuilder) line(rawOff int) {
 // corresponds to one of the raw text, and where.
 func (b *rowBuilder) corresponds(rawOff int) (cleanOff int, ok bool) {
 	for ; b.next < b.m.PieceCount(); b.next++ {
-		p := b.m.Piece(b.next)
+		p := b.piece(b.next)
 		if p.Raw.End > rawOff {
 			if p.Raw.Start < rawOff {
 				return 0, false // inside a piece
@@ -65,17 +88,17 @@ func (b *rowBuilder) corresponds(rawOff int) (cleanOff int, ok bool) {
 	if b.next == 0 {
 		return rawOff, true
 	}
-	p := b.m.Piece(b.next - 1)
+	p := b.piece(b.next - 1)
 	return rawOff + p.Clean.End - p.Raw.End, p.Raw.End < rawOff || b.atStart
 }
 
 // pass notes whether the cleaned text is at a line start behind piece p.
-func (b *rowBuilder) pass(p repair.Piece) {
+func (b *rowBuilder) pass(p *repair.Piece) {
 	if len(p.New) > 0 {
 		b.atStart = p.New[len(p.New)-1] == '\n'
 		return
 	}
-	if joined := b.next > 0 && b.m.Piece(b.next-1).Raw.End == p.Raw.Start; !joined {
+	if joined := b.next > 0 && b.piece(b.next-1).Raw.End == p.Raw.Start; !joined {
 		b.atStart = p.Raw.Start == 0 || b.m.Raw()[p.Raw.Start-1] == '\n'
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"log"
 	"os"
 	"path/filepath"
+	"runtime"
 	"time"
 
 	"emend/editor"
@@ -88,9 +89,14 @@ func someOf(raw string, n int) []repair.Repair {
 	return out
 }
 
+// settled is a pause in which the work ends that the opening before left behind.
+const settled = 150 * time.Millisecond
+
 // opening is the time until a review can be shown.
 func opening(path string) func() time.Duration {
 	return func() time.Duration {
+		time.Sleep(settled)
+		runtime.GC() // as in a program that has just begun
 		start := time.Now()
 		s, err := editor.OpenFile(path, nil)
 		must(err)

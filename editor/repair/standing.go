@@ -2,7 +2,9 @@ package repair
 
 import (
 	"math"
+	"runtime"
 	"slices"
+	"sync"
 
 	"emend/editor/text"
 )
@@ -95,12 +97,22 @@ func standingOf(raw string, repairs []Repair, decision func(i int) Decision, p P
 	if first < len(repairs) {
 		s.parts = append(s.parts, part{first: first, end: len(repairs)})
 	}
-	for n := range s.parts {
-		s.parts[n].settle(repairs, decision, p)
+	var all sync.WaitGroup
+	share := max(leastShare, (len(s.parts)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
+	for some := range slices.Chunk(s.parts, share) {
+		all.Go(func() {
+			for n := range some {
+				some[n].settle(repairs, decision, p)
+			}
+		})
 	}
+	all.Wait()
 	s.join(raw)
 	return s
 }
+
+// leastShare is how many parts are worth a goroutine.
+const leastShare = 8
 
 // After is the standing when the decisions on some of the repairs have changed.
 // changed lists them in order; the repairs and the policy are those of before.
