@@ -30,7 +30,6 @@ var excepted = map[string]map[string]int{
 		"State":    22,
 		"Window":   18,
 		"body":     16,
-		"Counts":   19,
 		"line":     19,
 		"state":    20,
 	},

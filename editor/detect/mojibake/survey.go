@@ -41,17 +41,20 @@ type profile struct {
 	Vietnamese int
 
 	high, covered int // bytes beyond ASCII, and those of them in sure places
-	// edges is how odd the sure places are beside what stands around them, at
-	// ends of them; scripts counts them by what they come to, and kept those of
-	// their no-break spaces that did not become spaces.
-	edges, ends, kept int
-	// beyondLatin1 counts those that hold characters which only windows-1252
-	// has, so that no more than its undefined bytes were deleted.
-	beyondLatin1 int
-	scripts      [class.Count]int
+	surroundings
 
 	wordings rule.Wordings // of all rules but the exact one
 	exact    sync.Map      // its wordings, by wordingKey
+}
+
+// surroundings is what stands around the sure places, and what they come to.
+type surroundings struct {
+	edges, ends int // how odd they are beside it, at so many ends of them
+	kept        int // their no-break spaces that did not become spaces
+	// beyondLatin1 counts those that hold characters which only windows-1252
+	// has, so that no more than its undefined bytes were deleted.
+	beyondLatin1 int
+	scripts      [class.Count]int // of what they come to
 }
 
 // provenEnough is the number of sure places at which counting ends: more would

@@ -225,7 +225,7 @@ func (f *folder) classBefore(at int) class.Class {
 	if f.foldedBefore(at) {
 		return class.AccentLower
 	}
-	if means := f.markBefore(at); means != "" {
+	if means := markBefore(f.s, at); means != "" {
 		r, _ := utf8.DecodeRuneInString(means)
 		return class.Of(r)
 	}
@@ -233,14 +233,14 @@ func (f *folder) classBefore(at int) class.Class {
 }
 
 // markBefore is what folded punctuation that ends at an offset means.
-func (f *folder) markBefore(at int) string {
-	if at < len("a€~") || f.s[at-1] < utf8.RuneSelf && strings.IndexByte(`~|"`, f.s[at-1]) < 0 && !strings.HasSuffix(f.s[:at], "oe") {
+func markBefore(s string, at int) string {
+	if at < len("a€~") || s[at-1] < utf8.RuneSelf && strings.IndexByte(`~|"`, s[at-1]) < 0 && !strings.HasSuffix(s[:at], "oe") {
 		return ""
 	}
 	from := max(0, at-len("a€“"))
 	for _, head := range [...]string{"a€", "aEUR"} {
-		if i := strings.LastIndex(f.s[from:at], head); i >= 0 {
-			if t := tailAt(f.s[from+i+len(head):]); t != nil && from+i+len(head)+len(t.text) == at {
+		if i := strings.LastIndex(s[from:at], head); i >= 0 {
+			if t := tailAt(s[from+i+len(head):]); t != nil && from+i+len(head)+len(t.text) == at {
 				return t.means
 			}
 		}

@@ -19,7 +19,7 @@ func (f *folder) noBreak(r Fold, before, after class.Class) (Fold, bool) {
 		return r, after != class.Bad
 	}
 	switch {
-	case f.besideBreak(r.Span):
+	case besideBreak(f.s, r.Span):
 		return space(0.95)
 	case before == class.Lower && after == class.Lower && (f.writes(language.Vietnamese) || f.writes(language.Catalan)):
 		r.Confidence = 0.95
@@ -51,8 +51,8 @@ func (f *folder) noBreak(r Fold, before, after class.Class) (Fold, bool) {
 
 // besideBreak says whether a guillemet or another folded no-break space stands
 // beside a place, as they do in French and in indents.
-func (f *folder) besideBreak(s text.Span) bool {
-	before, after := f.s[:s.Start], f.s[s.End:]
+func besideBreak(s string, at text.Span) bool {
+	before, after := s[:at.Start], s[at.End:]
 	return strings.HasSuffix(before, "A«") || strings.HasPrefix(after, "A»") || strings.HasSuffix(before, "A\u00a0") || strings.HasPrefix(after, "A\u00a0")
 }
 

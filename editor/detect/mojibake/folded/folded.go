@@ -33,28 +33,38 @@ var Mojibake = rule.Detector{
 
 // Counts is what the survey finds of folded damage.
 type Counts struct {
+	quoteCounts
+	letterCounts
+	Deep       int // AƒA©, misread more than once
+	Marks      int // of Deep, those that read as a sign beside a word: another script's bytes
+	Tails      tailCounts
+	Language   language.Language
+	Candidates int       // characters that may be folded at all
+	Exact      int       // sure places of misreadings that lost nothing
+	East       bool      // the text is Chinese or Japanese: `ã€` opens its own marks
+	alphabet   *alphabet // of the folded letters; nil: Latin-1
+	wordings   rule.Wordings
+}
+
+// quoteCounts counts punctuation.
+type quoteCounts struct {
 	Quotes        int // a€™, a€œ and the like: never sound text
 	Spelt         int // aEURtm
-	Letters       int // A© inside a word
-	Lowered       int // a§ inside a word, of which no sound text is full
 	Openers       int // folded “ and ‘
 	SpacedOpeners int // of those, with white space behind
 	Lone          int // a€ behind a word, with nothing of its own behind it
 	LoneAsked     int // a€? behind a word: the question mark may be the last byte
 	Ellipses      int // a€¦
-	Deep          int // AƒA©, misread more than once
-	Toned         int // aº¿ inside a word: a Vietnamese letter
-	Marks         int // of Deep, those that read as a sign beside a word: another script's bytes
-	Foreign       int // c¼, e¦, N€: bytes of other scripts, whose leads fold to other letters
-	Adjacent      int // pairs right behind a pair: letters of another script take two
-	Commas        int // E™, E› inside a word: letters of Romanian
-	Tails         tailCounts
-	Language      language.Language
-	Candidates    int       // characters that may be folded at all
-	Exact         int       // sure places of misreadings that lost nothing
-	East          bool      // the text is Chinese or Japanese: `ã€` opens its own marks
-	alphabet      *alphabet // of the folded letters; nil: Latin-1
-	wordings      rule.Wordings
+}
+
+// letterCounts counts letters and their halves.
+type letterCounts struct {
+	Letters  int // A© inside a word
+	Lowered  int // a§ inside a word, of which no sound text is full
+	Toned    int // aº¿ inside a word: a Vietnamese letter
+	Foreign  int // c¼, e¦, N€: bytes of other scripts, whose leads fold to other letters
+	Adjacent int // pairs right behind a pair: letters of another script take two
+	Commas   int // E™, E› inside a word: letters of Romanian
 }
 
 // Settle decides, when all is counted, which alphabet the letters are of.
@@ -183,7 +193,7 @@ func (f *folder) read(at int) (Fold, bool) {
 	case strings.HasPrefix(s, "aEUR"):
 		return f.spelt(at)
 	case strings.HasPrefix(s, "aTM"):
-		return f.shorn(at)
+		return shorn(f.s, at)
 	}
 	if h := headAt(s); h != "" && (!f.counts.East || h != "ã€") {
 		if r, ok := f.quote(at, len(h)); ok {
@@ -266,7 +276,7 @@ func (f *folder) tally(at int) {
 		return
 	}
 	if strings.HasPrefix(s, "aTM") {
-		if _, ok := f.shorn(at); ok {
+		if _, ok := shorn(f.s, at); ok {
 			c.Spelt++
 		}
 		return

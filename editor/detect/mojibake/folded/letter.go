@@ -45,7 +45,7 @@ func (f *folder) letter(at, lead int) (Fold, bool) {
 	case 'a':
 		return f.lowered(r, lt, before, after)
 	}
-	return f.loweredWhole(r, lt, before, after)
+	return loweredWhole(f.s, r, lt, before, after)
 }
 
 // oddTails are the second halves that stand beside an A in no sound text.
@@ -382,7 +382,7 @@ func (f *folder) lowered(r Fold, lt letterTail, before, after class.Class) (Fold
 }
 
 // loweredWhole reads a pair whose lead was put in small letters: montrã©al.
-func (f *folder) loweredWhole(r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
+func loweredWhole(s string, r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
 	if lt.mark == 0 || lt.mark == 0xA0 || !strings.HasPrefix(r.Src, "ã") {
 		return r, false
 	}

@@ -43,7 +43,7 @@ func (f *folder) quote(at, head int) (Fold, bool) {
 	case "!":
 		return f.shout(r, head), true
 	case `"`:
-		f.dash(&r)
+		dash(f.s, &r)
 	case "s":
 		r.Text = "‚"
 	case "z":
@@ -99,7 +99,7 @@ func (f *folder) lone(r Fold) (Fold, bool) {
 		}
 	case proven >= 3:
 		r.Confidence = 0.96
-	case f.opened(r.Span.Start):
+	case opened(f.s, r.Span.Start):
 		r.Confidence = 0.95
 	case before == class.Punct || strings.HasPrefix(r.Src, "a€") && f.counts.Lone >= 2:
 		r.Confidence = 0.9
@@ -111,8 +111,8 @@ func (f *folder) lone(r Fold) (Fold, bool) {
 
 // opened says whether a quotation that the paragraph opens is still open at an
 // offset.
-func (f *folder) opened(at int) bool {
-	before := f.s[scan.ParagraphStart(f.s, at):at]
+func opened(s string, at int) bool {
+	before := s[scan.ParagraphStart(s, at):at]
 	i := strings.LastIndex(before, "“")
 	return i >= 0 && !strings.Contains(before[i:], "”") && !strings.Contains(before[i:], "€")
 }
@@ -136,8 +136,8 @@ func (f *folder) shout(r Fold, head int) Fold {
 
 // dash reads `a€"`, in which – and — are one: between numbers it is –, between
 // words without spaces —.
-func (f *folder) dash(r *Fold) {
-	before, after := class.Before(f.s, r.Span.Start), class.At(f.s, r.Span.End)
+func dash(s string, r *Fold) {
+	before, after := class.Before(s, r.Span.Start), class.At(s, r.Span.End)
 	r.Text, r.Other = "—", "–"
 	switch {
 	case before == class.Digit && after == class.Digit:
@@ -158,7 +158,7 @@ func (f *folder) spaces(r *Fold) {
 	s := f.s
 	switch r.Text {
 	case "’":
-		if n := gap(s, r.Span.End); n > 0 && f.closesNext(r.Span.End+n) {
+		if n := gap(s, r.Span.End); n > 0 && closesNext(f.s, r.Span.End+n) {
 			r.Span.End += n
 			return
 		}
@@ -179,12 +179,12 @@ func (f *folder) spaces(r *Fold) {
 
 // closesNext says whether another closing quotation mark stands at offset at, so
 // that no space can have stood in front of it.
-func (f *folder) closesNext(at int) bool {
-	if strings.HasPrefix(f.s[at:], "”") {
+func closesNext(s string, at int) bool {
+	if strings.HasPrefix(s[at:], "”") {
 		return true
 	}
-	h := headAt(f.s[at:])
-	return h != "" && tailAt(f.s[at+len(h):]) == nil && !class.At(f.s, at+len(h)).IsLetter()
+	h := headAt(s[at:])
+	return h != "" && tailAt(s[at+len(h):]) == nil && !class.At(s, at+len(h)).IsLetter()
 }
 
 // strayBefore joins `Serge a€™ s`, white space on both sides.

@@ -21,9 +21,9 @@ func (f *folder) spelt(at int) (Fold, bool) {
 }
 
 // shorn reads `donaTMt`, of which € was dropped: inside a contraction only.
-func (f *folder) shorn(at int) (Fold, bool) {
+func shorn(s string, at int) (Fold, bool) {
 	r := Fold{Span: text.Span{Start: at, End: at + len("aTM")}, Src: "aTM", Text: "’", Confidence: 0.93}
-	return r, class.Before(f.s, at).IsLetter() && scan.ContractionEnds[scan.WordAfter(f.s, r.Span.End)]
+	return r, class.Before(s, at).IsLetter() && scan.ContractionEnds[scan.WordAfter(s, r.Span.End)]
 }
 
 // A speltTail is what the second half of a folded letter was spelt as, and its
