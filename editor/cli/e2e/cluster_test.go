@@ -57,7 +57,8 @@ func piped(t *testing.T, records []string, env []string, args ...string) (out []
 		}
 		out = append(out, strings.TrimSuffix(line, "\n"))
 	}
-	return out, stderr.String(), cmd.Wait()
+	err = cmd.Wait() // and with it what copies the errors
+	return out, stderr.String(), err
 }
 
 // partition is the records of one part, and what is to become of them.
