@@ -143,6 +143,22 @@ func TestSeamsAreSure(t *testing.T) {
 	}
 }
 
+// TestHeadOfAPageIsASeam: between copies of a whole paragraph stands the head of
+// the page on which it was repeated.
+func TestHeadOfAPageIsASeam(t *testing.T) {
+	p := storyParts(70)
+	for _, head := range []string{"THE KEEPER OF THE LIGHT                                   17", "18        The Keeper of the Light"} {
+		raw := strings.Join(p[:3], "\n\n") + "\n\n" + steps + "\n\n" + head + "\n\n" + steps + "\n\n" + strings.Join(p[3:], "\n\n")
+		found := false
+		for _, r := range trial.Detect(t, raw, "repeats") {
+			found = found || r.Rule == "repeats.passage" && r.Confidence >= 0.9
+		}
+		if !found {
+			t.Errorf("%q is taken for the author’s own", head)
+		}
+	}
+}
+
 func TestRepeatsThatAreMeantStay(t *testing.T) {
 	for name, raw := range repeatedAsMeant {
 		for _, r := range trial.Detect(t, raw, "repeats") {

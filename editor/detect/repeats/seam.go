@@ -1,6 +1,7 @@
 package repeats
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -28,6 +29,8 @@ func isSeam(s string, r *collate.Pair, p *rule.Profile, gap int) bool {
 		return true
 	case strings.Contains(between, "\f"), gap > 0 && !strings.ContainsFunc(between, unicode.IsLetter):
 		return true // a page ends between the copies, or its number stands there
+	case holdsPageHead(between):
+		return true
 	case gap == 0 && widerGap(s, r):
 		return true
 	case damage(s, r, p, sideA)+damage(s, r, p, sideB) >= unlistedWord:
@@ -38,6 +41,13 @@ func isSeam(s string, r *collate.Pair, p *rule.Profile, gap int) bool {
 	paragraphs := strings.Count(strings.ReplaceAll(s[r.A.Start:r.A.End], "\r", ""), "\n\n")
 	return r.Words >= seamWordsBy[min(paragraphs, len(seamWordsBy)-1)]
 }
+
+// pageHead is a line that is set as the head of a page: its number stands at one
+// edge and words at the other, with room between.
+var pageHead = regexp.MustCompile(`(?m)^[ \t]*(\d{1,4}[ \t]{4,}\pL.*|\pL.*[^ \t][ \t]{4,}\d{1,4})[ \t]*\r?$`)
+
+// holdsPageHead says whether the head of a page stands between two copies.
+func holdsPageHead(between string) bool { return pageHead.MatchString(between) }
 
 // bothHave says whether both copies have words where they differ: what only one
 // has may be the head of a page.
