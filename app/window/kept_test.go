@@ -379,7 +379,7 @@ func TestFileChanged(t *testing.T) {
 // looks on, and what an earlier run still has to say is dropped.
 func TestStoppedSearchOffersToGoOn(t *testing.T) {
 	d := newBench(t)
-	d.open(d.write("letter.txt", page))
+	d.open(d.write("letter.txt", strings.Repeat(page, 300))) // so long that no search ends before it is stopped
 	d.until("the search is over", func() bool { return !d.room.session.Detecting().Running })
 	d.room.work.detect()
 	d.room.work.cancel()
