@@ -36,7 +36,7 @@ func Texts(a, b string) []Hunk {
 	if len(a) > maxText || len(b) > maxText {
 		return whole(a, b)
 	}
-	words := newVocabulary(len(a) / 32)
+	words := newVocabulary()
 	m := matcher{a: words.tokens(a), b: words.tokens(b)}
 	m.numbers.init(words.count())
 	m.match(region{0, len(m.a), 0, len(m.b)}, 0)

@@ -168,7 +168,7 @@ func TestSmallest(t *testing.T) {
 	for range 300 {
 		a := words(r, r.IntN(60), 9)
 		b := words(r, r.IntN(60), 9)
-		v := newVocabulary(16)
+		v := newVocabulary()
 		m := matcher{a: v.tokens(strings.Join(a, " ")), b: v.tokens(strings.Join(b, " "))}
 		m.numbers.init(v.count())
 		m.match(region{0, len(m.a), 0, len(m.b)}, 0)

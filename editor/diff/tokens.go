@@ -90,21 +90,18 @@ func charEnd(s string, i int) int {
 // A vocabulary numbers wordings, the same for both texts, in an open hash
 // table.
 type vocabulary struct {
-	slots []int32 // index in entries + 1; 0: free. A power of two long.
-	words []entry
+	slots []slot // a power of two long, half of them free
+	words []string
 }
 
-type entry struct {
-	hash uint32
-	word string
+// A slot holds the key of a wording and its number + 1; 0: it is free.
+type slot struct {
+	key uint64
+	id  int32
 }
 
-func newVocabulary(expect int) *vocabulary {
-	size := 1 << 10
-	for size < 2*expect {
-		size *= 2
-	}
-	return &vocabulary{slots: make([]int32, size), words: make([]entry, 0, size/4)}
+func newVocabulary() *vocabulary {
+	return &vocabulary{slots: make([]slot, 1<<12)}
 }
 
 // count is the number of different wordings.
@@ -127,43 +124,62 @@ func (v *vocabulary) tokens(s string) []token {
 
 // number is the id of a wording.
 func (v *vocabulary) number(word string) int32 {
-	h := hash(word)
-	mask := uint32(len(v.slots) - 1)
-	for at := h & mask; ; at = (at + 1) & mask {
-		n := v.slots[at]
-		if n == 0 {
-			v.words = append(v.words, entry{h, word})
-			v.slots[at] = int32(len(v.words))
+	key := keyOf(word)
+	for at := v.first(key); ; at = (at + 1) & (len(v.slots) - 1) {
+		switch s := &v.slots[at]; {
+		case s.id == 0:
+			v.words = append(v.words, word)
+			id := int32(len(v.words))
+			*s = slot{key, id}
 			if 2*len(v.words) > len(v.slots) {
 				v.grow()
 			}
-			return int32(len(v.words) - 1)
-		}
-		if e := &v.words[n-1]; e.hash == h && e.word == word {
-			return n - 1
+			return id - 1
+		case s.key == key && (len(word) < longWord || v.words[s.id-1] == word):
+			return s.id - 1
 		}
 	}
+}
+
+// first is where the search for a key begins; its bits are stirred, since the
+// low ones of a short word are its first letter.
+func (v *vocabulary) first(key uint64) int {
+	key *= 0x9E3779B97F4A7C15
+	return int(key>>32) & (len(v.slots) - 1)
 }
 
 func (v *vocabulary) grow() {
-	v.slots = make([]int32, 2*len(v.slots))
-	mask := uint32(len(v.slots) - 1)
-	for i := range v.words {
-		at := v.words[i].hash & mask
-		for v.slots[at] != 0 {
-			at = (at + 1) & mask
+	old := v.slots
+	v.slots = make([]slot, 2*len(old))
+	for _, s := range old {
+		if s.id == 0 {
+			continue
 		}
-		v.slots[at] = int32(i + 1)
+		at := v.first(s.key)
+		for v.slots[at].id != 0 {
+			at = (at + 1) & (len(v.slots) - 1)
+		}
+		v.slots[at] = s
 	}
 }
 
-// hash is FNV-1a with its bits stirred, since tables use the low ones.
-func hash(s string) uint32 {
-	h := uint32(2166136261)
-	for i := range len(s) {
-		h = (h ^ uint32(s[i])) * 16777619
+// longWord is the length from which a word is longer than its key. Most words
+// are shorter, and are told apart without a look at their letters.
+const longWord = 8
+
+// keyOf is a word itself where it is short, with its length in the highest
+// byte, else the FNV-1a hash of it, with the highest bit set.
+func keyOf(word string) uint64 {
+	if len(word) < longWord {
+		key := uint64(len(word)) << 56
+		for i := range len(word) {
+			key |= uint64(word[i]) << (8 * i)
+		}
+		return key
 	}
-	h ^= h >> 15
-	h *= 0x2c1b3c6d
-	return h ^ h>>13
+	h := uint64(14695981039346656037)
+	for i := range len(word) {
+		h = (h ^ uint64(word[i])) * 1099511628211
+	}
+	return h | 1<<63
 }
