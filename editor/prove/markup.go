@@ -2,6 +2,7 @@ package prove
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -73,75 +74,100 @@ var inert = map[string]bool{
 	"sup": true, "a": true, "ol": true, "li": true, "div": true, "details": true, "summary": true,
 }
 
-// htmlIsInert looks at every element and attribute.
-func htmlIsInert(c *check) error {
-	return c.htmlTokens(func(t html.Token) error {
-		if t.Type != html.StartTagToken && t.Type != html.SelfClosingTagToken {
-			return nil
-		}
-		if !inert[t.Data] {
-			return fmt.Errorf("there is an element %s", t.Data)
-		}
-		for _, a := range t.Attr {
-			key := strings.ToLower(a.Key)
-			if strings.HasPrefix(key, "on") || key == "src" || key == "href" && !strings.HasPrefix(a.Val, "#") || key == "style" {
-				return fmt.Errorf("%s has an attribute %s", t.Data, key)
-			}
-		}
-		return nil
-	})
+// A report reads an HTML report: the texts that stand side by side, without the
+// numbers of notes, and what could do something.
+type report struct {
+	sides [2]strings.Builder
+	wrong error // the first thing that is not inert
+
+	inSides, inNumber bool
+	cell              int // of the row; -1: in none
 }
 
-func (c *check) htmlTokens(f func(html.Token) error) error {
+// html reads the report, once for all claims.
+func (c *check) html() (*report, error) {
+	if c.report != nil {
+		return c.report, nil
+	}
+	r := &report{cell: -1}
 	z := html.NewTokenizer(bytes.NewReader(c.written))
-	for {
-		if z.Next() == html.ErrorToken {
-			if errors.Is(z.Err(), io.EOF) {
-				return nil
+	for c.ctx.Err() == nil {
+		switch z.Next() {
+		case html.ErrorToken:
+			if !errors.Is(z.Err(), io.EOF) {
+				return nil, z.Err()
 			}
-			return z.Err()
+			c.report = r
+			return r, nil
+		case html.TextToken:
+			if r.inSides && r.cell >= 0 && r.cell < len(r.sides) && !r.inNumber {
+				r.sides[r.cell].Write(z.Text())
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			r.starts(z)
+		case html.EndTagToken:
+			r.ends(z)
 		}
-		if err := f(z.Token()); err != nil {
-			return err
-		}
+	}
+	return nil, c.ctx.Err()
+}
+
+// starts reads the tag that an element starts with.
+func (r *report) starts(z *html.Tokenizer) {
+	name, more := z.TagName()
+	r.element(name)
+	table := string(name) == "table"
+	switch string(name) {
+	case "table":
+		r.inSides = false
+	case "tr", "th":
+		r.cell = -1
+	case "td":
+		r.cell++
+	case "sup":
+		r.inNumber = true
+	}
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		r.attribute(key, value)
+		r.inSides = r.inSides || table && string(key) == "class" && string(value) == "sides"
 	}
 }
 
-// htmlSide reads a column of the texts that stand side by side, without the
-// numbers of notes and the signs of breaks.
-func (c *check) htmlSide(column int) (string, error) {
-	var b strings.Builder
-	inSides, cell, inNumber := false, -1, false
-	err := c.htmlTokens(func(t html.Token) error {
-		switch t.Type {
-		case html.StartTagToken:
-			switch t.Data {
-			case "table":
-				inSides = len(t.Attr) > 0 && t.Attr[0].Val == "sides"
-			case "tr", "th":
-				cell = -1
-			case "td":
-				cell++
-			case "sup":
-				inNumber = true
-			}
-		case html.EndTagToken:
-			switch t.Data {
-			case "table":
-				inSides = false
-			case "tr":
-				cell = -1
-			case "sup":
-				inNumber = false
-			}
-		case html.TextToken:
-			if inSides && cell == column && !inNumber {
-				b.WriteString(t.Data)
-			}
-		}
-		return nil
-	})
-	return b.String(), err
+// ends reads the tag that an element ends with.
+func (r *report) ends(z *html.Tokenizer) {
+	switch name, _ := z.TagName(); string(name) {
+	case "table":
+		r.inSides = false
+	case "tr":
+		r.cell = -1
+	case "sup":
+		r.inNumber = false
+	}
+}
+
+// element notes an element that could do something.
+func (r *report) element(name []byte) {
+	if !inert[string(name)] {
+		r.wrong = cmp.Or(r.wrong, fmt.Errorf("there is an element %s", name))
+	}
+}
+
+// attribute notes an attribute that could do something.
+func (r *report) attribute(key, value []byte) {
+	if bytes.HasPrefix(key, []byte("on")) || string(key) == "src" || string(key) == "style" || string(key) == "href" && !bytes.HasPrefix(value, []byte("#")) {
+		r.wrong = cmp.Or(r.wrong, fmt.Errorf("there is an attribute %s", key))
+	}
+}
+
+// htmlIsInert looks at every element and attribute.
+func htmlIsInert(c *check) error {
+	r, err := c.html()
+	if err != nil {
+		return err
+	}
+	return r.wrong
 }
 
 // shown is a text without what rows and signs of breaks make of its line ends.
@@ -150,17 +176,17 @@ func shown(s string) string {
 }
 
 func htmlIsRaw(c *check) error {
-	got, err := c.htmlSide(0)
+	r, err := c.html()
 	if err != nil {
 		return err
 	}
-	return same(shown(got), shown(c.raw()))
+	return same(shown(r.sides[0].String()), shown(c.raw()))
 }
 
 func htmlIsFinal(c *check) error {
-	got, err := c.htmlSide(1)
+	r, err := c.html()
 	if err != nil {
 		return err
 	}
-	return same(shown(got), shown(c.final()))
+	return same(shown(r.sides[1].String()), shown(c.final()))
 }

@@ -43,6 +43,7 @@ type check struct {
 	f       export.Format
 	o       export.Options
 	written []byte
+	report  *report // of an HTML report, once it was read
 }
 
 // claims are those of each format, by its name.
