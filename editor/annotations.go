@@ -104,9 +104,7 @@ func (s *Session) foreign(e *imports.Edit) repair.Repair {
 		by = "another program"
 	}
 	return repair.Repair{
-		Span: e.Span, Replacement: e.Replacement, Rule: AnnotatedRule, Confidence: comparedConfidence,
-		Group:    repair.GroupKey(AnnotatedRule, shortly(s.raw.Slice(e.Span))+" → "+shortly(e.Replacement)),
-		Evidence: "proposed by " + by + " in an annotation",
+		Span: e.Span, Replacement: e.Replacement, Grounds: &repair.Grounds{Rule: AnnotatedRule, Confidence: comparedConfidence, Group: repair.GroupKey(AnnotatedRule, shortly(s.raw.Slice(e.Span))+" → "+shortly(e.Replacement)), Evidence: "proposed by " + by + " in an annotation"},
 	}
 }
 

@@ -20,8 +20,7 @@ func big(n int) *Session {
 	for i := range found {
 		at := i * step
 		found[i] = repair.Repair{
-			Span: text.Span{Start: at, End: at + 2}, Replacement: "xyz", Rule: "test.word", Confidence: 0.95,
-			Group: repair.GroupKey("test.word", string(rune('a'+i%26))),
+			Span: text.Span{Start: at, End: at + 2}, Replacement: "xyz", Grounds: &repair.Grounds{Rule: "test.word", Confidence: 0.95, Group: repair.GroupKey("test.word", string(rune('a'+i%26)))},
 		}
 	}
 	s.SetDetected(found)

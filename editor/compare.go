@@ -223,24 +223,22 @@ func (c *comparison) name(h *diff.Hunk, known []repair.Repair) repair.Repair {
 			if !c.same(h, known[i].Span, steps[n-1].Replacement) {
 				continue
 			}
-			r := known[i]
-			r.Span, r.Replacement, r.Alternatives, r.Steps = h.A, wording, nil, nil
-			r.Confidence = 1
-			for _, s := range steps[:n] {
-				r.Confidence = min(r.Confidence, s.Confidence)
-			}
+			r := repair.Repair{Span: h.A, Replacement: wording, Grounds: known[i].Grounds}
+			r.Amend(func(g *repair.Grounds) {
+				g.Alternatives, g.Steps, g.Confidence = nil, nil, 1
+				for _, s := range steps[:n] {
+					g.Confidence = min(g.Confidence, s.Confidence)
+				}
+			})
 			return r
 		}
 	}
-	r := repair.Repair{
-		Span: h.A, Replacement: wording, Rule: ComparedWords, Confidence: comparedConfidence,
-		Evidence: "the other text reads so; no rule proposes it",
-	}
+	why := repair.Grounds{Rule: ComparedWords, Confidence: comparedConfidence, Evidence: "the other text reads so; no rule proposes it"}
 	if h.Space {
-		r.Rule, r.Evidence = ComparedSpace, "only white space differs; no rule proposes it"
+		why.Rule, why.Evidence = ComparedSpace, "only white space differs; no rule proposes it"
 	}
-	r.Group = repair.GroupKey(r.Rule, shortly(c.raw[h.A.Start:h.A.End])+" → "+shortly(wording))
-	return r
+	why.Group = repair.GroupKey(why.Rule, shortly(c.raw[h.A.Start:h.A.End])+" → "+shortly(wording))
+	return repair.Repair{Span: h.A, Replacement: wording, Grounds: &why}
 }
 
 // shortly shows a wording in a pattern: white space as its signs, long ones

@@ -32,8 +32,7 @@ func longReview(rng *rand.Rand) *Session {
 		at := b.Len()
 		b.WriteString(words)
 		found = append(found, repair.Repair{
-			Span: text.Span{Start: at, End: at + len(words) + more}, Replacement: by, Rule: repair.RuleID(rule),
-			Confidence: float64(rng.IntN(100)) / 100, Group: repair.GroupKey(repair.RuleID(rule), words), Container: more > 0,
+			Span: text.Span{Start: at, End: at + len(words) + more}, Replacement: by, Grounds: &repair.Grounds{Rule: repair.RuleID(rule), Confidence: float64(rng.IntN(100)) / 100, Group: repair.GroupKey(repair.RuleID(rule), words), Container: more > 0},
 		})
 	}
 	inside := 0 // a passage ends there

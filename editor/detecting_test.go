@@ -56,7 +56,7 @@ func TestVisiblePartFirst(t *testing.T) {
 // TestWithdrawn: a place at which something else is proposed is not withdrawn.
 func TestWithdrawn(t *testing.T) {
 	early := []text.Span{{Start: 2, End: 4}, {Start: 6, End: 6}, {Start: 8, End: 9}, {Start: 20, End: 21}}
-	found := []repair.Repair{{Span: text.Span{Start: 1, End: 3}}, {Span: text.Span{Start: 9, End: 12}}}
+	found := []repair.Repair{{Span: text.Span{Start: 1, End: 3}, Grounds: &repair.Grounds{}}, {Span: text.Span{Start: 9, End: 12}, Grounds: &repair.Grounds{}}}
 	if n := withdrawn(early, found); n != 3 {
 		t.Errorf("%d withdrawn, want 3", n)
 	}

@@ -93,8 +93,8 @@ func TestReviewedDocument(t *testing.T) {
 	t.Setenv("EMEND_DATA", t.TempDir())
 	raw := text.Decode([]byte("He saw teh old\nmill by the river."))
 	d := export.NewDocument(raw, []repair.Repair{
-		{Span: text.Span{Start: 7, End: 10}, Replacement: "the", Rule: "ocr.letters", Confidence: 1},
-		{Span: text.Span{Start: 14, End: 15}, Replacement: " ", Rule: "layout.join", Confidence: 1},
+		{Span: text.Span{Start: 7, End: 10}, Replacement: "the", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 1}},
+		{Span: text.Span{Start: 14, End: 15}, Replacement: " ", Grounds: &repair.Grounds{Rule: "layout.join", Confidence: 1}},
 	}, nil, repair.Policy{})
 	at := text.Span{Start: 15, End: 19}
 	d.Notes = []annotate.Annotation{{ID: "1", Span: at, Quote: annotate.NewQuote(raw.Text(), at), Body: "Which?\nThe water mill.", Author: "B. Reader", Motivation: annotate.Commenting, Created: d.Time}}
@@ -165,10 +165,10 @@ func TestAnnotationsImportedAreExportedAlike(t *testing.T) {
 		var found []repair.Repair
 		for _, p := range [][2]string{{"a€™", "’"}, {"\xff", "\xfe"}, {"tho", "the"}, {"\n", " "}} {
 			for _, at := range annotate.Occurrences(raw, p[0]) {
-				found = append(found, repair.Repair{Span: at, Replacement: p[1], Rule: "ocr.letters", Confidence: 0.95, Evidence: "seen", Group: "ocr.letters x"})
+				found = append(found, repair.Repair{Span: at, Replacement: p[1], Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.95, Evidence: "seen", Group: "ocr.letters x"}})
 			}
 		}
-		found = append(found, repair.Repair{Span: text.Span{Start: 3, End: 3}, Replacement: " old", Rule: "ocr.missing", Confidence: 0.7, Group: "ocr.missing x"})
+		found = append(found, repair.Repair{Span: text.Span{Start: 3, End: 3}, Replacement: " old", Grounds: &repair.Grounds{Rule: "ocr.missing", Confidence: 0.7, Group: "ocr.missing x"}})
 		slices.SortFunc(found, repair.Compare)
 		s.SetDetected(found)
 		return s
@@ -228,7 +228,7 @@ func TestAnnotationsImportedAreExportedAlike(t *testing.T) {
 func TestForeignAnnotationsPropose(t *testing.T) {
 	const raw = "It was tho end of tho road."
 	s := New(text.Decode([]byte(raw)), project.Source{Name: "x.txt"})
-	s.SetDetected([]repair.Repair{{Span: text.Span{Start: 7, End: 10}, Replacement: "the", Rule: "ocr.letters", Confidence: 0.9, Group: "x"}})
+	s.SetDetected([]repair.Repair{{Span: text.Span{Start: 7, End: 10}, Replacement: "the", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.9, Group: "x"}}})
 	page := `[{"motivation":"editing","creator":{"name":"Ann"},"body":{"type":"TextualBody","value":"thy"},"target":{"selector":{"type":"TextPositionSelector","start":7,"end":10}}},
 {"motivation":"editing","creator":{"name":"Ann"},"body":{"type":"TextualBody","value":"the"},"target":{"selector":[{"type":"TextQuoteSelector","exact":"tho","prefix":"end of ","suffix":" road"}]}},
 {"motivation":"editing","body":{"value":"x"},"target":{"selector":[{"type":"TextQuoteSelector","exact":"nowhere at all to be found"}]}}]`

@@ -32,7 +32,11 @@ func contain(held []repair.Repair) {
 		a, b := &held[far], &held[i]
 		inside := b.Span.End <= a.Span.End
 		if b.Span.Start < a.Span.End {
-			a.Container, b.Container = a.Container || inside, b.Container || !inside
+			large := b
+			if inside {
+				large = a
+			}
+			large.Amend(func(g *repair.Grounds) { g.Container = true })
 		}
 		if !inside {
 			far = i
@@ -44,8 +48,7 @@ func contain(held []repair.Repair) {
 // not fit the raw text.
 func (s *Session) unproposed(key repair.Key, wording string) (r repair.Repair, ok bool) {
 	return repair.Repair{
-		Span: key.Span, Replacement: wording, Rule: key.Rule, Confidence: 1,
-		Group: repair.GroupKey(key.Rule, ""), Evidence: "decided under earlier rules",
+		Span: key.Span, Replacement: wording, Grounds: &repair.Grounds{Rule: key.Rule, Confidence: 1, Group: repair.GroupKey(key.Rule, ""), Evidence: "decided under earlier rules"},
 	}, key.Rule != ReaderEdit && s.holds(key)
 }
 

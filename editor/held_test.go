@@ -14,8 +14,8 @@ func TestHeldInsideHeld(t *testing.T) {
 	const raw = "one two three four five"
 	s := New(text.Decode([]byte(raw)), project.Source{Name: "x"})
 	s.SetDetected([]repair.Repair{
-		{Span: text.Span{Start: 4, End: 14}, Rule: "repeats.passage", Confidence: 1, Container: true},
-		{Span: text.Span{Start: 8, End: 13}, Rule: "ocr.letters", Replacement: "THREE", Confidence: 1},
+		{Span: text.Span{Start: 4, End: 14}, Grounds: &repair.Grounds{Rule: "repeats.passage", Confidence: 1, Container: true}},
+		{Span: text.Span{Start: 8, End: 13}, Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 1}, Replacement: "THREE"},
 	})
 	s.Decide([]int{1}, repair.Decision{State: repair.Accepted}, "")
 	s.Decide([]int{0}, repair.Decision{State: repair.Accepted}, "")

@@ -17,8 +17,7 @@ func found(at ...int) []repair.Repair {
 	var out []repair.Repair
 	for _, i := range at {
 		out = append(out, repair.Repair{
-			Span: text.Span{Start: i, End: i + 3}, Replacement: "the", Rule: "ocr.letters", Confidence: 0.95,
-			Group: repair.GroupKey("ocr.letters", "tho → the"),
+			Span: text.Span{Start: i, End: i + 3}, Replacement: "the", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.95, Group: repair.GroupKey("ocr.letters", "tho → the")},
 		})
 	}
 	return out
@@ -95,7 +94,7 @@ func TestStringAt(t *testing.T) {
 	} {
 		from, to := strings.Index(c.raw, "["), strings.Index(c.raw, "]")-1
 		s := New(text.Decode([]byte(strings.NewReplacer("[", "", "]", "").Replace(c.raw))), project.Source{})
-		s.SetDetected([]repair.Repair{{Span: text.Span{Start: from, End: to}, Rule: "test.word", Group: "test.word x"}})
+		s.SetDetected([]repair.Repair{{Span: text.Span{Start: from, End: to}, Grounds: &repair.Grounds{Rule: "test.word", Group: "test.word x"}}})
 		if got := s.StringAt(0); got != c.want {
 			t.Errorf("%q: %q, want %q", c.raw, got, c.want)
 		}

@@ -27,7 +27,7 @@ func session(raw string, pairs ...string) *Session {
 			}
 			found = append(found, repair.Repair{
 				Span: text.Span{Start: at + j, End: at + j + len(pairs[i])}, Replacement: pairs[i+1],
-				Rule: "test.word", Confidence: 0.95, Group: repair.GroupKey("test.word", pairs[i]),
+				Grounds: &repair.Grounds{Rule: "test.word", Confidence: 0.95, Group: repair.GroupKey("test.word", pairs[i])},
 			})
 			at += j + len(pairs[i])
 		}
@@ -215,7 +215,7 @@ func TestDetectionAfterAnEdit(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.SetDetected([]repair.Repair{{
-		Span: text.Span{Start: 11, End: 14}, Replacement: "m", Rule: "test.word", Confidence: 0.95,
+		Span: text.Span{Start: 11, End: 14}, Replacement: "m", Grounds: &repair.Grounds{Rule: "test.word", Confidence: 0.95},
 	}})
 	if got := s.Mapping().String(); got != "the refresh- MENTS came" {
 		t.Errorf("%q", got)

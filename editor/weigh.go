@@ -95,27 +95,23 @@ func (w *weigher) doubt(r *repair.Repair) {
 	c := stated(least)
 	weight := math.Sqrt(((1 - c) / c) / ((1 - w.mean) / w.mean))
 	weight = min(max(weight, 1/mostWeight), mostWeight)
-	w.set(r, r.Confidence*weight/(r.Confidence*weight+1-r.Confidence))
-	r.Evidence = also(r.Evidence, fmt.Sprintf("the OCR program was %.0f %% sure of the word", 100*least))
-}
-
-// set changes a confidence, but makes nothing sure that was not.
-func (w *weigher) set(r *repair.Repair, p float64) {
-	const most = repair.DefaultMinimum - 0.01
+	p := r.Confidence * weight / (r.Confidence*weight + 1 - r.Confidence)
 	if r.Confidence < repair.DefaultMinimum {
-		p = min(p, most)
+		p = min(p, repair.DefaultMinimum-0.01) // nothing becomes sure by it
 	}
-	scale(r, p)
+	scale(r, p, fmt.Sprintf("the OCR program was %.0f %% sure of the word", 100*least))
 }
 
 // scale gives a repair another confidence, and with it the last of its steps,
-// which is where the repair ends.
-func scale(r *repair.Repair, p float64) {
-	r.Confidence = p
-	if n := len(r.Steps); n > 0 {
-		r.Steps = slices.Clone(r.Steps)
-		r.Steps[n-1].Confidence = p
-	}
+// which is where the repair ends, and says why.
+func scale(r *repair.Repair, p float64, why string) {
+	r.Amend(func(g *repair.Grounds) {
+		g.Confidence, g.Evidence = p, also(g.Evidence, why)
+		if n := len(g.Steps); n > 0 {
+			g.Steps = slices.Clone(g.Steps)
+			g.Steps[n-1].Confidence = p
+		}
+	})
 }
 
 // joins looks whether a program that told a divided word whole agrees with how
@@ -133,11 +129,9 @@ func (w *weigher) joins(r *repair.Repair) {
 		}
 		joined := w.raw[first.Span.Start:r.Span.Start] + r.Replacement + w.raw[r.Span.End:second.Span.End]
 		if strings.Trim(joined, ".,;:!?”’\"')") == strings.Trim(first.Whole, ".,;:!?”’\"')") {
-			scale(r, 1-(1-r.Confidence)/mostWeight)
-			r.Evidence = also(r.Evidence, "the OCR program tells the whole word so")
+			scale(r, 1-(1-r.Confidence)/mostWeight, "the OCR program tells the whole word so")
 		} else {
-			scale(r, r.Confidence/mostWeight)
-			r.Evidence = also(r.Evidence, fmt.Sprintf("the OCR program tells the whole word as “%s”", brief(first.Whole)))
+			scale(r, r.Confidence/mostWeight, fmt.Sprintf("the OCR program tells the whole word as “%s”", brief(first.Whole)))
 		}
 		return
 	}

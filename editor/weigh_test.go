@@ -45,7 +45,7 @@ func TestDoubtsOfTheOCRProgramWeigh(t *testing.T) {
 	} {
 		o := &imports.Origin{Words: wordsOf(raw, c.words...)}
 		step := repair.Step{Confidence: c.was}
-		found := []repair.Repair{{Span: place(raw, "tho"), Replacement: "the", Rule: c.rule, Confidence: c.was, Steps: []repair.Step{step}}}
+		found := []repair.Repair{{Span: place(raw, "tho"), Replacement: "the", Grounds: &repair.Grounds{Rule: c.rule, Confidence: c.was, Steps: []repair.Step{step}}}}
 		r := Weighed(raw, found, o)[0]
 		if r.Confidence < c.at-1e-9 || r.Confidence > c.per+1e-9 || r.Steps[0].Confidence != r.Confidence {
 			t.Errorf("%s: %.3f (step %.3f), want %.2f to %.2f", c.name, r.Confidence, r.Steps[0].Confidence, c.at, c.per)
@@ -61,7 +61,7 @@ func TestWordsToldWholeDecideHyphens(t *testing.T) {
 	words := []imports.Word{{Span: place(raw, "shep-"), Whole: "shepherd"}, {Span: place(raw, "herd"), Whole: "shepherd"}}
 	for wording, want := range map[string]float64{"": 0.925, "-": 0.175} {
 		s := place(raw, "-\n")
-		r := Weighed(raw, []repair.Repair{{Span: s, Replacement: wording, Rule: "layout.hyphen", Confidence: 0.7}}, &imports.Origin{Words: words})[0]
+		r := Weighed(raw, []repair.Repair{{Span: s, Replacement: wording, Grounds: &repair.Grounds{Rule: "layout.hyphen", Confidence: 0.7}}}, &imports.Origin{Words: words})[0]
 		if math.Abs(r.Confidence-want) > 1e-9 || !strings.Contains(r.Evidence, "tells the whole word") {
 			t.Errorf("%q: %.3f, %q", wording, r.Confidence, r.Evidence)
 		}

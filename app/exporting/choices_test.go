@@ -30,7 +30,7 @@ func reviewed(t *testing.T) *editor.Session {
 		rule     repair.RuleID
 	}{{"a€™", "’", "mojibake.folded"}, {"tho", "the", "ocr.letters"}} {
 		for _, at := range annotate.Occurrences(letter, x.old) {
-			found = append(found, repair.Repair{Span: at, Replacement: x.now, Rule: x.rule, Confidence: 0.95, Group: repair.GroupKey(x.rule, x.old)})
+			found = append(found, repair.Repair{Span: at, Replacement: x.now, Grounds: &repair.Grounds{Rule: x.rule, Confidence: 0.95, Group: repair.GroupKey(x.rule, x.old)}})
 		}
 	}
 	s.SetDetected(found)
@@ -48,7 +48,7 @@ func TestOpenCountsWhatIsAwake(t *testing.T) {
 	s := reviewed(t)
 	line := strings.Index(letter, "\n") + 1
 	s.SetDetected(repair.Resolve(letter, append(slices.Clone(s.Repairs()), repair.Repair{
-		Span: text.Span{Start: 0, End: line}, Rule: "repeats.passage", Confidence: 0.95, Group: repair.GroupKey("repeats.passage", ""), Container: true,
+		Span: text.Span{Start: 0, End: line}, Grounds: &repair.Grounds{Rule: "repeats.passage", Confidence: 0.95, Group: repair.GroupKey("repeats.passage", ""), Container: true},
 	}), func(repair.RuleID) int { return 0 }))
 	if s.Tally().Asleep == 0 {
 		t.Fatal("nothing sleeps under the deletion")

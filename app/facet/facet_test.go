@@ -44,7 +44,7 @@ func TestCountsAreLive(t *testing.T) {
 	test.NewTempApp(t)
 	s := editor.New(text.Decode([]byte("tho one tho two cot")), project.Source{})
 	at := func(start int, rule repair.RuleID) repair.Repair {
-		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: "x", Rule: rule, Confidence: 0.92}
+		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: "x", Grounds: &repair.Grounds{Rule: rule, Confidence: 0.92}}
 	}
 	s.SetDetected([]repair.Repair{at(0, "a.one"), at(8, "a.one"), at(16, "b.two")})
 	d := review.New(s)
@@ -81,7 +81,7 @@ func TestPatternPlaceAndTagNarrowOneAnother(t *testing.T) {
 	raw := "tho one\ntho two\ncot three\n" + strings.Repeat("and so on\n", 17)
 	s := editor.New(text.Decode([]byte(raw)), project.Source{})
 	at := func(start int, pattern string) repair.Repair {
-		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: "x", Rule: "a.one", Confidence: 0.92, Group: repair.GroupKey("a.one", pattern)}
+		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: "x", Grounds: &repair.Grounds{Rule: "a.one", Confidence: 0.92, Group: repair.GroupKey("a.one", pattern)}}
 	}
 	s.SetDetected([]repair.Repair{at(0, "tho → the"), at(8, "tho → the"), at(16, "cot → cat")})
 	s.AddNote(annotate.Annotation{Span: text.Span{Start: 8, End: 20}, Tags: []string{"check"}})

@@ -33,8 +33,7 @@ func book(marked string) (*Book, *editor.Session) {
 		at := raw.Len()
 		raw.WriteString(was)
 		found = append(found, repair.Repair{
-			Span: text.Span{Start: at, End: at + len(was)}, Replacement: now, Rule: "mojibake.folded",
-			Confidence: 0.95, Group: repair.GroupKey("mojibake.folded", was),
+			Span: text.Span{Start: at, End: at + len(was)}, Replacement: now, Grounds: &repair.Grounds{Rule: "mojibake.folded", Confidence: 0.95, Group: repair.GroupKey("mojibake.folded", was)},
 		})
 		marked = marked[shut+1:]
 	}
@@ -182,7 +181,7 @@ func TestInlineJoins(t *testing.T) {
 func TestFold(t *testing.T) {
 	raw := "a\n" + strings.Repeat("again\n", 8) + "b"
 	s := editor.New(text.Decode([]byte(raw)), project.Source{})
-	s.SetDetected([]repair.Repair{{Span: text.Span{Start: 2, End: 2 + 48}, Rule: "repeats.passage", Confidence: 0.95, Container: true}})
+	s.SetDetected([]repair.Repair{{Span: text.Span{Start: 2, End: 2 + 48}, Grounds: &repair.Grounds{Rule: "repeats.passage", Confidence: 0.95, Container: true}}})
 	b := NewBook(s)
 	fold := func() string { return b.Raw().(interface{ Fold(int) string }).Fold(1) }
 	if !strings.Contains(fold(), "8") {

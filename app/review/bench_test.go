@@ -20,8 +20,7 @@ func manyRepairs() *Desk {
 		at := raw.Len()
 		raw.WriteString(word + " ")
 		found = append(found, repair.Repair{
-			Span: text.Span{Start: at, End: at + len(word)}, Replacement: "x", Rule: "ocr.letters",
-			Confidence: 0.5 + float64(i%50)/100, Group: repair.GroupKey("ocr.letters", word),
+			Span: text.Span{Start: at, End: at + len(word)}, Replacement: "x", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.5 + float64(i%50)/100, Group: repair.GroupKey("ocr.letters", word)},
 		})
 	}
 	return deskOf(raw.String(), found)

@@ -26,7 +26,7 @@ func desk(raw string) *Desk {
 			confidence := 0.5 + float64(len(word)%5)/10
 			found = append(found, repair.Repair{
 				Span: text.Span{Start: at, End: at + len(word)}, Replacement: strings.ToLower(word),
-				Rule: rule, Confidence: confidence, Group: repair.GroupKey(rule, word),
+				Grounds: &repair.Grounds{Rule: rule, Confidence: confidence, Group: repair.GroupKey(rule, word)},
 			})
 		}
 		at += len(w)

@@ -129,8 +129,8 @@ func (c *counting) sorted(f *Filter) Facets {
 	}
 	for _, g := range f.Groups {
 		if c.groups[g] == nil {
-			r := repair.Repair{Group: g}
-			c.groups[g] = &GroupCount{Key: g, Pattern: r.Pattern()}
+			why := repair.Grounds{Group: g}
+			c.groups[g] = &GroupCount{Key: g, Pattern: why.Pattern()}
 		}
 	}
 	if f.Tag != "" {

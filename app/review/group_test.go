@@ -69,8 +69,7 @@ func TestSplit(t *testing.T) {
 	for at := 0; at < len(raw); at++ {
 		if raw[at] == 'l' {
 			found = append(found, repair.Repair{
-				Span: text.Span{Start: at, End: at + 1}, Replacement: "1", Rule: "ocr.digits", Confidence: 0.8,
-				Group: repair.GroupKey("ocr.digits", "l → 1"),
+				Span: text.Span{Start: at, End: at + 1}, Replacement: "1", Grounds: &repair.Grounds{Rule: "ocr.digits", Confidence: 0.8, Group: repair.GroupKey("ocr.digits", "l → 1")},
 			})
 		}
 	}

@@ -19,7 +19,7 @@ func TestBuckets(t *testing.T) {
 	raw := strings.Repeat("line\n", 100)
 	s := editor.New(text.Decode([]byte(raw)), project.Source{})
 	at := func(line int, confidence float64) repair.Repair {
-		return repair.Repair{Span: text.Span{Start: line * 5, End: line*5 + 4}, Replacement: "x", Rule: "ocr.letters", Confidence: confidence}
+		return repair.Repair{Span: text.Span{Start: line * 5, End: line*5 + 4}, Replacement: "x", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: confidence}}
 	}
 	s.SetDetected([]repair.Repair{at(0, 0.95), at(1, 0.95), at(2, 0.5), at(50, 0.95), at(99, 0.95)})
 	s.Decide([]int{0, 3}, repair.Decision{State: repair.Accepted}, "")
@@ -62,7 +62,7 @@ func TestFindsAreMarked(t *testing.T) {
 // shows nowhere.
 func TestNotesBesideWhatWaits(t *testing.T) {
 	s := editor.New(text.Decode([]byte("tho sea\n\nnothing here\n\nthe end")), project.Source{Name: "x"})
-	s.SetDetected([]repair.Repair{{Span: text.Span{Start: 0, End: 3}, Replacement: "the", Rule: "ocr.letters", Confidence: 0.95}})
+	s.SetDetected([]repair.Repair{{Span: text.Span{Start: 0, End: 3}, Replacement: "the", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.95}}})
 	s.AddNote(annotate.Annotation{Span: text.Span{Start: 4, End: 7}})
 	lost := s.AddNote(annotate.Annotation{Span: text.Span{Start: 9, End: 16}})
 	lost.Orphan = true
@@ -85,7 +85,7 @@ func TestBucketsFollow(t *testing.T) {
 	s := editor.New(text.Decode([]byte(raw)), project.Source{})
 	var found []repair.Repair
 	for i := range 400 {
-		found = append(found, repair.Repair{Span: text.Span{Start: i * 5, End: i*5 + 4 + i%2}, Replacement: "x", Rule: "ocr.letters", Confidence: float64(i%10) / 10})
+		found = append(found, repair.Repair{Span: text.Span{Start: i * 5, End: i*5 + 4 + i%2}, Replacement: "x", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: float64(i%10) / 10}})
 	}
 	s.SetDetected(found)
 	part := func(row int) float64 { return float64(row) / float64(s.Rows().Len()) }

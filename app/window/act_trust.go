@@ -29,11 +29,10 @@ func (w deciding) showTrust() {
 		var out [][]string
 		all := here.Plus(before)
 		for _, k := range keys {
-			r := repair.Repair{Group: k}
-			rule, _, _ := strings.Cut(k, " ")
+			rule, pattern, _ := strings.Cut(k, " ")
 			name := panes.RuleShort(repair.RuleID(rule))
-			if p := r.Pattern(); p != "" {
-				name += "  ·  " + panes.Brief(say.Sentence(p), 40)
+			if pattern != "" {
+				name += "  ·  " + panes.Brief(say.Sentence(pattern), 40)
 			}
 			out = append(out, []string{name, ofText(here[k]), ofText(before[k]), fmt.Sprintf("%.0f %%", all[k].Lower()*100)})
 		}

@@ -42,7 +42,7 @@ func reviewAtScale(b *testing.B, size, repairs int) *Window {
 			words = fmt.Sprint("tho", i%400)
 		}
 		raw.WriteString(words)
-		r := repair.Repair{Span: text.Span{Start: start, End: raw.Len()}, Replacement: by, Rule: rule, Confidence: 0.5 + float64(i%50)/100, Group: repair.GroupKey(rule, words)}
+		r := repair.Repair{Span: text.Span{Start: start, End: raw.Len()}, Replacement: by, Grounds: &repair.Grounds{Rule: rule, Confidence: 0.5 + float64(i%50)/100, Group: repair.GroupKey(rule, words)}}
 		if i%5000 == 0 {
 			r.Span.End, r.Replacement, r.Rule, r.Container, r.Group = start+each*40, "", "repeats.passage", true, "repeats.passage"
 		}

@@ -42,9 +42,7 @@ func found(raw string, pairs ...string) []repair.Repair {
 	for i := 0; i < len(pairs); i += 2 {
 		for _, at := range annotate.Occurrences(raw, pairs[i]) {
 			found = append(found, repair.Repair{
-				Span: at, Replacement: pairs[i+1], Rule: "mojibake.folded", Confidence: 0.95,
-				Group:        repair.GroupKey("mojibake.folded", pairs[i]+" → "+pairs[i+1]),
-				Alternatives: []string{"other"}, Evidence: "seen elsewhere",
+				Span: at, Replacement: pairs[i+1], Grounds: &repair.Grounds{Rule: "mojibake.folded", Confidence: 0.95, Group: repair.GroupKey("mojibake.folded", pairs[i]+" → "+pairs[i+1]), Alternatives: []string{"other"}, Evidence: "seen elsewhere"},
 			})
 		}
 	}

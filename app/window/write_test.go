@@ -214,7 +214,7 @@ func TestDetectionWhileWriting(t *testing.T) {
 	writeAt(t, w, "keeper’s")
 	press(t, w, "!", "?")
 	found := w.room.session.Repairs()[:1:1]
-	found = append(found, repair.Repair{Span: text.Span{Start: 0, End: 3}, Replacement: "That same", Rule: "mojibake.folded", Confidence: 0.95})
+	found = append(found, repair.Repair{Span: text.Span{Start: 0, End: 3}, Replacement: "That same", Grounds: &repair.Grounds{Rule: "mojibake.folded", Confidence: 0.95}})
 	w.room.session.SetDetected([]repair.Repair{found[1], found[0]})
 	if got, want := typed(w), "That same keeper’s!? lamp"; !strings.HasPrefix(got, want) {
 		t.Errorf("while typing: %q, want %q", got, want)

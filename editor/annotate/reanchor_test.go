@@ -207,7 +207,7 @@ func TestNotesFollowDecisions(t *testing.T) {
 		b.WriteString("plain words ")
 		repairs = append(repairs, repair.Repair{
 			Span:        text.Span{Start: b.Len(), End: b.Len() + 3},
-			Replacement: []string{"", "a", "longer"}[len(repairs)%3], Confidence: 0.5,
+			Replacement: []string{"", "a", "longer"}[len(repairs)%3], Grounds: &repair.Grounds{Confidence: 0.5},
 		})
 		b.WriteString("dmg ")
 	}

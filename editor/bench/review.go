@@ -53,8 +53,7 @@ func acting(raw *text.Raw, n int, do func(*manyRepairs), notes int) func() time.
 	for i := range found {
 		at := edgeFrom(raw.Text(), i*step)
 		found[i] = repair.Repair{
-			Span: text.Span{Start: at, End: edgeFrom(raw.Text(), at+4)}, Replacement: "xyz", Rule: "ocr.letters", Confidence: 0.95,
-			Group: repair.GroupKey("ocr.letters", string(rune('a'+i%5))),
+			Span: text.Span{Start: at, End: edgeFrom(raw.Text(), at+4)}, Replacement: "xyz", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.95, Group: repair.GroupKey("ocr.letters", string(rune('a'+i%5)))},
 		}
 	}
 	m.session.SetDetected(found)

@@ -69,8 +69,7 @@ const RuleEdit repair.RuleID = "reader.edit"
 // stands.
 func NewEdit(span text.Span, wording string) *repair.Repair {
 	return &repair.Repair{
-		Span: span, Replacement: wording, Rule: RuleEdit, Confidence: 1, Container: true,
-		Group: repair.GroupKey(RuleEdit, ""), Evidence: "the reader’s own wording",
+		Span: span, Replacement: wording, Grounds: &repair.Grounds{Rule: RuleEdit, Confidence: 1, Container: true, Group: repair.GroupKey(RuleEdit, ""), Evidence: "the reader’s own wording"},
 	}
 }
 

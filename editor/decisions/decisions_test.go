@@ -30,7 +30,7 @@ func proposals(raw string) []repair.Repair {
 		{"mojibake.folded", "a€˜", "‘"}, {"layout.hyphen", "be-\nlow", "below"}, {"ocr.word", "rn ate", "mate"},
 	} {
 		for _, s := range annotate.Occurrences(raw, p.before) {
-			out = append(out, repair.Repair{Span: s, Replacement: p.after, Rule: repair.RuleID(p.rule), Confidence: 0.95})
+			out = append(out, repair.Repair{Span: s, Replacement: p.after, Grounds: &repair.Grounds{Rule: repair.RuleID(p.rule), Confidence: 0.95}})
 		}
 	}
 	return out
@@ -53,7 +53,7 @@ func reviewed(raw string) []project.Entry {
 		{Kind: project.Did, Act: decide(0, repair.Decision{State: repair.Accepted})},
 		{Kind: project.Did, Act: decide(1, repair.Decision{State: repair.Rejected, Reason: "the author's own"})},
 		{Kind: project.Did, Act: decide(2, repair.Decision{State: repair.Edited, Text: "first mate"})},
-		{Kind: project.Did, Act: &project.Act{Author: "Ann", Time: when, Edits: []project.EditChange{{After: &repair.Repair{Span: crew, Replacement: "men", Rule: RuleEdit}}}}},
+		{Kind: project.Did, Act: &project.Act{Author: "Ann", Time: when, Edits: []project.EditChange{{After: &repair.Repair{Span: crew, Replacement: "men", Grounds: &repair.Grounds{Rule: RuleEdit}}}}}},
 		{Kind: project.Did, Act: &project.Act{Author: "Ann", Time: when, Notes: []project.NoteChange{{After: &annotate.Annotation{
 			ID: "n1", Span: olsen, Quote: annotate.NewQuote(raw, olsen), Body: "Who? <&>", Tags: []string{"names"}, Motivation: annotate.Questioning, Created: when, Modified: when, Author: "Ann",
 		}}}}},

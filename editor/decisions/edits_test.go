@@ -37,8 +37,8 @@ func TestEditHoldsWhatItCovers(t *testing.T) {
 func TestDecidedEdits(t *testing.T) {
 	crew, olsen := strings.Index(ship, "crew"), strings.Index(ship, "Olsen")
 	edits := []repair.Repair{
-		{Span: text.Span{Start: crew, End: crew + 4}, Replacement: "men", Rule: RuleEdit},
-		{Span: text.Span{Start: olsen, End: olsen + 5}, Replacement: "Olson", Rule: RuleEdit},
+		{Span: text.Span{Start: crew, End: crew + 4}, Replacement: "men", Grounds: &repair.Grounds{Rule: RuleEdit}},
+		{Span: text.Span{Start: olsen, End: olsen + 5}, Replacement: "Olson", Grounds: &repair.Grounds{Rule: RuleEdit}},
 	}
 	act := &project.Act{Edits: []project.EditChange{{After: &edits[0]}, {After: &edits[1]}}}
 	said := &project.Act{Decisions: []project.DecisionChange{

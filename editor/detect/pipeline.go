@@ -314,9 +314,13 @@ func (r *run) keepLow(v *rule.View, found *repair.Repair) {
 	}
 	lead, tail := v.Text[wide.Start:f.Span.Start], v.Text[f.Span.End:wide.End]
 	f.Span, f.Replacement = raw, lead+f.Replacement+tail
-	f.Alternatives = slices.Clone(f.Alternatives)
-	for i, a := range f.Alternatives {
-		f.Alternatives[i] = lead + a + tail
+	if len(f.Alternatives) > 0 && lead+tail != "" {
+		f.Amend(func(g *repair.Grounds) {
+			g.Alternatives = slices.Clone(g.Alternatives)
+			for i, a := range g.Alternatives {
+				g.Alternatives[i] = lead + a + tail
+			}
+		})
 	}
 	r.low = append(r.low, &f)
 }

@@ -21,12 +21,17 @@ func backToReturns(found repair.List) {
 	back := func(s string) string { return strings.ReplaceAll(s, "\n", "\r") }
 	for _, r := range found {
 		r.Replacement = back(r.Replacement)
-		r.Steps, r.Alternatives = slices.Clone(r.Steps), slices.Clone(r.Alternatives)
-		for i := range r.Steps {
-			r.Steps[i].Replacement = back(r.Steps[i].Replacement)
+		if len(r.Steps)+len(r.Alternatives) == 0 {
+			continue
 		}
-		for i := range r.Alternatives {
-			r.Alternatives[i] = back(r.Alternatives[i])
-		}
+		r.Amend(func(g *repair.Grounds) {
+			g.Steps, g.Alternatives = slices.Clone(g.Steps), slices.Clone(g.Alternatives)
+			for i := range g.Steps {
+				g.Steps[i].Replacement = back(g.Steps[i].Replacement)
+			}
+			for i := range g.Alternatives {
+				g.Alternatives[i] = back(g.Alternatives[i])
+			}
+		})
 	}
 }

@@ -120,10 +120,11 @@ func sureSteps(r *repair.Repair, wording string) *repair.Repair {
 	for n < len(r.Steps) && r.Steps[n].Confidence >= repair.DefaultMinimum {
 		n++
 	}
-	short := *r
-	short.Steps, short.Replacement, short.Alternatives = slices.Clip(r.Steps[:n]), wording, nil
-	short.Confidence = repair.DefaultMinimum
-	return &short
+	short := &repair.Repair{Span: r.Span, Replacement: wording, Grounds: r.Grounds}
+	short.Amend(func(g *repair.Grounds) {
+		g.Steps, g.Alternatives, g.Confidence = slices.Clip(r.Steps[:n]), nil, repair.DefaultMinimum
+	})
+	return short
 }
 
 // onlySure leaves the sure repairs of a further round. Deletions of passages

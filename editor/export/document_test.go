@@ -49,8 +49,7 @@ func generated(t *rapid.T, chunks []string) *Document {
 		rule := rapid.SampledFrom(rules).Draw(t, "rule")
 		if raw.Slice(s) != wording {
 			repairs = append(repairs, repair.Repair{
-				Span: s, Replacement: wording, Rule: rule, Confidence: rapid.Float64Range(0, 1).Draw(t, "confidence"),
-				Group: repair.GroupKey(rule, "x → y"), Evidence: "seen <often>",
+				Span: s, Replacement: wording, Grounds: &repair.Grounds{Rule: rule, Confidence: rapid.Float64Range(0, 1).Draw(t, "confidence"), Group: repair.GroupKey(rule, "x → y"), Evidence: "seen <often>"},
 			})
 			state := repair.State(rapid.IntRange(0, 3).Draw(t, "state"))
 			d := repair.Decision{State: state}
@@ -144,7 +143,7 @@ func fixed(t testing.TB, data []byte, encoding string, changes ...[3]string) *Do
 			t.Fatalf("%q is not in %q", c[0], raw.Text())
 		}
 		s := text.Span{Start: at + i, End: at + i + len(c[0])}
-		repairs = append(repairs, repair.Repair{Span: s, Replacement: c[1], Rule: repair.RuleID(c[2]), Confidence: 1, Group: c[2] + " x"})
+		repairs = append(repairs, repair.Repair{Span: s, Replacement: c[1], Grounds: &repair.Grounds{Rule: repair.RuleID(c[2]), Confidence: 1, Group: c[2] + " x"}})
 		at = s.End
 	}
 	d := NewDocument(raw, repairs, nil, repair.Policy{Minimum: 0.9})

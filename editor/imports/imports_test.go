@@ -146,10 +146,10 @@ func roundTrip(t *testing.T, f export.Format) *Text {
 	t.Helper()
 	const raw = "The old shep-\nherd  doesna€™ t come.\n\n\tHe sleeps.\fEnd"
 	d := export.NewDocument(text.Decode([]byte(raw)), []repair.Repair{
-		{Span: text.Span{Start: 12, End: 14}, Rule: "layout.hyphen", Confidence: 1},
-		{Span: text.Span{Start: 18, End: 20}, Replacement: " ", Rule: "spacing.inside", Confidence: 1},
-		{Span: text.Span{Start: 25, End: 33}, Replacement: "’", Rule: "mojibake.folded", Confidence: 1},
-		{Span: text.Span{Start: 40, End: 42}, Replacement: " — ", Rule: "layout.paragraph", Confidence: 1},
+		{Span: text.Span{Start: 12, End: 14}, Grounds: &repair.Grounds{Rule: "layout.hyphen", Confidence: 1}},
+		{Span: text.Span{Start: 18, End: 20}, Replacement: " ", Grounds: &repair.Grounds{Rule: "spacing.inside", Confidence: 1}},
+		{Span: text.Span{Start: 25, End: 33}, Replacement: "’", Grounds: &repair.Grounds{Rule: "mojibake.folded", Confidence: 1}},
+		{Span: text.Span{Start: 40, End: 42}, Replacement: " — ", Grounds: &repair.Grounds{Rule: "layout.paragraph", Confidence: 1}},
 	}, nil, repair.Policy{Minimum: 0.9})
 	d.Time = time.Unix(0, 0)
 	var b bytes.Buffer

@@ -59,7 +59,7 @@ func TestAnnotationsRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := export.NewDocument(decoded, []repair.Repair{{Span: text.Span{Start: 0, End: 1}, Replacement: "B", Rule: "ocr.letters"}}, nil, repair.Policy{})
+	d := export.NewDocument(decoded, []repair.Repair{{Span: text.Span{Start: 0, End: 1}, Replacement: "B", Grounds: &repair.Grounds{Rule: "ocr.letters"}}}, nil, repair.Policy{})
 	for i := range 20 {
 		from, to := strings.Index(raw[i*100:], "𝒳")+i*100, strings.Index(raw[i*100+30:], "é")+i*100+30
 		s := text.Span{Start: from, End: to}

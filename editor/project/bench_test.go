@@ -30,8 +30,7 @@ func benchList(n int) []repair.Repair {
 		at := i * (benchSize / n)
 		list[i] = repair.Repair{
 			Span: text.Span{Start: at, End: at + 5}, Replacement: fmt.Sprintf("w%d", i%5000),
-			Rule: "ocr.word", Confidence: float64(i%97) / 97, Group: fmt.Sprintf("ocr.word %d → x", i%700),
-			Evidence: fmt.Sprintf("“word%d” never occurs, “w%d” %d times here", i, i%5000, i%31),
+			Grounds: &repair.Grounds{Rule: "ocr.word", Confidence: float64(i%97) / 97, Group: fmt.Sprintf("ocr.word %d → x", i%700), Evidence: fmt.Sprintf("“word%d” never occurs, “w%d” %d times here", i, i%5000, i%31)},
 		}
 		if i%4 == 0 {
 			list[i].Alternatives = []string{"other", fmt.Sprintf("wa%d", i%900)}

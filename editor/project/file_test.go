@@ -26,23 +26,20 @@ var testTime = time.Date(2026, 3, 1, 12, 30, 15, 123456789, time.FixedZone("", 3
 // alternatives, insertion, container.
 func someRepairs() []repair.Repair {
 	return []repair.Repair{
-		{Span: text.Span{Start: 0, End: 64}, Rule: "furniture.head", Confidence: 0.3, Group: "furniture.head x", Container: true},
+		{Span: text.Span{Start: 0, End: 64}, Grounds: &repair.Grounds{Rule: "furniture.head", Confidence: 0.3, Group: "furniture.head x", Container: true}},
 		{
-			Span: text.Span{Start: 20, End: 26}, Replacement: "‘", Rule: "mojibake.folded", Confidence: 0.97,
-			Group: "mojibake.folded a€˜ → ‘", Evidence: "seen 12 times",
-			Steps: []repair.Step{
+			Span: text.Span{Start: 20, End: 26}, Replacement: "‘", Grounds: &repair.Grounds{Rule: "mojibake.folded", Confidence: 0.97, Group: "mojibake.folded a€˜ → ‘", Evidence: "seen 12 times", Steps: []repair.Step{
 				{Rule: "mojibake.folded", Replacement: "‘ ", Confidence: 0.99, Evidence: "seen 12 times"},
 				{Rule: "spacing.stray", Replacement: "‘", Confidence: 0.97},
-			},
-			Alternatives: []string{"“", ""},
+			}, Alternatives: []string{"“", ""}},
 		},
-		{Span: text.Span{Start: 30, End: 30}, Replacement: ",", Rule: "ocr.comma", Confidence: 0.1 + 0.2},
+		{Span: text.Span{Start: 30, End: 30}, Replacement: ",", Grounds: &repair.Grounds{Rule: "ocr.comma", Confidence: 0.1 + 0.2}},
 	}
 }
 
 func someAct() *Act {
 	r := someRepairs()
-	edit := repair.Repair{Span: text.Span{Start: 4, End: 8}, Replacement: "brig", Rule: "reader.edit", Confidence: 1}
+	edit := repair.Repair{Span: text.Span{Start: 4, End: 8}, Replacement: "brig", Grounds: &repair.Grounds{Rule: "reader.edit", Confidence: 1}}
 	note := annotate.Annotation{
 		ID: "n1", Span: text.Span{Start: 4, End: 8}, Quote: annotate.Quote{Exact: "ship", Prefix: "The ", Suffix: " was"},
 		Body: "which?", Tags: []string{"check", "ship"}, Colour: "rose", Motivation: annotate.Questioning,

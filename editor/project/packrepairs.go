@@ -38,9 +38,10 @@ func packBlock(p *packer, block []repair.Repair) {
 	p.uint(uint64(len(block)))
 	var templates []repair.Repair
 	seen := make(map[template]int)
+	shared := sharing{of: make(map[*repair.Grounds]*repair.Grounds), first: make(map[likeness]*repair.Grounds)}
 	numbers := make([]int, len(block))
 	for i := range block {
-		t := templateOf(&block[i])
+		t := template{block[i].Replacement, shared.grounds(block[i].Grounds)}
 		n, ok := seen[t]
 		if !ok {
 			n = len(templates)
@@ -62,22 +63,42 @@ func packBlock(p *packer, block []repair.Repair) {
 
 // A template is all of a repair but its place, to be compared.
 type template struct {
-	replacement, group, evidence string
-	rule                         repair.RuleID
-	confidence                   uint64 // every bit
-	container                    bool
-	tail                         string // alternatives and steps, packed
+	replacement string
+	grounds     *repair.Grounds
 }
 
-func templateOf(r *repair.Repair) template {
-	t := template{r.Replacement, r.Group, r.Evidence, r.Rule, math.Float64bits(r.Confidence), r.Container, ""}
-	if len(r.Alternatives)+len(r.Steps) > 0 {
-		p := newPacker()
-		p.uint(uint64(len(r.Alternatives)))
-		packTail(p, r)
-		t.tail = string(p.bytes())
+// A sharing finds the grounds that are alike: many are the same ones.
+type sharing struct {
+	of    map[*repair.Grounds]*repair.Grounds
+	first map[likeness]*repair.Grounds
+}
+
+// A likeness is what grounds say, to be compared.
+type likeness struct {
+	group, evidence string
+	rule            repair.RuleID
+	confidence      uint64 // every bit
+	container       bool
+	tail            string // alternatives and steps, packed
+}
+
+// grounds are the first ones that say what g says.
+func (s *sharing) grounds(g *repair.Grounds) *repair.Grounds {
+	if first, ok := s.of[g]; ok {
+		return first
 	}
-	return t
+	k := likeness{g.Group, g.Evidence, g.Rule, math.Float64bits(g.Confidence), g.Container, ""}
+	if len(g.Alternatives)+len(g.Steps) > 0 {
+		p := newPacker()
+		p.uint(uint64(len(g.Alternatives)))
+		packTail(p, g)
+		k.tail = string(p.bytes())
+	}
+	if s.first[k] == nil {
+		s.first[k] = g
+	}
+	s.of[g] = s.first[k]
+	return s.of[g]
 }
 
 // unpackBlock reads one block into list, which has the length it must have.
@@ -100,7 +121,7 @@ func unpackBlock(sealed []byte, list []repair.Repair) error {
 }
 
 // unpackTemplates reads what packBlock wrote. Repairs that are alike share
-// their alternatives and steps.
+// their grounds.
 func unpackTemplates(u *unpacker, list []repair.Repair) {
 	if u.count() != len(list) {
 		u.fail()
@@ -149,7 +170,7 @@ func packRepairs(p *packer, list []repair.Repair) {
 		p.uint(uint64(len(list[i].Steps)))
 	}
 	for i := range list {
-		packTail(p, &list[i])
+		packTail(p, list[i].Grounds)
 	}
 }
 
@@ -161,13 +182,13 @@ var repairStrings = [...]func(*repair.Repair) *string{
 	func(r *repair.Repair) *string { return &r.Evidence },
 }
 
-// packTail writes the lists of one repair.
-func packTail(p *packer, r *repair.Repair) {
-	for _, a := range r.Alternatives {
+// packTail writes the lists of the grounds of one repair.
+func packTail(p *packer, g *repair.Grounds) {
+	for _, a := range g.Alternatives {
 		p.str(a)
 	}
-	for i := range r.Steps {
-		s := &r.Steps[i]
+	for i := range g.Steps {
+		s := &g.Steps[i]
 		p.str(string(s.Rule))
 		p.str(s.Replacement)
 		p.float(s.Confidence)
@@ -186,6 +207,10 @@ func unpackRepairs(u *unpacker) []repair.Repair {
 }
 
 func unpackRepairsInto(u *unpacker, list []repair.Repair) {
+	grounds := make([]repair.Grounds, len(list))
+	for i := range list {
+		list[i].Grounds = &grounds[i]
+	}
 	last := 0
 	for i := range list {
 		last += u.int()

@@ -40,10 +40,7 @@ var (
 	})
 	anyRepair = rapid.Custom(func(t *rapid.T) repair.Repair {
 		r := repair.Repair{
-			Span: anySpan.Draw(t, "span"), Replacement: anyString.Draw(t, "replacement"), Rule: repair.RuleID(anyString.Draw(t, "rule")),
-			Confidence: rapid.Float64Range(0, 1).Draw(t, "confidence"), Group: anyString.Draw(t, "group"),
-			Alternatives: rapid.SliceOfN(anyString, 0, 3).Draw(t, "alternatives"),
-			Evidence:     anyString.Draw(t, "evidence"), Container: rapid.Bool().Draw(t, "container"),
+			Span: anySpan.Draw(t, "span"), Replacement: anyString.Draw(t, "replacement"), Grounds: &repair.Grounds{Rule: repair.RuleID(anyString.Draw(t, "rule")), Confidence: rapid.Float64Range(0, 1).Draw(t, "confidence"), Group: anyString.Draw(t, "group"), Alternatives: rapid.SliceOfN(anyString, 0, 3).Draw(t, "alternatives"), Evidence: anyString.Draw(t, "evidence"), Container: rapid.Bool().Draw(t, "container")},
 		}
 		for range rapid.IntRange(0, 2).Draw(t, "steps") {
 			r.Steps = append(r.Steps, repair.Step{Rule: "x", Replacement: anyString.Draw(t, "step"), Confidence: 0.7, Evidence: "e"})

@@ -54,8 +54,7 @@ func drawn(t *rapid.T) *export.Document {
 		wording := strings.Join(rapid.SliceOfN(rapid.SampledFrom(chunks), 0, 3).Draw(t, "wording"), "")
 		if raw.Slice(s) != wording {
 			r := repair.Repair{
-				Span: s, Replacement: wording, Rule: rapid.SampledFrom(rules).Draw(t, "rule"),
-				Confidence: rapid.Float64Range(0, 1).Draw(t, "confidence"), Evidence: "seen <often>",
+				Span: s, Replacement: wording, Grounds: &repair.Grounds{Rule: rapid.SampledFrom(rules).Draw(t, "rule"), Confidence: rapid.Float64Range(0, 1).Draw(t, "confidence"), Evidence: "seen <often>"},
 			}
 			r.Group = repair.GroupKey(r.Rule, "x")
 			d := repair.Decision{State: repair.State(rapid.IntRange(0, 3).Draw(t, "state"))}
@@ -131,10 +130,10 @@ func letter(t *testing.T) *export.Document {
 		return text.Span{Start: i, End: i + len(s)}
 	}
 	repairs := []repair.Repair{
-		{Span: span("-\n"), Rule: "layout.hyphen", Confidence: 1},
-		{Span: span("a€™ t"), Replacement: "’t", Rule: "mojibake.folded", Confidence: 1},
-		{Span: span("past"), Replacement: "over", Rule: "ocr.word", Confidence: 0.5},
-		{Span: span("him"), Replacement: "her", Rule: "reader.edit", Confidence: 1, Container: true},
+		{Span: span("-\n"), Grounds: &repair.Grounds{Rule: "layout.hyphen", Confidence: 1}},
+		{Span: span("a€™ t"), Replacement: "’t", Grounds: &repair.Grounds{Rule: "mojibake.folded", Confidence: 1}},
+		{Span: span("past"), Replacement: "over", Grounds: &repair.Grounds{Rule: "ocr.word", Confidence: 0.5}},
+		{Span: span("him"), Replacement: "her", Grounds: &repair.Grounds{Rule: "reader.edit", Confidence: 1, Container: true}},
 	}
 	d := export.NewDocument(raw, repairs, []repair.Decision{{State: repair.Accepted}, {State: repair.Edited, Text: "'t"}, {}, {State: repair.Accepted}}, repair.Policy{Minimum: 0.9})
 	d.Title, d.Source.Name, d.Time = "Letter", "letter.txt", time.Unix(1e9, 0).UTC()
@@ -286,7 +285,7 @@ func TestLineEndsThatMeet(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r := repair.Repair{Span: c.out, Rule: "ocr.stray", Confidence: 1, Group: repair.GroupKey("ocr.stray", "x")}
+		r := repair.Repair{Span: c.out, Grounds: &repair.Grounds{Rule: "ocr.stray", Confidence: 1, Group: repair.GroupKey("ocr.stray", "x")}}
 		d := export.NewAsked(raw, []repair.Repair{r}, []repair.Decision{{State: repair.Accepted}}, repair.Policy{}, nil)
 		for _, f := range export.All {
 			if _, err := Write(context.Background(), io.Discard, f, d, export.Options{}, nil); err != nil {

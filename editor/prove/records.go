@@ -71,7 +71,7 @@ func linesGiveFinal(c *check) error {
 		if r.Start < 0 || r.Start > r.End || r.End > c.d.Raw.Len() || c.f.Kept(c.d.Raw.Slice(span)) != r.Before {
 			return fmt.Errorf("%s does not stand at %d", from(r.Before, 0), r.Start)
 		}
-		one := repair.Repair{Span: span, Replacement: r.After, Rule: r.Rule, Confidence: r.Confidence, Container: r.Container}
+		one := repair.Repair{Span: span, Replacement: r.After, Grounds: &repair.Grounds{Rule: r.Rule, Confidence: r.Confidence, Container: r.Container}}
 		for _, s := range r.Steps {
 			one.Steps = append(one.Steps, repair.Step{Rule: s.Rule, Replacement: s.After, Confidence: s.Confidence})
 		}

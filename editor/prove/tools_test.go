@@ -89,7 +89,7 @@ func reviews(t *testing.T) map[string]*export.Document {
 			t.Fatal(err)
 		}
 		at := strings.Index(raw.Text(), c.old)
-		d := export.NewDocument(raw, []repair.Repair{{Span: text.Span{Start: at, End: at + len(c.old)}, Replacement: c.wording, Rule: "x.y", Confidence: 1}}, nil, repair.Policy{})
+		d := export.NewDocument(raw, []repair.Repair{{Span: text.Span{Start: at, End: at + len(c.old)}, Replacement: c.wording, Grounds: &repair.Grounds{Rule: "x.y", Confidence: 1}}}, nil, repair.Policy{})
 		d.Title, d.Source.Name, d.Time = name, name+".txt", time.Unix(1e9, 0)
 		out[name] = d
 	}
@@ -337,7 +337,7 @@ func TestLibreOfficeLosesNone(t *testing.T) {
 		fmt.Fprintf(&b, "Line %d has a w", i)
 		s := text.Span{Start: b.Len(), End: b.Len() + 3}
 		b.WriteString("rod in it.\n")
-		repairs = append(repairs, repair.Repair{Span: s, Replacement: fmt.Sprint("ord", i), Rule: "ocr.letters", Confidence: 1, Group: "ocr.letters x"})
+		repairs = append(repairs, repair.Repair{Span: s, Replacement: fmt.Sprint("ord", i), Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 1, Group: "ocr.letters x"}})
 	}
 	d := export.NewDocument(text.Decode([]byte(b.String())), repairs, nil, repair.Policy{})
 	d.Title, d.Time = "many", time.Unix(1e9, 0)

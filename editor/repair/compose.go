@@ -139,7 +139,7 @@ func (c *chain) join(raw string, applied List, owners []Piece, found List) *Repa
 		span = span.Union(p.Raw)
 	}
 	first := applied[owners[0].Owner]
-	out := &Repair{Span: span, Rule: first.Rule, Group: first.Group, Evidence: first.Evidence, Confidence: 1}
+	out := &Repair{Span: span, Grounds: &Grounds{Rule: first.Rule, Group: first.Group, Evidence: first.Evidence, Confidence: 1}}
 	done := text.Span{Start: span.Start, End: span.Start}
 	var prefix string
 	for _, p := range owners {

@@ -44,7 +44,7 @@ func TestByPlaceKeepsEquals(t *testing.T) {
 		var list List
 		for range rapid.IntRange(0, 40).Draw(t, "n") {
 			at := rapid.IntRange(0, 9).Draw(t, "at")
-			list = append(list, &Repair{Span: text.Span{Start: at, End: at + 1}})
+			list = append(list, &Repair{Span: text.Span{Start: at, End: at + 1}, Grounds: &Grounds{}})
 		}
 		want := slices.Clone(list)
 		slices.SortStableFunc(want, comparePlace)

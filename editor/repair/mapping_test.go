@@ -152,7 +152,7 @@ func BenchmarkMappingOf(b *testing.B) {
 	raw := string(make([]byte, 10<<20))
 	repairs := make([]Repair, 500_000)
 	for i := range repairs {
-		repairs[i] = Repair{Span: text.Span{Start: i * 20, End: i*20 + 2}, Replacement: "x", Confidence: 1}
+		repairs[i] = Repair{Span: text.Span{Start: i * 20, End: i*20 + 2}, Replacement: "x", Grounds: &Grounds{Confidence: 1}}
 	}
 	decisions := make([]Decision, len(repairs))
 	b.ReportAllocs()
@@ -166,11 +166,11 @@ func BenchmarkMappingOf(b *testing.B) {
 func TestContainerCuts(t *testing.T) {
 	raw := "one two three four"
 	repairs := []Repair{
-		{Span: text.Span{Start: 0, End: 3}, Replacement: "1", Confidence: 1},
-		{Span: text.Span{Start: 4, End: 9}, Replacement: "2 t", Confidence: 1},
-		{Span: text.Span{Start: 6, End: 13}, Replacement: "o 3", Confidence: 1, Container: true},
-		{Span: text.Span{Start: 8, End: 13}, Replacement: "THREE", Confidence: 1},
-		{Span: text.Span{Start: 14, End: 18}, Replacement: "4", Confidence: 1},
+		{Span: text.Span{Start: 0, End: 3}, Replacement: "1", Grounds: &Grounds{Confidence: 1}},
+		{Span: text.Span{Start: 4, End: 9}, Replacement: "2 t", Grounds: &Grounds{Confidence: 1}},
+		{Span: text.Span{Start: 6, End: 13}, Replacement: "o 3", Grounds: &Grounds{Confidence: 1, Container: true}},
+		{Span: text.Span{Start: 8, End: 13}, Replacement: "THREE", Grounds: &Grounds{Confidence: 1}},
+		{Span: text.Span{Start: 14, End: 18}, Replacement: "4", Grounds: &Grounds{Confidence: 1}},
 	}
 	if got, want := MappingOf(raw, repairs, nil, Policy{}).String(), "1 two 3 4"; got != want {
 		t.Errorf("%q, want %q", got, want)

@@ -38,17 +38,31 @@ type Step struct {
 
 // A Repair proposes new wording for one span of the raw text.
 type Repair struct {
-	Span         text.Span // in the raw text; empty for an insertion
-	Replacement  string    // wording after the last step; empty: delete
-	Rule         RuleID    // rule of the first step
-	Confidence   float64   // 0..1, calibrated; the lowest of its steps
-	Group        string    // rule + pattern: what one decision can settle
-	Steps        []Step    // nil when there is only one
-	Alternatives []string  // other wordings of the whole span, best first
-	Evidence     string    // in words, for the reader
+	Span        text.Span // in the raw text; empty for an insertion
+	Replacement string    // wording after the last step; empty: delete
+	*Grounds              // never nil
+}
+
+// Grounds are what a repair rests on. A text may draw a million repairs, most
+// of them alike, and so those that are alike may share their grounds: they do
+// not change once a repair has them, but are replaced (see Amend).
+type Grounds struct {
+	Rule         RuleID   // rule of the first step
+	Confidence   float64  // 0..1, calibrated; the lowest of its steps
+	Group        string   // rule + pattern: what one decision can settle
+	Evidence     string   // in words, for the reader
+	Steps        []Step   // nil when there is only one
+	Alternatives []string // other wordings of the whole span, best first
 	// Container marks a large deletion (a repeated passage, furniture):
 	// repairs inside its span sleep while it stands and wake when it does not.
 	Container bool
+}
+
+// Amend gives r grounds of its own, as change leaves a copy of those it has.
+func (r *Repair) Amend(change func(*Grounds)) {
+	own := *r.Grounds
+	change(&own)
+	r.Grounds = &own
 }
 
 // A Key identifies a repair on disk and across detections of the same text.
@@ -85,8 +99,8 @@ func (r *Repair) At(minimum float64) (replacement string, ok bool) {
 }
 
 // Pattern is the part of the group key after the rule.
-func (r *Repair) Pattern() string {
-	_, pattern, _ := strings.Cut(r.Group, " ")
+func (g *Grounds) Pattern() string {
+	_, pattern, _ := strings.Cut(g.Group, " ")
 	return pattern
 }
 

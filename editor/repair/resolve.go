@@ -122,7 +122,7 @@ func addAlternative(s string, winner, loser *Repair) {
 	for _, wording := range append([]string{loser.Replacement}, loser.Alternatives...) {
 		w := before + wording + after
 		if w != winner.Replacement && !slices.Contains(winner.Alternatives, w) {
-			winner.Alternatives = append(slices.Clip(winner.Alternatives), w)
+			winner.Amend(func(g *Grounds) { g.Alternatives = append(slices.Clip(g.Alternatives), w) })
 		}
 	}
 }

@@ -14,10 +14,10 @@ func plain(RuleID) int { return 0 }
 func TestResolveRivals(t *testing.T) {
 	s := "the cat sat"
 	got := Resolve(s, []Repair{
-		{Span: text.Span{Start: 4, End: 7}, Replacement: "bat", Rule: "a.a", Confidence: 0.7},
-		{Span: text.Span{Start: 4, End: 5}, Replacement: "r", Rule: "a.b", Confidence: 0.6},
-		{Span: text.Span{Start: 6, End: 9}, Replacement: "-", Rule: "a.c", Confidence: 0.5},
-		{Span: text.Span{Start: 0, End: 3}, Replacement: "a", Rule: "a.d", Confidence: 0.5},
+		{Span: text.Span{Start: 4, End: 7}, Replacement: "bat", Grounds: &Grounds{Rule: "a.a", Confidence: 0.7}},
+		{Span: text.Span{Start: 4, End: 5}, Replacement: "r", Grounds: &Grounds{Rule: "a.b", Confidence: 0.6}},
+		{Span: text.Span{Start: 6, End: 9}, Replacement: "-", Grounds: &Grounds{Rule: "a.c", Confidence: 0.5}},
+		{Span: text.Span{Start: 0, End: 3}, Replacement: "a", Grounds: &Grounds{Rule: "a.d", Confidence: 0.5}},
 	}, plain)
 	if len(got) != 2 || got[0].Rule != "a.d" || got[1].Rule != "a.a" {
 		t.Fatalf("%+v", got)
@@ -30,9 +30,9 @@ func TestResolveRivals(t *testing.T) {
 func TestResolveKeepsWhatAContainerHolds(t *testing.T) {
 	s := "head one\nbody"
 	got := Resolve(s, []Repair{
-		{Span: text.Span{Start: 5, End: 8}, Replacement: "two", Rule: "a.in", Confidence: 0.99},
-		{Span: text.Span{Start: 0, End: 9}, Rule: "a.big", Confidence: 0.8, Container: true},
-		{Span: text.Span{Start: 8, End: 11}, Rule: "a.cut", Confidence: 0.99},
+		{Span: text.Span{Start: 5, End: 8}, Replacement: "two", Grounds: &Grounds{Rule: "a.in", Confidence: 0.99}},
+		{Span: text.Span{Start: 0, End: 9}, Grounds: &Grounds{Rule: "a.big", Confidence: 0.8, Container: true}},
+		{Span: text.Span{Start: 8, End: 11}, Grounds: &Grounds{Rule: "a.cut", Confidence: 0.99}},
 	}, plain)
 	if len(got) != 2 || got[0].Rule != "a.big" || got[1].Rule != "a.in" {
 		t.Fatalf("%+v", got)
@@ -47,7 +47,7 @@ func TestResolveIsOrderly(t *testing.T) {
 		var in []Repair
 		for range rapid.IntRange(0, 12).Draw(t, "n") {
 			a, b := rapid.IntRange(0, 26).Draw(t, "a"), rapid.IntRange(0, 26).Draw(t, "b")
-			r := Repair{Span: text.Span{Start: min(a, b), End: max(a, b)}, Confidence: float64(rapid.IntRange(1, 3).Draw(t, "c")) / 3}
+			r := Repair{Span: text.Span{Start: min(a, b), End: max(a, b)}, Grounds: &Grounds{Confidence: float64(rapid.IntRange(1, 3).Draw(t, "c")) / 3}}
 			r.Replacement = rapid.StringMatching(`[A-C]{0,2}`).Draw(t, "new")
 			r.Container = !r.Span.Empty() && rapid.IntRange(0, 3).Draw(t, "container") == 0
 			in = append(in, r)
@@ -91,7 +91,7 @@ func TestComposeKeepsTheText(t *testing.T) {
 func repairsOf(edits []Edit, rule RuleID) []Repair {
 	out := make([]Repair, len(edits))
 	for i, e := range edits {
-		out[i] = Repair{Span: e.Span, Replacement: e.New, Rule: rule, Confidence: 1, Group: GroupKey(rule, e.New)}
+		out[i] = Repair{Span: e.Span, Replacement: e.New, Grounds: &Grounds{Rule: rule, Confidence: 1, Group: GroupKey(rule, e.New)}}
 	}
 	return out
 }

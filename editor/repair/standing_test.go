@@ -16,8 +16,7 @@ var nested = rapid.Custom(func(t *rapid.T) []Repair {
 	for range rapid.IntRange(0, 12).Draw(t, "repairs") {
 		from := rapid.IntRange(0, 60).Draw(t, "from")
 		all = append(all, Repair{
-			Span: text.Span{Start: from, End: from + rapid.IntRange(0, 9).Draw(t, "length")}, Replacement: "xy", Rule: "r",
-			Confidence: rapid.Float64Range(0, 1).Draw(t, "confidence"), Container: rapid.Bool().Draw(t, "container"),
+			Span: text.Span{Start: from, End: from + rapid.IntRange(0, 9).Draw(t, "length")}, Replacement: "xy", Grounds: &Grounds{Rule: "r", Confidence: rapid.Float64Range(0, 1).Draw(t, "confidence"), Container: rapid.Bool().Draw(t, "container")},
 		})
 	}
 	out := Resolve(string(make([]byte, 80)), all, func(RuleID) int { return 0 })
@@ -28,7 +27,7 @@ var nested = rapid.Custom(func(t *rapid.T) []Repair {
 		if end > 80 {
 			break
 		}
-		out = append(out, Repair{Span: text.Span{Start: at, End: end}, Replacement: "edit", Rule: "reader.edit", Confidence: 1, Container: true})
+		out = append(out, Repair{Span: text.Span{Start: at, End: end}, Replacement: "edit", Grounds: &Grounds{Rule: "reader.edit", Confidence: 1, Container: true}})
 		at = end
 	}
 	slices.SortStableFunc(out, Compare)

@@ -48,8 +48,7 @@ func TestReviewer(t *testing.T) {
 		for old, now := range map[string]string{"tho": "the", "cot": "cut"} {
 			if strings.HasPrefix(raw[at:], old) {
 				found = append(found, repair.Repair{
-					Span: text.Span{Start: at, End: at + 3}, Replacement: now, Rule: "ocr.letters", Confidence: 0.9,
-					Group: repair.GroupKey("ocr.letters", old+" → "+now),
+					Span: text.Span{Start: at, End: at + 3}, Replacement: now, Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.9, Group: repair.GroupKey("ocr.letters", old+" → "+now)},
 				})
 			}
 		}

@@ -49,7 +49,8 @@ type Pass struct {
 	found   repair.List
 	slab    []repair.Repair               // room for what is found, many at a time
 	group   struct{ pattern, key string } // of the last finding of this rule
-	shared  any                           // see Shared
+	alike   map[likeness]*repair.Grounds
+	shared  any // see Shared
 }
 
 // Run runs every detector of the stage over one window of a view and returns
@@ -103,17 +104,36 @@ func (p *Pass) Report(f Finding) {
 	if len(p.slab) == cap(p.slab) {
 		p.slab = make([]repair.Repair, 0, min(max(8, 2*cap(p.slab)), mostInSlab))
 	}
-	p.slab = append(p.slab, repair.Repair{
-		Span:         f.Span,
-		Replacement:  f.Replacement,
-		Rule:         p.rule,
-		Confidence:   f.Confidence,
-		Group:        p.groupKey(f.Pattern),
-		Alternatives: f.Alternatives,
-		Evidence:     f.Evidence,
-		Container:    f.Container,
-	})
+	p.slab = append(p.slab, repair.Repair{Span: f.Span, Replacement: f.Replacement, Grounds: p.grounds(&f)})
 	p.found = append(p.found, &p.slab[len(p.slab)-1])
+}
+
+// A likeness is what findings have in common that share their grounds; the
+// group tells the rule too.
+type likeness struct {
+	group, evidence string
+	confidence      float64
+	container       bool
+}
+
+// grounds are those of a finding, shared by all of the window that are alike.
+func (p *Pass) grounds(f *Finding) *repair.Grounds {
+	k := likeness{p.groupKey(f.Pattern), f.Evidence, f.Confidence, f.Container}
+	alone := len(f.Alternatives) > 0
+	if g, ok := p.alike[k]; ok && !alone {
+		return g
+	}
+	g := &repair.Grounds{
+		Rule: p.rule, Confidence: f.Confidence, Group: k.group, Alternatives: f.Alternatives,
+		Evidence: f.Evidence, Container: f.Container,
+	}
+	if !alone {
+		if p.alike == nil {
+			p.alike = map[likeness]*repair.Grounds{}
+		}
+		p.alike[k] = g
+	}
+	return g
 }
 
 // own copies the wordings that a detector cut out of the view: they would keep

@@ -57,7 +57,7 @@ func TestApplyWide(t *testing.T) {
 func TestJudge(t *testing.T) {
 	tx := chain(t, "accents dropped").Apply("it’s an émigré", rand.New(rand.NewPCG(1, 1)))
 	at := func(i int, new string, confidence float64) repair.Repair {
-		return repair.Repair{Span: tx.Places[i].Span, Replacement: new, Confidence: confidence}
+		return repair.Repair{Span: tx.Places[i].Span, Replacement: new, Grounds: &repair.Grounds{Confidence: confidence}}
 	}
 	var r Result
 	tx.Judge([]repair.Repair{at(0, "’", 0.99), at(1, "©", 0.95), at(2, "é", 0.6)}, &r)
@@ -65,7 +65,7 @@ func TestJudge(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 	r = Result{}
-	tx.Judge([]repair.Repair{{Span: text.Span{Start: 0, End: 1}, Replacement: "a", Confidence: 0.9}}, &r)
+	tx.Judge([]repair.Repair{{Span: text.Span{Start: 0, End: 1}, Replacement: "a", Grounds: &repair.Grounds{Confidence: 0.9}}}, &r)
 	if r.Touched != 1 || r.Sure != 0 {
 		t.Errorf("%+v", r)
 	}

@@ -113,7 +113,7 @@ func damaged(name string, all *quality.Score) {
 	found := run(c.Raw)
 	if *patterns {
 		for i := range found {
-			found[i].Rule = repair.RuleID(found[i].Group)
+			found[i].Amend(func(g *repair.Grounds) { g.Rule = repair.RuleID(g.Group) })
 		}
 	}
 	s := quality.Of(c, found, *threshold, func(unit int) bool {
