@@ -165,7 +165,7 @@ func unlike(a, b []block) (span text.Span, ok bool) {
 func ends(a, b []block, step int) (p, q *Piece, more bool) {
 	i, j := walkOf(a, step), walkOf(b, step)
 	for {
-		p, q = i.next(), j.next()
+		p, q = i.Next(), j.Next()
 		switch {
 		case p == nil && q == nil:
 			return nil, nil, false
@@ -173,43 +173,6 @@ func ends(a, b []block, step int) (p, q *Piece, more bool) {
 			return p, q, true
 		}
 	}
-}
-
-// A walk goes over the pieces of blocks, as seen from the raw text.
-type walk struct {
-	blocks  []block
-	step    int
-	n, k    int
-	current Piece
-}
-
-func walkOf(blocks []block, step int) walk {
-	if step > 0 {
-		return walk{blocks: blocks, step: step, k: -1}
-	}
-	n := len(blocks) - 1
-	if n < 0 {
-		return walk{}
-	}
-	return walk{blocks: blocks, step: step, n: n, k: len(blocks[n].pieces)}
-}
-
-// next is nil behind the last piece.
-func (w *walk) next() *Piece {
-	w.k += w.step
-	for w.n >= 0 && w.n < len(w.blocks) {
-		b := &w.blocks[w.n]
-		if w.k >= 0 && w.k < len(b.pieces) {
-			w.current = b.piece(w.k)
-			return &w.current
-		}
-		if w.n += w.step; w.step > 0 {
-			w.k = 0
-		} else if w.n >= 0 {
-			w.k = len(w.blocks[w.n].pieces) - 1
-		}
-	}
-	return nil
 }
 
 // Unlike is the span of the raw text outside of which two mappings of it have
