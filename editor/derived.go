@@ -20,9 +20,9 @@ import (
 // Consequence: the counts never pass through all repairs, and a test holds them
 // against those made anew.
 type derived struct {
-	standing  repair.Standing
-	moved     extent // of the cleaned text and of what sleeps, since observers were told
-	rows      *Rows  // nil until asked for
+	standing repair.Standing
+	moved    extent // of the cleaned text and of what sleeps, since observers were told
+	rows     *Rows  // nil until asked for
 	counts
 	loose     loose
 	shape     int         // see Session.Shape

@@ -60,8 +60,14 @@ func (c *counts) count(s *Session, first, end int, asleep []bool, by int) {
 func (c *counts) add(more *counts) {
 	t, u := &c.tally, &more.tally
 	for _, n := range [...]struct{ to, from *int }{
-		{&t.Total, &u.Total}, {&t.Pending, &u.Pending}, {&t.Accepted, &u.Accepted}, {&t.Rejected, &u.Rejected},
-		{&t.Edited, &u.Edited}, {&t.Asleep, &u.Asleep}, {&t.Held, &u.Held}, {&t.Applied, &u.Applied},
+		{&t.Total, &u.Total},
+		{&t.Pending, &u.Pending},
+		{&t.Accepted, &u.Accepted},
+		{&t.Rejected, &u.Rejected},
+		{&t.Edited, &u.Edited},
+		{&t.Asleep, &u.Asleep},
+		{&t.Held, &u.Held},
+		{&t.Applied, &u.Applied},
 	} {
 		*n.to += *n.from
 	}
