@@ -20,11 +20,10 @@ import (
 // Consequence: the counts never pass through all repairs, and a test holds them
 // against those made anew.
 type derived struct {
-	standing  repair.Standing
-	moved     extent // of the cleaned text and of what sleeps, since observers were told
-	rows      *Rows  // nil until asked for
-	groups    groups
-	tally     Tally
+	standing repair.Standing
+	moved    extent // of the cleaned text and of what sleeps, since observers were told
+	rows     *Rows  // nil until asked for
+	counts
 	loose     loose
 	shape     int         // see Session.Shape
 	lines     *text.Lines // of the raw text; made once
@@ -69,11 +68,7 @@ func (s *Session) rebuild() {
 func (d *derived) list(s *Session, repairs []repair.Repair, decisions verdicts) {
 	s.repairs, s.verdicts = repairs, decisions
 	d.never = never{}
-	grouped := make(chan groups, 1)
-	go func() { grouped <- groupsOf(repairs) }()
-	d.stand(s)
-	d.groups = <-grouped
-	d.recount(s)
+	d.remap(s)
 }
 
 // Shape is another number whenever repairs have come or gone, have fallen
@@ -97,31 +92,29 @@ func joined(a, b []repair.Repair) []repair.Repair {
 
 // remap derives the mapping and the counts of all repairs.
 func (d *derived) remap(s *Session) {
-	d.stand(s)
-	d.recount(s)
-}
-
-// stand derives the mapping of all repairs.
-func (d *derived) stand(s *Session) {
 	d.loose = loose{}
 	d.shape++
 	d.never.reckon(s)
 	was := d.standing.Mapping
-	d.standing = repair.StandingOf(s.raw.Text(), s.repairs, s.effective, s.policy)
+	var each []*counts
+	of := make([]int32, len(s.repairs))
+	d.standing = repair.StandingSeen(s.raw.Text(), s.repairs, s.effective, s.policy, func(stretch int) repair.Look {
+		c := &counts{groups: newGroups(of)}
+		each = append(each[:stretch], c)
+		return func(first, end int, asleep []bool) {
+			c.groups.sort(s.repairs, first, end)
+			c.count(s, first, end, asleep, 1)
+		}
+	})
+	for _, c := range each[1:] {
+		each[0].add(c)
+	}
+	d.counts = *each[0]
+	d.groups.at = nil
 	if d.rows != nil {
 		moved, any := was.Unlike(d.standing.Mapping)
 		d.follow(moved, any)
 	}
-}
-
-// recount counts all repairs.
-func (d *derived) recount(s *Session) {
-	d.tally = Tally{}
-	for n := range d.groups.all {
-		g := &d.groups.all[n]
-		g.Count, g.Pending, g.Accepted, g.Rejected, g.Refused = 0, 0, 0, 0, 0
-	}
-	d.count(s, 0, len(s.repairs), 1)
 }
 
 // loosen is called before the decision on repair i changes.
@@ -130,14 +123,14 @@ func (d *derived) loosen(s *Session, i int) {
 	if l.all || i >= l.part[0] && i < l.part[1] {
 		return
 	}
-	first, end := d.standing.Part(i)
+	first, end, asleep := d.standing.Part(i)
 	l.part = [2]int{first, end}
 	if !l.out[first] {
 		if l.out == nil {
 			l.out = map[int]bool{}
 		}
 		l.out[first] = true
-		d.count(s, first, end, -1)
+		d.count(s, first, end, asleep, -1)
 	}
 }
 
@@ -157,8 +150,8 @@ func (d *derived) fasten(s *Session) {
 	d.standing = standing
 	d.follow(moved, any)
 	for _, first := range out {
-		_, end := d.standing.Part(first)
-		d.count(s, first, end, 1)
+		_, end, sleep := d.standing.Part(first)
+		d.count(s, first, end, sleep, 1)
 		if !d.standing.SleepsAs(&was, first) {
 			asleep = true
 			for i := first; i < end; i++ {
@@ -196,22 +189,6 @@ func indexOf(repairs []repair.Repair, ref repair.Ref) (int, bool) {
 	return 0, false
 }
 
-// A Tally counts repairs by the state of their decision. Sleeping ones are
-// counted apart, since the reader is not asked about them.
-type Tally struct {
-	Total    int // all that are awake
-	Pending  int
-	Accepted int
-	Rejected int
-	Edited   int
-	Asleep   int
-	Held     int // of those asleep, held back by “never this string”
-	Applied  int // pending ones that count in the cleaned text
-}
-
-// Tally counts the repairs of this moment.
-func (s *Session) Tally() Tally { return s.derived.tally }
-
 // follow takes in that the mapping is another in a span of the raw text.
 func (d *derived) follow(moved text.Span, any bool) {
 	if any {
@@ -241,35 +218,4 @@ func (e *extent) add(s text.Span) {
 		s = s.Union(e.span)
 	}
 	e.span, e.any = s, true
-}
-
-// count takes the repairs [from, to) into the counts or, with by = -1, out of
-// them.
-func (d *derived) count(s *Session, from, to, by int) {
-	t := &d.tally
-	for i := from; i < to; i++ {
-		if s.Sleeps(i) {
-			t.Asleep += by
-			if s.Held(i) {
-				t.Held += by
-			}
-			continue
-		}
-		t.Total += by
-		state := s.verdicts.state(i)
-		switch state {
-		case repair.Accepted:
-			t.Accepted += by
-		case repair.Rejected:
-			t.Rejected += by
-		case repair.Edited:
-			t.Edited += by
-		default:
-			t.Pending += by
-			if _, counts := s.policy.Wording(&s.repairs[i], repair.Decision{}); counts {
-				t.Applied += by
-			}
-		}
-		d.groups.count(i, state, by)
-	}
 }

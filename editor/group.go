@@ -23,24 +23,30 @@ type Group struct {
 
 // groups are kept as the repairs are decided.
 type groups struct {
-	of    []int32 // number of the group, by repair
-	all   []Group // by number
-	awake []Group // those with repairs that are awake; nil: to be gathered
+	of         []int32          // number of the group, by repair
+	all        []Group          // by number
+	awake      []Group          // those with repairs that are awake; nil: to be gathered
+	at         map[string]int32 // numbers by key
+	first, end int              // the stretch of repairs that was sorted
 }
 
-// groupsOf sorts repairs into groups, in none of which anything is counted yet.
-func groupsOf(repairs []repair.Repair) groups {
-	g := groups{of: make([]int32, len(repairs))}
-	at := map[string]int32{}
+// newGroups are none yet; of is where the numbers of repairs go.
+func newGroups(of []int32) groups { return groups{of: of, at: map[string]int32{}} }
+
+// sort sorts the repairs [first, end), which follow what was sorted before,
+// into groups, in none of which they are counted yet.
+func (g *groups) sort(repairs []repair.Repair, first, end int) {
+	if g.end == 0 {
+		g.first = first
+	}
+	g.end = end
 	last := int32(-1) // of the repair before: many come in runs
-	for i := range repairs {
+	for i := first; i < end; i++ {
 		r := &repairs[i]
 		if last < 0 || g.all[last].Key != r.Group {
-			n, ok := at[r.Group]
+			n, ok := g.at[r.Group]
 			if !ok {
-				n = int32(len(g.all))
-				at[r.Group] = n
-				g.all = append(g.all, Group{Key: r.Group, Rule: r.Rule, Pattern: r.Pattern(), Number: int(n), Lowest: 1})
+				n = g.put(Group{Key: r.Group, Rule: r.Rule, Pattern: r.Pattern(), Lowest: 1})
 			}
 			last = n
 		}
@@ -48,7 +54,36 @@ func groupsOf(repairs []repair.Repair) groups {
 		k := &g.all[last]
 		k.Lowest, k.Highest = min(k.Lowest, r.Confidence), max(k.Highest, r.Confidence)
 	}
-	return g
+}
+
+// put adds a group and returns its number.
+func (g *groups) put(k Group) int32 {
+	n := len(g.all)
+	k.Number = n
+	g.at[k.Key] = int32(n)
+	g.all = append(g.all, k)
+	return int32(n)
+}
+
+// add takes in the groups of the repairs that follow.
+func (g *groups) add(more *groups) {
+	numbers := make([]int32, len(more.all))
+	for n, m := range more.all {
+		at, ok := g.at[m.Key]
+		if !ok {
+			numbers[n] = g.put(m)
+			continue
+		}
+		numbers[n] = at
+		k := &g.all[at]
+		k.Count, k.Pending, k.Accepted = k.Count+m.Count, k.Pending+m.Pending, k.Accepted+m.Accepted
+		k.Rejected, k.Refused = k.Rejected+m.Rejected, k.Refused+m.Refused
+		k.Lowest, k.Highest = min(k.Lowest, m.Lowest), max(k.Highest, m.Highest)
+	}
+	for i := more.first; i < more.end; i++ {
+		g.of[i] = numbers[g.of[i]]
+	}
+	g.end = more.end
 }
 
 // count takes in that repair i, awake and in that state, is one more or, with

@@ -65,14 +65,14 @@ func (s *Session) restore(f *project.File, state *project.State, post func(func(
 	return nil
 }
 
-// logAfter is how long the reading of the log waits for the review to be shown:
-// both would share the processor.
-const logAfter = 100 * time.Millisecond
+// shownAfter is how long what can wait does so for the review to be shown: both
+// would share the processor.
+const shownAfter = 100 * time.Millisecond
 
 // expectLog has the log read behind the opening, or when it is needed.
 func expectLog(s *Session, f *project.File, state *project.State, post func(func())) {
 	read := s.ledger.expect(state.LogSize, state.Tip, func() ([]project.Entry, error) { return f.Log(context.Background()) })
-	time.AfterFunc(logAfter, func() {
+	time.AfterFunc(shownAfter, func() {
 		if r := read(); r.err != nil && post != nil {
 			post(func() {
 				s.ledger.here()

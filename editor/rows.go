@@ -51,16 +51,18 @@ func (s *Session) lines() *text.Lines {
 // start at places that correspond.
 func RowsOf(lines *text.Lines, m *repair.Mapping) *Rows {
 	middle := rowNear(lines, m, lines.Count()/2)
-	front := rowBuilder{lines: lines, m: m, atStart: true, starts: make([]int, 0, lines.Count())}
+	front := startAt(lines, m, 0)
+	front.starts = make([]int, 0, lines.Count())
 	behind := make(chan []int, 1)
 	go func() {
-		b := rowBuilder{lines: lines, m: m}
-		if middle < lines.Count() {
-			b.starts = make([]int, 0, lines.Count()-middle)
-			b.startAt(lines.FullSpan(middle).Start)
-			b.walk(middle+1, lines.Count())
-			b.end(len(m.Raw()), m.CleanLen())
+		if middle == lines.Count() {
+			behind <- nil
+			return
 		}
+		b := startAt(lines, m, lines.FullSpan(middle).Start)
+		b.starts = make([]int, 0, lines.Count()-middle)
+		b.walk(middle+1, lines.Count())
+		b.end(len(m.Raw()), m.CleanLen())
 		behind <- b.starts
 	}()
 	front.walk(1, middle)
@@ -75,9 +77,8 @@ func RowsOf(lines *text.Lines, m *repair.Mapping) *Rows {
 // rowNear is the first line from a given one on that a row starts with, or one
 // more than there are.
 func rowNear(lines *text.Lines, m *repair.Mapping, line int) int {
-	b := rowBuilder{lines: lines, m: m}
 	for ; line > 0 && line < lines.Count(); line++ {
-		if _, starts := b.startsAt(lines.FullSpan(line).Start); starts {
+		if _, starts := startsAt(m, lines.FullSpan(line).Start); starts {
 			return line
 		}
 	}
@@ -87,14 +88,13 @@ func rowNear(lines *text.Lines, m *repair.Mapping, line int) int {
 // after are the rows when the mapping has become m and what stands for the raw
 // text outside of a span is as before.
 func (r *Rows) after(m *repair.Mapping, changed text.Span) *Rows {
-	b := rowBuilder{lines: r.lines, m: m}
 	line := r.lines.At(max(0, changed.Start-1))
 	from := r.lines.FullSpan(line).Start
-	for _, starts := b.startsAt(from); !starts; _, starts = b.startsAt(from) {
+	for _, starts := startsAt(m, from); !starts; _, starts = startsAt(m, from) {
 		line--
 		from = r.lines.FullSpan(line).Start
 	}
-	b.startAt(from)
+	b := startAt(r.lines, m, from)
 	to := len(m.Raw())
 	for line++; line < r.lines.Count(); line++ {
 		off := r.lines.FullSpan(line).Start
@@ -102,7 +102,7 @@ func (r *Rows) after(m *repair.Mapping, changed text.Span) *Rows {
 		if off <= changed.End || b.from.Raw.Start != off {
 			continue
 		}
-		if depends, _ := b.startsAt(off); depends > changed.End { // it was so before
+		if depends, _ := startsAt(m, off); depends > changed.End { // it was so before
 			to = off
 			break
 		}

@@ -9,52 +9,55 @@ import (
 type rowBuilder struct {
 	lines *text.Lines
 	m     *repair.Mapping
-	next  int // first piece that ends behind the line start looked at
+	ahead repair.Walk
+	next  *repair.Piece // the first that ends behind the line start looked at
+	last  int           // end of the piece in front of it in the raw text; -1: there is none
+	delta int           // by how much longer the cleaned text is from there on
 	// atStart: the cleaned text stands at a line start behind the pieces
 	// passed so far and before any unchanged text after them.
 	atStart bool
 	starts  []int // of the rows that are ended, in the raw text
 	from    Row   // start of the row that is open
-	near    [2]nearPiece
 }
 
-// A nearPiece is a piece that was just looked at, with its number plus one.
-type nearPiece struct {
-	number int
-	piece  repair.Piece
-}
-
-// piece is piece i; the last two asked for are at hand.
-func (b *rowBuilder) piece(i int) *repair.Piece {
-	n := &b.near[i&1]
-	if n.number != i+1 {
-		*n = nearPiece{i + 1, b.m.Piece(i)}
+// rowBuilderAt is one that has passed so many pieces.
+func rowBuilderAt(lines *text.Lines, m *repair.Mapping, pieces int) *rowBuilder {
+	b := &rowBuilder{lines: lines, m: m, ahead: m.Walk(pieces), last: -1}
+	if pieces > 0 {
+		p := m.Piece(pieces - 1)
+		b.last, b.delta = p.Raw.End, p.Clean.End-p.Raw.End
 	}
-	return &n.piece
+	b.next = b.ahead.Next()
+	return b
 }
 
-// startAt begins the walk at a place of the raw text where a row starts.
-func (b *rowBuilder) startAt(rawOff int) {
-	b.next, b.atStart, b.from = b.m.PiecesUpTo(rawOff), true, Row{}
-	b.from.Raw.Start = rawOff
+// startAt is one that begins at a place of the raw text where a row starts.
+func startAt(lines *text.Lines, m *repair.Mapping, rawOff int) *rowBuilder {
+	passed, clean := 0, 0
 	if rawOff > 0 {
-		b.from.Clean.Start = b.m.ToClean(rawOff, repair.After)
+		passed, clean = m.PiecesUpTo(rawOff), m.ToClean(rawOff, repair.After)
 	}
+	b := rowBuilderAt(lines, m, passed)
+	b.atStart, b.from.Raw.Start, b.from.Clean.Start = true, rawOff, clean
+	return b
 }
 
 // startsAt says whether a row starts at the start of a line, and from where on
 // the pieces touch one another and it that say so.
-func (b *rowBuilder) startsAt(rawOff int) (depends int, starts bool) {
+func startsAt(m *repair.Mapping, rawOff int) (depends int, starts bool) {
 	if rawOff == 0 {
 		return 0, true
 	}
-	w := rowBuilder{m: b.m, next: b.m.PiecesUpTo(rawOff)}
+	n := m.PiecesUpTo(rawOff)
 	depends = rawOff
-	for w.next > 0 && w.piece(w.next-1).Raw.End == depends {
-		w.next--
-		depends = w.piece(w.next).Raw.Start
+	for ; n > 0; n-- {
+		p := m.Piece(n - 1)
+		if p.Raw.End != depends {
+			break
+		}
+		depends = p.Raw.Start
 	}
-	_, starts = w.corresponds(rawOff)
+	_, starts = rowBuilderAt(nil, m, n).corresponds(rawOff)
 	return depends, starts
 }
 
@@ -75,41 +78,31 @@ func (b *rowBuilder) line(rawOff int) {
 // corresponds says whether the cleaned text has a line start too at what
 // corresponds to one of the raw text, and where.
 func (b *rowBuilder) corresponds(rawOff int) (cleanOff int, ok bool) {
-	for ; b.next < b.m.PieceCount(); b.next++ {
-		p := b.piece(b.next)
-		if p.Raw.End > rawOff {
-			if p.Raw.Start < rawOff {
-				return 0, false // inside a piece
-			}
-			break
-		}
-		b.pass(p)
+	for b.next != nil && b.next.Raw.End <= rawOff {
+		b.pass(b.next)
+		b.next = b.ahead.Next()
 	}
-	if b.next == 0 {
-		return rawOff, true
-	}
-	p := b.piece(b.next - 1)
-	return rawOff + p.Clean.End - p.Raw.End, p.Raw.End < rawOff || b.atStart
+	inside := b.next != nil && b.next.Raw.Start < rawOff
+	return rawOff + b.delta, !inside && (b.last < rawOff || b.atStart)
 }
 
-// pass notes whether the cleaned text is at a line start behind piece p.
+// pass goes behind piece p.
 func (b *rowBuilder) pass(p *repair.Piece) {
 	if len(p.New) > 0 {
 		b.atStart = p.New[len(p.New)-1] == '\n'
-		return
-	}
-	if joined := b.next > 0 && b.piece(b.next-1).Raw.End == p.Raw.Start; !joined {
+	} else if joined := b.last == p.Raw.Start; !joined {
 		b.atStart = p.Raw.Start == 0 || b.m.Raw()[p.Raw.Start-1] == '\n'
 	}
+	b.last, b.delta = p.Raw.End, p.Clean.End-p.Raw.End
 }
 
 // end closes the open row at the given offsets and opens the next.
 func (b *rowBuilder) end(raw, clean int) {
-	r := b.from
+	r := &b.from
 	r.Raw.End, r.Clean.End = raw, clean
 	b.starts = append(b.starts, r.Raw.Start)
 	if max(r.Raw.Len(), r.Clean.Len()) > longRow {
-		b.cut(r)
+		b.cut(*r)
 	}
-	b.from = Row{Raw: text.Span{Start: raw}, Clean: text.Span{Start: clean}}
+	r.Raw.Start, r.Clean.Start = raw, clean
 }

@@ -4,6 +4,7 @@ import (
 	"os"
 	"runtime/debug"
 	"sync"
+	"time"
 )
 
 // uncollectedMost is the size in bytes of a project beyond which memory is
@@ -17,9 +18,9 @@ var uncollected struct {
 }
 
 // openUncollected runs do, the opening of the project at path, without garbage
-// collection. What opening makes is what is kept: to collect meanwhile finds
-// nothing to free, and takes as long as the opening, since each of a million
-// pointers is noted as it is written.
+// collection, and has none before the review can have been shown. What opening
+// makes is what is kept: to collect meanwhile finds nothing to free, and takes as
+// long as the opening, since each of a million pointers is noted as it is written.
 func openUncollected(path string, do func() error) error {
 	if st, err := os.Stat(path); err != nil || st.Size() > uncollectedMost {
 		return do()
@@ -30,12 +31,12 @@ func openUncollected(path string, do func() error) error {
 		u.percent = debug.SetGCPercent(-1)
 	}
 	u.Unlock()
-	defer func() {
+	defer time.AfterFunc(shownAfter, func() {
 		u.Lock()
 		defer u.Unlock()
 		if u.running--; u.running == 0 {
 			debug.SetGCPercent(u.percent)
 		}
-	}()
+	})
 	return do()
 }

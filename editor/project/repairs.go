@@ -78,8 +78,11 @@ func (f *File) dropGenerations(ctx context.Context) error {
 func (f *File) Repairs(generation int64) (list []repair.Repair, err error) {
 	ctx := context.Background()
 	err = f.read(ctx, func(work *crew) error {
-		_, err := f.readRepairs(ctx, generation, &list, work)
-		return err
+		g, err := f.beginRepairs(ctx, generation, &list, work)
+		if err != nil {
+			return err
+		}
+		return g.read(ctx, f.store)
 	})
 	if err != nil {
 		return nil, err
@@ -87,44 +90,70 @@ func (f *File) Repairs(generation int64) (list []repair.Repair, err error) {
 	return list, nil
 }
 
-// loadRepairs reads the newest generation, if there is one.
-func (f *File) loadRepairs(ctx context.Context, st *State, work *crew) error {
-	newest, err := newestGeneration(ctx, f.store)
-	if err == nil && newest > 0 {
-		st.Generation, err = f.readRepairs(ctx, newest, &st.Repairs, work)
-	}
-	return part("repairs", err)
+// A repairsRead is a generation whose repairs are still to be read. Work has
+// begun to make the list, which is whole when that is done: to clear so much
+// memory takes longer than to read what goes into it.
+type repairsRead struct {
+	Generation
+	list func() []repair.Repair
+	work *crew
 }
 
-// readRepairs reads a generation. The list is made and filled by work, and is
-// not to be read before that is done: to clear so much memory takes longer
-// than to read what goes into it.
-func (f *File) readRepairs(ctx context.Context, id int64, list *[]repair.Repair, work *crew) (g Generation, err error) {
+// beginNewest begins to read the newest generation; there may be none.
+func (f *File) beginNewest(ctx context.Context, list *[]repair.Repair, work *crew) (*repairsRead, error) {
+	newest, err := newestGeneration(ctx, f.store)
+	if err != nil || newest == 0 {
+		return &repairsRead{}, part("repairs", err)
+	}
+	return f.beginRepairs(ctx, newest, list, work)
+}
+
+// beginRepairs begins to read a generation.
+func (f *File) beginRepairs(ctx context.Context, id int64, list *[]repair.Repair, work *crew) (*repairsRead, error) {
+	r := &repairsRead{work: work}
 	count := -1
-	err = f.store.blobs(ctx, func(_ int64, body []byte) (err error) {
-		g, count, err = unpackGeneration(body)
+	err := f.store.blobs(ctx, func(_ int64, body []byte) (err error) {
+		r.Generation, count, err = unpackGeneration(body)
 		return err
 	}, "SELECT id, body FROM generation WHERE id = ?", id)
 	if err == nil && count < 0 {
-		return g, fmt.Errorf("generation %d is not kept", id)
+		err = fmt.Errorf("generation %d is not kept", id)
+	}
+	blocks := int64(0)
+	if err == nil {
+		blocks, err = f.store.number(ctx, "SELECT count(*) FROM repairs WHERE generation = ?", id)
+	}
+	if err == nil && int64(count) > blocks*blockRepairs {
+		err = fmt.Errorf("%d blocks are there for %d repairs", blocks, count)
 	}
 	if err != nil {
-		return g, part("repairs", err)
+		return nil, part("repairs", err)
 	}
-	g.ID = id
-	var made sync.Once
+	r.ID = id
+	r.list = sync.OnceValue(func() []repair.Repair {
+		if count > 0 {
+			*list = make([]repair.Repair, count)
+		}
+		return *list
+	})
+	work.do(func() error {
+		r.list()
+		return nil
+	})
+	return r, nil
+}
+
+// read reads the repairs.
+func (r *repairsRead) read(ctx context.Context, s *store) error {
 	at := 0
-	err = f.store.blobs(ctx, func(_ int64, body []byte) error {
-		from, to := at, min(count, at+blockRepairs)
-		at = to
-		work.do(func() error {
-			made.Do(func() { *list = make([]repair.Repair, count) })
-			return part("repairs", unpackBlock(body, (*list)[from:to]))
+	err := s.blobs(ctx, func(_ int64, body []byte) error {
+		from := at
+		at += blockRepairs
+		r.work.do(func() error {
+			list := r.list()
+			return part("repairs", unpackBlock(body, list[min(from, len(list)):min(from+blockRepairs, len(list))]))
 		})
 		return nil
-	}, "SELECT id, body FROM repairs WHERE generation = ? ORDER BY id", id)
-	if err == nil && at < count {
-		err = fmt.Errorf("%d of %d are there", at, count)
-	}
-	return g, part("repairs", err)
+	}, "SELECT id, body FROM repairs WHERE generation = ? ORDER BY id", r.ID)
+	return part("repairs", err)
 }

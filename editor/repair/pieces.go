@@ -95,6 +95,54 @@ func (m *pieceList) PiecesBetween(from, to int) iter.Seq2[int, Piece] {
 	}
 }
 
+// A Walk goes over pieces one by one.
+type Walk struct {
+	blocks  []block
+	step    int
+	n, k    int
+	current Piece
+}
+
+// walkOf goes over all pieces of blocks, with step -1 from the last to the first.
+func walkOf(blocks []block, step int) Walk {
+	if step > 0 {
+		return Walk{blocks: blocks, step: step, k: -1}
+	}
+	n := len(blocks) - 1
+	if n < 0 {
+		return Walk{}
+	}
+	return Walk{blocks: blocks, step: step, n: n, k: len(blocks[n].pieces)}
+}
+
+// Walk goes over the pieces from number i on.
+func (m *pieceList) Walk(i int) Walk {
+	w := walkOf(m.blocks, 1)
+	if i > 0 {
+		w.n = m.blockOf(i)
+		w.k = i - 1 - m.blocks[w.n].first
+	}
+	return w
+}
+
+// Next is the next piece, until it is asked again; nil behind the last.
+func (w *Walk) Next() *Piece {
+	w.k += w.step
+	for w.n >= 0 && w.n < len(w.blocks) {
+		b := &w.blocks[w.n]
+		if w.k >= 0 && w.k < len(b.pieces) {
+			w.current = b.piece(w.k)
+			return &w.current
+		}
+		if w.n += w.step; w.step > 0 {
+			w.k = 0
+		} else if w.n >= 0 {
+			w.k = len(w.blocks[w.n].pieces) - 1
+		}
+	}
+	return nil
+}
+
 // PiecesUpTo is how many pieces end at or before an offset of the raw text.
 func (m *pieceList) PiecesUpTo(rawOff int) int {
 	return m.search(func(p Piece) bool { return p.Raw.End > rawOff })

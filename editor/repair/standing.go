@@ -48,17 +48,17 @@ func (s *Standing) SleepsAs(was *Standing, i int) bool {
 // part finds the part of a repair.
 func (s *Standing) part(i int) *part {
 	n := s.near[i/s.size]
-	if i >= s.parts[n].end {
+	for i >= s.parts[n].end {
 		n++
 	}
 	return &s.parts[n]
 }
 
 // Part is the stretch of repairs in which a decision on repair i can change
-// what counts and what sleeps.
-func (s *Standing) Part(i int) (first, end int) {
+// what counts and what sleeps, and says of each whether it sleeps (nil: none does).
+func (s *Standing) Part(i int) (first, end int, asleep []bool) {
 	p := s.part(i)
-	return p.first, p.end
+	return p.first, p.end, p.asleep
 }
 
 // MappingOf builds the mapping of those repairs that count under the given
@@ -78,41 +78,104 @@ func MappingOf(raw string, repairs []Repair, decisions []Decision, p Policy) *Ma
 // reader's may have been made before the proposal was, or elsewhere. A piece's
 // Owner is the repair's index.
 func StandingOf(raw string, repairs []Repair, decision func(i int) Decision, p Policy) Standing {
-	return standingOf(raw, repairs, decision, p, partOf)
+	return StandingSeen(raw, repairs, decision, p, func(int) Look { return func(int, int, []bool) {} })
 }
 
-func standingOf(raw string, repairs []Repair, decision func(i int) Decision, p Policy, size int) Standing {
-	s := Standing{size: size}
-	far, first := 0, 0 // how far the repairs reach so far; of the part
-	for i := range repairs {
-		if i-first >= size && repairs[i].Span.Start >= far {
-			s.parts = append(s.parts, part{first: first, end: i})
-			first = i
-		}
-		if i%size == 0 {
-			s.near = append(s.near, int32(len(s.parts)))
-		}
-		far = max(far, repairs[i].Span.End)
-	}
-	if first < len(repairs) {
-		s.parts = append(s.parts, part{first: first, end: len(repairs)})
-	}
-	var all sync.WaitGroup
-	share := max(leastShare, (len(s.parts)+runtime.GOMAXPROCS(0)-1)/runtime.GOMAXPROCS(0))
-	for some := range slices.Chunk(s.parts, share) {
-		all.Go(func() {
-			for n := range some {
-				some[n].settle(repairs, decision, p)
-			}
-		})
-	}
-	all.Wait()
-	s.join(raw)
-	return s
+// A Look is shown the stretch [first, end) of repairs once it is settled which
+// of them sleep (nil: none does).
+type Look func(first, end int, asleep []bool)
+
+// StandingSeen is StandingOf for one who has to look at all repairs too, and
+// does so while they are at hand: to go through 100,000 once more takes as long
+// as to settle them. Several goroutines settle long stretches of the list, from
+// 0 on, each of which is shown to the look of its number, in order. Should they
+// not be apart, it begins again with one.
+func StandingSeen(raw string, repairs []Repair, decision func(i int) Decision, p Policy, look func(stretch int) Look) Standing {
+	g := settling{repairs, decision, p, partOf}
+	return g.standing(raw, min(runtime.GOMAXPROCS(0), len(repairs)/(leastShare*partOf)), look)
 }
 
 // leastShare is how many parts are worth a goroutine.
 const leastShare = 8
+
+// A settling is what is to be settled.
+type settling struct {
+	repairs  []Repair
+	decision func(i int) Decision
+	policy   Policy
+	size     int // of a part at least
+}
+
+// standing settles the list in n stretches, if they are apart.
+func (g *settling) standing(raw string, n int, look func(stretch int) Look) Standing {
+	all := g.stretches(max(n, 1), look)
+	if !g.apart(all) {
+		all = g.stretches(1, look)
+	}
+	s := Standing{size: g.size}
+	for i := range all {
+		s.parts = append(s.parts, all[i].parts...)
+	}
+	for n := range s.parts {
+		for len(s.near)*g.size < s.parts[n].end {
+			s.near = append(s.near, int32(n))
+		}
+	}
+	s.join(raw)
+	return s
+}
+
+// A stretch of the list is settled by one goroutine.
+type stretch struct {
+	first, far int // how far its repairs reach
+	parts      []part
+}
+
+// stretches settles the list in n stretches.
+func (g *settling) stretches(n int, look func(stretch int) Look) []stretch {
+	all := make([]stretch, n)
+	var done sync.WaitGroup
+	for i := range all {
+		first, end, look := len(g.repairs)*i/n, len(g.repairs)*(i+1)/n, look(i)
+		done.Go(func() { all[i] = g.stretch(first, end, look) })
+	}
+	done.Wait()
+	return all
+}
+
+// stretch settles the repairs [first, end).
+func (g *settling) stretch(first, end int, look Look) stretch {
+	s := stretch{first: first}
+	settle := func(to int) {
+		p := part{first: first, end: to}
+		p.settle(g)
+		look(first, to, p.asleep)
+		s.parts = append(s.parts, p)
+		first = to
+	}
+	for i := first; i < end; i++ {
+		if i-first >= g.size && g.repairs[i].Span.Start >= s.far {
+			settle(i)
+		}
+		s.far = max(s.far, g.repairs[i].Span.End)
+	}
+	if first < end {
+		settle(end)
+	}
+	return s
+}
+
+// apart says whether nothing reaches from one stretch into the next.
+func (g *settling) apart(all []stretch) bool {
+	far := 0
+	for i := range all {
+		if i > 0 && g.repairs[all[i].first].Span.Start < far {
+			return false
+		}
+		far = max(far, all[i].far)
+	}
+	return true
+}
 
 // After is the standing when the decisions on some of the repairs have changed.
 // changed lists them in order; the repairs and the policy are those of before.
@@ -121,10 +184,11 @@ const leastShare = 8
 func (s *Standing) After(changed []int, repairs []Repair, decision func(i int) Decision, p Policy) (out Standing, moved text.Span, any bool) {
 	out = *s
 	out.parts = slices.Clone(s.parts)
+	g := settling{repairs: repairs, decision: decision, policy: p}
 	for k := 0; k < len(changed); {
 		part := out.part(changed[k])
 		was := part.blocks
-		part.settle(repairs, decision, p)
+		part.settle(&g)
 		if span, ok := unlike(was, part.blocks); ok && any {
 			moved = moved.Union(span)
 		} else if ok {
@@ -165,7 +229,7 @@ func unlike(a, b []block) (span text.Span, ok bool) {
 func ends(a, b []block, step int) (p, q *Piece, more bool) {
 	i, j := walkOf(a, step), walkOf(b, step)
 	for {
-		p, q = i.next(), j.next()
+		p, q = i.Next(), j.Next()
 		switch {
 		case p == nil && q == nil:
 			return nil, nil, false
@@ -173,43 +237,6 @@ func ends(a, b []block, step int) (p, q *Piece, more bool) {
 			return p, q, true
 		}
 	}
-}
-
-// A walk goes over the pieces of blocks, as seen from the raw text.
-type walk struct {
-	blocks  []block
-	step    int
-	n, k    int
-	current Piece
-}
-
-func walkOf(blocks []block, step int) walk {
-	if step > 0 {
-		return walk{blocks: blocks, step: step, k: -1}
-	}
-	n := len(blocks) - 1
-	if n < 0 {
-		return walk{}
-	}
-	return walk{blocks: blocks, step: step, n: n, k: len(blocks[n].pieces)}
-}
-
-// next is nil behind the last piece.
-func (w *walk) next() *Piece {
-	w.k += w.step
-	for w.n >= 0 && w.n < len(w.blocks) {
-		b := &w.blocks[w.n]
-		if w.k >= 0 && w.k < len(b.pieces) {
-			w.current = b.piece(w.k)
-			return &w.current
-		}
-		if w.n += w.step; w.step > 0 {
-			w.k = 0
-		} else if w.n >= 0 {
-			w.k = len(w.blocks[w.n].pieces) - 1
-		}
-	}
-	return nil
 }
 
 // Unlike is the span of the raw text outside of which two mappings of it have
@@ -229,12 +256,12 @@ func (s *Standing) join(raw string) {
 }
 
 // settle says what counts of the part and what sleeps.
-func (p *part) settle(repairs []Repair, decision func(i int) Decision, policy Policy) {
-	s := settling{part: p, repairs: repairs, plain: -1}
+func (p *part) settle(g *settling) {
+	s := round{part: p, repairs: g.repairs, plain: -1}
 	s.pieces.most = math.MaxInt
 	p.asleep = nil
 	for i := p.first; i < p.end; i++ {
-		r := &repairs[i]
+		r := &g.repairs[i]
 		if !r.Container {
 			s.plain = i
 		}
@@ -242,7 +269,7 @@ func (p *part) settle(repairs []Repair, decision func(i int) Decision, policy Po
 			s.sleep(i)
 			continue
 		}
-		wording, counts := policy.Wording(r, decision(i))
+		wording, counts := g.policy.Wording(r, g.decision(i))
 		if !counts {
 			continue
 		}
@@ -259,8 +286,8 @@ func (p *part) settle(repairs []Repair, decision func(i int) Decision, policy Po
 	}
 }
 
-// A settling is one walk over a part.
-type settling struct {
+// A round is one walk over a part.
+type round struct {
 	part    *part
 	repairs []Repair
 	pieces  builder
@@ -268,7 +295,7 @@ type settling struct {
 	plain   int // the last repair that is no container; -1: none yet
 }
 
-func (s *settling) sleep(i int) {
+func (s *round) sleep(i int) {
 	if s.part.asleep == nil {
 		s.part.asleep = make([]bool, s.part.end-s.part.first)
 	}
@@ -277,7 +304,7 @@ func (s *settling) sleep(i int) {
 
 // cover lets container i put to sleep what lies behind its start and came
 // before it.
-func (s *settling) cover(i int) {
+func (s *round) cover(i int) {
 	from := s.repairs[i].Span.Start
 	for j := i - 1; j >= s.part.first && s.repairs[j].Span.End > from; j-- {
 		s.sleep(j)

@@ -86,7 +86,8 @@ func TestStandingAfter(t *testing.T) {
 		decisions := make([]Decision, len(repairs))
 		decision := func(i int) Decision { return decisions[i] }
 		p := Policy{Left: rapid.Bool().Draw(t, "left"), Minimum: 0.5}
-		s := standingOf(raw, repairs, decision, p, rapid.IntRange(1, 4).Draw(t, "size"))
+		g := settling{repairs, decision, p, rapid.IntRange(1, 4).Draw(t, "size")}
+		s := seen(t, raw, g, rapid.IntRange(1, max(1, len(repairs))).Draw(t, "stretches"))
 		for range 5 {
 			var changed []int
 			for i := range repairs {
@@ -109,7 +110,7 @@ func TestStandingAfter(t *testing.T) {
 			if !slices.EqualFunc(outside(was), outside(piecesOf(s.Mapping)), alike) {
 				t.Fatalf("more has moved than %v: %v, before %v", moved, piecesOf(s.Mapping), was)
 			}
-			whole := standingOf(raw, repairs, decision, p, len(repairs)+1)
+			whole := seen(t, raw, settling{repairs, decision, p, len(repairs) + 1}, 1)
 			if got, want := piecesOf(s.Mapping), piecesOf(whole.Mapping); !slices.Equal(got, want) {
 				t.Fatalf("pieces %v, made anew %v", got, want)
 			}
@@ -127,6 +128,34 @@ func TestStandingAfter(t *testing.T) {
 			}
 		}
 	})
+}
+
+// seen is a standing of which all that was settled was shown, in order and once.
+func seen(t *rapid.T, raw string, g settling, n int) Standing {
+	var each []*[]bool
+	s := g.standing(raw, n, func(stretch int) Look {
+		asleep := new([]bool)
+		each = append(each[:stretch], asleep)
+		return func(first, end int, sleep []bool) {
+			if sleep == nil {
+				sleep = make([]bool, end-first)
+			}
+			*asleep = append(*asleep, sleep...)
+		}
+	})
+	var all []bool
+	for _, asleep := range each {
+		all = append(all, *asleep...)
+	}
+	if len(all) != len(g.repairs) {
+		t.Fatalf("%d of %d were shown", len(all), len(g.repairs))
+	}
+	for i, sleeps := range all {
+		if s.Sleeps(i) != sleeps {
+			t.Fatalf("repair %d sleeps: %v, was shown to: %v", i, s.Sleeps(i), sleeps)
+		}
+	}
+	return s
 }
 
 // sameMapping: in many blocks or in one, a mapping says the same of every place.
