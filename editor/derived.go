@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"sort"
+	"sync"
 
 	"emend/editor/imports"
 	"emend/editor/repair"
@@ -32,6 +33,8 @@ type derived struct {
 	pages     text.Pages
 	detecting Detecting
 	never     never
+	large     []int // see Containers; never changed
+	owned     bool  // the list of repairs is read by nobody else, see splice
 }
 
 // loose is what has to be made anew.
@@ -68,12 +71,26 @@ func (s *Session) rebuild() {
 // list makes a list of repairs with the decisions on them the session's.
 func (d *derived) list(s *Session, repairs []repair.Repair, decisions verdicts) {
 	s.repairs, s.verdicts = repairs, decisions
+	d.share()
 	d.never = never{}
-	grouped := make(chan groups, 1)
-	go func() { grouped <- groupsOf(repairs) }()
+	var beside sync.WaitGroup
+	beside.Go(func() { d.groups, d.large = groupsOf(repairs), containersOf(repairs) })
 	d.stand(s)
-	d.groups = <-grouped
+	beside.Wait()
 	d.recount(s)
+}
+
+// Containers lists the large deletions and the reader's edits, awake or not, by
+// place, as indices.
+func Containers(s *Session) []int { return s.derived.large }
+
+func containersOf(repairs []repair.Repair) (out []int) {
+	for i := range repairs {
+		if repairs[i].Container {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // Shape is another number whenever repairs have come or gone, have fallen

@@ -106,12 +106,9 @@ func BenchmarkActs(b *testing.B) {
 			})
 			run("bulk-undo", func(int) { d.History().Undo(); d.History().Redo() })
 			byHand(w)
-			at := w.room.pane.book.AtTyped(w.room.session.Mapping().CleanLen() / 2)
-			w.room.pane.view.Select(1, at, at)
-			run("settle", func(int) {
-				w.focused().TypedRune('a')
-				w.room.pane.writing.settle()
-			})
+			run("settle", func(n int) { typeAt(w, 101+n*1009); w.room.pane.writing.settle() })
+			run("settle-on", func(int) { typeAt(w, 1); w.room.pane.writing.settle() })
+			run("settle-undo", func(int) { d.History().Undo(); d.History().Redo() })
 			run("zoom", func(n int) { w.commands.Run([]string{"view.larger", "view.smaller"}[n%2]) })
 			run("resize", func(n int) { w.win.Resize(fyne.NewSize(float32(1280-n%2*40), 800)) })
 			run("found", func(n int) {
@@ -120,6 +117,13 @@ func BenchmarkActs(b *testing.B) {
 			})
 		})
 	}
+}
+
+// typeAt types a letter so many bytes behind the middle of the cleaned text.
+func typeAt(w *Window, off int) {
+	at := w.room.pane.book.AtTyped(w.room.session.Mapping().CleanLen()/2 + off)
+	w.room.pane.view.Select(1, at, at)
+	w.focused().TypedRune('a')
 }
 
 // firstOf is the first repair of a rule.

@@ -47,11 +47,16 @@ func (s *Standing) SleepsAs(was *Standing, i int) bool {
 
 // part finds the part of a repair.
 func (s *Standing) part(i int) *part {
-	n := s.near[i/s.size]
-	if i >= s.parts[n].end {
+	return &s.parts[s.partOf(i)]
+}
+
+// partOf is the number of the part of a repair.
+func (s *Standing) partOf(i int) int {
+	n := int(s.near[i/s.size])
+	for i >= s.parts[n].end {
 		n++
 	}
-	return &s.parts[n]
+	return n
 }
 
 // Part is the stretch of repairs in which a decision on repair i can change
