@@ -60,10 +60,10 @@ func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || un
 // SameString lists the undecided repairs that read as repair i does, itself
 // among them.
 func (s *Session) SameString(i int) []int {
-	words := s.StringAt(i)
+	words := []string{s.StringAt(i)}
 	var out []int
 	for j := range s.repairs {
-		if j == i || s.Open(j) && s.StringAt(j) == words {
+		if j == i || s.Open(j) && reads(s, j, words) {
 			out = append(out, j)
 		}
 	}
@@ -156,8 +156,35 @@ func (n *never) reckon(s *Session) {
 	}
 	n.held = make([]bool, len(s.repairs))
 	for i := range s.repairs {
-		_, n.held[i] = slices.BinarySearch(words, s.StringAt(i))
+		n.held[i] = reads(s, i, words)
 	}
+}
+
+// putIn takes in that a repair came into the list at an index.
+func (n *never) putIn(s *Session, at int) {
+	if n.held != nil {
+		n.held = slices.Insert(slices.Clone(n.held), at, reads(s, at, n.strings))
+	}
+}
+
+// takeOut takes in that the repair at an index, none of the rejections, has gone.
+func (n *never) takeOut(at int) {
+	if n.held != nil {
+		n.held = slices.Delete(slices.Clone(n.held), at, at+1)
+	}
+}
+
+// reads says whether repair i is about one of some strings, which are sorted. Of
+// a few it looks first whether one holds its wording, which hardly any does: to
+// find where words begin and end is slow for two million.
+func reads(s *Session, i int, words []string) bool {
+	const few = 8
+	own := s.raw.Slice(s.repairs[i].Span)
+	if len(words) <= few && !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(w, own) }) {
+		return false
+	}
+	_, ok := slices.BinarySearch(words, s.StringAt(i))
+	return ok
 }
 
 // effective is the decision on repair i, rejected where it is held back: what

@@ -24,11 +24,11 @@ const mostSpliced = 16
 // splice takes edits out of the list and puts others in. It says whether it
 // did: otherwise nothing has changed, and the list is to be made anew.
 func splice(s *Session, gone map[repair.Ref]bool, come []repair.Repair) bool {
-	if len(gone)+len(come) > mostSpliced || s.derived.never.held != nil || len(s.derived.loose.out) > 0 || s.derived.loose.all {
+	if len(gone)+len(come) > mostSpliced || len(s.derived.loose.out) > 0 || s.derived.loose.all {
 		return false
 	}
 	for ref := range gone {
-		if _, ok := s.IndexOf(ref); !ok {
+		if i, ok := s.IndexOf(ref); !ok || s.verdicts.of[i].never {
 			return false
 		}
 	}
@@ -54,6 +54,7 @@ func (d *derived) putIn(s *Session, r repair.Repair, v verdict) {
 	s.repairs = slices.Insert(s.repairs, at, r)
 	s.verdicts.of = slices.Insert(s.verdicts.of, at, v)
 	d.groups.putIn(at, &r)
+	d.never.putIn(s, at)
 	d.large = shifted(d.large, at, 1)
 	if r.Container {
 		n, _ := slices.BinarySearch(d.large, at)
@@ -74,6 +75,7 @@ func (d *derived) takeOut(s *Session, i int) {
 	s.repairs = slices.Delete(s.repairs, i, i+1)
 	s.verdicts.of = slices.Delete(s.verdicts.of, i, i+1)
 	d.groups.takeOut(i, s.repairs)
+	d.never.takeOut(i)
 	d.large = shifted(slices.DeleteFunc(slices.Clone(d.large), func(k int) bool { return k == i }), i, -1)
 	was := d.standing
 	standing, moved, any := was.Without(i, s.repairs, s.effective, s.policy)
