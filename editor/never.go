@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"emend/editor/project"
 	"emend/editor/repair"
 )
 
@@ -73,9 +74,23 @@ func (s *Session) SameString(i int) []int {
 // Never rejects repair i and every undecided one that reads the same, now and
 // after later detections, as one undo step. It returns how many it rejected.
 func (s *Session) Never(i int) int {
+	a := leavingAlone(s, i)
+	if len(a.Decisions) > 0 {
+		s.do(a)
+	}
+	return len(a.Decisions)
+}
+
+// NeverLater is Never in two halves.
+func NeverLater(s *Session, i int) Later {
+	return actLater(s, func(t *Session) *project.Act { return leavingAlone(t, i) })
+}
+
+// leavingAlone is the act of Never.
+func leavingAlone(s *Session, i int) *project.Act {
 	reason := s.verdicts.at(i).Reason
 	label := "Never change “" + brief(s.StringAt(i)) + "”"
-	return s.DecideEach(s.SameString(i), func(j int) repair.Decision {
+	return deciding(s, s.SameString(i), func(j int) repair.Decision {
 		d := repair.Decision{State: repair.Rejected, Never: true}
 		if j == i {
 			d.Reason = reason

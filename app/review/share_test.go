@@ -23,7 +23,10 @@ func TestSharesAreOneWhole(t *testing.T) {
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
 	for _, f := range []Filter{
-		{}, {Words: "LAM"}, {Tag: "look"}, {States: []repair.State{repair.Rejected}},
+		{},
+		{Words: "LAM"},
+		{Tag: "look"},
+		{States: []repair.State{repair.Rejected}},
 		{Bands: []Band{From70}, Places: []int{3, 9}, Groups: []string{s.Repairs()[0].Group, "gone"}},
 	} {
 		runtime.GOMAXPROCS(1)
