@@ -31,6 +31,9 @@ type state struct {
 	Error    string `json:"error"`
 	Said     string `json:"said"`
 	Clean    string `json:"clean"`
+
+	Memory     int `json:"memory"`
+	Goroutines int `json:"goroutines"`
 }
 
 // hashOf is the hash under which the window tells its cleaned text.

@@ -10,6 +10,7 @@ import (
 
 	"emend/app/review"
 	"emend/app/settings"
+	"emend/app/sheet"
 	"emend/editor"
 	"emend/editor/project"
 	"emend/editor/repair"
@@ -99,7 +100,11 @@ func BenchmarkActs(b *testing.B) {
 			run("decide-by-value", func(int) { d.Accept() })
 			q.SetOrder(review.ByPlace)
 			run("facets", func(int) { q.Facets() })
+			run("groups", func(int) { w.commands.Run("view.groups") })
+			run("export", func(int) { openSheet(b, w, "file.export") })
+			run("properties", func(int) { openSheet(b, w, "file.properties") })
 			q.Go(firstOf(w, "layout.broken-lines"))
+			run("propose", func(n int) { d.Preview().Propose(repair.State(1+n%2), review.SamePattern) })
 			run("bulk", func(n int) {
 				d.Preview().Propose(repair.State(1+n%2), review.SamePattern)
 				d.Preview().Confirm()
@@ -116,6 +121,15 @@ func BenchmarkActs(b *testing.B) {
 				w.room.find.setFinds([]text.Span{{Start: 5, End: 9}}, -1)
 			})
 		})
+	}
+}
+
+// openSheet opens a command's sheet and closes it.
+func openSheet(b *testing.B, w *Window, id string) {
+	w.commands.Run(id)
+	overlays := w.win.Canvas().Overlays()
+	if overlays.Top() == nil || !sheet.Dismiss(overlays.Top()) {
+		b.Fatal(id, " opens no sheet")
 	}
 }
 

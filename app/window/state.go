@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"hash/fnv"
 	"os"
+	"runtime"
+	"runtime/metrics"
 
 	"emend/editor"
 
@@ -35,7 +37,10 @@ type State struct {
 	Said     string `json:"said"`
 	Clean    string `json:"clean"` // hash of the cleaned text, FNV-1a of 64 bits; empty for a long one
 	Length   int    `json:"length"`
-	View     struct {
+	// Of the program: bytes in use after the last collection, and goroutines.
+	Memory     uint64 `json:"memory"`
+	Goroutines int    `json:"goroutines"`
+	View       struct {
 		Row    int    `json:"row"`
 		Layout string `json:"layout"`
 		Theme  string `json:"theme"`
@@ -94,6 +99,7 @@ func (w *Window) present() State {
 	var s State
 	s.View.Layout, s.View.Theme = w.settings.Layout, w.settings.Theme
 	s.Focus = focusName(w)
+	s.Memory, s.Goroutines = inUse(), runtime.NumGoroutine()
 	r := w.room
 	if r == nil {
 		return s
@@ -126,6 +132,13 @@ func (w *Window) present() State {
 	s.Said = r.panels.status.Said()
 	s.View.Row, _ = r.pane.view.Top()
 	return s
+}
+
+// inUse is how many bytes were in use after the last collection.
+func inUse() uint64 {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	return live[0].Value.Uint64()
 }
 
 // measureText tells what has to be counted over the whole text.
