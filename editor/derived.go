@@ -31,6 +31,8 @@ type derived struct {
 	pages     text.Pages
 	detecting Detecting
 	never     never
+	large     []int // see Containers; never changed
+	owned     bool  // the list of repairs is read by nobody else, see splice
 }
 
 // loose is what has to be made anew.
@@ -67,8 +69,23 @@ func (s *Session) rebuild() {
 // list makes a list of repairs with the decisions on them the session's.
 func (d *derived) list(s *Session, repairs []repair.Repair, decisions verdicts) {
 	s.repairs, s.verdicts = repairs, decisions
+	d.share()
 	d.never = never{}
+	d.large = containersOf(repairs)
 	d.remap(s)
+}
+
+// Containers lists the large deletions and the reader's edits, awake or not, by
+// place, as indices.
+func Containers(s *Session) []int { return s.derived.large }
+
+func containersOf(repairs []repair.Repair) (out []int) {
+	for i := range repairs {
+		if repairs[i].Container {
+			out = append(out, i)
+		}
+	}
+	return out
 }
 
 // Shape is another number whenever repairs have come or gone, have fallen

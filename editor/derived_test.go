@@ -3,12 +3,14 @@ package editor
 import (
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"emend/editor/export"
 	"emend/editor/project"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -79,6 +81,79 @@ func TestDerivedIsAsMadeAnew(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestEditsComeAndGo: after any edits, undone and done again, the list of repairs
+// and what follows from it are as if they were made anew, and a list that was
+// given to another goroutine is as it was.
+func TestEditsComeAndGo(t *testing.T) {
+	for seed := range uint64(3) {
+		rng := rand.New(rand.NewPCG(seed, 9))
+		s := longReview(rng)
+		copied := 0
+		for step := range 100 {
+			s.Rows()
+			var doc *export.Document
+			var listed []repair.Repair
+			if rng.IntN(4) == 0 {
+				doc = s.Document()
+				listed = slices.Clone(doc.Repairs)
+			}
+			first := &s.repairs[0]
+			what := editAnyhow(s, rng)
+			if first != &s.repairs[0] {
+				copied++
+			}
+			anew := &Session{raw: s.raw, policy: s.policy}
+			anew.derived.list(anew, joined(s.proposals(), s.edits), s.verdicts)
+			if !reflect.DeepEqual(anew.repairs, s.repairs) {
+				t.Fatalf("seed %d, step %d, %s: the list: %s", seed, step, what, cmp.Diff(anew.repairs, s.repairs))
+			}
+			if d := differs(s, anew); d != "" {
+				t.Fatalf("seed %d, step %d, %s: %s", seed, step, what, d)
+			}
+			if doc != nil && !reflect.DeepEqual(doc.Repairs, listed) {
+				t.Fatalf("seed %d, step %d, %s: a document has changed", seed, step, what)
+			}
+		}
+		if copied > 60 {
+			t.Errorf("seed %d: the list was copied %d times", seed, copied)
+		}
+	}
+}
+
+// editAnyhow edits, undoes, redoes and decides, and tells what.
+func editAnyhow(s *Session, rng *rand.Rand) string {
+	switch rng.IntN(8) {
+	case 0, 1:
+		s.Undo()
+		return "undone"
+	case 2:
+		s.Redo()
+		return "redone"
+	case 3:
+		i := rng.IntN(len(s.Repairs()))
+		s.Decide([]int{i}, repair.Decision{State: repair.State(rng.IntN(3))}, "")
+		return fmt.Sprintf("decided %d", i)
+	case 4:
+		if l, _, ok := s.UndoLater(0); ok {
+			l.Work()
+			editAnyhow(s, rng)
+			l.Take()
+			return "something, and undoing later"
+		}
+		return "nothing"
+	}
+	at := edgeIn(s.Mapping().String(), rng)
+	if rng.IntN(10) == 0 {
+		at = []int{0, s.Mapping().CleanLen()}[rng.IntN(2)]
+	}
+	length := rng.IntN(12)
+	if rng.IntN(8) == 0 {
+		length = rng.IntN(6000) // over many parts
+	}
+	_ = s.EditClean(text.Span{Start: at, End: min(at+length, s.Mapping().CleanLen())}, []string{"", "q\n", "word"}[rng.IntN(3)])
+	return fmt.Sprintf("edited %d at %d", length, at)
 }
 
 // sleepers are the repairs that sleep.
@@ -164,6 +239,8 @@ func differs(s, anew *Session) string {
 	switch {
 	case s.Tally() != anew.Tally():
 		return cmp.Diff(anew.Tally(), s.Tally())
+	case !slices.Equal(Containers(s), Containers(anew)):
+		return "the containers: " + cmp.Diff(Containers(anew), Containers(s))
 	case s.Mapping().String() != anew.Mapping().String():
 		return "the cleaned text"
 	case !slices.Equal(s.Groups(), anew.Groups()):

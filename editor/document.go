@@ -15,6 +15,7 @@ func (s *Session) Document() *export.Document {
 	for i := range decisions {
 		decisions[i] = s.effective(i)
 	}
+	s.derived.share()
 	d := export.NewDocument(s.raw, s.repairs, decisions, s.policy)
 	d.Notes, d.Source, d.Author, d.Time = s.notes, s.source, s.author, s.now().UTC()
 	d.Pages = s.Pages()

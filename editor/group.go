@@ -46,13 +46,12 @@ func (g *groups) sort(repairs []repair.Repair, first, end int) {
 		if last < 0 || g.all[last].Key != r.Group {
 			n, ok := g.at[r.Group]
 			if !ok {
-				n = g.put(Group{Key: r.Group, Rule: r.Rule, Pattern: r.Pattern(), Lowest: 1})
+				n = g.put(newGroup(r))
 			}
 			last = n
 		}
 		g.of[i] = last
-		k := &g.all[last]
-		k.Lowest, k.Highest = min(k.Lowest, r.Confidence), max(k.Highest, r.Confidence)
+		g.all[last].widen(r)
 	}
 }
 
@@ -103,6 +102,65 @@ func (g *groups) count(i int, state repair.State, by int) {
 		k.Refused += by
 	}
 	g.awake = nil
+}
+
+// putIn takes in that a repair came into the list at an index.
+func (g *groups) putIn(at int, r *repair.Repair) {
+	n := slices.IndexFunc(g.all, func(k Group) bool { return k.Key == r.Group })
+	if n < 0 {
+		n = len(g.all)
+		g.all = append(g.all, newGroup(r))
+	}
+	g.all[n].widen(r)
+	g.of = slices.Insert(slices.Clone(g.of), at, int32(n)) // a still has the other
+	g.renumber()
+}
+
+// takeOut takes in that the repair at an index has gone; repairs are the others.
+func (g *groups) takeOut(at int, repairs []repair.Repair) {
+	n := g.of[at]
+	g.of = slices.Delete(slices.Clone(g.of), at, at+1)
+	k := &g.all[n]
+	k.Lowest, k.Highest = 1, 0
+	for i, of := range g.of {
+		if of == n {
+			k.widen(&repairs[i])
+		}
+	}
+	g.renumber()
+}
+
+// renumber has the groups numbered by the place of their first repair again,
+// and drops those that have none.
+func (g *groups) renumber() {
+	number, all := make([]int32, len(g.all)), make([]Group, 0, len(g.all))
+	moved := false
+	for _, n := range g.of {
+		if number[n] == 0 {
+			all = append(all, g.all[n])
+			number[n] = int32(len(all))
+			moved = moved || int(n) != len(all)-1
+		}
+	}
+	if moved {
+		for i, n := range g.of {
+			g.of[i] = number[n] - 1
+		}
+		for n := range all {
+			all[n].Number = n
+		}
+	}
+	g.all, g.awake = all, nil
+}
+
+// newGroup is the group of a repair, with nothing in it yet and no number.
+func newGroup(r *repair.Repair) Group {
+	return Group{Key: r.Group, Rule: r.Rule, Pattern: r.Pattern(), Lowest: 1}
+}
+
+// widen takes in the confidence of a repair of the group.
+func (g *Group) widen(r *repair.Repair) {
+	g.Lowest, g.Highest = min(g.Lowest, r.Confidence), max(g.Highest, r.Confidence)
 }
 
 // Groups lists the groups with repairs that are awake, by the place of their

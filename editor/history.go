@@ -185,16 +185,21 @@ func (s *Session) changeEdits(changes []project.EditChange) {
 		}
 	}
 	edits := slices.DeleteFunc(slices.Clone(s.edits), func(r repair.Repair) bool { return gone[r.Ref()] })
+	var come []repair.Repair
 	for _, c := range changes {
 		if c.After != nil {
-			edits = append(edits, *c.After)
+			come = append(come, *c.After)
 		}
 	}
+	edits = append(edits, come...)
 	slices.SortStableFunc(edits, repair.Compare)
 	s.edits = edits
-	s.rebuild()
-	for k := range edits {
-		if i, ok := s.IndexOf(edits[k].Ref()); ok {
+	if !splice(s, gone, come) {
+		s.rebuild()
+		come = edits
+	}
+	for k := range come {
+		if i, ok := s.IndexOf(come[k].Ref()); ok {
 			s.settle(i, s.verdicts.at(i))
 		}
 	}

@@ -121,6 +121,7 @@ func travelLater(s *Session, a *project.Act, w way, note func() project.Entry) L
 // its state this one's, where that has not moved since.
 func still(s *Session) (t *Session, put func() bool) {
 	s.Rows() // while it is known what they come of
+	s.derived.share()
 	seq, was := s.seq(), *s
 	t = &Session{
 		raw: s.raw, source: s.source, detected: s.detected, held: s.held, edits: s.edits, repairs: s.repairs,

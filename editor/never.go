@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"emend/editor/project"
 	"emend/editor/repair"
 )
 
@@ -60,10 +61,10 @@ func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || un
 // SameString lists the undecided repairs that read as repair i does, itself
 // among them.
 func (s *Session) SameString(i int) []int {
-	words := s.StringAt(i)
+	words := []string{s.StringAt(i)}
 	var out []int
 	for j := range s.repairs {
-		if j == i || s.Open(j) && s.StringAt(j) == words {
+		if j == i || s.Open(j) && reads(s, j, words) {
 			out = append(out, j)
 		}
 	}
@@ -73,9 +74,23 @@ func (s *Session) SameString(i int) []int {
 // Never rejects repair i and every undecided one that reads the same, now and
 // after later detections, as one undo step. It returns how many it rejected.
 func (s *Session) Never(i int) int {
+	a := leavingAlone(s, i)
+	if len(a.Decisions) > 0 {
+		s.do(a)
+	}
+	return len(a.Decisions)
+}
+
+// NeverLater is Never in two halves.
+func NeverLater(s *Session, i int) Later {
+	return actLater(s, func(t *Session) *project.Act { return leavingAlone(t, i) })
+}
+
+// leavingAlone is the act of Never.
+func leavingAlone(s *Session, i int) *project.Act {
 	reason := s.verdicts.at(i).Reason
 	label := "Never change “" + brief(s.StringAt(i)) + "”"
-	return s.DecideEach(s.SameString(i), func(j int) repair.Decision {
+	return deciding(s, s.SameString(i), func(j int) repair.Decision {
 		d := repair.Decision{State: repair.Rejected, Never: true}
 		if j == i {
 			d.Reason = reason
@@ -156,8 +171,35 @@ func (n *never) reckon(s *Session) {
 	}
 	n.held = make([]bool, len(s.repairs))
 	for i := range s.repairs {
-		_, n.held[i] = slices.BinarySearch(words, s.StringAt(i))
+		n.held[i] = reads(s, i, words)
 	}
+}
+
+// putIn takes in that a repair came into the list at an index.
+func (n *never) putIn(s *Session, at int) {
+	if n.held != nil {
+		n.held = slices.Insert(slices.Clone(n.held), at, reads(s, at, n.strings))
+	}
+}
+
+// takeOut takes in that the repair at an index, none of the rejections, has gone.
+func (n *never) takeOut(at int) {
+	if n.held != nil {
+		n.held = slices.Delete(slices.Clone(n.held), at, at+1)
+	}
+}
+
+// reads says whether repair i is about one of some strings, which are sorted. Of
+// a few it looks first whether one holds its wording, which hardly any does: to
+// find where words begin and end is slow for two million.
+func reads(s *Session, i int, words []string) bool {
+	const few = 8
+	own := s.raw.Slice(s.repairs[i].Span)
+	if len(words) <= few && !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(w, own) }) {
+		return false
+	}
+	_, ok := slices.BinarySearch(words, s.StringAt(i))
+	return ok
 }
 
 // effective is the decision on repair i, rejected where it is held back: what

@@ -27,11 +27,11 @@ var excepted = map[string]map[string]int{
 		"Record":   16,
 		"Scheme":   21,
 		"Settings": 18,
-		"State":    22,
+		"State":    21,
 		"Window":   18,
 		"body":     16,
 		"line":     19,
-		"state":    20,
+		"state":    19,
 	},
 	"lines of a function": {
 		"TestAnnotationsImportedAreExportedAlike": 68,

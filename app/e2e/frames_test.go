@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -30,12 +31,17 @@ type step struct {
 
 // TestFrames does, in the real window, what a reader does all day, in texts of
 // several sizes, and prints how long steps and frames took. $EMEND_SIZES names
-// the sizes in KB and $EMEND_FLOOR the program app/e2e/floor, to compare with;
+// the sizes in KB, $EMEND_EVERY how many words there are to a damaged one (400),
+// and $EMEND_FLOOR the program app/e2e/floor, to compare with;
 // the times are for people to read, since machines differ.
 func TestFrames(t *testing.T) {
 	sizes := os.Getenv("EMEND_SIZES")
 	if sizes == "" {
 		sizes = "100"
+	}
+	every, err := strconv.Atoi(cmp.Or(os.Getenv("EMEND_EVERY"), "400"))
+	if err != nil {
+		t.Fatalf("EMEND_EVERY: %v", err)
 	}
 	for _, size := range strings.Split(sizes, ",") {
 		kb, err := strconv.Atoi(size)
@@ -47,7 +53,7 @@ func TestFrames(t *testing.T) {
 			d.prefer("dark", 1280, 800)
 			d.watchSpots()
 			path, frames := filepath.Join(d.dir, "large.txt"), filepath.Join(d.dir, "frames.jsonl")
-			writeText(t, path, kb<<10, 1<<20, 400) // a line is a paragraph
+			writeText(t, path, kb<<10, 1<<20, every) // a line is a paragraph
 			d.env = append(d.env, "EMEND_FRAMES="+frames)
 			d.waits = time.Duration(kb/1024) * 6 * time.Second
 			if floor := os.Getenv("EMEND_FLOOR"); floor != "" {
@@ -59,7 +65,7 @@ func TestFrames(t *testing.T) {
 			start := time.Now()
 			d.open(path)
 			t.Logf("open and searched for damage: %v", time.Since(start).Round(time.Millisecond))
-			time.Sleep(d.waits / 3) // what was found is written to the project
+			(&desktop{desk: d}).quiet() // what was found is written to the project
 			workAllDay(d)
 			for _, line := range summary(steps(t, frames)) {
 				t.Log(line)

@@ -11,19 +11,17 @@ import (
 
 // state is what the window writes of itself, a line of JSON for each change.
 type state struct {
-	Text     string `json:"text"`
-	Ready    bool   `json:"ready"`
-	Total    int    `json:"total"`
-	Open     int    `json:"open"`
-	Decided  int    `json:"decided"`
-	Groups   int    `json:"groups"`
-	Current  string `json:"current"`
-	Bulk     int    `json:"bulk"`
-	Focus    string `json:"focus"`
-	Dock     string `json:"dock"`
-	Notes    int    `json:"notes"`
-	Versions int    `json:"versions"`
-	Orphans  int    `json:"orphans"`
+	Text    string `json:"text"`
+	Ready   bool   `json:"ready"`
+	Total   int    `json:"total"`
+	Open    int    `json:"open"`
+	Decided int    `json:"decided"`
+	Groups  int    `json:"groups"`
+	Current string `json:"current"`
+	Bulk    int    `json:"bulk"`
+	Focus   string `json:"focus"`
+	Dock    string `json:"dock"`
+	kept
 	Compared bool   `json:"compared"`
 	Bar      string `json:"bar"`
 	Saved    string `json:"saved"`
@@ -31,7 +29,21 @@ type state struct {
 	Error    string `json:"error"`
 	Said     string `json:"said"`
 	Clean    string `json:"clean"`
+	process
 }
+
+// kept and process are parts of the state.
+type (
+	kept struct {
+		Notes    int `json:"notes"`
+		Versions int `json:"versions"`
+		Orphans  int `json:"orphans"`
+	}
+	process struct {
+		Memory     int `json:"memory"`
+		Goroutines int `json:"goroutines"`
+	}
+)
 
 // hashOf is the hash under which the window tells its cleaned text.
 func hashOf(s []byte) string {

@@ -21,16 +21,15 @@ import (
 // A Book is what the columns share: the review, the repair before the reader,
 // what is searched for, and which folds are open.
 type Book struct {
-	session    *editor.Session
-	rows       *editor.Rows
-	containers containers
-	notes      noteIndex
-	current    int // index of a repair; -1: none
-	finds      [sides][]text.Span
-	findAt     int // index into the finds of its side
-	findSide   Side
-	opened     map[int]bool // folds the reader has opened, by raw offset
-	draft      *draft       // what is being typed; nil: nothing
+	session  *editor.Session
+	rows     *editor.Rows
+	notes    noteIndex
+	current  int // index of a repair; -1: none
+	finds    [sides][]text.Span
+	findAt   int // index into the finds of its side
+	findSide Side
+	opened   map[int]bool // folds the reader has opened, by raw offset
+	draft    *draft       // what is being typed; nil: nothing
 }
 
 // A Side is a column: a text.
@@ -53,7 +52,6 @@ func NewBook(s *editor.Session) *Book {
 // Reload takes in that repairs, decisions or notes changed.
 func (b *Book) Reload() {
 	b.rows = b.session.Rows()
-	b.containers.find(b.session.Repairs())
 	b.notes = indexNotes(b.session.Notes())
 	b.rebase()
 }
@@ -83,25 +81,6 @@ func (b *Book) Follow(reach text.Span) (from, was, is int) {
 		end, now = old.Len(), b.rows.Len()
 	}
 	return from, end - from, now - from
-}
-
-// containers are the large deletions of a list of repairs.
-type containers struct {
-	among []repair.Repair
-	list  []int // indices, by place
-}
-
-// find looks for them where the repairs are others than before.
-func (c *containers) find(rs []repair.Repair) {
-	if len(rs) == len(c.among) && (len(rs) == 0 || &rs[0] == &c.among[0]) {
-		return
-	}
-	c.among, c.list = rs, c.list[:0]
-	for i := range rs {
-		if rs[i].Container {
-			c.list = append(c.list, i)
-		}
-	}
 }
 
 // SetCurrent says which repair is before the reader; -1 is none. It returns the
@@ -211,9 +190,9 @@ func (b *Book) eachRepair(raw text.Span, last bool, f func(i int, r *repair.Repa
 // one that is no container, and one that is.
 func (b *Book) reaching(rs []repair.Repair, from, rawOff int) []int {
 	var out []int
-	c := sort.SearchInts(b.containers.list, from)
-	if c > 0 && rs[b.containers.list[c-1]].Span.End > rawOff {
-		out = append(out, b.containers.list[c-1])
+	large := editor.Containers(b.session)
+	if c := sort.SearchInts(large, from); c > 0 && rs[large[c-1]].Span.End > rawOff {
+		out = append(out, large[c-1])
 	}
 	if i := from - 1; i >= 0 && !rs[i].Container && rs[i].Span.End > rawOff && !b.session.Sleeps(i) {
 		out = append(out, i)

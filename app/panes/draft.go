@@ -44,8 +44,16 @@ func (b *Book) Drafted() (w Wording, ok bool) {
 	return Wording{b.draft.span, b.draft.wording}, true
 }
 
-// EndDraft forgets what is being typed.
-func (b *Book) EndDraft() { b.draft = nil }
+// EndDraft forgets what is being typed, and tells which rows read as the session
+// has them again.
+func (b *Book) EndDraft() (first, last int) {
+	d := b.draft
+	b.draft = nil
+	if d == nil {
+		return 0, -1
+	}
+	return d.first, d.last
+}
 
 // Type takes in that the reader replaced [from, to) of the text as it reads,
 // and tells which rows changed. ok is false where a draft is being typed that

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"emend/app/say"
+	"emend/editor"
 )
 
 // foldFrom is how many lines, or foldBytes how many bytes, a deletion must take
@@ -27,10 +28,10 @@ func (b *Book) fold(row int) string {
 	if !at.Clean.Empty() || at.Raw.Empty() || b.opened[at.Raw.Start] || b.draft.holds(row) {
 		return ""
 	}
-	rs := b.session.Repairs()
-	behind := sort.Search(len(b.containers.list), func(k int) bool { return rs[b.containers.list[k]].Span.Start > at.Raw.Start })
+	rs, large := b.session.Repairs(), editor.Containers(b.session)
+	behind := sort.Search(len(large), func(k int) bool { return rs[large[k]].Span.Start > at.Raw.Start })
 	for k := behind - 1; k >= max(0, behind-nested); k-- {
-		i := b.containers.list[k]
+		i := large[k]
 		r := &rs[i]
 		if r.Span.End < at.Raw.End || i == b.current {
 			continue

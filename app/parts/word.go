@@ -31,6 +31,9 @@ func NewWord(tip string, tapped func()) *Word {
 
 // SetText changes the text.
 func (w *Word) SetText(s string) {
+	if w.text.Text == s {
+		return
+	}
 	w.text.Text = s
 	w.Refresh()
 }

@@ -1,6 +1,9 @@
 package review
 
-import "emend/editor/repair"
+import (
+	"emend/editor"
+	"emend/editor/repair"
+)
 
 // Decide gives the current repair a decision and goes on to the next undecided
 // one. It says whether there was a repair to decide.
@@ -48,13 +51,28 @@ func (d *Desk) Word(wording string) bool {
 }
 
 // Never rejects the current repair and whatever reads the same, here and in
-// what is found later, and goes on. It returns how many it rejected.
-func (d *Desk) Never() int {
+// what is found later, and goes on. told is told how many it rejected, when it
+// has: in a long list of repairs that is later.
+func (d *Desk) Never(told func(n int)) {
 	i, ok := d.queue.Current()
 	if !ok {
-		return 0
+		told(0)
+		return
 	}
-	return decided(d, i, func() int { return d.session.Never(i) })
+	if !d.worker.takes(len(d.session.Repairs())) {
+		told(decided(d, i, func() int { return d.session.Never(i) }))
+		return
+	}
+	d.habits.decided(i)
+	group := d.session.GroupOf(i)
+	// How many read the same is not known yet; mostly it is the group.
+	d.worker.begin(max(1, group.Pending), editor.NeverLater(d.session, i), func(n int, ok bool) {
+		if ok {
+			d.pace.note(n, []string{group.Key})
+			d.queue.advance(i)
+		}
+		told(n)
+	})
 }
 
 // decided carries out a decision that the reader came to by looking at repair

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"emend/editor"
 	"emend/editor/repair"
 )
 
@@ -40,12 +41,27 @@ type TagCount struct {
 	Count int
 }
 
-// counting is what Facets counts with.
+// counting is what is counted in a share of the repairs.
 type counting struct {
-	out    Facets
-	rules  map[repair.RuleID]*RuleCount
-	groups map[string]*GroupCount
+	out    Facets // but for rules, groups and tags
+	rules  map[repair.RuleID]*tallied
+	groups []tallied // by number
 	tags   map[string]int
+}
+
+// tallied is how many repairs, and how many of them are undecided.
+type tallied struct{ count, pending int }
+
+func (t *tallied) add(open bool) {
+	t.count++
+	if open {
+		t.pending++
+	}
+}
+
+func (t *tallied) join(more tallied) {
+	t.count += more.count
+	t.pending += more.pending
 }
 
 // Facets counts anew. It is linear in the repairs: a panel asks when it is
@@ -53,9 +69,23 @@ type counting struct {
 func (q *Queue) Facets() Facets {
 	s := q.session
 	tests, on := q.filter.tests(s), tagged(s)
-	c := counting{rules: map[repair.RuleID]*RuleCount{}, groups: map[string]*GroupCount{}, tags: map[string]int{}}
+	var shares [mostShares]counting
+	n := inShares(len(s.Repairs()), func(k, from, to int) { shares[k] = countShare(s, from, to, &tests, on) })
+	all := shares[0]
+	for _, c := range shares[1:n] {
+		all.join(&c)
+	}
+	return all.sorted(s.Groups(), &q.filter)
+}
+
+// countShare counts the repairs [from, to).
+func countShare(s *editor.Session, from, to int, tests *[parts]func(int) bool, on map[int][]string) counting {
+	of, most := s.GroupNumbers()
+	c := counting{rules: map[repair.RuleID]*tallied{}, groups: make([]tallied, most), tags: map[string]int{}}
 	n := s.Raw().Len()
-	for i := range s.Repairs() {
+	var last repair.RuleID // many of one rule come in runs
+	rule := c.rule(last)
+	for i := from; i < to; i++ {
 		if s.Sleeps(i) {
 			continue
 		}
@@ -70,18 +100,21 @@ func (q *Queue) Facets() Facets {
 			continue
 		}
 		counts := func(p part) bool { return failed == 0 || only == p }
-		r := &s.Repairs()[i]
+		r, state := &s.Repairs()[i], s.Decision(i).State
 		if counts(rulePart) {
-			c.rule(r, s.Open(i))
+			if r.Rule != last {
+				last, rule = r.Rule, c.rule(r.Rule)
+			}
+			rule.add(state == repair.Pending)
 		}
 		if counts(groupPart) {
-			c.group(r, s.Open(i))
+			c.groups[of[i]].add(state == repair.Pending)
 		}
 		if counts(bandPart) {
 			c.out.Bands[BandOf(r.Confidence)]++
 		}
 		if counts(statePart) {
-			c.out.States[s.Decision(i).State]++
+			c.out.States[state]++
 		}
 		if counts(placePart) {
 			c.out.Places[placeOf(r.Span.Start, n)]++
@@ -92,55 +125,67 @@ func (q *Queue) Facets() Facets {
 			}
 		}
 	}
-	return c.sorted(&q.filter)
+	return c
 }
 
-func (c *counting) rule(r *repair.Repair, open bool) {
-	n := c.rules[r.Rule]
-	if n == nil {
-		n = &RuleCount{Rule: r.Rule}
-		c.rules[r.Rule] = n
+// rule is the tally of a rule.
+func (c *counting) rule(id repair.RuleID) *tallied {
+	if c.rules[id] == nil {
+		c.rules[id] = &tallied{}
 	}
-	n.Count++
-	if open {
-		n.Pending++
-	}
+	return c.rules[id]
 }
 
-func (c *counting) group(r *repair.Repair, open bool) {
-	n := c.groups[r.Group]
-	if n == nil {
-		n = &GroupCount{Key: r.Group, Rule: r.Rule, Pattern: r.Pattern()}
-		c.groups[r.Group] = n
+// join takes in what was counted in another share.
+func (c *counting) join(d *counting) {
+	for id, t := range d.rules {
+		c.rule(id).join(*t)
 	}
-	n.Count++
-	if open {
-		n.Pending++
+	for n, t := range d.groups {
+		c.groups[n].join(t)
+	}
+	for k := range c.out.Bands {
+		c.out.Bands[k] += d.out.Bands[k]
+	}
+	for k := range c.out.States {
+		c.out.States[k] += d.out.States[k]
+	}
+	for k := range c.out.Places {
+		c.out.Places[k] += d.out.Places[k]
+	}
+	for t, n := range d.tags {
+		c.tags[t] += n
 	}
 }
 
 // sorted is what was counted, with what the filter asks for even where nothing
 // of it is left.
-func (c *counting) sorted(f *Filter) Facets {
-	for _, r := range f.Rules {
-		if c.rules[r] == nil {
-			c.rules[r] = &RuleCount{Rule: r}
+func (c *counting) sorted(groups []editor.Group, f *Filter) Facets {
+	asked := map[string]bool{}
+	for _, key := range f.Groups {
+		asked[key] = true
+	}
+	for i := range groups {
+		g := &groups[i]
+		if t := c.groups[g.Number]; t.count > 0 {
+			c.out.Groups = append(c.out.Groups, GroupCount{g.Key, g.Rule, g.Pattern, t.count, t.pending})
+			delete(asked, g.Key)
 		}
 	}
-	for _, g := range f.Groups {
-		if c.groups[g] == nil {
-			why := repair.Grounds{Group: g}
-			c.groups[g] = &GroupCount{Key: g, Pattern: why.Pattern()}
-		}
+	for key := range asked {
+		why := repair.Grounds{Group: key}
+		c.out.Groups = append(c.out.Groups, GroupCount{Key: key, Pattern: why.Pattern()})
+	}
+	for _, id := range f.Rules {
+		c.rule(id)
 	}
 	if f.Tag != "" {
 		c.tags[f.Tag] += 0
 	}
-	for _, n := range c.rules {
-		c.out.Rules = append(c.out.Rules, *n)
-	}
-	for _, n := range c.groups {
-		c.out.Groups = append(c.out.Groups, *n)
+	for id, t := range c.rules {
+		if t.count > 0 || slices.Contains(f.Rules, id) {
+			c.out.Rules = append(c.out.Rules, RuleCount{id, t.count, t.pending})
+		}
 	}
 	for t, n := range c.tags {
 		c.out.Tags = append(c.out.Tags, TagCount{t, n})

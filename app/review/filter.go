@@ -178,6 +178,9 @@ func tagged(s *editor.Session) map[int][]string {
 		for first < len(notes) && notes[first].Span.End < span.Start {
 			first++
 		}
+		if first == len(notes) {
+			break
+		}
 		for _, n := range notes[first:] {
 			if n.Span.Start > span.End {
 				break

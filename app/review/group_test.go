@@ -215,9 +215,11 @@ func TestLastLook(t *testing.T) {
 
 func TestNeverGoesOn(t *testing.T) {
 	d := desk("Aa Bb Aa Cc")
-	if n := d.Never(); n != 2 {
-		t.Errorf("%d rejected", n)
-	}
+	d.Never(func(n int) {
+		if n != 2 {
+			t.Errorf("%d rejected", n)
+		}
+	})
 	if i, _ := d.Queue().Current(); i != 1 {
 		t.Errorf("at %d", i)
 	}
@@ -282,5 +284,14 @@ func TestManyAreDecidedAway(t *testing.T) {
 	}
 	if got := d.Session().Tally().Accepted; got != 0 {
 		t.Errorf("%d are accepted after undoing", got)
+	}
+	rejected := -1
+	d.Never(func(n int) { rejected = n })
+	if rejected >= 0 || d.Worker().Busy() == 0 {
+		t.Errorf("a string is left alone at once, %d times", rejected)
+	}
+	finish()
+	if i, _ := d.Queue().Current(); rejected != d.Session().Tally().Rejected || rejected <= mostAtOnce || !d.Session().Open(i) {
+		t.Errorf("%d are told to be rejected, %d are", rejected, d.Session().Tally().Rejected)
 	}
 }

@@ -85,27 +85,29 @@ func (p *Preview) decidedOtherwise(i int, state repair.State) (again, exceptions
 // InScope lists the undecided repairs that a decision on repair i would apply
 // to, by place.
 func (p *Preview) InScope(i int, scope Scope) []int {
-	var out []int
 	in := p.scopes(i)[scope]
-	for j := range p.session.Repairs() {
-		if p.session.Open(j) && in(j) {
-			out = append(out, j)
-		}
-	}
-	return out
+	return slices.Clip(passing(make([]int, len(p.session.Repairs())), func(j int) bool { return p.session.Open(j) && in(j) }))
 }
 
 // Scopes counts what InScope would list.
 func (p *Preview) Scopes(i int) (counts [Scopes]int) {
 	in := p.scopes(i)
-	for j := range p.session.Repairs() {
-		if !p.session.Open(j) {
-			continue
-		}
-		for sc := range in {
-			if in[sc](j) {
-				counts[sc]++
+	var shares [mostShares][Scopes]int
+	n := inShares(len(p.session.Repairs()), func(k, from, to int) {
+		for j := from; j < to; j++ {
+			if !p.session.Open(j) {
+				continue
 			}
+			for sc := range in {
+				if in[sc](j) {
+					shares[k][sc]++
+				}
+			}
+		}
+	})
+	for k := range n {
+		for sc := range counts {
+			counts[sc] += shares[k][sc]
 		}
 	}
 	return counts

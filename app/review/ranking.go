@@ -34,13 +34,8 @@ type ranking struct {
 // the groups, of which there are few.
 func (k *ranking) fill(s *editor.Session, pass func(int) bool) {
 	n := len(s.Repairs())
-	k.list = slices.Grow(k.list[:0], n)
 	k.shape, k.groups = s.Shape(), nil
-	for i := range n {
-		if !s.Sleeps(i) && pass(i) {
-			k.list = append(k.list, i)
-		}
-	}
+	k.list = passing(slices.Grow(k.list[:0], n)[:n], func(i int) bool { return !s.Sleeps(i) && pass(i) })
 	switch k.order {
 	case ByDoubt: // in steps of a thousandth
 		const steps = 1001
@@ -55,6 +50,25 @@ func (k *ranking) fill(s *editor.Session, pass func(int) bool) {
 		sortBy(k.list, len(at), func(i int) int { return at[of[i]] })
 	}
 	k.ranks(n)
+}
+
+// passing fills a list with those of its indices that pass, in order.
+func passing(list []int, pass func(int) bool) []int {
+	var found [mostShares][]int
+	n := inShares(len(list), func(k, from, to int) {
+		some := list[from:from:to]
+		for i := from; i < to; i++ {
+			if pass(i) {
+				some = append(some, i)
+			}
+		}
+		found[k] = some
+	})
+	out := list[:len(found[0])]
+	for _, some := range found[1:n] {
+		out = append(out, some...) // they lie behind it in the list
+	}
+	return out
 }
 
 // stale says whether the order of the list is another now that decisions have

@@ -80,7 +80,7 @@ func New(d Desk, acts Acts, compares bool) *Bar {
 func (b *Bar) Close() { b.stop() }
 
 // Say shows a message until the next one.
-func (b *Bar) Say(text string) { b.said.SetText(text) }
+func (b *Bar) Say(text string) { put(b.said, text) }
 
 // Said is the message shown.
 func (b *Bar) Said() string { return b.said.Text }
@@ -91,7 +91,14 @@ func (b *Bar) SetPlace(line, column int, page string) {
 	if page != "" {
 		place += "  · " + page
 	}
-	b.place.SetText(place)
+	put(b.place, place)
+}
+
+// put shows a text where it is another: to show it makes its pieces anew.
+func put(l *widget.Label, text string) {
+	if l.Text != text {
+		l.SetText(text)
+	}
 }
 
 func (b *Bar) moved(m review.Moved) {
@@ -111,7 +118,7 @@ func (b *Bar) moved(m review.Moved) {
 	if b.wordless {
 		text = say.T("structure only") + " · " + text
 	}
-	b.file.SetText(text)
+	put(b.file, text)
 }
 
 // SetWordless says that there are no word counts for the text's language, so
@@ -122,13 +129,13 @@ func (b *Bar) SetWordless(on bool) {
 }
 
 // SetSaved shows how the review is kept.
-func (b *Bar) SetSaved(text string) { b.saved.SetText(text) }
+func (b *Bar) SetSaved(text string) { put(b.saved, text) }
 
 func (b *Bar) refreshLeft() {
 	s := b.desk.Session()
 	t := s.Tally()
 	if b.compares {
-		b.left.SetText(say.N(t.Total, "%d difference", "%d differences"))
+		put(b.left, say.N(t.Total, "%d difference", "%d differences"))
 		b.meter.Hide()
 		b.policy.Hide()
 		return
@@ -148,7 +155,7 @@ func (b *Bar) refreshLeft() {
 	if left, ok := b.desk.Left(); ok && t.Pending > 0 {
 		text += " · " + say.F("about %s left", Roughly(left))
 	}
-	b.left.SetText(text)
+	put(b.left, text)
 	part := float32(1)
 	if t.Total > 0 {
 		part = float32(t.Total-t.Pending) / float32(t.Total)
@@ -176,7 +183,7 @@ func (b *Bar) refreshPolicy() {
 
 func (b *Bar) refreshWork(d editor.Detecting) {
 	if n := b.desk.Worker().Busy(); n > 0 {
-		b.working.SetText(say.F("Deciding %d repairs…", n))
+		put(b.working, say.F("Deciding %d repairs…", n))
 		b.cancel.Hide()
 		b.work.Show()
 		return
@@ -190,7 +197,7 @@ func (b *Bar) refreshWork(d editor.Detecting) {
 	if d.Total > 0 {
 		text = say.F("Looking for damage: %s (%d of %d)", say.T(d.Stage), d.Done+1, d.Total)
 	}
-	b.working.SetText(text)
+	put(b.working, text)
 	b.work.Show()
 }
 

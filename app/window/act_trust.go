@@ -78,9 +78,10 @@ func ofText(t review.Trust) string {
 func (w deciding) never() {
 	i, _ := w.desk().Queue().Current()
 	words := panes.Brief(w.room.session.StringAt(i), 40)
-	n := w.desk().Never()
-	w.told()
-	w.say(say.N(n, "“%[2]s” is left alone from now on: %[1]d place rejected. u takes it back.", "“%[2]s” is left alone from now on: %[1]d places rejected. u takes it back.", words))
+	w.desk().Never(func(n int) {
+		w.told()
+		w.say(say.N(n, "“%[2]s” is left alone from now on: %[1]d place rejected. u takes it back.", "“%[2]s” is left alone from now on: %[1]d places rejected. u takes it back.", words))
+	})
 }
 
 // showNevers lists the strings that are left alone, to take one back.

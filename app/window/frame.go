@@ -17,6 +17,7 @@ type frame struct {
 	content *fyne.Container
 	top     *fyne.Container // strips above everything: a hint, a warning
 	around  *fyne.Container // the strips, everything, the status bar
+	panes   *fyne.Container // the panes with what stands around them, and the dock
 	middle  *fyne.Container // the panes, at the width they are read at
 	room    *room
 	columns string           // "both", "raw", "clean", "inline"
@@ -186,11 +187,11 @@ func (f *frame) arrange() {
 	if f.shows("ruler") {
 		edge = r.panels.ruler
 	}
-	panes := parts.Border(r.pane.head.content, r.panels.dock.Content, nil, edge, container.NewStack(r.pane.page, f.middle))
-	var middle fyne.CanvasObject = panes
+	f.panes = parts.Border(r.pane.head.content, r.panels.dock.Content, nil, edge, container.NewStack(r.pane.page, f.middle))
+	var middle fyne.CanvasObject = f.panes
 	f.down, f.across, f.left, f.upright = nil, nil, nil, nil
 	if f.shows("queue") {
-		f.down = container.NewVSplit(panes, r.panels.queue.Content)
+		f.down = container.NewVSplit(f.panes, r.panels.queue.Content)
 		f.down.SetOffset(f.parts.down)
 		middle = f.down
 	}
@@ -211,9 +212,13 @@ func (f *frame) arrange() {
 	f.content.Refresh()
 }
 
-// makeRoom takes in that the strips above have another height. To refresh
-// would be to draw the whole window anew, the pictures in it too.
-func (f *frame) makeRoom() { f.around.Layout.Layout(f.around.Objects, f.around.Size()) }
+// makeRoom takes in that the strips above, or the dock, have another height. To
+// refresh would be to draw the whole window anew, the pictures in it too.
+func (f *frame) makeRoom() {
+	for _, c := range []*fyne.Container{f.around, f.panes} {
+		c.Layout.Layout(c.Objects, c.Size())
+	}
+}
 
 // side is the column of facets and notes, nil where neither is shown.
 func (f *frame) side() fyne.CanvasObject {

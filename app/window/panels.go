@@ -37,7 +37,11 @@ func newPanels(r *room) *panels {
 	p.status = status.New(d, acts{w}, r.compared != nil)
 	p.status.SetWordless(!hasWords(r.session.Raw().Text()))
 	p.dock = dock.New(r.focus)
-	p.dock.Moved = func() { w.tips.Hide(); w.moved() }
+	p.dock.Moved = func() {
+		r.frame.makeRoom() // the toolkit does not, where a form has gone
+		w.tips.Hide()
+		w.moved()
+	}
 	p.facets = facet.New(d, w.commands, w.after)
 	p.notes = noting{w}.notesPanel(d, &p.choice)
 	p.ruler = ruler.New(d, w.probe.gauge.measured(r.pane.view), r.pane.peek, w.tips.Hide)

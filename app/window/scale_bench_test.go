@@ -10,6 +10,7 @@ import (
 
 	"emend/app/review"
 	"emend/app/settings"
+	"emend/app/sheet"
 	"emend/editor"
 	"emend/editor/project"
 	"emend/editor/repair"
@@ -99,19 +100,20 @@ func BenchmarkActs(b *testing.B) {
 			run("decide-by-value", func(int) { d.Accept() })
 			q.SetOrder(review.ByPlace)
 			run("facets", func(int) { q.Facets() })
+			run("groups", func(int) { w.commands.Run("view.groups") })
+			run("export", func(int) { openSheet(b, w, "file.export") })
+			run("properties", func(int) { openSheet(b, w, "file.properties") })
 			q.Go(firstOf(w, "layout.broken-lines"))
+			run("propose", func(n int) { d.Preview().Propose(repair.State(1+n%2), review.SamePattern) })
 			run("bulk", func(n int) {
 				d.Preview().Propose(repair.State(1+n%2), review.SamePattern)
 				d.Preview().Confirm()
 			})
 			run("bulk-undo", func(int) { d.History().Undo(); d.History().Redo() })
 			byHand(w)
-			at := w.room.pane.book.AtTyped(w.room.session.Mapping().CleanLen() / 2)
-			w.room.pane.view.Select(1, at, at)
-			run("settle", func(int) {
-				w.focused().TypedRune('a')
-				w.room.pane.writing.settle()
-			})
+			run("settle", func(n int) { typeAt(w, 101+n*1009); w.room.pane.writing.settle() })
+			run("settle-on", func(int) { typeAt(w, 1); w.room.pane.writing.settle() })
+			run("settle-undo", func(int) { d.History().Undo(); d.History().Redo() })
 			run("zoom", func(n int) { w.commands.Run([]string{"view.larger", "view.smaller"}[n%2]) })
 			run("resize", func(n int) { w.win.Resize(fyne.NewSize(float32(1280-n%2*40), 800)) })
 			run("found", func(n int) {
@@ -120,6 +122,22 @@ func BenchmarkActs(b *testing.B) {
 			})
 		})
 	}
+}
+
+// openSheet opens a command's sheet and closes it.
+func openSheet(b *testing.B, w *Window, id string) {
+	w.commands.Run(id)
+	overlays := w.win.Canvas().Overlays()
+	if overlays.Top() == nil || !sheet.Dismiss(overlays.Top()) {
+		b.Fatal(id, " opens no sheet")
+	}
+}
+
+// typeAt types a letter so many bytes behind the middle of the cleaned text.
+func typeAt(w *Window, off int) {
+	at := w.room.pane.book.AtTyped(w.room.session.Mapping().CleanLen()/2 + off)
+	w.room.pane.view.Select(1, at, at)
+	w.focused().TypedRune('a')
 }
 
 // firstOf is the first repair of a rule.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"hash/fnv"
 	"os"
+	"runtime"
+	"runtime/metrics"
 
 	"emend/editor"
 
@@ -14,19 +16,17 @@ import (
 // State is what a test of the real window sees of it: one line of JSON for
 // each change, appended to the file that $EMEND_STATE names.
 type State struct {
-	Ready    bool   `json:"ready"` // a text is open and searched for damage
-	Text     string `json:"text"`  // its name
-	Total    int    `json:"total"`
-	Open     int    `json:"open"` // undecided
-	Decided  int    `json:"decided"`
-	Groups   int    `json:"groups"`  // with undecided repairs
-	Current  string `json:"current"` // ID of the repair before the reader
-	Bulk     int    `json:"bulk"`    // repairs in the preview of a decision; 0: none
-	Focus    string `json:"focus"`   // "queue", "panes", "dock", "sheet", ""
-	Dock     string `json:"dock"`    // title of the form that is open
-	Notes    int    `json:"notes"`
-	Versions int    `json:"versions"`
-	Orphans  int    `json:"orphans"`  // notes that have lost their place
+	Ready   bool   `json:"ready"` // a text is open and searched for damage
+	Text    string `json:"text"`  // its name
+	Total   int    `json:"total"`
+	Open    int    `json:"open"` // undecided
+	Decided int    `json:"decided"`
+	Groups  int    `json:"groups"`  // with undecided repairs
+	Current string `json:"current"` // ID of the repair before the reader
+	Bulk    int    `json:"bulk"`    // repairs in the preview of a decision; 0: none
+	Focus   string `json:"focus"`   // "queue", "panes", "dock", "sheet", ""
+	Dock    string `json:"dock"`    // title of the form that is open
+	Kept
 	Compared bool   `json:"compared"` // two versions are shown, not the review
 	Bar      string `json:"bar"`      // what the bar above the panes says
 	Saved    string `json:"saved"`    // path of the project
@@ -35,11 +35,25 @@ type State struct {
 	Said     string `json:"said"`
 	Clean    string `json:"clean"` // hash of the cleaned text, FNV-1a of 64 bits; empty for a long one
 	Length   int    `json:"length"`
-	View     struct {
+	Process
+	View struct {
 		Row    int    `json:"row"`
 		Layout string `json:"layout"`
 		Theme  string `json:"theme"`
 	} `json:"view"`
+}
+
+// Kept is how much a project keeps beside decisions.
+type Kept struct {
+	Notes    int `json:"notes"`
+	Versions int `json:"versions"`
+	Orphans  int `json:"orphans"` // notes that have lost their place
+}
+
+// Process is what the program takes.
+type Process struct {
+	Memory     uint64 `json:"memory"` // bytes in use after the last collection
+	Goroutines int    `json:"goroutines"`
 }
 
 // A probe is what a test of the real window learns of it; without one it does
@@ -94,6 +108,7 @@ func (w *Window) present() State {
 	var s State
 	s.View.Layout, s.View.Theme = w.settings.Layout, w.settings.Theme
 	s.Focus = focusName(w)
+	s.Memory, s.Goroutines = inUse(), runtime.NumGoroutine()
 	r := w.room
 	if r == nil {
 		return s
@@ -126,6 +141,13 @@ func (w *Window) present() State {
 	s.Said = r.panels.status.Said()
 	s.View.Row, _ = r.pane.view.Top()
 	return s
+}
+
+// inUse is how many bytes were in use after the last collection.
+func inUse() uint64 {
+	live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+	metrics.Read(live)
+	return live[0].Value.Uint64()
 }
 
 // measureText tells what has to be counted over the whole text.

@@ -133,6 +133,20 @@ func TestEditedWording(t *testing.T) {
 	}
 }
 
+// TestDockGivesItsRoomBack: where a form was open the texts are again.
+func TestDockGivesItsRoomBack(t *testing.T) {
+	w := standard(t)
+	before := w.room.pane.view.Size()
+	w.commands.Run("search.find")
+	if now := w.room.pane.view.Size(); now.Height >= before.Height {
+		t.Errorf("%v high with a form below, and %v without", now.Height, before.Height)
+	}
+	press(t, w, "Escape")
+	if now := w.room.pane.view.Size(); w.present().Dock != "" || now != before {
+		t.Errorf("%v afterwards, and %v before", now, before)
+	}
+}
+
 // TestShortcutsYieldToTyping: a menu's shortcut reaches the window before the
 // entry that is typed in, and is handed on to it.
 func TestShortcutsYieldToTyping(t *testing.T) {

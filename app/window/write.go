@@ -144,12 +144,14 @@ func (t *writing) makeEdit() {
 	_, from, to, selected := t.pane.view.Selection()
 	caret, begin, end := t.pane.book.Typed(at), t.pane.book.Typed(from), t.pane.book.Typed(to)
 	t.settling = true
-	t.pane.book.EndDraft()
+	first, last := t.pane.book.EndDraft()
+	for row := first; row <= last; row++ {
+		t.pane.view.RowsReplaced(row, 1, 1)
+	}
 	if err := t.edit(draft); err != nil {
 		t.pane.room.window.trouble(err)
 	}
 	t.settling = false
-	t.pane.view.RowsChanged()
 	if !mine {
 		return
 	}

@@ -47,11 +47,16 @@ func (s *Standing) SleepsAs(was *Standing, i int) bool {
 
 // part finds the part of a repair.
 func (s *Standing) part(i int) *part {
-	n := s.near[i/s.size]
+	return &s.parts[s.partOf(i)]
+}
+
+// partOf is the number of the part of a repair.
+func (s *Standing) partOf(i int) int {
+	n := int(s.near[i/s.size])
 	for i >= s.parts[n].end {
 		n++
 	}
-	return &s.parts[n]
+	return n
 }
 
 // Part is the stretch of repairs in which a decision on repair i can change
@@ -78,8 +83,11 @@ func MappingOf(raw string, repairs []Repair, decisions []Decision, p Policy) *Ma
 // reader's may have been made before the proposal was, or elsewhere. A piece's
 // Owner is the repair's index.
 func StandingOf(raw string, repairs []Repair, decision func(i int) Decision, p Policy) Standing {
-	return StandingSeen(raw, repairs, decision, p, func(int) Look { return func(int, int, []bool) {} })
+	return StandingSeen(raw, repairs, decision, p, unseen)
 }
+
+// unseen shows nobody what is settled.
+func unseen(int) Look { return func(int, int, []bool) {} }
 
 // A Look is shown the stretch [first, end) of repairs once it is settled which
 // of them sleep (nil: none does).
@@ -115,11 +123,6 @@ func (g *settling) standing(raw string, n int, look func(stretch int) Look) Stan
 	s := Standing{size: g.size}
 	for i := range all {
 		s.parts = append(s.parts, all[i].parts...)
-	}
-	for n := range s.parts {
-		for len(s.near)*g.size < s.parts[n].end {
-			s.near = append(s.near, int32(n))
-		}
 	}
 	s.join(raw)
 	return s
@@ -243,13 +246,17 @@ func ends(a, b []block, step int) (p, q *Piece, more bool) {
 // the same pieces; ok is false where all are the same.
 func (m *Mapping) Unlike(n *Mapping) (span text.Span, ok bool) { return unlike(m.blocks, n.blocks) }
 
-// join makes the mapping of the parts.
+// join makes the mapping of the parts, and notes where they are.
 func (s *Standing) join(raw string) {
 	blocks := make([]block, 0, len(s.parts))
+	s.near = make([]int32, 0, len(s.near))
 	for n := range s.parts {
 		for _, b := range s.parts[n].blocks {
 			b.owner += s.parts[n].first
 			blocks = append(blocks, b)
+		}
+		for len(s.near)*s.size < s.parts[n].end {
+			s.near = append(s.near, int32(n))
 		}
 	}
 	s.Mapping = newMapping(raw, blocks)

@@ -158,6 +158,63 @@ func seen(t *rapid.T, raw string, g settling, n int) Standing {
 	return s
 }
 
+// TestStandingSpliced: with a repair more or less, in parts of any size, the
+// standing is the one made anew as a whole.
+func TestStandingSpliced(t *testing.T) {
+	raw := string(make([]byte, 80))
+	rapid.Check(t, func(t *rapid.T) {
+		all := nested.Draw(t, "repairs")
+		kept := []Repair{}
+		p := Policy{Minimum: 0.5}
+		decision := func(i int) Decision { return Decision{State: State(kept[i].Span.Start % 3)} }
+		size := rapid.IntRange(1, 4).Draw(t, "size")
+		g := settling{kept, decision, p, size}
+		s := g.standing(raw, 1, unseen)
+		for range 2 * len(all) {
+			was, before := piecesOf(s.Mapping), s
+			var moved text.Span
+			var any bool
+			if k := rapid.IntRange(0, len(all)+len(kept)).Draw(t, "which"); k < len(all) {
+				at := slices.IndexFunc(kept, func(r Repair) bool { return Compare(r, all[k]) > 0 })
+				if at < 0 {
+					at = len(kept)
+				}
+				if slices.ContainsFunc(kept, func(r Repair) bool { return r.Ref() == all[k].Ref() }) {
+					continue
+				}
+				first, end := s.Around(at, all[k].Span, kept)
+				kept = slices.Insert(slices.Clone(kept), at, all[k])
+				s, moved, any = s.With(at, kept, decision, p)
+				if f, e, _ := s.Part(at); f != first || e != end+1 {
+					t.Fatalf("the part is [%d, %d), and was to be [%d, %d)", f, e, first, end+1)
+				}
+			} else if at := k - len(all); at < len(kept) {
+				kept = slices.Delete(slices.Clone(kept), at, at+1)
+				s, moved, any = s.Without(at, kept, decision, p)
+			} else {
+				continue
+			}
+			g := settling{kept, decision, p, len(all) + 1}
+			whole := g.standing(raw, 1, unseen)
+			if got, want := piecesOf(s.Mapping), piecesOf(whole.Mapping); !slices.Equal(got, want) {
+				t.Fatalf("pieces %v, made anew %v", got, want)
+			}
+			sameMapping(t, s.Mapping, whole.Mapping)
+			for i := range kept {
+				if s.Sleeps(i) != whole.Sleeps(i) {
+					t.Fatalf("repair %d sleeps: %v, made anew %v", i, s.Sleeps(i), whole.Sleeps(i))
+				}
+			}
+			if span, ok := before.Mapping.Unlike(s.Mapping); ok != any || ok && !moved.Contains(span) {
+				t.Fatalf("%v has moved (%v), the mappings differ in %v (%v)", moved, any, span, ok)
+			}
+			if !slices.Equal(piecesOf(before.Mapping), was) {
+				t.Fatal("the mapping of before has changed")
+			}
+		}
+	})
+}
+
 // sameMapping: in many blocks or in one, a mapping says the same of every place.
 func sameMapping(t *rapid.T, a, b *Mapping) {
 	for _, bias := range []Bias{Before, After} {
