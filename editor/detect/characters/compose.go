@@ -80,7 +80,7 @@ var apt = map[rune]string{
 
 func findAccents(p *rule.Pass) {
 	s, c := p.View.Text, rule.Of[profile](p.Profile)
-	if p.Profile.BytesLost {
+	if p.Profile.BytesLost || p.Profile.AccentsDropped {
 		return // it may be a byte of anything
 	}
 	eachAccent(s, p.Window, func(at int) {

@@ -174,7 +174,10 @@ func findSoftHyphens(p *rule.Pass) {
 		return // it may be a byte of anything
 	}
 	scan.EachByte(s, p.Window, 0xC2, func(at int) {
-		if strings.HasPrefix(s[at:], "\u00ad") && class.Before(s, at).IsLetter() && class.At(s, at+2).IsLetter() {
+		if !strings.HasPrefix(s[at:], "\u00ad") || p.Profile.AccentsDropped && at > 0 && (s[at-1] == 'a' || s[at-1] == 'A') {
+			return
+		}
+		if before, after := class.Before(s, at), class.At(s, at+2); before.IsLetter() && after.IsLetter() && class.Odd(before, after) < class.Odd(class.AccentUpper, class.AccentUpper) {
 			change(p, text.Span{Start: at, End: at + 2}, "", 0.95, "a mark of possible division inside a line")
 		}
 	})

@@ -60,6 +60,7 @@ func nextControl(s string, from, to int) int {
 type controlCounts struct {
 	Oddity [len(controlSources)]int
 	Total  int
+	Led    int // those beside what may be another byte of the same character
 }
 
 // best is the index of the encoding that explains the controls of the text.
@@ -82,10 +83,19 @@ func (c *controlCounts) count(s string, window text.Span) {
 		}
 		at = i + 2
 		c.Total++
+		if ledByte(s, i) {
+			c.Led++
+		}
 		for k, id := range controlSources {
 			c.Oddity[k] += controlOddity(s, i, id)
 		}
 	}
+}
+
+// ledByte says whether the control at an offset may be a byte of a sequence whose
+// lead stands in front of it, perhaps without its accent, or the other way round.
+func ledByte(s string, at int) bool {
+	return at > 0 && (s[at-1] == 'a' || s[at-1] == 'A' || s[at-1] == '_' || s[at-1] >= utf8.RuneSelf) || at+2 < len(s) && s[at+2] >= utf8.RuneSelf
 }
 
 // controlOddity is how odd the text is with the control character at read in
@@ -131,8 +141,11 @@ func (m *profile) reportControl(p *rule.Pass, s string, at, best int) {
 	case o <= 30 && m.Controls.Total >= 3:
 		conf = 0.9
 	}
-	if p.Profile.BytesLost {
+	switch {
+	case p.Profile.BytesLost:
 		conf = 0.2
+	case 2*m.Controls.Led > m.Controls.Total && (class.Of(r).IsLetter() || m.Controls.Total >= fewestCased), class.Of(r).IsLetter() && m.exactTotal() > 0:
+		conf = min(conf, 0.4)
 	}
 	w := m.controlWording(s[at:at+2], r, id)
 	p.Report(rule.Finding{Span: text.Span{Start: at, End: at + 2}, Replacement: w.Text, Confidence: conf, Pattern: w.Pattern, Evidence: w.Evidence, Alternatives: otherControls(s, at, best)})

@@ -118,8 +118,10 @@ func (m *profile) placeConfidence(s string, span text.Span, p *place) float64 {
 	switch {
 	case m.exactTotal() == 1 && inconsistent(s, span, p.wording):
 		return 0.85
-	case scriptName(p.wording) != "" && (p.lost && m.kept > 0 || m.Exact[codec.Windows1252Small] > 0 && lettersLowered(s[span.Start:span.End], p.wording)):
+	case scriptName(p.wording) != "" && (p.lost && m.kept > 0 || p.layers == 1 && m.otherCase(p.wording)):
 		return 0.4 // a true space; or š that was Š before
+	case faraway(p.wording) && m.scripts[class.Wide]+m.scripts[class.OtherLetter] < m.scripts[class.Lower] && withinLatin(s, span):
+		return 0.4 // a piece of a letter of the word
 	case p.score < certainScore && m.besides(p) == 0 && faraway(p.wording):
 		return 0.7 // a character of another script, by itself
 	case p.score >= certainScore:
@@ -154,14 +156,9 @@ func faraway(wording string) bool {
 	return size == len(wording) && script > class.CyrNatUpper
 }
 
-// lettersLowered says whether small letters of a misread word may have been
-// capitals, which stand for other bytes: š, œ and ž. In Cyrillic they stand for
-// К, М and О, and make њ, ќ and ў of ъ, ь and ю.
-func lettersLowered(src, wording string) bool {
-	if r, _ := utf8.DecodeRuneInString(wording); class.Of(r).Script() == class.CyrLower {
-		return strings.ContainsAny(wording, "њќў")
-	}
-	return strings.ContainsAny(src, "šœž")
+// withinLatin says whether a place stands between Latin letters.
+func withinLatin(s string, span text.Span) bool {
+	return class.Before(s, span.Start).Script() == class.Lower && class.At(s, span.End).Script() == class.Lower
 }
 
 // everydayAccents are the accented letters a single place is likely to hold.

@@ -82,6 +82,9 @@ func (l *loser) underscore(r rune, at int, st text.Span) (folded.Fold, bool) {
 	case r == 'Û' && strings.HasSuffix(l.s[st.Start:at], "‰"):
 		f.Span.Start -= len("‰")
 		f.Text, f.Confidence = "…", 0.93
+		if class.Before(l.s, f.Span.Start) == class.Edge && class.At(l.s, st.End+1).IsLetter() {
+			f.Text, f.Other, f.Confidence = "„", "…", 0.8
+		}
 	case r == 'Ì' && l.m.Exact[codec.Windows1252ViaMac] > 0:
 		l.lostOnTheWay(&f)
 	default:

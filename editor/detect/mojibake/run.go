@@ -274,7 +274,7 @@ func (w *weigher) weigh(r *misread, s string, before, after class.Class, depth i
 	}
 	odd := textOddity(s[:end], before, after)
 	r.score = odd - r.outcomeOddity(out, before, after) + r.bonus(s, before)
-	if sc := r.scriptAt(0); odd >= 10 || sc != class.Wide && sc != class.OtherLetter {
+	if sc := r.scriptAt(0); odd >= 10 || sc != class.Wide && sc != class.OtherLetter || depth > 0 && w.inner[r.codec] >= fewSupport {
 		r.score += support // but never to read a sound word as Chinese
 		if depth > 0 && r.codec == w.outer[depth-1] {
 			r.score += sameAgain

@@ -40,7 +40,8 @@ type profile struct {
 	// Vietnamese counts recovered letters that no other language has.
 	Vietnamese int
 
-	high, covered int // bytes beyond ASCII, and those of them in sure places
+	high, covered  int // bytes beyond ASCII, and those of them in sure places
+	stretches, led int // beyond ASCII, and those behind what may be a folded lead
 	surroundings
 
 	wordings rule.Wordings // of all rules but the exact one
@@ -55,6 +56,10 @@ type surroundings struct {
 	// has, so that no more than its undefined bytes were deleted.
 	beyondLatin1 int
 	scripts      [class.Count]int // of what they come to
+	// small and large are the Cyrillic and East Asian characters with a byte that
+	// shows as š, œ or ž, or as a capital of these: of a text that was put in small
+	// letters or in capitals after it was misread, one kind is missing.
+	small, large map[rune]struct{}
 }
 
 // provenEnough is the number of sure places at which counting ends: more would
@@ -103,6 +108,7 @@ func SurveyFolded(v *rule.View, p *rule.Profile) {
 	c.Exact, c.East = m.exactTotal(), m.scripts[class.Wide] > m.scripts[class.Lower]
 	c.Settle()
 	p.BytesLost = m.broken() || c.Undecidable()
+	p.AccentsDropped = c.Proven()+c.Lowered >= 3
 }
 
 // languageSample is how much of a text is read to name its language.
@@ -110,9 +116,9 @@ const languageSample = 256 << 10
 
 // decide settles between the two kinds of misreading: where UTF-8 explains
 // little of a text and one encoding read as another explains all of it, what
-// looks like UTF-8 does so by chance.
+// looks like UTF-8 does so by chance. Signs behind an A are folded UTF-8.
 func (m *profile) decide(v *rule.View, p *rule.Profile) {
-	if 2*m.covered > m.high {
+	if 2*m.covered > m.high || 4*m.led > 3*m.stretches {
 		return
 	}
 	surveySwapped(v, p)
@@ -127,6 +133,8 @@ func (m *profile) countExact(s string, window text.Span, sound *stretches) {
 	var places []place
 	scan.EachStretch(s, window, func(st text.Span) {
 		m.high += st.Len()
+		m.stretches++
+		m.led += scan.One(behindLead(s, st.Start))
 		before := class.Before(s, st.Start)
 		e, known := sound.at(s, st, before, w.spares)
 		if known && len(e.places) == 0 {
@@ -175,6 +183,9 @@ func (m *profile) surround(s string, places []place, i int, before class.Class) 
 		m.edges += class.Odd(class.Of(last), class.At(s, p.to))
 		m.ends++
 	}
+	if script := class.Of(first).Script(); p.layers == 1 && (script == class.CyrLower || script == class.Wide) {
+		m.noteCases(p.wording)
+	}
 	if strings.ContainsFunc(s[p.from:p.to], func(r rune) bool { return r > 0xFF }) {
 		m.beyondLatin1++
 	}
@@ -185,21 +196,28 @@ func (m *profile) surround(s string, places []place, i int, before class.Class) 
 
 // broken says whether the text lost bytes after it was misread: then pieces of
 // sequences stand beside what could be read back.
-func (m *profile) broken() bool { return m.ends >= 20 && m.edges > 3*m.ends }
+func (m *profile) broken() bool {
+	return m.ends >= 20 && m.edges > 3*m.ends || m.ends >= 6 && m.edges > 6*m.ends
+}
 
 // amongPieces is the confidence of a place in such a text: its bytes may be
 // those of several characters. What reads as most of the text does is right all
-// the same, and what stands by itself in a line of ASCII.
+// the same, and what stands by itself among ASCII: in the word, where most of the
+// text is not Latin.
 func (m *profile) amongPieces(s string, span text.Span, p *place) float64 {
 	first, _ := utf8.DecodeRuneInString(p.wording)
+	most := slices.Max(m.scripts[class.GreekLower:])
 	switch script := class.Of(first).Script(); {
 	case p.lost:
-	case script > class.ExoticLatin && m.scripts[script] == slices.Max(m.scripts[class.GreekLower:]) && 4*m.Exact[p.codecs[0]] >= slices.Max(m.Exact[:]):
-		if p.score < 50 {
+	case script > class.ExoticLatin && m.scripts[script] == most && 4*m.Exact[p.codecs[0]] >= slices.Max(m.Exact[:]):
+		switch {
+		case script == class.OtherLetter && faraway(p.wording):
+			return 0.4
+		case p.score < 50:
 			return 0.85
 		}
 		return 0.97
-	case amongASCII(s, span) && textOddity(p.wording, class.Before(s, span.Start), class.At(s, span.End)) < 10:
+	case amongASCII(s, span) && (m.scripts[class.Lower] > most || loneInWord(s, span)) && textOddity(p.wording, class.Before(s, span.Start), class.At(s, span.End)) < 10:
 		return 0.99
 	}
 	return 0.4
@@ -208,6 +226,16 @@ func (m *profile) amongPieces(s string, span text.Span, p *place) float64 {
 // amongASCII says whether ASCII stands on both sides of a place.
 func amongASCII(s string, span text.Span) bool {
 	return (span.Start == 0 || s[span.Start-1] < utf8.RuneSelf) && (span.End == len(s) || s[span.End] < utf8.RuneSelf)
+}
+
+// loneInWord says whether nothing else beyond ASCII stands in the same word.
+func loneInWord(s string, span text.Span) bool {
+	ascii := func(s string) bool { return scan.NextHigh(s, 0, len(s)) == len(s) }
+	from := strings.LastIndexAny(s[max(0, span.Start-scan.MaxWord):span.Start], " \n\t") + 1
+	word := s[max(0, span.Start-scan.MaxWord):span.Start][from:]
+	rest, _, _ := strings.Cut(s[span.End:min(len(s), span.End+scan.MaxWord)], "\n")
+	rest, _, _ = strings.Cut(rest, " ")
+	return ascii(word) && ascii(rest)
 }
 
 // explain counts the characters of a place for every encoding that reads its

@@ -36,6 +36,9 @@ type Profile struct {
 	// BytesLost: the text was misread and lost bytes afterwards, so that single
 	// characters beyond ASCII may be pieces of anything.
 	BytesLost bool
+	// AccentsDropped: the text was misread and lost its accents afterwards, so
+	// that a mark behind a letter may be the rest of another letter.
+	AccentsDropped bool
 }
 
 // Of returns what a family has learnt of the text: the one value of type T that

@@ -16,6 +16,9 @@ type Bin struct {
 // Edges are the lower edges of the bins.
 var Edges = [...]float64{0.2, 0.5, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99}
 
+// Bins are those of one rule.
+type Bins [len(Edges)]Bin
+
 // A Result says how repairs of damaged texts fared.
 type Result struct {
 	Places  int
@@ -24,7 +27,7 @@ type Result struct {
 	Wrong   int // sure repairs of damage that do not leave the truth
 	Touched int // sure repairs where nothing was damaged
 	Long    int // right repairs that hold more than they change
-	Bins    [len(Edges)]Bin
+	Rules   map[repair.RuleID]*Bins
 	Faults  []Fault
 }
 
@@ -88,12 +91,13 @@ func (t *Text) judge(p *repair.Repair, first int, done []float64, r *Result) {
 	for b+1 < len(Edges) && p.Confidence >= Edges[b+1] {
 		b++
 	}
-	r.Bins[b].Total++
-	r.Bins[b].Stated += p.Confidence
+	bin := &r.of(p.Rule)[b]
+	bin.Total++
+	bin.Stated += p.Confidence
 	fault := Fault{Span: p.Span, Gold: gold, New: p.Replacement, Confidence: p.Confidence, Rule: p.Rule}
 	switch {
 	case right:
-		r.Bins[b].Right++
+		bin.Right++
 		for i := first; i < last; i++ {
 			done[i] = p.Confidence
 		}
@@ -112,6 +116,35 @@ func (t *Text) judge(p *repair.Repair, first int, done []float64, r *Result) {
 			r.Wrong++
 		}
 		r.Faults = append(r.Faults, fault)
+	}
+}
+
+// of is the bins of a rule.
+func (r *Result) of(rule repair.RuleID) *Bins {
+	if r.Rules == nil {
+		r.Rules = map[repair.RuleID]*Bins{}
+	}
+	if r.Rules[rule] == nil {
+		r.Rules[rule] = new(Bins)
+	}
+	return r.Rules[rule]
+}
+
+// Add joins the counts of another result; its faults are not kept.
+func (r *Result) Add(other *Result) {
+	r.Places += other.Places
+	r.Sure += other.Sure
+	r.Shown += other.Shown
+	r.Wrong += other.Wrong
+	r.Touched += other.Touched
+	r.Long += other.Long
+	for rule, bins := range other.Rules {
+		to := r.of(rule)
+		for i, b := range bins {
+			to[i].Total += b.Total
+			to[i].Right += b.Right
+			to[i].Stated += b.Stated
+		}
 	}
 }
 

@@ -15,6 +15,7 @@ import (
 
 	"emend/editor/detect/mojibake/codec"
 	"emend/editor/quality/misread"
+	"emend/editor/repair"
 )
 
 // Samples of sound text: long enough for a blog post, so many of a sub-folder.
@@ -47,16 +48,16 @@ func misreadings(sound string) {
 	var exact, folded, foreign misread.Result
 	fmt.Printf("%-50s%8s%8s%8s%8s%8s%8s\n", "", "places", "≥ 0.9", "shown", "wrong", "touched", "long")
 	for _, c := range misread.Exact() {
-		add(&exact, judged(c.Name, samples, c.Apply))
+		exact.Add(judged(c.Name, samples, c.Apply))
 	}
 	for _, w := range codec.Wides {
-		add(&exact, judged(w.String(), samples, func(gold string, _ *rand.Rand) *misread.Text { return misread.ApplyWide(gold, w.Decode) }))
+		exact.Add(judged(w.String(), samples, func(gold string, _ *rand.Rand) *misread.Text { return misread.ApplyWide(gold, w.Decode) }))
 	}
 	for _, c := range misread.Folded() {
-		add(&folded, judged(c.Name, latin, c.Apply))
+		folded.Add(judged(c.Name, latin, c.Apply))
 	}
 	for _, c := range misread.Folded() {
-		add(&foreign, judged(c.Name+", other scripts", other, c.Apply))
+		foreign.Add(judged(c.Name+", other scripts", other, c.Apply))
 	}
 	printBins("exact", &exact)
 	printBins("lossy", &folded)
@@ -157,7 +158,7 @@ func judged(name string, samples map[string][]string, damage func(string, *rand.
 		if *bins && *list == "languages" {
 			printWay("    "+language, of)
 		}
-		add(all, of)
+		all.Add(of)
 	}
 	printWay(name, all)
 	return all
@@ -168,26 +169,27 @@ func printWay(name string, r *misread.Result) {
 	fmt.Printf("%-50s%8d%8.3f%8.3f%8d%8d%8d\n", name, r.Places, float64(r.Sure)/n, float64(r.Shown)/n, r.Wrong, r.Touched, r.Long)
 }
 
-// add joins the counts of one result to another; faults are not kept.
-func add(to, r *misread.Result) {
-	to.Places += r.Places
-	to.Sure += r.Sure
-	to.Shown += r.Shown
-	to.Wrong += r.Wrong
-	to.Touched += r.Touched
-	to.Long += r.Long
-	for i, b := range r.Bins {
-		to.Bins[i].Total += b.Total
-		to.Bins[i].Right += b.Right
-		to.Bins[i].Stated += b.Stated
-	}
-}
-
+// printBins prints for each rule, bin by bin of confidence, how many of its
+// repairs were right and of how many, and what of those it is sure of.
 func printBins(name string, r *misread.Result) {
-	fmt.Printf("\n%s, by confidence: repairs, share right, stated\n", name)
-	for i, b := range r.Bins {
-		if b.Total > 0 {
-			fmt.Printf("  ≥ %.2f %8d %.3f %.3f\n", misread.Edges[i], b.Total, float64(b.Right)/float64(b.Total), b.Stated/float64(b.Total))
+	fmt.Printf("\n%s, by rule and confidence: right/all share\n%-22s", name, "")
+	for _, e := range misread.Edges {
+		fmt.Printf("%21s", fmt.Sprintf("≥ %.2f", e))
+	}
+	fmt.Println("   at 0.9 and above")
+	for _, rule := range slices.Sorted(maps.Keys(r.Rules)) {
+		right, sure := 0, 0
+		fmt.Printf("%-22s", rule)
+		for i, b := range r.Rules[rule] {
+			if misread.Edges[i] >= repair.DefaultMinimum {
+				right, sure = right+b.Right, sure+b.Total
+			}
+			if b.Total == 0 {
+				fmt.Printf("%21s", "·")
+				continue
+			}
+			fmt.Printf("%21s", fmt.Sprintf("%d/%d %.3f", b.Right, b.Total, float64(b.Right)/float64(b.Total)))
 		}
+		fmt.Printf("   %d/%d %.3f\n", right, sure, float64(right)/float64(max(1, sure)))
 	}
 }

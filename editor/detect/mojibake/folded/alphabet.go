@@ -45,6 +45,15 @@ func (a *alphabet) add(r rune) {
 	}
 }
 
+// holds says whether a letter is of the alphabet.
+func (a *alphabet) holds(letter string) bool {
+	if a == nil {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(letter)
+	return strings.Contains(a.small[r&0x3F], letter) || strings.Contains(a.large[r&0x3F], letter)
+}
+
 // tailCounts counts folded pairs inside words by the last six bits they show.
 type tailCounts [64]int
 

@@ -58,7 +58,7 @@ var deepForms = sync.OnceValue(func() map[string]deepForm {
 					continue // settled among the pairs and the quotation marks
 				}
 			}
-			for _, looks := range []string{bare, undefined.Replace(bare), straightened.Replace(bare), strings.ToLower(bare)} {
+			for _, looks := range []string{bare, undefined.Replace(bare), straightened.Replace(bare), strings.ReplaceAll(straightened.Replace(bare), "ƒ", "f"), strings.ToLower(bare)} {
 				add(r, layers, looks)
 			}
 		}
@@ -135,14 +135,17 @@ func deepAt(s string) (form deepForm, size int, ok bool) {
 // second byte of such a lead was read as, and another folded lead; a folded
 // lead and another misread character; or the start of a Vietnamese letter.
 func opensDeep(s string) bool {
-	if s[0] != 'A' && s[0] != 'a' || len(s) < 4 || s[1] < utf8.RuneSelf {
+	if s[0] != 'A' && s[0] != 'a' || len(s) < 4 {
 		return false
+	}
+	if s[1] < utf8.RuneSelf {
+		return s[0] == 'A' && s[1] == 'f' && (s[2] == 'A' || s[2] == 'a' || s[2] == 'E')
 	}
 	second, size := utf8.DecodeRuneInString(s[1:])
 	third, _ := utf8.DecodeRuneInString(s[1+size:])
 	switch second {
 	case '‚', 'ƒ', '„', '…', '†', 'ˆ', '¡', '¢', '£':
-		return third == 'A' || third == 'a' || third == 'Æ' || third == 'æ' || third == 's' || third == 'S'
+		return third == 'A' || third == 'a' || third == 'E' || third == 'e' || third == 'Æ' || third == 'æ' || third == 's' || third == 'S'
 	case 'Â', 'â', 'Æ', 'Å', 'Ë':
 		return third >= utf8.RuneSelf
 	case 'º', '»':
@@ -200,13 +203,23 @@ func (f *folder) deep(at int) (Fold, bool) {
 	case form.layers == 1 && f.counts.Toned < 3:
 		r.Confidence = 0.9
 		return r, f.counts.Proven() >= 3 && f.classBefore(at) == class.Lower && f.classAt(at+size) == class.Lower
-	case form.other != "" && !f.bySize(&r):
+	case form.other != "" && !f.byAlphabet(&r) && !f.bySize(&r):
 		r.Confidence = 0.8
 	case f.counts.Deep+f.counts.Toned >= 3:
 		r.Confidence = 0.98
 	}
 	f.spaces(&r)
 	return r, true
+}
+
+// byAlphabet settles between letters that look alike where only one is of the
+// text's alphabet.
+func (f *folder) byAlphabet(r *Fold) bool {
+	first, other := f.counts.alphabet.holds(r.Text), f.counts.alphabet.holds(r.Other)
+	if other && !first {
+		r.Text, r.Other = r.Other, r.Text
+	}
+	return first != other
 }
 
 // bySize settles between a small letter and a capital that look alike: the

@@ -110,7 +110,7 @@ func eachFold(s string, window text.Span, counts *Counts, do func(at int)) {
 	wide := text.Span{Start: max(0, window.Start-1), End: min(len(s), window.End+maxGap+2)}
 	scan.EachStretch(s, wide, func(st text.Span) {
 		if st.Start > 0 && foldable(s[st.Start-1]) {
-			do(st.Start - 1)
+			do(behindF(s, st.Start-1))
 		}
 		for at := st.Start; at+1 < st.End; at++ {
 			if (s[at] == 0xC3 || s[at] == 0xE2) && opensFold(s[at], s[at+1]) {
@@ -159,9 +159,18 @@ func eachBareLead(s string, window text.Span, do func(at int)) {
 		}
 		at += i + 1
 		if at < len(s) && (s[at] == ' ' || s[at] == 'Y' && at > 1 || s[at] < utf8.RuneSelf && at > 1 && speltTailAt(s[at:]) != nil) {
-			do(at - 1)
+			do(behindF(s, at-1))
 		}
 	}
+}
+
+// behindF is where a form starts whose second lead stands at an offset: in front
+// of it where Ãƒ became `Af`.
+func behindF(s string, at int) int {
+	if strings.HasSuffix(s[:at], "Af") {
+		return at - len("Af")
+	}
+	return at
 }
 
 // read settles what stands at offset at.
@@ -249,7 +258,7 @@ func (c *Counts) Count(s string, window text.Span) {
 // letters fold to, and those of Latin letters do not; counting ends at
 // mostForeign.
 const (
-	foreignLeads = "INOUceiu"
+	foreignLeads = "INOUceinu"
 	mostForeign  = 10000
 )
 

@@ -20,12 +20,8 @@ func (f *folder) letter(at, lead int) (Fold, bool) {
 		return Fold{}, false
 	}
 	r := Fold{Span: text.Span{Start: at, End: at + lead + size}}
-	if f.s[at] == 'A' && strings.HasSuffix(f.s[:at], "Af") { // Ãƒ, the f of which is a folded ƒ
-		at -= len("Af")
-		r.Span.Start, r.layers = at, 2
-	}
 	r.Src = f.s[r.Span.Start:r.Span.End]
-	if r.layers == 0 && (size > len("€") || lt.mark != 0 && size > len("©")) { // misread again
+	if size > len("€") || lt.mark != 0 && size > len("©") { // misread again
 		r.layers = 2
 		if !standsAlone(f.s, at, lead+size) {
 			return r, false

@@ -29,6 +29,9 @@ type Fold struct {
 func (f *folder) quote(at, head int) (Fold, bool) {
 	s := f.s
 	r := Fold{Span: text.Span{Start: at, End: at + head}}
+	if f.misreadTail(at) {
+		return r, false
+	}
 	tail := tailAt(s[at+head:])
 	if tail != nil && (tail.text == "s" || tail.text == "z") && !f.lowQuote(at, at+head+1) {
 		tail = nil
@@ -54,6 +57,16 @@ func (f *folder) quote(at, head int) (Fold, bool) {
 	}
 	f.spaces(&r)
 	return r, true
+}
+
+// misreadTail says whether `â€…` at an offset is the second half of a folded letter
+// of the text's alphabet, misread again.
+func (f *folder) misreadTail(at int) bool {
+	if f.counts.alphabet == nil || at == 0 || f.s[at-1] != 'A' || !strings.HasPrefix(f.s[at:], "â") {
+		return false
+	}
+	lt, _, ok := letterTailAt(f.s[at:])
+	return ok && f.counts.alphabet.small[lt.letter&0x3F] != ""
 }
 
 // lowQuote says whether `a€s`, `a€z` opens a quotation: after white space or a
@@ -85,8 +98,8 @@ func (f *folder) lone(r Fold) (Fold, bool) {
 		return r, proven >= 3 || before == class.Punct
 	}
 	switch {
-	case r.Src[0] == 'A':
-		return r, false // À, settled among the letters
+	case r.Src[0] == 'A', after == class.Open || after == class.Symbol || after == class.Currency:
+		return r, false // À, settled among the letters; or its last byte is there
 	case (after.IsLetter() || after == class.Digit) && headAt(f.s[r.Span.End:]) == "":
 		r.Confidence = 0.6
 		if before == class.Edge || proven < 3 {
