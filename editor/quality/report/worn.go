@@ -48,17 +48,10 @@ func worn(names []string) {
 	table(all)
 }
 
-// readBadly makes a corpus of paragraphs, which are its units.
+// readBadly makes a corpus of paragraphs, read badly and wrapped.
 func readBadly(name string, paragraphs []string, p wear.Print, rng *rand.Rand) *quality.Corpus {
-	c := &quality.Corpus{Name: name}
-	var raw strings.Builder
-	lines := wear.Wrap{Width: 68}
-	for _, gold := range paragraphs {
-		own, _ := lines.Lines(p.Wear(gold, rng), rng)
-		text := strings.Join(own, "\n") + "\n\n"
-		c.Units = append(c.Units, quality.Unit{Start: raw.Len(), Raw: text, Gold: gold})
-		raw.WriteString(text)
-	}
-	c.Raw = raw.String()
-	return c
+	return quality.Worn(name, paragraphs, func(s string) string {
+		lines, _ := wear.Wrap{Width: 68}.Lines(p.Wear(s, rng), rng)
+		return strings.Join(lines, "\n")
+	})
 }
