@@ -37,7 +37,7 @@ func (m *Model) spaceProposal(text string, line []token, letters string, at []in
 	}
 	p.Features = m.spaceFeatures(text, line, letters, at, stops, starts)
 	p.Confidence = spaceWeights.confidence(p.Features)
-	if p.Kind == Join && (p.Confidence < joinSure || m.mayBeOne(old, words)) {
+	if p.Kind == Join && (p.Confidence < joinSure || mayBeOne(old, words)) {
 		p.Confidence = min(p.Confidence, joinDoubt)
 	}
 	p.Pattern = spacePattern(p.Kind, len(old), len(words))
@@ -48,7 +48,7 @@ func (m *Model) spaceProposal(text string, line []token, letters string, at []in
 // mayBeOne says whether words to be parted may be a word that the list has not:
 // a known one behind a first part that makes words (`overgeneration`), or one of
 // which a single letter would be left (`isa`).
-func (m *Model) mayBeOne(old, words []string) bool {
+func mayBeOne(old, words []string) bool {
 	if slices.ContainsFunc(words, func(w string) bool { return utf8.RuneCountInString(w) == 1 }) {
 		return true
 	}
