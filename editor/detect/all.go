@@ -20,7 +20,8 @@ type Detector = rule.Detector
 
 // Stages lists every rule in the order in which it runs; the order is policy.
 // Encoding comes first, since everything else reads letters; large deletions
-// before lines are joined, so that text on both sides of a page head meets;
+// before lines are joined, so that text on both sides of a page head meets,
+// and page heads before repeats, whose copies they stand in and between;
 // split words are joined and joined ones parted before letters are read, since
 // the parts of a split word look like misreadings.
 var Stages = []rule.Stage{
@@ -31,8 +32,8 @@ var Stages = []rule.Stage{
 		characters.Ligatures, characters.Width, characters.Invisible, characters.SoftHyphens, characters.LineEnds, characters.Surrogates, characters.Controls, characters.Terminal,
 		characters.Composed, characters.Accents, characters.LostLigatures, characters.StraightQuotes, characters.PlainSpaces,
 	}},
-	{Name: "Repeats", Survey: repeats.Survey, Detectors: []Detector{repeats.Passage, repeats.Reading}},
 	{Name: "Page furniture", Survey: furniture.Survey, Detectors: []Detector{furniture.Chrome, furniture.Head, furniture.Folio}},
+	{Name: "Repeats", Survey: repeats.Survey, Detectors: []Detector{repeats.Passage, repeats.Reading}},
 	{Name: "Hyphens", Survey: layout.SurveyHyphens, Detectors: []Detector{layout.Hyphen, layout.LostHyphen}},
 	{Name: "Lines", Survey: typeset.Survey, Detectors: []Detector{layout.JoinedLines, layout.FalseParagraph, layout.BlankLines}},
 	{Name: "Words", Survey: ocr.SurveySpaces, Detectors: []Detector{ocr.Split, ocr.Join, ocr.Hyphen}},

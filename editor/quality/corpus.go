@@ -68,3 +68,16 @@ func Load(folder, name string, prepare func(string) string) (*Corpus, error) {
 	}
 	return c, nil
 }
+
+// Worn makes a corpus of sound paragraphs, which are its units.
+func Worn(name string, paragraphs []string, wear func(string) string) *Corpus {
+	c := &Corpus{Name: name}
+	var raw strings.Builder
+	for _, gold := range paragraphs {
+		u := Unit{Start: raw.Len(), Raw: wear(gold) + "\n\n", Gold: gold}
+		c.Units = append(c.Units, u)
+		raw.WriteString(u.Raw)
+	}
+	c.Raw = raw.String()
+	return c
+}

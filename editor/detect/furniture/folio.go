@@ -25,9 +25,13 @@ const (
 	// distance grows with the difference of the numbers.
 	shortestPage, longestPage = 200, 12_000
 	largestStep               = 4 // numbers that may be missing in between, and one
-	folioAtEdge               = 0.96
-	folioCutting              = 0.93
-	folioBesides              = 0.9 // one in a proven sequence that itself cuts no sentence
+	// leastCuts is how many must stand inside sentences where no page marks show
+	// the edges: numbers of chapters never do. It must be a quarter of them too,
+	// unless most have a running head beside them.
+	leastCuts    = 2
+	folioAtEdge  = 0.96
+	folioCutting = 0.93
+	folioBesides = 0.9 // one in a proven sequence that itself cuts no sentence
 )
 
 // A folio is a line that is only a number.
@@ -87,14 +91,15 @@ func weighFolios(s string, lines []shortLine, seq []folio) []rule.Finding {
 	if len(seq) < leastFolios {
 		return nil
 	}
-	edges, cuts := 0, 0
+	edges, cuts, headed := 0, 0, 0
 	for _, f := range seq {
 		l := &lines[f.line]
 		look(s, lines, f.line)
-		edges, cuts = edges+scan.One(l.edge), cuts+scan.One(l.cuts)
+		edges, cuts, headed = edges+scan.One(l.edge), cuts+scan.One(l.cuts), headed+scan.One(besideHead(s, lines, f.line))
 	}
-	byEdge := edges >= leastFolios && edges*5 >= len(seq)*4
-	if !byEdge && (cuts < 2 || cuts*4 < len(seq)) {
+	mostly := func(n int) bool { return n >= leastFolios && n*5 >= len(seq)*4 }
+	byEdge := mostly(edges)
+	if !byEdge && (cuts < leastCuts || cuts*4 < len(seq) && !mostly(headed)) {
 		return nil
 	}
 	out := make([]rule.Finding, 0, len(seq))
@@ -116,6 +121,12 @@ func weighFolios(s string, lines []shortLine, seq []folio) []rule.Finding {
 		})
 	}
 	return out
+}
+
+// besideHead says whether a line of words that recurs stands beside line i.
+func besideHead(s string, lines []shortLine, i int) bool {
+	head := func(k int) bool { return lines[k].maybe && lines[k].head != 0 }
+	return i > 0 && head(i-1) && adjacent(s, &lines[i-1], &lines[i]) || i+1 < len(lines) && head(i+1) && adjacent(s, &lines[i], &lines[i+1])
 }
 
 // folioValue reads a line that is only a number, 0 where it is not.

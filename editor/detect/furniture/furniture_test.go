@@ -55,6 +55,27 @@ func TestHeadsAndFolios(t *testing.T) {
 	}
 }
 
+// TestFoliosOfShortPieces: where most pages end between sentences, the numbers
+// beside the running heads go with those.
+func TestFoliosOfShortPieces(t *testing.T) {
+	saying := "He who keeps the light does not see the ship, and she who waits for the ship does not see the light, as the keepers of Marle have it."
+	raw, want := "", ""
+	for n := range 16 {
+		head := fmt.Sprintf("%d\n\nTHE BELLS OF MARLE\n\n", n+11)
+		if n%6 == 0 {
+			rang := []string{"rang twice.", "was silent.", "could not be heard."}[n/6]
+			raw += saying + "\n\n" + saying + " The bell\n\n" + head + rang + "\n\n"
+			want += saying + saying + " The bell" + rang
+		} else {
+			raw += saying + "\n\n" + saying + "\n\n" + head
+			want += saying + saying
+		}
+	}
+	if got := trial.CleanedAt(t, raw, 0.9, "furniture"); strings.Join(strings.Fields(got), "") != strings.Join(strings.Fields(want), "") {
+		t.Errorf("got %q", got)
+	}
+}
+
 // spaced is a text with every run of white space as one space.
 func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
 
@@ -70,6 +91,7 @@ func TestRecurringBodyTextStays(t *testing.T) {
 		"stars":        func(int) string { return "* * *" },
 		"illustration": func(int) string { return "[Illustration]" },
 		"table":        func(n int) string { return fmt.Sprintf("Table %d", n) },
+		"psalms":       func(n int) string { return fmt.Sprintf("PSALM\n\n%d", n) },
 	}
 	for name, line := range lines {
 		var b strings.Builder

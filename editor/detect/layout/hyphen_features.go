@@ -14,10 +14,13 @@ import (
 // with a hyphen, and of these those where a word is surely divided.
 type dividing struct{ soft, ends, divided int }
 
-// habit is what line ends tell of the text: nothing where most that a
-// sentence goes on from have a hyphen, for then the others were joined before.
+// joinedBefore says whether most line ends that a sentence goes on from have a
+// hyphen: the others were joined before.
+func (d *dividing) joinedBefore() bool { return d.ends*2 > d.soft }
+
+// habit is what line ends tell of the text, where they were not joined before.
 func (d *dividing) habit() (divided, ends float64) {
-	if d.ends*2 > d.soft {
+	if d.joinedBefore() {
 		return 0, 0
 	}
 	return float64(d.divided), float64(d.ends)

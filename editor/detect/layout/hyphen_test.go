@@ -19,6 +19,9 @@ func TestLineEndHyphens(t *testing.T) {
 		{"the village, the vil[-\n\f lage] of", "the village, the vil[lage\f] of"},
 		{"he waited -\nand waited", ""},
 		{"a dash--\nthen more", ""},
+		{"It was all done with the utmost good[-\n]ness of heart, as they say", "It was all done with the utmost good[]ness of heart, as they say"},
+		{"They were seen in the act of strip[-\n]ping the body of it", "They were seen in the act of strip[]ping the body of it"},
+		{"It was a pure-\nbred horse that they had in the field", ""},
 		{"x = a -\nb", ""},
 		{"a formula a=\nb", ""},
 	}, "layout.hyphen")

@@ -1,7 +1,9 @@
 package repeats_test
 
 import (
+	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -156,6 +158,27 @@ func TestHeadOfAPageIsASeam(t *testing.T) {
 		if !found {
 			t.Errorf("%q is taken for the author’s own", head)
 		}
+	}
+}
+
+// TestPageHeadsInCopies: the heads of pages stand in one copy and not in the
+// other, or between them, and hide neither.
+func TestPageHeadsInCopies(t *testing.T) {
+	p := storyParts(70)
+	lines := strings.Split(strings.Join(p, "\n\n"), "\n")
+	whole := strings.Join(lines, "\n")
+	at := slices.Index(lines, "") + 3
+	doubled := append(append([]string{}, lines[:at+12]...), lines[at:]...)
+	var raw []string
+	for i, l := range doubled {
+		if i > 0 && i%9 == 0 {
+			raw = append(raw, "", fmt.Sprint(10+i/9), "", "THE KEEPER OF THE LIGHT", "")
+		}
+		raw = append(raw, l)
+	}
+	got := trial.CleanedAt(t, strings.Join(raw, "\n"), 0.9, "repeats", "furniture")
+	if strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(whole), " ") {
+		t.Errorf("got %q", got)
 	}
 }
 

@@ -130,7 +130,7 @@ func (m *Model) LearnHyphens(text string) {
 }
 
 var hyphenFeatureNames = []string{
-	"bias", "joined", "joinedKnown", "left", "leftKnown", "right", "rightKnown", "count", "compounds", "blank", "damage", "leftLength", "rightLength", "title", "close", "margin",
+	"bias", "joined", "joinedKnown", "left", "leftKnown", "right", "rightKnown", "count", "compounds", "blank", "damage", "leftLength", "rightLength", "title", "close", "margin", "bothKnown",
 }
 
 // suspending are the words after a hyphen that stands for the rest of a
@@ -169,7 +169,7 @@ func (m *Model) hyphenProposal(text string, h *hyphenated) *Proposal {
 	p.Features = []float64{
 		1, joined + 13, bit(joinedKnown), ls + 13, bit(leftKnown), rs + 13, bit(rightKnown),
 		math.Log1p(float64(m.vocabulary.count(h.joined))), math.Log1p(float64(max(0, compounds-1))), bit(blank), math.Log(m.HyphenDamage + 1e-3),
-		math.Log(float64(len(left))), math.Log(float64(len(right))), bit(unicode.IsUpper(rune(left[0]))), closeUp, clip(margin, 0, 30) / 10,
+		math.Log(float64(len(left))), math.Log(float64(len(right))), bit(unicode.IsUpper(rune(left[0]))), closeUp, clip(margin, 0, 30) / 10, bit(leftKnown && rightKnown),
 	}
 	p.Confidence = hyphenWeights.confidence(p.Features)
 	p.Evidence = fmt.Sprintf("“%s” occurs %s here, “%s-%s” %s", left+right, times(m.vocabulary.count(h.joined)), left, right, times(max(0, compounds)))

@@ -67,18 +67,10 @@ func drawScan(rng *rand.Rand) scan {
 // scanned makes the k-th bad scan of a clean text.
 func scanned(c *quality.Corpus, k int) *quality.Corpus {
 	rng := rand.New(rand.NewPCG(uint64(k), 3))
-	s := drawScan(rng)
-	out := &quality.Corpus{Name: fmt.Sprintf("%.12s scan%d", c.Name, k)}
-	var raw strings.Builder
+	of := drawScan(rng)
 	length := min(len(c.Raw), scanLengths[k%len(scanLengths)])
 	from := rng.IntN(len(c.Raw) - length + 1)
-	for _, gold := range wear.Paragraphs(c.Raw[from : from+length]) {
-		start := raw.Len()
-		raw.WriteString(s.print(gold, rng) + "\n\n")
-		out.Units = append(out.Units, quality.Unit{Start: start, Raw: raw.String()[start:], Gold: gold})
-	}
-	out.Raw = raw.String()
-	return out
+	return quality.Worn(fmt.Sprintf("%.12s scan%d", c.Name, k), wear.Paragraphs(c.Raw[from:from+length]), func(s string) string { return of.print(s, rng) })
 }
 
 // print damages one paragraph.

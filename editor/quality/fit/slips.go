@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"emend/editor/quality"
@@ -27,5 +29,28 @@ func slipped(c *quality.Corpus, share float64) *quality.Corpus {
 		out.Units = append(out.Units, quality.Unit{Start: start, Raw: raw.String()[start:], Gold: gold})
 	}
 	out.Raw = raw.String()
+	return out
+}
+
+// printed makes corpora of sound texts whose words are cut, run together and
+// hyphenated, of which the scans have few.
+func printed(folder string) (out []*quality.Corpus) {
+	for _, name := range soundTexts(folder) {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			fmt.Fprintln(os.Stderr, "skipped:", err)
+			continue
+		}
+		paragraphs := wear.Paragraphs(string(data))
+		for i, p := range wear.Prints {
+			if p.Cut+p.Glued+p.Hyphened == 0 || len(paragraphs) == 0 {
+				continue
+			}
+			rng := rand.New(rand.NewPCG(uint64(i), 7))
+			from := rng.IntN(len(paragraphs))
+			c := quality.Worn(fmt.Sprintf("%.12s %s", filepath.Base(name), p.Name), paragraphs[from:min(len(paragraphs), from+400)], func(s string) string { return p.Wear(s, rng) })
+			out = append(out, c)
+		}
+	}
 	return out
 }

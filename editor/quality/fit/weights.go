@@ -108,15 +108,16 @@ func fitWeights(folder string) {
 			all = append(all, c)
 		}
 	}
+	blanks := slices.Concat(all, printed(folder))
 	wanted := func(name string) bool { return *only == "" || *only == name }
 	if wanted("space") {
-		fit("spaceWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+		fit("spaceWeights", blanks, func(m *words.Model, text string, yield func(*words.Proposal)) {
 			m.LearnSpaces(text)
 			m.Spaces(text, 0, len(text), yield)
 		})
 	}
 	if wanted("hyphen") {
-		fit("hyphenWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+		fit("hyphenWeights", blanks, func(m *words.Model, text string, yield func(*words.Proposal)) {
 			m.LearnHyphens(text)
 			m.Hyphens(text, 0, len(text), yield)
 		})

@@ -28,9 +28,9 @@ var (
 	half      = flag.String("units", "odd", "units to judge: odd (not fitted on), even, all")
 	bins      = flag.Bool("bins", true, "print rules by confidence bin")
 	list      = flag.String("list", "", "list the wrong repairs of this rule")
-	lines     = flag.Bool("structure", true, "also measure texts made here: wrapped prose, lines that are meant, worn novels")
+	lines     = flag.Bool("structure", true, "also measure texts made here: wrapped prose, lines that are meant, texts read badly, worn novels")
 	patterns  = flag.Bool("patterns", false, "print each pattern of a rule apart")
-	one       = flag.String("corpus", "", "only this corpus, for instance ocr/mibio; or structure, or novels")
+	one       = flag.String("corpus", "", "only this corpus, for instance ocr/mibio; or structure, worn, or novels")
 	misreadIn = flag.String("misread", "", "damage the sound texts of this folder in every way of mojibake and judge place by place")
 	soundDir  = flag.String("sound", "", "count the proposals on the sound texts of this folder, by sub-folder")
 )
@@ -56,7 +56,7 @@ func main() {
 		fmt.Println("\nall four")
 		table(all)
 	}
-	if *one != "" && *one != "structure" && *one != "novels" {
+	if *one != "" && *one != "structure" && *one != "novels" && *one != "worn" {
 		if !strings.HasPrefix(*one, "ocr/") {
 			damaged(*one, all)
 		}
@@ -71,10 +71,14 @@ func main() {
 			clean(name)
 		}
 	}
-	if *lines && *one != "novels" {
+	made := func(kind string) bool { return len(names) > 0 && (*one == kind || *one == "" && *lines) }
+	if made("structure") {
 		lineEnds(names)
 	}
-	if *lines && *one != "structure" && len(names) > 0 {
+	if made("worn") {
+		worn(names)
+	}
+	if made("novels") {
 		novels(names)
 	}
 }
