@@ -74,8 +74,8 @@ type Finder struct {
 	rolling uint64
 	table   table
 	picked  []sequence // of the words being taken; its room is used again
-	skip    int // no look-ups before this offset: a passage found reaches up to it
-	floor   int // extension backwards stops here
+	skip    int        // no look-ups before this offset: a passage found reaches up to it
+	floor   int        // extension backwards stops here
 	pairs   []Pair
 }
 
