@@ -162,13 +162,13 @@ func (v *vocabulary) readPart(text string, from, to int, done <-chan struct{}) {
 	sc := newScanner(text, runStart(text, from))
 	tokens := make([]token, 0, batch)
 	for n := 0; ; n++ {
-		t, ok := sc.next()
-		if !ok || t.start >= to {
+		t := sc.next()
+		if t == nil || t.start >= to {
 			v.add(text, tokens)
 			return
 		}
 		if t.kind != figure && t.start >= from {
-			if tokens = append(tokens, t); len(tokens) == batch {
+			if tokens = append(tokens, *t); len(tokens) == batch {
 				v.add(text, tokens)
 				tokens = tokens[:0]
 			}
