@@ -18,6 +18,12 @@ func Compose(view *Mapping, applied, found List) List {
 	c := composer{view: view, cursor: view.Cursor(0), applied: applied, out: make(List, 0, len(applied)+len(found))}
 	near := 0
 	for i := 0; i < len(found); {
+		if c.cursor.Untouched(found[i].Span) { // as most are
+			c.put(found[i])
+			near = c.cursor.next
+			i++
+			continue
+		}
 		link := chain{view: view, clean: found[i].Span, from: near, to: near}
 		j := link.close(found, i)
 		near = link.from
@@ -44,9 +50,7 @@ type composer struct {
 func (c *composer) add(link *chain, found List) {
 	if link.from == link.to {
 		for _, r := range found {
-			r.Span = c.cursor.SpanToRaw(r.Span)
-			c.upTo(r.Span.Start)
-			c.out = append(c.out, r)
+			c.put(r)
 		}
 		return
 	}
@@ -59,6 +63,13 @@ func (c *composer) add(link *chain, found List) {
 	c.out = append(c.out, c.applied[c.next:first]...)
 	c.next = owners[len(owners)-1].Owner + 1
 	c.out = append(c.out, joined)
+}
+
+// put puts a found repair out, which becomes no chain.
+func (c *composer) put(r *Repair) {
+	r.Span = c.cursor.SpanToRaw(r.Span)
+	c.upTo(r.Span.Start)
+	c.out = append(c.out, r)
 }
 
 // upTo puts the applied repairs out that start in front of a raw offset.

@@ -18,30 +18,6 @@ var Controls = rule.Detector{
 	Find: findControls,
 }
 
-// controlByte marks the ASCII control characters in question: all but tab,
-// line feed, form feed, carriage return, and escape, which has its own rule.
-var controlByte = func() (t [256]bool) {
-	for b := range 0x20 {
-		t[b] = b != '\t' && b != '\n' && b != '\f' && b != '\r' && b != 0x1B
-	}
-	t[0x7F] = true
-	return t
-}()
-
-// nextByteOf finds the next byte of a set in s[from:to], or to.
-func nextByteOf(s string, from, to int, set *[256]bool) int {
-	for from+4 <= to {
-		if set[s[from]] || set[s[from+1]] || set[s[from+2]] || set[s[from+3]] {
-			break
-		}
-		from += 4
-	}
-	for from < to && !set[s[from]] {
-		from++
-	}
-	return from
-}
-
 // binaryShare is the share of control characters, one in so many, from which a
 // file is no text.
 const binaryShare = 50
@@ -51,10 +27,7 @@ func findControls(p *rule.Pass) {
 	if rule.Of[profile](p.Profile).Controls*binaryShare > len(s)+binaryShare*8 || p.Profile.Program(p.View) {
 		return
 	}
-	for at := p.Window.Start; ; at++ {
-		if at = nextByteOf(s, at, p.Window.End, &controlByte); at == p.Window.End {
-			break
-		}
+	for at := range scan.Controls(s, p.Window.Start, p.Window.End) {
 		fixControl(p, s, at)
 	}
 	if end := p.Window.End; end < len(s) && s[end] == '\b' {

@@ -87,9 +87,9 @@ func lostBetween(left, right string, start bool) (ligature string, ok bool) {
 }
 
 // gapEdges are the letters, in lower case, that stand two in front of, right in
-// front of and right behind a gap that may be a lost ligature: of a thousand
-// spaces of prose thirty pass.
-var gapEdges = func() (edges [32][32][32]bool) {
+// front of and right behind a gap that may be a lost ligature, the last as a bit:
+// of a thousand spaces of prose thirty pass.
+var gapEdges = func() (edges [32][32]uint32) {
 	for left, forms := range lostForms {
 		for _, f := range forms {
 			if f.right == "" || !scan.IsASCIILetter(f.right[0]) {
@@ -99,7 +99,7 @@ var gapEdges = func() (edges [32][32][32]bool) {
 			if len(left) > 1 {
 				second = left[len(left)-2]
 			}
-			edges[second&31][left[len(left)-1]&31][f.right[0]&31] = true
+			edges[second&31][left[len(left)-1]&31] |= 1 << (f.right[0] & 31)
 		}
 	}
 	return edges
@@ -109,14 +109,11 @@ var gapEdges = func() (edges [32][32][32]bool) {
 // between the few letters in question only.
 func eachGap(s string, window text.Span, do func(escape)) {
 	for at := range scan.Places(s, max(1, window.Start), min(window.End, len(s)-1), ' ') {
-		if !scan.IsASCIILetter(s[at+1]) {
-			continue
-		}
 		second := byte(0)
 		if at > 1 && scan.IsASCIILetter(s[at-2]) {
 			second = s[at-2] & 31
 		}
-		if gapEdges[second][s[at-1]&31][s[at+1]&31] {
+		if gapEdges[second][s[at-1]&31]>>(s[at+1]&31)&1 != 0 && scan.IsASCIILetter(s[at+1]) {
 			gapAt(s, at, do)
 		}
 	}

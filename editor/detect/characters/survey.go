@@ -21,7 +21,9 @@ func Survey(v *rule.View, p *rule.Profile) {
 		default:
 		}
 		window := text.Span{Start: at, End: end}
-		c.countControls(s, window)
+		for range scan.Controls(s, at, end) {
+			c.Controls++
+		}
 		c.countScripts(s, window)
 		scan.EachByte(s, window, 0xEF, func(at int) {
 			if isLigature(s, at) {
@@ -44,15 +46,6 @@ func Survey(v *rule.View, p *rule.Profile) {
 			eachGap(s, window, func(escape) { c.Ligature++ })
 		}
 		at = end
-	}
-}
-
-func (c *profile) countControls(s string, window text.Span) {
-	for at := window.Start; ; at++ {
-		if at = nextByteOf(s, at, window.End, &controlByte); at == window.End {
-			return
-		}
-		c.Controls++
 	}
 }
 

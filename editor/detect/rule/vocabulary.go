@@ -39,7 +39,7 @@ const CommonFrom = 5000
 func (p *Profile) CountWords(v *View) {
 	if p.Vocabulary == nil {
 		p.Vocabulary = new(token.Counts)
-		p.CountInto(p.Vocabulary, v.Text, func(token.Token) {})
+		p.CountInto(p.Vocabulary, v.Text, func([]token.Token) {})
 	}
 }
 
@@ -48,8 +48,9 @@ func (p *Profile) CountWords(v *View) {
 const AnyWord = 0
 
 // CountInto counts every word of s, and every two words joined by a hyphen,
-// together and each for itself, and hands each word on, in order.
-func (p *Profile) CountInto(words *token.Counts, s string, each func(token.Token)) {
+// together and each for itself, and hands the words on, in order, for the length
+// of the call.
+func (p *Profile) CountInto(words *token.Counts, s string, take func([]token.Token)) {
 	var room sync.Pool
 	pieces.Read(p.Workers, pieces.Cut(s, countedPiece), func(piece text.Span) *counted {
 		c, ok := room.Get().(*counted)
@@ -62,9 +63,7 @@ func (p *Profile) CountInto(words *token.Counts, s string, each func(token.Token
 		return c
 	}, func(c *counted) {
 		words.Join(&c.words)
-		for _, t := range c.tokens {
-			each(t)
-		}
+		take(c.tokens)
 		c.words.Clear()
 		c.tokens = c.tokens[:0]
 		room.Put(c)

@@ -37,6 +37,38 @@ func Places(s string, from, to int, b byte) iter.Seq[int] {
 	}
 }
 
+// Controls yields the offsets in s[from:to] of the ASCII control characters that
+// no text holds: all but tab, line feed, form feed, carriage return, and escape,
+// which terminals use.
+func Controls(s string, from, to int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		at := from
+		for ; at+8 <= to; at += 8 {
+			w := load(s, at)
+			// Without its high bit a byte is less than 0x20, or 0x7F.
+			m := (^(w | highBits - ones*0x20) | (w&^uint64(highBits) + ones)) & ^w & highBits
+			for ; m != 0; m &= m - 1 {
+				if i := at + bits.TrailingZeros64(m)/8; isControl[s[i]] && !yield(i) {
+					return
+				}
+			}
+		}
+		for ; at < to; at++ {
+			if isControl[s[at]] && !yield(at) {
+				return
+			}
+		}
+	}
+}
+
+var isControl = func() (t [256]bool) {
+	for b := range 0x20 {
+		t[b] = b != '\t' && b != '\n' && b != '\f' && b != '\r' && b != 0x1B
+	}
+	t[0x7F] = true
+	return t
+}()
+
 // NextDigit returns the offset of the first ASCII digit of s[from:to], or to.
 func NextDigit(s string, from, to int) int {
 	for ; from+8 <= to; from += 8 {

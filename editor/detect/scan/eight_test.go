@@ -11,7 +11,7 @@ import (
 // TestFindsWhatAPlainWalkFinds compares with one byte at a time.
 func TestFindsWhatAPlainWalkFinds(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := string(rapid.SliceOf(rapid.OneOf(rapid.Byte(), rapid.SampledFrom([]byte(" !\x1f09/:\xa0\xb0")))).Draw(t, "s"))
+		s := string(rapid.SliceOf(rapid.OneOf(rapid.Byte(), rapid.SampledFrom([]byte(" !\x1f\n\x7f~\xff\x8109/:\xa0\xb0")))).Draw(t, "s"))
 		from := rapid.IntRange(0, len(s)).Draw(t, "from")
 		to := rapid.IntRange(from, len(s)).Draw(t, "to")
 		b := rapid.SampledFrom([]byte(" 0\n\x00\x80\xa0")).Draw(t, "b")
@@ -26,6 +26,18 @@ func TestFindsWhatAPlainWalkFinds(t *testing.T) {
 		}
 		if diff := cmp.Diff(want, got); diff != "" {
 			t.Fatalf("Places(%q, %d, %d, %q) (-want +got):\n%s", s, from, to, b, diff)
+		}
+		want, got = nil, nil
+		for at := from; at < to; at++ {
+			if c := s[at]; c == 0x7F || c < 0x20 && !strings.ContainsRune("\t\n\f\r\x1b", rune(c)) {
+				want = append(want, at)
+			}
+		}
+		for at := range Controls(s, from, to) {
+			got = append(got, at)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("Controls(%q, %d, %d) (-want +got):\n%s", s, from, to, diff)
 		}
 		digit := strings.IndexAny(s[from:to], "0123456789")
 		if digit < 0 {

@@ -39,22 +39,24 @@ func (m *measurer) measure(l, next *Line) {
 	if l.End-at <= wrap.Longest && (at == 0 || m.view[at-1] == '\n') && m.cursor.Untouched(text.Span{Start: max(0, at-1), End: l.End}) {
 		l.Break.Length = scan.CountRunes(m.view[at:l.End])
 	} else {
+		start := m.cursor.ToRaw(l.Start, repair.After) // in order: the cursor walks
 		end := m.cursor.ToRaw(l.End, repair.Before)
 		l.Break.Length = lengthBefore(m.raw, end)
-		m.measureOver(l, end)
+		m.measureOver(l, start, end)
 	}
 	l.Break.Reach = l.Break.Length + 1 + firstWord(m.raw, m.cursor.ToRaw(next.Start, repair.After))
 }
 
 // measureOver fills in the geometry of the raw line in front of the last one
-// that an earlier stage joined to it, as a word that a stray space cut.
-func (m *measurer) measureOver(l *Line, end int) {
+// that an earlier stage joined to it, as a word that a stray space cut; start and
+// end are the line's in the raw text.
+func (m *measurer) measureOver(l *Line, start, end int) {
 	if m.same || l.Break.Length > wrap.Longest {
 		return
 	}
 	floor := max(0, end-scan.Farthest)
 	nl := strings.LastIndexByte(m.raw[floor:end], '\n') + floor
-	if nl <= m.cursor.ToRaw(l.Start, repair.After) || m.raw[nl] != '\n' {
+	if nl <= start || m.raw[nl] != '\n' {
 		return
 	}
 	l.Over.Length = lengthBefore(m.raw, nl)

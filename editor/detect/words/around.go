@@ -16,11 +16,7 @@ func (m *Model) around(text string, t *token) surroundings {
 	sc := newScanner(text, runStart(text, max(0, t.start-reach)))
 	n, unknown, own, names := 0, 0, 0, 0
 	var other [16]int
-	for {
-		w, ok := sc.next()
-		if !ok || w.start > t.end+reach {
-			break
-		}
+	for w := sc.next(); w != nil && w.start <= t.end+reach; w = sc.next() {
 		if w.start == t.start || w.kind == figure || w.fragment {
 			continue
 		}

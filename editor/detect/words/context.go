@@ -9,9 +9,11 @@ func (m *Model) each(text string, from, to int, f func(before, t, after *token))
 	sc := newScanner(text, runStart(text, from))
 	var ring [3]token
 	for n := 0; ; n++ {
-		last, ok := sc.next()
-		ring[n%3] = last
-		if n == 0 && ok {
+		last := sc.next()
+		if last != nil {
+			ring[n%3] = *last
+		}
+		if n == 0 && last != nil {
 			continue
 		}
 		t := &ring[(n+2)%3]
@@ -20,12 +22,12 @@ func (m *Model) each(text string, from, to int, f func(before, t, after *token))
 			if n > 1 && t.linked {
 				before = &ring[(n+1)%3]
 			}
-			if ok && last.linked {
+			if last != nil && last.linked {
 				after = &ring[n%3]
 			}
 			f(before, t, after)
 		}
-		if !ok || t.start >= to {
+		if last == nil || t.start >= to {
 			return
 		}
 	}

@@ -55,11 +55,7 @@ func Language(text string) string {
 			at++
 		}
 		sc := newScanner(text[:end], at)
-		for {
-			t, ok := sc.next()
-			if !ok {
-				break
-			}
+		for t := sc.next(); t != nil; t = sc.next() {
 			if t.kind != word {
 				continue
 			}

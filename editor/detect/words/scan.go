@@ -112,11 +112,7 @@ type scanner struct {
 // that only white space parts it from the word before.
 func Each(text string, f func(word string, linked bool)) {
 	sc := newScanner(text, 0)
-	for {
-		t, ok := sc.next()
-		if !ok {
-			return
-		}
+	for t := sc.next(); t != nil; t = sc.next() {
 		if t.kind == word && !t.fragment {
 			f(text[t.start:t.end], t.linked)
 		}
@@ -129,16 +125,17 @@ func newScanner(s string, from int) *scanner { return &scanner{s: s, pos: from, 
 // hold words; longer ones are data.
 const longestRun = 4096
 
-// next returns the tokens in order.
-func (sc *scanner) next() (t token, ok bool) {
+// next returns the tokens in order, each until the next is asked for; nil behind
+// the last.
+func (sc *scanner) next() *token {
 	for sc.taken == len(sc.tokens) {
 		if sc.pos >= len(sc.s) {
-			return token{}, false
+			return nil
 		}
 		sc.run()
 	}
 	sc.taken++
-	return sc.tokens[sc.taken-1], true
+	return &sc.tokens[sc.taken-1]
 }
 
 // run reads one run of white space and the run of other characters after it.

@@ -72,22 +72,22 @@ func (m *Model) spaces(text string, from, to int, yield func(*Proposal)) {
 		line = line[:0]
 	}
 	for {
-		t, ok := sc.next()
-		if !ok {
+		t := sc.next()
+		if t == nil {
 			flush()
 			return
 		}
 		if t.start < start {
 			continue
 		}
-		if n := len(line); n > 0 && (line[n-1].start/block != t.start/block || !follows(text, &line[n-1], &t)) {
+		if n := len(line); n > 0 && (line[n-1].start/block != t.start/block || !follows(text, &line[n-1], t)) {
 			flush()
 		}
 		if len(line) == 0 && t.start >= to {
 			return
 		}
 		if t.kind == word && !t.fragment {
-			line = append(line, t)
+			line = append(line, *t)
 		} else {
 			flush()
 		}

@@ -93,9 +93,29 @@ func entry[S string | []byte](v *vocabulary, h Hash, kind kind, spelling S) *for
 	return &v.forms[v.index[i]-1]
 }
 
-// add counts one token.
-func (v *vocabulary) add(text string, t *token) {
-	f := entry(v, t.hash, t.kind, text[t.start:min(t.end, t.start+longestForm)])
+// A batch is so many tokens: the forms of all are fetched from memory at once,
+// since most of the time that counting takes is waiting for them.
+const batch = 32
+
+// add counts a batch of tokens.
+func (v *vocabulary) add(text string, tokens []token) {
+	var near [batch]uint32 // what the index has where each form should be
+	mask := len(v.index) - 1
+	for k := range tokens {
+		near[k] = v.index[int(tokens[k].hash)&mask]
+	}
+	for k := range tokens {
+		t := &tokens[k]
+		if i := near[k]; i > 0 && v.forms[i-1].hash == t.hash {
+			v.met(&v.forms[i-1], t)
+		} else {
+			v.met(entry(v, t.hash, t.kind, text[t.start:min(t.end, t.start+longestForm)]), t)
+		}
+	}
+}
+
+// met counts one place of a form; f is nil where there are too many.
+func (v *vocabulary) met(f *form, t *token) {
 	switch {
 	case f == nil:
 		v.words++
@@ -140,13 +160,18 @@ func (v *vocabulary) read(text string, workers int, done <-chan struct{}) {
 func (v *vocabulary) readPart(text string, from, to int, done <-chan struct{}) {
 	text = text[:min(len(text), to+2*longestRun)]
 	sc := newScanner(text, runStart(text, from))
+	tokens := make([]token, 0, batch)
 	for n := 0; ; n++ {
-		t, ok := sc.next()
-		if !ok || t.start >= to {
+		t := sc.next()
+		if t == nil || t.start >= to {
+			v.add(text, tokens)
 			return
 		}
 		if t.kind != figure && t.start >= from {
-			v.add(text, &t)
+			if tokens = append(tokens, *t); len(tokens) == batch {
+				v.add(text, tokens)
+				tokens = tokens[:0]
+			}
 		}
 		if n&0xFFFF == 0 {
 			select {

@@ -24,11 +24,7 @@ func TestScan(t *testing.T) {
 	} {
 		var got []string
 		sc := newScanner(c.text, 0)
-		for {
-			tok, ok := sc.next()
-			if !ok {
-				break
-			}
+		for tok := sc.next(); tok != nil; tok = sc.next() {
 			w := c.text[tok.start:tok.end]
 			switch {
 			case tok.kind == figure:
@@ -145,7 +141,7 @@ func TestHash(t *testing.T) {
 	}
 	sc := newScanner("Don’t ÉTÉ", 0)
 	for _, w := range []string{"don't", "été"} {
-		if tok, ok := sc.next(); !ok || tok.hash != HashOf(w) {
+		if tok := sc.next(); tok == nil || tok.hash != HashOf(w) {
 			t.Errorf("the scanner's hash of %s is not HashOf's", w)
 		}
 	}

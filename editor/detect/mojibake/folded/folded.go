@@ -135,17 +135,16 @@ func foldable(b byte) bool {
 	return b == 'a' || b == 'A' || b == 'E' || b == '^' || b == ':' || b == 'x'
 }
 
-// eachSpelt finds aEUR, and aTM in which the € was dropped.
+// eachSpelt finds aEUR, and aTM in which the € was dropped. It looks for their
+// capitals, since every other word has an a.
 func eachSpelt(s string, window text.Span, do func(at int)) {
-	for _, head := range [...]string{"aEUR", "aTM"} {
-		for at := window.Start; at < window.End; {
-			i := strings.Index(s[at:min(len(s), window.End+len(head)-1)], head)
-			if i < 0 {
-				break
+	for _, tail := range [...]string{"EUR", "TM"} {
+		behind := text.Span{Start: window.Start + 1, End: min(window.End+1, len(s))}
+		scan.EachByte(s, behind, tail[0], func(at int) {
+			if s[at-1] == 'a' && strings.HasPrefix(s[at:], tail) {
+				do(at - 1)
 			}
-			do(at + i)
-			at += i + len(head)
-		}
+		})
 	}
 }
 

@@ -73,8 +73,9 @@ type Finder struct {
 	// rolling is the polynomial hash of the last words.
 	rolling uint64
 	table   table
-	skip    int // no look-ups before this offset: a passage found reaches up to it
-	floor   int // extension backwards stops here
+	picked  []sequence // of the words being taken; its room is used again
+	skip    int        // no look-ups before this offset: a passage found reaches up to it
+	floor   int        // extension backwards stops here
 	pairs   []Pair
 }
 
@@ -86,26 +87,25 @@ func NewFinder(s string, least int) *Finder {
 // bytesASequence is about how much prose there is to a sequence looked up.
 const bytesASequence = 24
 
-// Add takes the next word of the text.
-func (f *Finder) Add(t token.Token) {
-	oldest := &f.last[f.n%shingle]
-	f.rolling = f.rolling*mixer + t.Hash - oldest.Hash*mixed
-	*oldest = t
-	f.n++
-	if f.n < shingle {
-		return
+// Add takes the next words of the text.
+func (f *Finder) Add(words []token.Token) {
+	f.picked = f.picked[:0]
+	for _, t := range words {
+		oldest := &f.last[f.n%shingle]
+		f.rolling = f.rolling*mixer + t.Hash - oldest.Hash*mixed
+		*oldest = t
+		f.n++
+		h := f.rolling
+		h ^= h >> 29
+		if f.n >= shingle && h*mixer>>62 == 0 { // three in four are not looked up
+			f.picked = append(f.picked, sequence{h, f.last[f.n%shingle].Start})
+		}
 	}
-	first := f.last[f.n%shingle]
-	h := f.rolling
-	h ^= h >> 29
-	if h*mixer>>62 != 0 { // three in four are not looked up
-		return
-	}
-	earlier, seen := f.table.put(h, first.Start)
-	if !seen || first.Start < f.skip {
-		return
-	}
-	f.extend(earlier, first.Start)
+	f.table.put(f.picked, func(earlier, at int) {
+		if at >= f.skip {
+			f.extend(earlier, at)
+		}
+	})
 }
 
 // extend grows a hit at the offsets a < b and keeps it when it is long enough.

@@ -16,7 +16,7 @@ func find(s string, least int) []Pair {
 		if !ok {
 			return f.Pairs()
 		}
-		f.Add(t)
+		f.Add([]token.Token{t})
 		at = t.End
 	}
 }

@@ -22,25 +22,48 @@ func newTable(n int) table {
 	return table{places: make([]place, size)}
 }
 
-// put sets the place of a sequence and returns the one it stood at before.
-func (t *table) put(hash uint64, at int) (earlier int, seen bool) {
-	if at > math.MaxUint32 {
-		return 0, false
-	}
-	if t.used*4 >= len(t.places)*3 {
-		t.grow()
-	}
-	key := uint32(hash) | 1
-	p := t.find(key)
-	if seen = p.key != 0; seen {
-		earlier = int(p.at)
-	} else {
-		p.key = key
-		t.used++
-	}
-	p.at = uint32(at)
-	return earlier, seen
+// A sequence is words whose hash was picked, and where the first of them starts.
+type sequence struct {
+	hash uint64
+	at   int
 }
+
+// batch sequences are looked up at once: the table is too large for the
+// processor's cache, and what is looked up together is waited for together.
+const batch = 32
+
+// put sets the places of sequences and hands each on that stood somewhere
+// before, with that place.
+func (t *table) put(sequences []sequence, met func(earlier, at int)) {
+	for len(sequences) > 0 {
+		n := min(batch, len(sequences))
+		for (t.used+n)*4 >= len(t.places)*3 {
+			t.grow()
+		}
+		var near [batch]*place
+		for k := range n {
+			near[k] = t.find(sequences[k].key())
+		}
+		for k, q := range sequences[:n] {
+			if q.at > math.MaxUint32 {
+				continue
+			}
+			p, key := near[k], q.key()
+			if p.key != key && p.key != 0 { // another of the batch took it
+				p = t.find(key)
+			}
+			earlier := *p
+			if *p = (place{key, uint32(q.at)}); earlier.key == 0 {
+				t.used++
+			} else {
+				met(int(earlier.at), q.at)
+			}
+		}
+		sequences = sequences[n:]
+	}
+}
+
+func (q *sequence) key() uint32 { return uint32(q.hash) | 1 }
 
 // find returns the place of a key, or the free one where it would go.
 func (t *table) find(key uint32) *place {
