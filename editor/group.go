@@ -57,11 +57,16 @@ func (g *groups) sort(repairs []repair.Repair, first, end int) {
 
 // put adds a group and returns its number.
 func (g *groups) put(k Group) int32 {
-	n := len(g.all)
-	k.Number = n
-	g.at[k.Key] = int32(n)
+	n := int32(g.append(k))
+	g.at[k.Key] = n
+	return n
+}
+
+// append is put where nobody looks for groups by their keys any more.
+func (g *groups) append(k Group) int {
+	k.Number = len(g.all)
 	g.all = append(g.all, k)
-	return int32(n)
+	return k.Number
 }
 
 // add takes in the groups of the repairs that follow.
@@ -108,8 +113,7 @@ func (g *groups) count(i int, state repair.State, by int) {
 func (g *groups) putIn(at int, r *repair.Repair) {
 	n := slices.IndexFunc(g.all, func(k Group) bool { return k.Key == r.Group })
 	if n < 0 {
-		n = len(g.all)
-		g.all = append(g.all, newGroup(r))
+		n = g.append(newGroup(r))
 	}
 	g.all[n].widen(r)
 	g.of = slices.Insert(slices.Clone(g.of), at, int32(n)) // a still has the other

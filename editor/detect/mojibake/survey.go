@@ -28,10 +28,7 @@ import (
 // profile is what the survey counts of each chain of damage over the
 // whole text.
 type profile struct {
-	Exact    [codec.Count]int // places beyond doubt of UTF-8 misread in each encoding
-	Spelled  [codec.Count]int // characters in such places that the encoding explains
-	Inner    [codec.Count]int // characters for which it is an inner layer
-	Behind   [codec.Count]int // how far each encoding falls behind the best reading
+	encodings
 	Folded   *folded.Counts
 	Controls controlCounts
 	Lost     lostCounts
@@ -46,6 +43,14 @@ type profile struct {
 
 	wordings rule.Wordings // of all rules but the exact one
 	exact    sync.Map      // its wordings, by wordingKey
+}
+
+// encodings is what proves each encoding that UTF-8 may have been misread in.
+type encodings struct {
+	Exact   [codec.Count]int // places beyond doubt
+	Spelled [codec.Count]int // characters in such places that the encoding explains
+	Inner   [codec.Count]int // characters for which it is an inner layer
+	Behind  [codec.Count]int // how far it falls behind the best reading
 }
 
 // surroundings is what stands around the sure places, and what they come to.

@@ -291,7 +291,7 @@ func (f *folder) comma(at int) (Fold, bool) {
 		if strings.HasPrefix(s, form.text) {
 			r := Fold{Src: "E" + form.text, Text: form.means, Confidence: form.sure}
 			r.Span = text.Span{Start: at, End: at + len(r.Src)}
-			return r, (f.counts.Commas >= 3 || f.writes(language.Romanian) && f.counts.Proven() >= 1) && class.At(s, len(form.text)).IsLetter()
+			return r, (f.counts.Commas >= 3 || f.counts.writes(language.Romanian) && f.counts.Proven() >= 1) && class.At(s, len(form.text)).IsLetter()
 		}
 	}
 	return Fold{}, false

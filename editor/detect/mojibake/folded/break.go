@@ -21,7 +21,7 @@ func (f *folder) noBreak(r Fold, before, after class.Class) (Fold, bool) {
 	switch {
 	case besideBreak(f.s, r.Span):
 		return space(0.95)
-	case before == class.Lower && after == class.Lower && (f.writes(language.Vietnamese) || f.writes(language.Catalan)):
+	case before == class.Lower && after == class.Lower && (f.counts.writes(language.Vietnamese) || f.counts.writes(language.Catalan)):
 		r.Confidence = 0.95
 	case word != "" && f.takesGrave(word):
 		r.Confidence = 0.93
@@ -35,7 +35,7 @@ func (f *folder) noBreak(r Fold, before, after class.Class) (Fold, bool) {
 		return r, false
 	case before == class.Punct || before == class.Digit:
 		return space(0.95)
-	case before == class.Lower && after == class.Lower && l != language.English && l != language.French && l != language.German && f.has('à'):
+	case before == class.Lower && after == class.Lower && l != language.English && l != language.French && l != language.German && f.counts.has('à'):
 		return space(0.6)
 	case before == class.Lower || after == class.Punct:
 		return space(0.93)
@@ -64,8 +64,8 @@ func (f *folder) midSentence(at int) bool {
 }
 
 // writes says whether the text is in a language, by its words or its letters.
-func (f *folder) writes(l language.Language) bool {
-	return f.counts.Language == l || f.counts.alphabet != nil && f.counts.alphabet == foldedAlphabets[l]
+func (c *Counts) writes(l language.Language) bool {
+	return c.Language == l || c.alphabet != nil && c.alphabet == foldedAlphabets[l]
 }
 
 // graveWords end in à in French when A is taken for their last letter.

@@ -85,7 +85,7 @@ func (f *folder) capital(r Fold, lt letterTail, before, after class.Class) (Fold
 	case lt.letter == '×':
 		r.Confidence = 0.93
 		return r, before == class.Digit && after == class.Digit && f.counts.Proven() >= 3
-	case before == class.Edge && after == class.Edge && (lt.letter == 'É' && f.writes(language.Portuguese) || lt.letter == 'È' && f.writes(language.Italian)):
+	case before == class.Edge && after == class.Edge && (lt.letter == 'É' && f.counts.writes(language.Portuguese) || lt.letter == 'È' && f.counts.writes(language.Italian)):
 		r.Confidence = 0.95 // a word
 		return r, true
 	case own && !before.IsLetter() && (after == class.Lower || after == class.Edge && f.counts.Language == language.German):
@@ -243,7 +243,7 @@ func (f *folder) atWordEnd(r Fold, lt letterTail, before class.Class, proven boo
 		return r, proven
 	case strings.ContainsRune(closingMarks, lt.mark):
 		return swap(0.93)
-	case lt.mark == '¶' && !f.has(lt.letter), lt.mark == '«' && f.counts.Language == language.German:
+	case lt.mark == '¶' && !f.counts.has(lt.letter), lt.mark == '«' && f.counts.Language == language.German:
 		return swap(0.93)
 	}
 	if lt.mark == 'º' && strings.EqualFold(scan.WordBefore(f.s, r.Span.Start), "n") {
@@ -268,8 +268,8 @@ func (f *folder) atWordEnd(r Fold, lt letterTail, before class.Class, proven boo
 
 // has says whether the text's language has a letter; where its alphabet is
 // not known, any may occur.
-func (f *folder) has(letter rune) bool {
-	return f.counts.alphabet == nil || f.counts.alphabet.small[letter&0x3F] != ""
+func (c *Counts) has(letter rune) bool {
+	return c.alphabet == nil || c.alphabet.small[letter&0x3F] != ""
 }
 
 // degrees are the units behind a degree sign.
@@ -309,7 +309,7 @@ func (f *folder) atWordStart(r Fold, lt letterTail, after class.Class, proven bo
 // was torn off the word in front of it (Abb A© Sieyes).
 func (f *folder) alone(r Fold, lt letterTail, proven bool, swap func(float64) (Fold, bool)) (Fold, bool) {
 	l := f.counts.Language
-	if lt.letter == 'é' && f.writes(language.Portuguese) || lt.letter == 'è' && f.writes(language.Italian) {
+	if lt.letter == 'é' && f.counts.writes(language.Portuguese) || lt.letter == 'è' && f.counts.writes(language.Italian) {
 		r.Confidence = 0.95 // a word
 		return r, true
 	}
