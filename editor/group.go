@@ -141,17 +141,16 @@ func (g *groups) renumber() {
 	moved := false
 	for _, n := range g.of {
 		if number[n] == 0 {
-			all = append(all, g.all[n])
+			k := g.all[n]
+			k.Number = len(all)
+			all = append(all, k)
 			number[n] = int32(len(all))
-			moved = moved || int(n) != len(all)-1
+			moved = moved || int(n) != k.Number
 		}
 	}
 	if moved {
 		for i, n := range g.of {
 			g.of[i] = number[n] - 1
-		}
-		for n := range all {
-			all[n].Number = n
 		}
 	}
 	g.all, g.awake = all, nil
