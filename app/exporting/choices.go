@@ -61,7 +61,7 @@ const (
 )
 
 func newChoices(s *editor.Session, trouble func(error), moved func()) *choices {
-	c := &choices{session: s, versions: s.Versions(), base: s.Document(), asked: map[repair.RuleID]bool{}, trouble: trouble, moved: func() {}}
+	c := &choices{session: s, versions: s.Versions().List(), base: s.Document(), asked: map[repair.RuleID]bool{}, trouble: trouble, moved: func() {}}
 	names := []string{say.T("the review as it stands")}
 	for _, v := range c.versions {
 		names = append(names, say.F("version “%s”", v.Name))
@@ -123,7 +123,7 @@ func (c *choices) onEscape(shut func()) {
 func (c *choices) takeVersion() {
 	c.base = c.session.Document()
 	if i := c.version.SelectedIndex(); i > 0 {
-		then, err := c.session.At(c.versions[i-1])
+		then, err := c.session.Versions().At(c.versions[i-1])
 		if err != nil {
 			c.trouble(err)
 			c.version.SetSelectedIndex(0)

@@ -56,7 +56,7 @@ func reviewAtScale(b *testing.B, size, repairs int) *Window {
 		}
 	}
 	s := editor.New(text.Decode([]byte(raw.String())), project.Source{Name: "large.txt"})
-	s.SetDetected(repair.Resolve(s.Raw().Text(), found, func(repair.RuleID) int { return 0 }))
+	s.Detection().Set(repair.Resolve(s.Raw().Text(), found, func(repair.RuleID) int { return 0 }))
 	w := New(test.NewTempApp(b), settings.Default())
 	w.settings.HintSeen, w.settings.Author, w.looked = true, "Ann", true
 	w.post = func(f func()) { f() }
