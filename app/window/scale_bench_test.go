@@ -113,7 +113,11 @@ func BenchmarkActs(b *testing.B) {
 			byHand(w)
 			run("settle", func(n int) { typeAt(w, 101+n*1009); w.room.pane.writing.settle() })
 			run("settle-on", func(int) { typeAt(w, 1); w.room.pane.writing.settle() })
-			run("settle-undo", func(int) { d.History().Undo(); d.History().Redo() })
+			run("settle-undo", func(n int) {
+				typeAt(w, -101-n*1009)
+				w.room.pane.writing.settle()
+				w.commands.Run("edit.undo")
+			})
 			run("zoom", func(n int) { w.commands.Run([]string{"view.larger", "view.smaller"}[n%2]) })
 			run("resize", func(n int) { w.win.Resize(fyne.NewSize(float32(1280-n%2*40), 800)) })
 			run("found", func(n int) {
