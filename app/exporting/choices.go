@@ -152,7 +152,7 @@ func (c *choices) showRules() {
 			}
 			counts[r.Rule]++
 			if _, known := c.asked[r.Rule]; !known {
-				_, c.asked[r.Rule] = c.base.Piece(i)
+				c.asked[r.Rule] = c.base.Counts(i)
 			}
 		}
 	}
@@ -205,7 +205,7 @@ func (c *choices) open() (open, count int) {
 	for i := range d.Repairs {
 		if d.Open(i) {
 			open++
-			if _, ok := d.Piece(i); ok {
+			if d.Counts(i) {
 				count++
 			}
 		}
