@@ -357,7 +357,7 @@ func (f *folder) lowered(r Fold, lt letterTail, before, after class.Class) (Fold
 	}
 	r.Text = lt.letterText
 	switch {
-	case lt.mark == 0 && !lt.small && !inside, lt.mark == 0xA0 && !f.has('à'):
+	case lt.mark == 0 && !lt.small && !inside, lt.mark == 0xA0 && !f.counts.has('à'):
 		return r, false
 	case !few && !before.IsLetter() && (after == class.Digit && strings.ContainsRune("£¥±", lt.mark) || !after.IsLetter() && (lt.mark == '«' || lt.mark == '»') || lt.mark == '°' && degrees[scan.WordAfter(f.s, r.Span.End)]):
 		r.Text, r.Other, r.Confidence = lt.markText, lt.letterText, 0.93

@@ -100,10 +100,10 @@ func (f *folder) speltLetter(at int, t *speltTail) (Fold, bool) {
 		return r, false // ASSOCIATION
 	case !t.alone, (t.text == "2" || t.text == "3") && f.measures(at):
 		return f.pair(r, lt, before, after)
-	case t.text == `"` && f.writes(language.French) && strings.HasPrefix(f.s[r.Span.End:], "u"):
+	case t.text == `"` && f.counts.writes(language.French) && strings.HasPrefix(f.s[r.Span.End:], "u"):
 		r.Text, r.Confidence = "œ", 0.93 // Å“ with a typewriter mark: cœur, œuf
 		return r, true
-	case t.text == "1" && f.writes(language.French) && strings.EqualFold(scan.WordBefore(f.s, at), "o"):
+	case t.text == "1" && f.counts.writes(language.French) && strings.EqualFold(scan.WordBefore(f.s, at), "o"):
 		r.Text, r.Confidence = "ù", 0.93
 		return r, true
 	case !inside || after != class.Lower && after != class.AccentLower && !(t.text == "c" && after != class.Upper):
