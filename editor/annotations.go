@@ -43,7 +43,7 @@ func (x Exchange) TakeAnnotations(marks imports.Marks) (set *decisions.Set, prop
 			x.decided(set, e)
 		}
 	}
-	return set, x.found.add(foreign)
+	return set, x.detection.add(foreign)
 }
 
 // ApplyReview brings in what was said of this text elsewhere: decisions as

@@ -10,9 +10,8 @@ import (
 	"emend/editor/text"
 )
 
-// A History is what was done in a review, to be undone and done again. Every
-// change of the review goes through it: it carries the act out, keeps it, and
-// tells the observers.
+// A History is what was done in a review, to be undone and done again. Every act
+// goes through it: it carries the act out, keeps it, and tells the observers.
 type History struct {
 	review    *Review
 	kept      *kept

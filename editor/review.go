@@ -8,8 +8,9 @@ import (
 	"emend/editor/repair"
 )
 
-// A Review is the state of a review at one moment: what acts change, and what
-// follows from it. It knows nothing of who did what, nor where it is kept.
+// A Review is the state of a review at one moment: what acts and detection
+// change, and what follows from it. It knows nothing of who did what, nor where
+// it is kept.
 type Review struct {
 	*Text
 	proposals

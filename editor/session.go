@@ -8,26 +8,29 @@
 // goroutine. Consequence: a front end holds no text of its own, and everything
 // it shows can be read from the Session again at any moment.
 //
-// A session is made of parts, each of which knows only those before it:
+// A session is made of parts, each of which knows only those it names here:
 //
 //	Text        the raw text: its source, lines and pages; never changed
 //	Review      the state at one moment: repairs, decisions, edits, notes, and
-//	            what follows from them; changed by acts only
-//	kept        its side of the project file: the journal and what is beside it
-//	History     the log of acts, undo and redo; the only one that changes the
-//	            Review, writes the journal and tells the observers
-//	Groups, Strings, Notes, Edits
-//	            what is read of the Review in one respect, and acts on it
-//	Versions, Conflicts, Exchange, Detection, Project
-//	            what brings in or gives out whole states: earlier ones, those of
-//	            other readers and programs, what the rules find, what is on disk
-//	Session     holds the parts
+//	            what follows from them (derived); knows its Text
+//	kept        the side of the project file: the journal and what is beside it
+//	History     carries acts out on the Review, notes them for undo and redo,
+//	            has them kept, and tells the observers
+//	Groups      what one decision can settle; reads the Review
+//	Strings, Notes, Edits
+//	            read the Review in one respect and act on it by the History
+//	Detection   puts what the rules find into the Review, and has it kept
+//	Versions, Project
+//	            earlier states, and this one on disk; know Review, kept, History
+//	Exchange    takes from and gives to other reviews; knows Detection too
+//	Conflicts   where another reader differs, whose word an Exchange brings
 //
 // Context: acts, undo, detection and versions all need the state, and the work on
-// a large one is done away from its owner. Decision: the state is one value, to
-// which acts are the one way; what works elsewhere takes a copy of that, without
-// history, project or observers. Consequence: what another goroutine holds
-// cannot write, tell or be undone.
+// a large one is done away from its owner. Decision: the state is one value. What
+// the reader does changes it by acts alone, all of which go through the History;
+// beside that only detection, the policy and opening change it. What works
+// elsewhere takes a copy of the Review, without history, project or observers.
+// Consequence: what another goroutine holds cannot write, tell or be undone.
 package editor
 
 import (
@@ -40,10 +43,10 @@ import (
 
 // A Session is the review of one text. Only one goroutine may use it.
 type Session struct {
-	*Review // of this moment
-	kept    *kept
-	history *History
-	found   *Detection
+	*Review   // of this moment
+	kept      *kept
+	history   *History
+	detection *Detection
 }
 
 // New starts a review of raw. Nothing is detected yet and nothing is kept on
@@ -66,7 +69,7 @@ func begun(t *Text) *Session {
 func (s *Session) History() *History { return s.history }
 
 // Detection is what looks for damage.
-func (s *Session) Detection() *Detection { return s.found }
+func (s *Session) Detection() *Detection { return s.detection }
 
 // Groups are the repairs by what one decision can settle.
 func (s *Session) Groups() Groups { return Groups{s.Review} }
@@ -87,7 +90,7 @@ func (s *Session) Versions() Versions { return Versions{s.Review, s.kept, s.hist
 func (s *Session) Conflicts() Conflicts { return Conflicts{s.Exchange()} }
 
 // Exchange is what travels to other reviews and comes from them.
-func (s *Session) Exchange() Exchange { return Exchange{s.Review, s.history, s.found} }
+func (s *Session) Exchange() Exchange { return Exchange{s.Review, s.history, s.detection} }
 
 // Project is the file that the session is kept in.
 func (s *Session) Project() Project { return Project{s.Review, s.kept, s.history} }

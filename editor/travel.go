@@ -13,9 +13,9 @@ import (
 
 // An Exchange is what travels from a review to others, and comes from them.
 type Exchange struct {
-	review  *Review
-	history *History
-	found   *Detection
+	review    *Review
+	history   *History
+	detection *Detection
 }
 
 // Decided is what the reader decided, edited and noted so far, to travel
