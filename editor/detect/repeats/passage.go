@@ -2,6 +2,7 @@ package repeats
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -216,23 +217,30 @@ func endsMidSentence(s string, at int) bool {
 }
 
 // verseShaped says whether the lines of a passage are those of verse or of a
-// list: short, and nearly all with a capital at the start.
+// list: short, and nearly all with a capital at the start, or no lines of wrapped
+// prose, in which sentences end anywhere and most lines are full.
 func verseShaped(s string) bool {
-	lines, capitals, length := 0, 0, 0
-	for line := range strings.Lines(s) {
-		line = strings.TrimSpace(line)
-		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(line, "“\"'‘«—-"))
-		if line == "" {
-			continue
-		}
-		lines++
-		length += len(line)
-		if unicode.IsUpper(r) {
-			capitals++
-		}
+	lines := inkLines(s)
+	if len(lines) < 4 {
+		return false
 	}
-	return lines >= 4 && capitals*10 >= lines*8 && length < 60*lines
+	capitals, length, stubs := 0, 0, 0
+	for _, line := range lines {
+		r, _ := utf8.DecodeRuneInString(strings.TrimLeft(line, quotes))
+		capitals += scan.One(unicode.IsUpper(r))
+		length += len(line)
+		stubs += scan.One(len(line) < shortestVerse)
+	}
+	meant := stubs == 0 && 2*fullLines(lines) < len(lines)-1 && !slices.ContainsFunc(lines, stopsInside)
+	return capitals*10 >= len(lines)*8 && length < 60*len(lines) || meant && length < 45*len(lines)
 }
+
+// shortestVerse is the length in bytes below which a line is what a second
+// wrapping left over, rather than verse.
+const shortestVerse = 15
+
+// quotes are the marks that a line of talk or verse may begin with.
+const quotes = "“\"'‘«—-"
 
 // A pairSide picks one side of a Diff.
 type pairSide func(collate.Diff) text.Span

@@ -104,6 +104,8 @@ var repeatedDirectly = map[string]string{
 	"prayer":            "They stood up and said it together.\n\n" + prayer + "\n\n" + prayer + "\n\nThen they sat down.\n",
 	"prayer in a line":  "They stood up and said it together. " + prayer + " " + prayer + " Then they sat down.\n",
 	"prayer, wrapped":   trial.Wrapped(prayer, 60) + "\n\n" + trial.Wrapped(prayer, 60) + "\n",
+	"clause, wrapped":   trial.Wrapped("It is agreed between the parties "+clause+clause+"and that this paper is signed twice.", 64) + "\n",
+	"small verse":       "the boat is on the water\n" + strings.Repeat("and nobody will row her\nbefore the wind has turned about\nbut all of us will know her\nwhen she comes home tomorrow night\nwith lamps along her side\nfor nobody that lives in marle\nhas rowed against the tide\n", 2) + "and so they let her go\n",
 	"prayer, quoted":    "“" + prayer + "”\n\n“" + prayer + "”\n",
 	"clause":            "It is agreed between the parties " + clause + clause + "and that this paper is signed twice.\n",
 	"steps":             "Installing on the first machine\n\n" + steps + "\n\nInstalling on the second machine\n\n" + steps + "\n",

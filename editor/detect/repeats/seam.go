@@ -9,6 +9,7 @@ import (
 
 	"emend/editor/detect/repeats/collate"
 	"emend/editor/detect/rule"
+	"emend/editor/detect/scan"
 )
 
 // Copies that follow one another directly are a seam, where two scans or pages
@@ -31,7 +32,7 @@ func isSeam(s string, r *collate.Pair, p *rule.Profile, gap int) bool {
 		return true // a page ends between the copies, or its number stands there
 	case holdsPageHead(between):
 		return true
-	case gap == 0 && widerGap(s, r):
+	case gap == 0 && (widerGap(s, r) || repeatsLines(s, r)):
 		return true
 	case damage(s, r, p, sideA)+damage(s, r, p, sideB) >= unlistedWord:
 		return true
@@ -99,6 +100,56 @@ func lineEnds(s string, r *collate.Pair) (before, between, after int) {
 func widerGap(s string, r *collate.Pair) bool {
 	before, between, after := lineEnds(s, r)
 	return between > 2 && between > before && between > after
+}
+
+// leastLines is how many line ends copies must have alike to be copies of lines,
+// each of them behind the same word.
+const leastLines = 3
+
+// repeatsLines says whether the copies are the same lines of wrapped prose, from
+// inside a paragraph on: what an author says twice there is wrapped anew.
+func repeatsLines(s string, r *collate.Pair) bool {
+	before, between, after := lineEnds(s, r)
+	a, b := inkLines(s[r.A.Start:r.A.End]), inkLines(s[r.B.Start:r.B.End])
+	if before != 1 || between != 1 || after == 0 || len(a) <= leastLines || !slices.Equal(a, b) {
+		return false
+	}
+	small := 0
+	for _, line := range a[1:] {
+		small += scan.One(scan.StartsLower(strings.TrimLeft(line, quotes)))
+	}
+	return 2*small > len(a)-1 && 3*fullLines(a) >= len(a)-1 && slices.ContainsFunc(a, stopsInside)
+}
+
+// fullLines counts the lines that have no room for the first word of the next.
+func fullLines(lines []string) (n int) {
+	width := len(slices.MaxFunc(lines, func(a, b string) int { return len(a) - len(b) }))
+	for i, line := range lines[1:] {
+		word, _, _ := strings.Cut(line, " ")
+		n += scan.One(len(lines[i])+1+len(word) > width)
+	}
+	return n
+}
+
+// stopsInside says whether a sentence ends inside a line, as in prose.
+func stopsInside(line string) bool {
+	for _, stop := range []string{". ", "? ", "! ", ".” ", "?” ", "!” "} {
+		if strings.Contains(line, stop) {
+			return true
+		}
+	}
+	return false
+}
+
+// inkLines are the lines of a passage that are not blank, without what blanks
+// are around them.
+func inkLines(s string) (lines []string) {
+	for line := range strings.Lines(s) {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 // lacksBlank says whether the blank line that parts paragraphs in front of the
