@@ -13,20 +13,26 @@ import (
 )
 
 // TestPosts damages posts such as blogs hold in every way and repairs them as a
-// reader would get them. What was not damaged must stay as it is.
+// reader would get them. What was not damaged must stay as it is; what lost
+// nothing must come back whole, and of what lost something most.
 func TestPosts(t *testing.T) {
 	posts, err := filepath.Glob(filepath.Join("testdata", "posts", "*.txt"))
 	if err != nil || len(posts) == 0 {
 		t.Fatal("no posts", err)
 	}
-	for _, c := range append(misread.Exact(), misread.Folded()...) {
+	exact := misread.Exact()
+	for i, c := range append(exact, misread.Folded()...) {
 		var r misread.Result
 		for _, name := range posts {
 			judgePost(t, name, &c, &r)
 		}
 		t.Logf("%-44s %5d of %5d places, %d wrong", c.Name, r.Sure, r.Places, r.Wrong)
-		if r.Touched > 0 {
-			t.Errorf("%s: %d sound places touched", c.Name, r.Touched)
+		least := 0.8
+		if i < len(exact) {
+			least = 1
+		}
+		if r.Touched > 0 || float64(r.Sure) < least*float64(r.Places) {
+			t.Errorf("%s: %d of %d places repaired, %d sound ones touched", c.Name, r.Sure, r.Places, r.Touched)
 		}
 	}
 }
