@@ -52,7 +52,7 @@ func (c *lostCounts) candidate(r rune, rest string) bool {
 // lead reads the first half of Ł, č or ő, whose other half is undefined in
 // windows-1252 and was deleted, or became a question mark.
 func (l *loser) lead(r rune, at, end int) (folded.Fold, bool) {
-	f := folded.Fold{Span: text.Span{Start: at, End: end}, Confidence: 0.9}
+	f := folded.Fold{Span: text.Span{Start: at, End: end}, Confidence: 0.86}
 	for _, mark := range [...]string{"?", "\ufffd"} {
 		if strings.HasPrefix(l.s[end:], mark) {
 			f.Span.End += len(mark)
