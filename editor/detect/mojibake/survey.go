@@ -208,7 +208,7 @@ const oddAlone = 30
 
 // doubtful says whether the text holds more that is damaged and cannot be read
 // than what can.
-func (m *profile) doubtful() bool {
+func doubtful(m *profile) bool {
 	return m.broken() || m.unread >= 6 && m.unread > m.exactTotal() && 2*m.scripts[class.Lower] < m.exactTotal()
 }
 

@@ -99,3 +99,14 @@ func opensVowel(s, word string) bool {
 	c := class.Of(r)
 	return c == class.AccentLower || c == class.AccentUpper || r == '“' || r == '«'
 }
+
+// measures says whether a figure and a unit of length end at an offset.
+func measures(s string, at int) bool {
+	unit := scan.WordBefore(s, at)
+	switch unit {
+	case "m", "km", "cm", "mm", "dm":
+		number := strings.TrimRight(s[:at-len(unit)], " ")
+		return number != "" && number[len(number)-1] >= '0' && number[len(number)-1] <= '9'
+	}
+	return false
+}

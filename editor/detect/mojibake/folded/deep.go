@@ -203,7 +203,7 @@ func (f *folder) deep(at int) (Fold, bool) {
 	case form.layers == 1 && f.counts.Toned < 3:
 		r.Confidence = 0.9
 		return r, f.counts.Proven() >= 3 && f.classBefore(at) == class.Lower && f.classAt(at+size) == class.Lower
-	case form.other != "" && !f.byAlphabet(&r) && !f.bySize(&r):
+	case form.other != "" && !f.counts.alphabet.settle(&r) && !f.bySize(&r):
 		r.Confidence = 0.8
 	case f.counts.Deep+f.counts.Toned >= 3:
 		r.Confidence = 0.98
@@ -212,10 +212,10 @@ func (f *folder) deep(at int) (Fold, bool) {
 	return r, true
 }
 
-// byAlphabet settles between letters that look alike where only one is of the
+// settle chooses between letters that look alike where only one is of the
 // text's alphabet.
-func (f *folder) byAlphabet(r *Fold) bool {
-	first, other := f.counts.alphabet.holds(r.Text), f.counts.alphabet.holds(r.Other)
+func (a *alphabet) settle(r *Fold) bool {
+	first, other := a.holds(r.Text), a.holds(r.Other)
 	if other && !first {
 		r.Text, r.Other = r.Other, r.Text
 	}

@@ -249,7 +249,7 @@ func (f *folder) atWordEnd(r Fold, lt letterTail, before class.Class, proven boo
 	if lt.mark == 'º' && strings.EqualFold(scan.WordBefore(f.s, r.Span.Start), "n") {
 		return swap(0.93) // nº 7
 	}
-	if (lt.mark == '²' || lt.mark == '³') && f.measures(r.Span.Start) {
+	if (lt.mark == '²' || lt.mark == '³') && measures(f.s, r.Span.Start) {
 		return swap(0.93)
 	}
 	r.Confidence = 0.93
@@ -257,17 +257,6 @@ func (f *folder) atWordEnd(r Fold, lt letterTail, before class.Class, proven boo
 		r.Confidence = 0.97
 	}
 	return r, true
-}
-
-// measures says whether a figure and a unit of length end at an offset.
-func (f *folder) measures(at int) bool {
-	unit := scan.WordBefore(f.s, at)
-	switch unit {
-	case "m", "km", "cm", "mm", "dm":
-		number := strings.TrimRight(f.s[:at-len(unit)], " ")
-		return number != "" && number[len(number)-1] >= '0' && number[len(number)-1] <= '9'
-	}
-	return false
 }
 
 // has says whether the text's language has a letter; where its alphabet is

@@ -136,7 +136,7 @@ func (f *folder) shout(r Fold, head int) Fold {
 	r.Text = "…"
 	r.Confidence = 0.95
 	r.Other = "”!"
-	if (f.counts.Ellipses > 0 || f.counts.Lone >= 3 && f.counts.Openers >= 3) && f.quotes(r.Span.Start) {
+	if (f.counts.Ellipses > 0 || f.counts.Lone >= 3 && f.counts.Openers >= 3) && quotes(f.s, r.Span.Start) {
 		r.Text, r.Other = "”", "…"
 		r.Span.End = r.Span.Start + head
 		r.Src = f.s[r.Span.Start:r.Span.End]
@@ -148,15 +148,15 @@ func (f *folder) shout(r Fold, head int) Fold {
 }
 
 // quotes says whether a folded quotation is open at an offset.
-func (f *folder) quotes(at int) bool {
+func quotes(s string, at int) bool {
 	open := false
-	for from := scan.ParagraphStart(f.s, at); ; {
-		i := strings.Index(f.s[from:at], "a€")
+	for from := scan.ParagraphStart(s, at); ; {
+		i := strings.Index(s[from:at], "a€")
 		if i < 0 {
 			return open
 		}
 		from += i + len("a€")
-		switch tail := tailAt(f.s[from:]); {
+		switch tail := tailAt(s[from:]); {
 		case tail != nil && tail.means == "“":
 			open = true
 		case tail == nil || tail.means == "”":

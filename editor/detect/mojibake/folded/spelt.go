@@ -98,7 +98,7 @@ func (f *folder) speltLetter(at int, t *speltTail) (Fold, bool) {
 	switch {
 	case (t.text == "PS" || t.text == "SS" || t.text == "GBP") && (before == class.Upper || after.IsUpper()):
 		return r, false // ASSOCIATION
-	case !t.alone, (t.text == "2" || t.text == "3") && f.measures(at):
+	case !t.alone, (t.text == "2" || t.text == "3") && measures(f.s, at):
 		return f.pair(r, lt, before, after)
 	case t.text == `"` && f.counts.writes(language.French) && strings.HasPrefix(f.s[r.Span.End:], "u"):
 		r.Text, r.Confidence = "œ", 0.93 // Å“ with a typewriter mark: cœur, œuf
