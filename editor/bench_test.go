@@ -23,7 +23,7 @@ func big(n int) *Session {
 			Span: text.Span{Start: at, End: at + 2}, Replacement: "xyz", Grounds: &repair.Grounds{Rule: "test.word", Confidence: 0.95, Group: repair.GroupKey("test.word", string(rune('a'+i%26)))},
 		}
 	}
-	s.SetDetected(found)
+	s.Detection().Set(found)
 	return s
 }
 
@@ -41,7 +41,7 @@ func BenchmarkDecideOne(b *testing.B) {
 				}
 				s.Decide([]int{i % n}, repair.Decision{State: state}, "")
 				s.Rows()
-				s.Groups()
+				s.Groups().List()
 				i++
 			}
 		})

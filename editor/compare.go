@@ -65,13 +65,6 @@ func named(ctx context.Context, raw, cleaned string, hunks []diff.Hunk, enabled 
 	return c.repairs(), nil
 }
 
-// SetCompared puts what Compared found into the session, as proposals that
-// all count until the reader rejects them.
-func (s *Session) SetCompared(found []repair.Repair) {
-	s.SetDetected(found)
-	s.SetPolicy(CompareAll)
-}
-
 // A comparison names the differences between two texts.
 type comparison struct {
 	raw, cleaned string

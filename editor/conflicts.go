@@ -12,25 +12,23 @@ import (
 // differ. Conflicts are kept with the review until another merge.
 type Conflict = project.Conflict
 
-// Conflicts are those of a review.
-type Conflicts struct{ session *Session }
-
-// ConflictsOf are the conflicts of a review.
-func ConflictsOf(s *Session) Conflicts { return Conflicts{s} }
+// Conflicts are those of a review with another reader's, which an exchange
+// brings.
+type Conflicts struct{ exchange Exchange }
 
 // List lists what a merge with another reader left to be settled, and what was
 // settled of it since. The slice is replaced, not changed.
-func (c Conflicts) List() []Conflict { return c.session.kept.conflicts }
+func (c Conflicts) List() []Conflict { return c.exchange.review.conflicts }
 
 // Theirs says whether the other reader's word stands in a conflict.
 func (c Conflicts) Theirs(x *Conflict) bool {
-	s := c.session
+	r := c.exchange.review
 	if x.EditTheirs != nil {
-		i, ok := s.IndexOf(repair.Ref{Rule: ReaderEdit, Span: x.EditTheirs.Span})
-		return ok && s.repairs[i].Replacement == x.EditTheirs.Replacement
+		i, ok := r.IndexOf(repair.Ref{Rule: ReaderEdit, Span: x.EditTheirs.Span})
+		return ok && r.repairs[i].Replacement == x.EditTheirs.Replacement
 	}
-	i, ok := s.IndexOf(x.Ref)
-	return ok && s.Decision(i) == x.Theirs
+	i, ok := r.IndexOf(x.Ref)
+	return ok && r.Decision(i) == x.Theirs
 }
 
 // Settled says whether a conflict needs no third look any more.
@@ -42,7 +40,7 @@ func (c Conflicts) Keep(x Conflict) {
 	kept := x
 	kept.Kept = true
 	if !x.Kept {
-		c.session.do(&project.Act{Label: "Keep my word", Conflicts: []project.ConflictChange{{Before: &x, After: &kept}}})
+		c.exchange.history.do(&project.Act{Label: "Keep my word", Conflicts: []project.ConflictChange{{Before: &x, After: &kept}}})
 	}
 }
 

@@ -18,7 +18,7 @@ func crashedCopy(t *testing.T, s *Session) string {
 		t.Fatal(err)
 	}
 	path := filepath.Join(t.TempDir(), "crashed.emend")
-	data, err := os.ReadFile(s.Saved().Path)
+	data, err := os.ReadFile(s.Project().Saved().Path)
 	if err == nil {
 		err = os.WriteFile(path, data, 0o600)
 	}
@@ -30,8 +30,8 @@ func crashedCopy(t *testing.T, s *Session) string {
 
 // unsettled is how many conflicts are left to be looked at.
 func unsettled(s *Session) (n int) {
-	for i := range ConflictsOf(s).List() {
-		if !ConflictsOf(s).Settled(&ConflictsOf(s).List()[i]) {
+	for i := range s.Conflicts().List() {
+		if !s.Conflicts().Settled(&s.Conflicts().List()[i]) {
 			n++
 		}
 	}
@@ -48,24 +48,24 @@ func TestConflictsAreKept(t *testing.T) {
 	theirs.Decide([]int{0, 1, 2}, repair.Decision{State: repair.Rejected}, "r")
 	merge := func() {
 		t.Helper()
-		if _, err := mine.Review(context.Background(), theirs.Decided()); err != nil {
+		if _, err := mine.Conflicts().Merge(context.Background(), theirs.Exchange().Decided()); err != nil {
 			t.Fatal(err)
 		}
 	}
 	merge()
-	ConflictsOf(mine).Keep(ConflictsOf(mine).List()[0])
-	mine.TakeTheirs(ConflictsOf(mine).List()[1:2])
-	if len(ConflictsOf(mine).List()) != 3 || unsettled(mine) != 1 {
-		t.Fatalf("%d of %d not settled", unsettled(mine), len(ConflictsOf(mine).List()))
+	mine.Conflicts().Keep(mine.Conflicts().List()[0])
+	mine.Conflicts().TakeTheirs(mine.Conflicts().List()[1:2])
+	if len(mine.Conflicts().List()) != 3 || unsettled(mine) != 1 {
+		t.Fatalf("%d of %d not settled", unsettled(mine), len(mine.Conflicts().List()))
 	}
 	same := func(how string, s *Session) {
 		t.Helper()
-		if d := cmp.Diff(ConflictsOf(mine).List(), ConflictsOf(s).List()); d != "" || unsettled(s) != unsettled(mine) {
+		if d := cmp.Diff(mine.Conflicts().List(), s.Conflicts().List()); d != "" || unsettled(s) != unsettled(mine) {
 			t.Errorf("%s: %d not settled; %s", how, unsettled(s), d)
 		}
 	}
 	same("killed", reopened(t, crashedCopy(t, mine)))
-	path := mine.Saved().Path
+	path := mine.Project().Saved().Path
 	if err := mine.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -73,29 +73,29 @@ func TestConflictsAreKept(t *testing.T) {
 	same("closed", again)
 
 	mine = again
-	mine.Undo()
-	mine.Undo()
+	mine.History().Undo()
+	mine.History().Undo()
 	if unsettled(mine) != 3 {
 		t.Errorf("after Undo %d", unsettled(mine))
 	}
-	mine.Redo()
+	mine.History().Redo()
 	if unsettled(mine) != 2 {
 		t.Errorf("after Redo %d", unsettled(mine))
 	}
 	theirs.Decide([]int{2}, repair.Decision{State: repair.Accepted}, "a")
 	merge()
-	if len(ConflictsOf(mine).List()) != 2 || unsettled(mine) != 2 {
-		t.Errorf("after another merge %d of %d", unsettled(mine), len(ConflictsOf(mine).List()))
+	if len(mine.Conflicts().List()) != 2 || unsettled(mine) != 2 {
+		t.Errorf("after another merge %d of %d", unsettled(mine), len(mine.Conflicts().List()))
 	}
 	same("killed after another merge", reopened(t, crashedCopy(t, mine)))
 	for range 2 {
-		mine.Undo()
+		mine.History().Undo()
 	}
 	if unsettled(mine) != 3 {
 		t.Errorf("the merge before is not back: %d", unsettled(mine))
 	}
-	mine.Undo()
-	if len(ConflictsOf(mine).List()) != 0 {
-		t.Errorf("the merge is undone and left %d", len(ConflictsOf(mine).List()))
+	mine.History().Undo()
+	if len(mine.Conflicts().List()) != 0 {
+		t.Errorf("the merge is undone and left %d", len(mine.Conflicts().List()))
 	}
 }

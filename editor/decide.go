@@ -11,24 +11,31 @@ import (
 // undo step, and returns how many it changed. The label names the step in the
 // Undo menu; empty, one is made.
 func (s *Session) Decide(indices []int, d repair.Decision, label string) int {
-	return s.DecideEach(indices, func(int) repair.Decision { return d }, label)
+	return s.history.decide(indices, func(int) repair.Decision { return d }, label)
 }
 
-// DecideEach is Decide with a decision for each repair.
-func (s *Session) DecideEach(indices []int, decision func(i int) repair.Decision, label string) int {
-	a := deciding(s, indices, decision, label)
+// DecideLater is Decide in two halves.
+func (s *Session) DecideLater(indices []int, d repair.Decision, label string) Later {
+	return s.history.actLater(func(t *Review) *project.Act {
+		return deciding(t, indices, func(int) repair.Decision { return d }, label)
+	})
+}
+
+// decide gives each repair a decision, as one undo step.
+func (h *History) decide(indices []int, decision func(i int) repair.Decision, label string) int {
+	a := deciding(h.review, indices, decision, label)
 	if len(a.Decisions) > 0 {
-		s.do(a)
+		h.do(a)
 	}
 	return len(a.Decisions)
 }
 
 // deciding is the act of giving repairs decisions.
-func deciding(s *Session, indices []int, decision func(i int) repair.Decision, label string) *project.Act {
+func deciding(r *Review, indices []int, decision func(i int) repair.Decision, label string) *project.Act {
 	a := &project.Act{Label: label, Decisions: make([]project.DecisionChange, 0, len(indices))}
 	for _, i := range indices {
-		if d := decision(i); s.verdicts.at(i) != d {
-			a.Decisions = append(a.Decisions, s.decisionChange(i, d))
+		if d := decision(i); r.verdicts.at(i) != d {
+			a.Decisions = append(a.Decisions, r.decisionChange(i, d))
 		}
 	}
 	if a.Label == "" && len(a.Decisions) > 0 {

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"sort"
 
-	"emend/editor/imports"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -24,15 +23,11 @@ type derived struct {
 	moved    extent // of the cleaned text and of what sleeps, since observers were told
 	rows     *Rows  // nil until asked for
 	counts
-	loose     loose
-	shape     int         // see Session.Shape
-	lines     *text.Lines // of the raw text; made once
-	origin    *imports.Origin
-	pages     text.Pages
-	detecting Detecting
-	never     never
-	large     []int // see Containers; never changed
-	owned     bool  // the list of repairs is read by nobody else, see splice
+	loose loose
+	shape int // see Review.Shape
+	never never
+	large []int // see Containers; never changed
+	owned bool  // the list of repairs is read by nobody else, see splice
 }
 
 // loose is what has to be made anew.
@@ -42,42 +37,14 @@ type loose struct {
 	out  map[int]bool // the first repairs of the parts that are taken out
 }
 
-// rebuild joins proposals and edits into one list and derives the rest. The
-// decisions are carried along by reference.
-func (s *Session) rebuild() {
-	merged := joined(s.proposals(), s.edits)
-	carried := verdicts{of: make([]verdict, len(merged)), words: s.verdicts.words}
-	j := 0
-	for i, d := range s.verdicts.of {
-		if d == (verdict{}) {
-			continue
-		}
-		r := &s.repairs[i]
-		for j < len(merged) && merged[j].Span.Start < r.Span.Start {
-			j++
-		}
-		for k := j; k < len(merged) && merged[k].Span.Start == r.Span.Start; k++ {
-			if merged[k].Ref() == r.Ref() {
-				carried.of[k] = d
-				break
-			}
-		}
-	}
-	s.derived.list(s, merged, carried)
-}
-
-// list makes a list of repairs with the decisions on them the session's.
-func (d *derived) list(s *Session, repairs []repair.Repair, decisions verdicts) {
-	s.repairs, s.verdicts = repairs, decisions
+// list makes a list of repairs with the decisions on them the review's.
+func (d *derived) list(r *Review, repairs []repair.Repair, decisions verdicts) {
+	r.repairs, r.verdicts = repairs, decisions
 	d.share()
 	d.never = never{}
 	d.large = containersOf(repairs)
-	d.remap(s)
+	d.remap(r)
 }
-
-// Containers lists the large deletions and the reader's edits, awake or not, by
-// place, as indices.
-func Containers(s *Session) []int { return s.derived.large }
 
 func containersOf(repairs []repair.Repair) (out []int) {
 	for i := range repairs {
@@ -87,10 +54,6 @@ func containersOf(repairs []repair.Repair) (out []int) {
 	}
 	return out
 }
-
-// Shape is another number whenever repairs have come or gone, have fallen
-// asleep or woken up.
-func (s *Session) Shape() int { return s.derived.shape }
 
 // joined is two lists that are sorted by place as one. Where only one has
 // anything in it that is the list itself.
@@ -108,19 +71,19 @@ func joined(a, b []repair.Repair) []repair.Repair {
 }
 
 // remap derives the mapping and the counts of all repairs.
-func (d *derived) remap(s *Session) {
+func (d *derived) remap(r *Review) {
 	d.loose = loose{}
 	d.shape++
-	d.never.reckon(s)
+	d.never.reckon(r)
 	was := d.standing.Mapping
 	var each []*counts
-	of := make([]int32, len(s.repairs))
-	d.standing = repair.StandingSeen(s.raw.Text(), s.repairs, s.effective, s.policy, func(stretch int) repair.Look {
+	of := make([]int32, len(r.repairs))
+	d.standing = repair.StandingSeen(r.raw.Text(), r.repairs, r.effective, r.policy, func(stretch int) repair.Look {
 		c := &counts{groups: newGroups(of)}
 		each = append(each[:stretch], c)
 		return func(first, end int, asleep []bool) {
-			c.groups.sort(s.repairs, first, end)
-			c.count(s, first, end, asleep, 1)
+			c.groups.sort(r.repairs, first, end)
+			c.count(r, first, end, asleep, 1)
 		}
 	})
 	for _, c := range each[1:] {
@@ -135,7 +98,7 @@ func (d *derived) remap(s *Session) {
 }
 
 // loosen is called before the decision on repair i changes.
-func (d *derived) loosen(s *Session, i int) {
+func (d *derived) loosen(r *Review, i int) {
 	l := &d.loose
 	if l.all || i >= l.part[0] && i < l.part[1] {
 		return
@@ -147,14 +110,14 @@ func (d *derived) loosen(s *Session, i int) {
 			l.out = map[int]bool{}
 		}
 		l.out[first] = true
-		d.count(s, first, end, asleep, -1)
+		d.count(r, first, end, asleep, -1)
 	}
 }
 
 // fasten derives what was loosened.
-func (d *derived) fasten(s *Session) {
+func (d *derived) fasten(r *Review) {
 	if d.loose.all {
-		d.remap(s)
+		d.remap(r)
 		return
 	}
 	if len(d.loose.out) == 0 {
@@ -163,16 +126,16 @@ func (d *derived) fasten(s *Session) {
 	out := slices.Sorted(maps.Keys(d.loose.out))
 	d.loose = loose{}
 	was, asleep := d.standing, d.never.held != nil // what is held back wakes when it is decided
-	standing, moved, any := was.After(out, s.repairs, s.effective, s.policy)
+	standing, moved, any := was.After(out, r.repairs, r.effective, r.policy)
 	d.standing = standing
 	d.follow(moved, any)
 	for _, first := range out {
 		_, end, sleep := d.standing.Part(first)
-		d.count(s, first, end, sleep, 1)
+		d.count(r, first, end, sleep, 1)
 		if !d.standing.SleepsAs(&was, first) {
 			asleep = true
 			for i := first; i < end; i++ {
-				d.moved.add(s.repairs[i].Span)
+				d.moved.add(r.repairs[i].Span)
 			}
 		}
 	}

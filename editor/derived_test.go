@@ -57,7 +57,7 @@ func longReview(rng *rand.Rand) *Session {
 	}
 	b.WriteString(strings.Repeat("end ", 60))
 	s := New(text.Decode([]byte(b.String())), project.Source{})
-	s.SetDetected(repair.Resolve(b.String(), found, func(repair.RuleID) int { return 0 }))
+	s.Detection().Set(repair.Resolve(b.String(), found, func(repair.RuleID) int { return 0 }))
 	return s
 }
 
@@ -74,8 +74,8 @@ func TestDerivedIsAsMadeAnew(t *testing.T) {
 			if s.Shape() == shape && !slices.Equal(sleepers(s), asleep) {
 				t.Fatalf("seed %d, step %d, %s: others sleep, and the shape is the same", seed, step, what)
 			}
-			anew := &Session{raw: s.raw, policy: s.policy}
-			anew.derived.list(anew, s.repairs, s.verdicts)
+			anew := &Session{Review: &Review{Text: s.Text, policy: s.policy}}
+			anew.derived.list(anew.Review, s.repairs, s.verdicts)
 			if d := differs(s, anew); d != "" {
 				t.Fatalf("seed %d, step %d, %s: %s", seed, step, what, d)
 			}
@@ -104,8 +104,8 @@ func TestEditsComeAndGo(t *testing.T) {
 			if first != &s.repairs[0] {
 				copied++
 			}
-			anew := &Session{raw: s.raw, policy: s.policy}
-			anew.derived.list(anew, joined(s.proposals(), s.edits), s.verdicts)
+			anew := &Session{Review: &Review{Text: s.Text, policy: s.policy}}
+			anew.derived.list(anew.Review, joined(s.proposed(s.raw.Text()), s.edits), s.verdicts)
 			if !reflect.DeepEqual(anew.repairs, s.repairs) {
 				t.Fatalf("seed %d, step %d, %s: the list: %s", seed, step, what, cmp.Diff(anew.repairs, s.repairs))
 			}
@@ -126,17 +126,17 @@ func TestEditsComeAndGo(t *testing.T) {
 func editAnyhow(s *Session, rng *rand.Rand) string {
 	switch rng.IntN(8) {
 	case 0, 1:
-		s.Undo()
+		s.History().Undo()
 		return "undone"
 	case 2:
-		s.Redo()
+		s.History().Redo()
 		return "redone"
 	case 3:
 		i := rng.IntN(len(s.Repairs()))
 		s.Decide([]int{i}, repair.Decision{State: repair.State(rng.IntN(3))}, "")
 		return fmt.Sprintf("decided %d", i)
 	case 4:
-		if l, _, ok := s.UndoLater(0); ok {
+		if l, _, ok := s.History().UndoLater(0); ok {
 			l.Work()
 			editAnyhow(s, rng)
 			l.Take()
@@ -152,7 +152,7 @@ func editAnyhow(s *Session, rng *rand.Rand) string {
 	if rng.IntN(8) == 0 {
 		length = rng.IntN(6000) // over many parts
 	}
-	_ = s.EditClean(text.Span{Start: at, End: min(at+length, s.Mapping().CleanLen())}, []string{"", "q\n", "word"}[rng.IntN(3)])
+	_ = s.Edits().Replace(text.Span{Start: at, End: min(at+length, s.Mapping().CleanLen())}, []string{"", "q\n", "word"}[rng.IntN(3)])
 	return fmt.Sprintf("edited %d at %d", length, at)
 }
 
@@ -180,28 +180,28 @@ func actAtLength(s *Session, rng *rand.Rand) string {
 		decideNowOrLater(s, many, d, rng)
 		return fmt.Sprintf("decided %d from %d on", len(many), from)
 	case 1:
-		g := s.Groups()[rng.IntN(len(s.Groups()))]
-		s.Decide(s.Members(g), d, "")
+		g := s.Groups().List()[rng.IntN(len(s.Groups().List()))]
+		s.Decide(s.Groups().Members(g), d, "")
 		return "decided the group " + g.Key
 	case 2, 3:
-		if l, _, ok := s.UndoLater(rng.IntN(9)); ok {
+		if l, _, ok := s.History().UndoLater(rng.IntN(9)); ok {
 			l.Work()
 			l.Take()
 			return "undone later"
 		}
-		s.Undo()
+		s.History().Undo()
 		return "undone"
 	case 4:
-		if l, _, ok := s.RedoLater(rng.IntN(9)); ok {
+		if l, _, ok := s.History().RedoLater(rng.IntN(9)); ok {
 			l.Work()
 			l.Take()
 			return "redone later"
 		}
-		s.Redo()
+		s.History().Redo()
 		return "redone"
 	case 5, 6:
 		at := edgeIn(s.Mapping().String(), rng)
-		_ = s.EditClean(text.Span{Start: at, End: min(at+rng.IntN(12), s.Mapping().CleanLen())}, "q\n")
+		_ = s.Edits().Replace(text.Span{Start: at, End: min(at+rng.IntN(12), s.Mapping().CleanLen())}, "q\n")
 		return fmt.Sprintf("edited at %d", at)
 	case 7:
 		s.SetPolicy(repair.Policy{Left: rng.IntN(2) == 0, Minimum: 0.5})
@@ -211,7 +211,7 @@ func actAtLength(s *Session, rng *rand.Rand) string {
 		return "edited a wording"
 	case 9:
 		i := rng.IntN(n)
-		s.Never(i)
+		s.Strings().Never(i)
 		return fmt.Sprintf("never %d", i)
 	default:
 		i := rng.IntN(n)
@@ -239,12 +239,12 @@ func differs(s, anew *Session) string {
 	switch {
 	case s.Tally() != anew.Tally():
 		return cmp.Diff(anew.Tally(), s.Tally())
-	case !slices.Equal(Containers(s), Containers(anew)):
-		return "the containers: " + cmp.Diff(Containers(anew), Containers(s))
+	case !slices.Equal(s.Containers(), anew.Containers()):
+		return "the containers: " + cmp.Diff(anew.Containers(), s.Containers())
 	case s.Mapping().String() != anew.Mapping().String():
 		return "the cleaned text"
-	case !slices.Equal(s.Groups(), anew.Groups()):
-		return cmp.Diff(anew.Groups(), s.Groups())
+	case !slices.Equal(s.Groups().List(), anew.Groups().List()):
+		return cmp.Diff(anew.Groups().List(), s.Groups().List())
 	case !slices.Equal(piecesOf(s.Mapping()), piecesOf(anew.Mapping())):
 		return "the pieces"
 	case !slices.Equal(s.Rows().starts, anew.Rows().starts):
@@ -284,8 +284,8 @@ func TestLaterIsNotTaken(t *testing.T) {
 	if n, ok := l.Take(); ok || n != 0 {
 		t.Errorf("taken: %d, %v", n, ok)
 	}
-	if got := s.Mapping().String(); got != "the cat and the dog" || len(s.Acts()) != 1 {
-		t.Errorf("%q after %d acts", got, len(s.Acts()))
+	if got := s.Mapping().String(); got != "the cat and the dog" || len(s.History().Acts()) != 1 {
+		t.Errorf("%q after %d acts", got, len(s.History().Acts()))
 	}
 	l = s.DecideLater([]int{0, 1}, repair.Decision{State: repair.Rejected}, "")
 	l.Work()

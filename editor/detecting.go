@@ -24,24 +24,32 @@ type Detecting struct {
 	Withdrawn   int    // proposals that were shown at first and do not stand
 }
 
-// Detect looks for damage in the background and puts what it finds into the
-// session. Where there are no proposals yet, those about a place, the raw offset
+// A Detection looks for the damage of a text, and puts what is found into the
+// review.
+type Detection struct {
+	review  *Review
+	kept    *kept
+	history *History
+	state   Detecting
+}
+
+// Run looks for damage in the background and puts what it finds into the
+// review. Where there are no proposals yet, those about a place, the raw offset
 // that the reader looks at, come first; they are not kept with the review, so
 // that none is taken for all. post runs a function on the goroutine that owns
 // the session; cancel the context to stop. The decisions taken meanwhile are
 // kept. Of a run that was stopped, what it found is put in where there was
 // nothing better.
-func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) bool, place int, post func(func())) {
-	raw, origin, lacking := s.raw.Text(), s.derived.origin, lacksProposals(s)
-	s.derived.detecting = Detecting{Running: true}
-	s.observers.tell(Change{Kind: DetectionMoved})
+func (d *Detection) Run(ctx context.Context, enabled func(*detect.Detector) bool, place int, post func(func())) {
+	raw, origin, lacking := d.review.raw.Text(), d.review.origin, d.lacking()
+	d.moved(Detecting{Running: true})
 	var last time.Time
 	var came Detecting // the worker's own
 	opt := detect.Options{Enabled: enabled, Progress: func(stage string, done, total int) {
 		came = Detecting{Stage: stage, Done: done, Total: total}
 		if now := time.Now(); now.Sub(last) >= progressEvery {
 			last = now
-			post(func() { s.detectionMoved(Detecting{Running: true, Stage: stage, Done: done, Total: total}) })
+			post(func() { d.moved(Detecting{Running: true, Stage: stage, Done: done, Total: total}) })
 		}
 	}}
 	go func() {
@@ -51,7 +59,7 @@ func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) boo
 		}
 		shown := spansOf(early)
 		if early = Weighed(raw, early, origin); len(early) > 0 {
-			post(func() { showEarly(s, early) })
+			post(func() { d.showEarly(early) })
 		}
 		found, err := detect.Run(ctx, raw, opt)
 		found = Weighed(raw, found, origin)
@@ -61,19 +69,19 @@ func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) boo
 			came.Err, came.Withdrawn = err, gone
 			if err != nil {
 				if rules, came.Withdrawn = unfinished, 0; !lacking {
-					s.detectionMoved(came)
+					d.moved(came)
 					return
 				}
 			}
-			t, put := still(s)
+			t, put := d.history.still()
 			go func() {
 				list := adopt(t, found)
 				post(func() {
 					if !put() { // the reader has done something meanwhile
-						list = adopt(s, found)
+						list = adopt(d.review, found)
 					}
-					s.detectionKept(list, rules)
-					s.detectionMoved(came)
+					d.keep(list, rules)
+					d.moved(came)
 				})
 			}()
 		})
@@ -81,10 +89,10 @@ func (s *Session) Detect(ctx context.Context, enabled func(*detect.Detector) boo
 }
 
 // showEarly puts early proposals in place of none, while the search goes on.
-func showEarly(s *Session, early []repair.Repair) {
-	if s.derived.detecting.Running && len(s.detected) == 0 {
-		putProposals(s, early)
-		s.observers.tell(s.derived.changed(s.whole()))
+func (d *Detection) showEarly(early []repair.Repair) {
+	if d.state.Running && len(d.review.detected) == 0 {
+		put(d.review, early)
+		d.history.textChanged()
 	}
 }
 
@@ -109,70 +117,103 @@ func withdrawn(early []text.Span, found []repair.Repair) (n int) {
 	return n
 }
 
-// Detecting tells how far detection is.
-func (s *Session) Detecting() Detecting { return s.derived.detecting }
+// State tells how far detection is.
+func (d *Detection) State() Detecting { return d.state }
 
-func (s *Session) detectionMoved(d Detecting) {
-	s.derived.detecting = d
-	s.observers.tell(Change{Kind: DetectionMoved})
+func (d *Detection) moved(to Detecting) {
+	d.state = to
+	d.history.observers.tell(Change{Kind: DetectionMoved})
 }
 
-// SetDetected replaces the proposals by what a run of detection found. What
-// the reader has decided stays: a decided repair that was not found again is
-// kept, and a new proposal that cannot stand beside it is left out.
-func (s *Session) SetDetected(found []repair.Repair) {
-	s.detectionKept(adopt(s, found), detect.Version)
+// Set replaces the proposals by what a run of detection found. What the reader
+// has decided stays: a decided repair that was not found again is kept, and a
+// new proposal that cannot stand beside it is left out.
+func (d *Detection) Set(found []repair.Repair) {
+	d.keep(adopt(d.review, found), detect.Version)
+}
+
+// SetCompared puts what Compared found into the review, as proposals that all
+// count until the reader rejects them.
+func (d *Detection) SetCompared(found []repair.Repair) {
+	d.Set(found)
+	d.history.setPolicy(CompareAll)
 }
 
 // unfinished stands for the version of the rules with proposals of a run that
 // was stopped, so that the text is looked through again when it is next opened.
 const unfinished = "stopped " + detect.Version
 
-// lacksProposals says whether no run has come to its end here.
-func lacksProposals(s *Session) bool {
-	return len(s.detected) == 0 && s.NeedsDetection() || s.kept.generation.Rules == unfinished
+// Needed says whether no proposals of the present rules are there yet.
+func (d *Detection) Needed() bool { return d.kept.generation.Rules != detect.Version }
+
+// lacking says whether no run has come to its end here.
+func (d *Detection) lacking() bool {
+	return len(d.review.detected) == 0 && d.Needed() || d.kept.generation.Rules == unfinished
 }
 
-// detectionKept tells of new proposals that are in place, and keeps them with
-// the version of the rules that they were found by.
-func (s *Session) detectionKept(found []repair.Repair, rules string) {
-	s.observers.tell(s.derived.changed(s.whole()))
-	s.kept.generation = project.Generation{Rules: rules, Time: s.now().UTC()}
-	s.kept.journal.setRepairs(s.kept.generation, found)
+// keep tells of new proposals that are in place, and keeps them with the
+// version of the rules that they were found by.
+func (d *Detection) keep(found []repair.Repair, rules string) {
+	d.history.textChanged()
+	d.kept.generation = project.Generation{Rules: rules, Time: d.history.now().UTC()}
+	d.kept.journal.setRepairs(d.kept.generation, found)
+}
+
+// add adds proposals to those there are, and returns how many found room
+// beside them: what is proposed or decided already is not put aside.
+func (d *Detection) add(list []repair.Repair) int {
+	taken := func(r repair.Repair) bool {
+		if d.review.raw.Slice(r.Span) == r.Replacement {
+			return true
+		}
+		for i := range d.review.repairs {
+			if have := d.review.repairs[i].Span; have == r.Span || have.Overlaps(r.Span) {
+				return true
+			}
+		}
+		return false
+	}
+	list = slices.DeleteFunc(list, taken)
+	if len(list) == 0 {
+		return 0
+	}
+	before := len(d.review.detected)
+	slices.SortFunc(list, repair.Compare)
+	found := repair.Merge(d.review.raw.Text(), d.review.detected, list)
+	put(d.review, found)
+	d.history.textChanged()
+	d.kept.journal.setRepairs(d.kept.generation, found)
+	return len(found) - before
 }
 
 // adopt puts what was found, and what has to stand before it, in the place of
 // the proposals, and returns them.
-func adopt(s *Session, found []repair.Repair) []repair.Repair {
-	if kept := s.decidedOnly(found); len(kept) > 0 {
-		found = repair.Merge(s.raw.Text(), kept, found)
+func adopt(r *Review, found []repair.Repair) []repair.Repair {
+	if kept := decidedOnly(r, found); len(kept) > 0 {
+		found = repair.Merge(r.raw.Text(), kept, found)
 	}
-	putProposals(s, found)
+	put(r, found)
 	return found
 }
 
-// putProposals puts a list of proposals in place.
-func putProposals(s *Session, found []repair.Repair) {
-	s.detected = found
-	s.held = slices.DeleteFunc(slices.Clone(s.held), func(r repair.Repair) bool {
-		_, again := indexOf(found, r.Ref())
-		return again
-	})
-	s.rebuild()
+// put puts a list of proposals in place.
+func put(r *Review, found []repair.Repair) {
+	r.detect(found)
+	r.rebuild()
 }
 
 // decidedOnly returns the decided proposals that are missing in found.
-func (s *Session) decidedOnly(found []repair.Repair) []repair.Repair {
+func decidedOnly(r *Review, found []repair.Repair) []repair.Repair {
 	var kept []repair.Repair
-	for i := range s.repairs {
-		r := &s.repairs[i]
-		if s.verdicts.state(i) == repair.Pending || r.Rule == ReaderEdit {
+	for i := range r.repairs {
+		x := &r.repairs[i]
+		if r.verdicts.state(i) == repair.Pending || x.Rule == ReaderEdit {
 			continue
 		}
-		_, again := indexOf(found, r.Ref())
-		_, held := indexOf(s.held, r.Ref())
+		_, again := indexOf(found, x.Ref())
+		_, held := indexOf(r.held, x.Ref())
 		if !again && !held {
-			kept = append(kept, *r)
+			kept = append(kept, *x)
 		}
 	}
 	return slices.Clip(kept)

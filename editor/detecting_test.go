@@ -22,12 +22,12 @@ func TestVisiblePartFirst(t *testing.T) {
 	s := New(text.Decode([]byte(b.String())), project.Source{})
 	place := b.Len() / 2
 	posts := make(chan func(), 1000)
-	s.Detect(context.Background(), nil, place, func(f func()) { posts <- f })
+	s.Detection().Run(context.Background(), nil, place, func(f func()) { posts <- f })
 	early := 0
 	var decided repair.Ref
-	for s.Detecting().Running {
+	for s.Detection().State().Running {
 		(<-posts)()
-		if early == 0 && len(s.Repairs()) > 0 && s.Detecting().Running {
+		if early == 0 && len(s.Repairs()) > 0 && s.Detection().State().Running {
 			early = len(s.Repairs())
 			first := &s.Repairs()[0]
 			if d := place - first.Span.Start; d < 0 || d > 64<<10 {
@@ -35,12 +35,12 @@ func TestVisiblePartFirst(t *testing.T) {
 			}
 			decided = first.Ref()
 			s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
-			if !s.NeedsDetection() {
+			if !s.Detection().Needed() {
 				t.Error("what was found first is taken for all")
 			}
 		}
 	}
-	d := s.Detecting()
+	d := s.Detection().State()
 	if early == 0 || d.Err != nil || d.Withdrawn != 0 {
 		t.Fatalf("%d repairs first; %+v", early, d)
 	}

@@ -37,7 +37,7 @@ func noteAt(s *Session, at int) error {
 	for i := range body {
 		body[i] = byte('a' + rand.IntN(26))
 	}
-	s.AddNote(annotate.Annotation{Span: text.Span{Start: at, End: at + 4}, Body: string(body)})
+	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: at, End: at + 4}, Body: string(body)})
 	return s.kept.journal.sync()
 }
 
@@ -54,30 +54,30 @@ func TestRealFullDisk(t *testing.T) {
 	for err = noteAt(s, n); err == nil && n < 10_000; err = noteAt(s, n) {
 		n++
 	}
-	if !errors.Is(err, project.ErrFull) || !errors.Is(s.Saved().Err, project.ErrFull) || !strings.Contains(err.Error(), s.Saved().Path) {
+	if !errors.Is(err, project.ErrFull) || !errors.Is(s.Project().Saved().Err, project.ErrFull) || !strings.Contains(err.Error(), s.Project().Saved().Path) {
 		t.Fatalf("after %d notes: %v", n, err)
 	}
 	_ = noteAt(s, n+1)
 
 	crashed := filepath.Join(other, "crashed.emend") // the disk, were we killed now
 	for _, suffix := range []string{"", "-journal"} {
-		if b, err := os.ReadFile(s.Saved().Path + suffix); err == nil {
+		if b, err := os.ReadFile(s.Project().Saved().Path + suffix); err == nil {
 			if err := os.WriteFile(crashed+suffix, b, 0o600); err != nil {
 				t.Fatal(err)
 			}
 		}
 	}
-	if got := len(reopened(t, crashed).Notes()); got != n {
+	if got := len(reopened(t, crashed).Notes().List()); got != n {
 		t.Errorf("after a crash: %d notes of %d", got, n)
 	}
 	named := filepath.Join(other, "named.emend")
-	if err := s.Save(named, false); err != nil || s.Saved().Err != nil {
-		t.Fatalf("%v, %v", err, s.Saved().Err)
+	if err := s.Project().Save(named, false); err != nil || s.Project().Saved().Err != nil {
+		t.Fatalf("%v, %v", err, s.Project().Saved().Err)
 	}
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if got := len(reopened(t, named).Notes()); got != n+2 {
+	if got := len(reopened(t, named).Notes().List()); got != n+2 {
 		t.Errorf("saved elsewhere: %d notes of %d", got, n+2)
 	}
 }
@@ -89,7 +89,7 @@ func TestRealReadOnlyDisk(t *testing.T) {
 	s, _ := opened(t, fourThos)
 	named, other := filepath.Join(disk, "n.emend"), filepath.Join(t.TempDir(), "o.emend")
 	work(t, s)
-	if err := s.Save(named, false); err != nil {
+	if err := s.Project().Save(named, false); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {
@@ -100,13 +100,13 @@ func TestRealReadOnlyDisk(t *testing.T) {
 	}
 	again := reopened(t, named)
 	sameReview(t, again, s)
-	if st := again.Saved(); !errors.Is(st.ReadOnly, project.ErrReadOnly) {
+	if st := again.Project().Saved(); !errors.Is(st.ReadOnly, project.ErrReadOnly) {
 		t.Fatalf("%+v", st)
 	}
 	if err := noteAt(again, 0); !errors.Is(err, project.ErrReadOnly) {
 		t.Errorf("%v", err)
 	}
-	if err := again.Save(other, false); err != nil {
+	if err := again.Project().Save(other, false); err != nil {
 		t.Fatal(err)
 	}
 	if err := again.Close(); err != nil {

@@ -17,7 +17,7 @@ func (s *Session) Document() *export.Document {
 	}
 	s.derived.share()
 	d := export.NewDocument(s.raw, s.repairs, decisions, s.policy)
-	d.Notes, d.Source, d.Author, d.Time = s.notes, s.source, s.author, s.now().UTC()
+	d.Notes, d.Source, d.Author, d.Time = s.notes, s.source, s.Author(), s.history.now().UTC()
 	d.Pages = s.Pages()
 	d.Title = strings.TrimSuffix(s.source.Name, filepath.Ext(s.source.Name))
 	if d.Title == "" {

@@ -60,16 +60,16 @@ func openDocument(path string, f imports.Format, data []byte, post func(func()))
 		Origin: t.Origin(f.Name, hex.EncodeToString(sum[:])).Pack(),
 	}
 	s, err := OpenBytes(source, []byte(t.Text), post)
-	if err != nil || s.seq() > 0 || !s.NeedsDetection() {
+	if err != nil || s.history.seq() > 0 || !s.Detection().Needed() {
 		return s, err
 	}
-	s.bringComments(t.Comments)
+	s.Notes().bringComments(t.Comments)
 	if t.Tracked {
 		found, err := Compared(context.Background(), t.Text, t.Cleaned, nil)
 		if err != nil {
 			return nil, errors.Join(err, s.Close())
 		}
-		s.SetCompared(found)
+		s.Detection().SetCompared(found)
 	}
 	if len(t.Left) > 0 && s.kept.notice == nil {
 		s.kept.notice = fmt.Errorf("%s: left out: %s", source.Name, strings.Join(t.Left, ", "))

@@ -45,7 +45,7 @@ func TestPagesAndDoubtsOutliveTheDocument(t *testing.T) {
 		t.Fatalf("%q", got)
 	}
 	saved := filepath.Join(t.TempDir(), "scan.emend")
-	if err := s.Save(saved, false); err != nil {
+	if err := s.Project().Save(saved, false); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {
@@ -80,8 +80,8 @@ func TestDamagedOrigin(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if s.Notice() == nil || s.Origin() == nil || len(s.Origin().Words) > 0 {
-			t.Errorf("%v, %+v", s.Notice(), s.Origin())
+		if s.Project().Notice() == nil || s.Origin() == nil || len(s.Origin().Words) > 0 {
+			t.Errorf("%v, %+v", s.Project().Notice(), s.Origin())
 		}
 		s.Close()
 	}
@@ -110,10 +110,10 @@ func TestReviewedDocument(t *testing.T) {
 				t.Fatal(err)
 			}
 			s.SetPolicy(CompareAll)
-			if s.Raw().Text() != raw.Text() || s.Mapping().String() != d.Final() || s.NeedsDetection() {
+			if s.Raw().Text() != raw.Text() || s.Mapping().String() != d.Final() || s.Detection().Needed() {
 				t.Errorf("%s: %q, %q", f.Name, s.Raw().Text(), s.Mapping().String())
 			}
-			if n := s.Notes(); len(n) != 1 || n[0].Span != at || n[0].Body != d.Notes[0].Body || n[0].Author != "B. Reader" {
+			if n := s.Notes().List(); len(n) != 1 || n[0].Span != at || n[0].Body != d.Notes[0].Body || n[0].Author != "B. Reader" {
 				t.Errorf("%s: notes %+v", f.Name, n)
 			}
 			if err := s.Close(); err != nil {
@@ -137,7 +137,7 @@ func TestMacrosAreTold(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	if n := s.Notice(); n == nil || !strings.Contains(n.Error(), "macros") || s.Raw().Text() != "Text" {
+	if n := s.Project().Notice(); n == nil || !strings.Contains(n.Error(), "macros") || s.Raw().Text() != "Text" {
 		t.Errorf("%v, %q", n, s.Raw().Text())
 	}
 }
@@ -170,7 +170,7 @@ func TestAnnotationsImportedAreExportedAlike(t *testing.T) {
 		}
 		found = append(found, repair.Repair{Span: text.Span{Start: 3, End: 3}, Replacement: " old", Grounds: &repair.Grounds{Rule: "ocr.missing", Confidence: 0.7, Group: "ocr.missing x"}})
 		slices.SortFunc(found, repair.Compare)
-		s.SetDetected(found)
+		s.Detection().Set(found)
 		return s
 	}
 	s := fresh()
@@ -185,10 +185,10 @@ func TestAnnotationsImportedAreExportedAlike(t *testing.T) {
 			s.Decide([]int{i}, repair.Decision{State: repair.Edited, Text: "the"}, "")
 		}
 	}
-	if err := s.EditClean(text.Span{Start: s.Mapping().CleanLen() - 5, End: s.Mapping().CleanLen() - 2}, "END"); err != nil {
+	if err := s.Edits().Replace(text.Span{Start: s.Mapping().CleanLen() - 5, End: s.Mapping().CleanLen() - 2}, "END"); err != nil {
 		t.Fatal(err)
 	}
-	s.AddNotes([]annotate.Annotation{{Span: place(raw, "lamp, \xff"), Body: "Lit?", Tags: []string{"light"}, Colour: "rose"}, {Span: place(raw, "𝒳"), Motivation: annotate.Questioning}})
+	s.Notes().AddAll([]annotate.Annotation{{Span: place(raw, "lamp, \xff"), Body: "Lit?", Tags: []string{"light"}, Colour: "rose"}, {Span: place(raw, "𝒳"), Motivation: annotate.Questioning}})
 	written := func(s *Session) string {
 		d := s.Document()
 		d.Time = time.Unix(1e9, 0)
@@ -200,7 +200,7 @@ func TestAnnotationsImportedAreExportedAlike(t *testing.T) {
 	}
 	first := written(s)
 	again := fresh()
-	outcomes, proposed, err := again.ApplyReview(context.Background(), []byte(first))
+	outcomes, proposed, err := again.Exchange().ApplyReview(context.Background(), []byte(first))
 	if err != nil || proposed != 0 {
 		t.Fatalf("%v, %d proposed", err, proposed)
 	}
@@ -228,11 +228,11 @@ func TestAnnotationsImportedAreExportedAlike(t *testing.T) {
 func TestForeignAnnotationsPropose(t *testing.T) {
 	const raw = "It was tho end of tho road."
 	s := New(text.Decode([]byte(raw)), project.Source{Name: "x.txt"})
-	s.SetDetected([]repair.Repair{{Span: text.Span{Start: 7, End: 10}, Replacement: "the", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.9, Group: "x"}}})
+	s.Detection().Set([]repair.Repair{{Span: text.Span{Start: 7, End: 10}, Replacement: "the", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.9, Group: "x"}}})
 	page := `[{"motivation":"editing","creator":{"name":"Ann"},"body":{"type":"TextualBody","value":"thy"},"target":{"selector":{"type":"TextPositionSelector","start":7,"end":10}}},
 {"motivation":"editing","creator":{"name":"Ann"},"body":{"type":"TextualBody","value":"the"},"target":{"selector":[{"type":"TextQuoteSelector","exact":"tho","prefix":"end of ","suffix":" road"}]}},
 {"motivation":"editing","body":{"value":"x"},"target":{"selector":[{"type":"TextQuoteSelector","exact":"nowhere at all to be found"}]}}]`
-	_, proposed, err := s.ApplyReview(context.Background(), []byte(page))
+	_, proposed, err := s.Exchange().ApplyReview(context.Background(), []byte(page))
 	if err != nil || proposed != 1 || len(s.Repairs()) != 2 {
 		t.Fatalf("%v, %d proposed, %d repairs", err, proposed, len(s.Repairs()))
 	}

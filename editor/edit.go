@@ -14,15 +14,21 @@ const ReaderEdit = decisions.RuleEdit
 // ErrOutside is returned when a span does not lie inside the text.
 var ErrOutside = errors.New("the span lies outside the text")
 
-// EditClean replaces one span of the cleaned text by the reader's wording, as
+// Edits are the reader's own changes of a text.
+type Edits struct {
+	review  *Review
+	history *History
+}
+
+// Replace replaces one span of the cleaned text by the reader's wording, as
 // one undo step. Inside the new wording of a single repair this edits that
 // repair's decision; typing right beside it, where no raw text lies between,
 // also goes on with it. Otherwise it makes a repair of the rule ReaderEdit over
 // the raw text under the span, wide enough to hold every repair it touches;
 // these sleep while the edit stands, so that undoing it brings them back as
 // they were.
-func (s *Session) EditClean(clean text.Span, wording string) error {
-	_, err := s.EditCleanAll([]CleanEdit{{clean, wording}}, "")
+func (e Edits) Replace(clean text.Span, wording string) error {
+	_, err := e.ReplaceAll([]CleanEdit{{clean, wording}}, "")
 	return err
 }
 
@@ -32,18 +38,18 @@ type CleanEdit struct {
 	Wording string
 }
 
-// EditCleanAll makes many edits of the cleaned text, sorted and apart, as one
-// undo step, as when a word is replaced everywhere. Each is an edit as EditClean
+// ReplaceAll makes many edits of the cleaned text, sorted and apart, as one
+// undo step, as when a word is replaced everywhere. Each is an edit as Replace
 // makes it; those that meet in one repair are one. It returns how many places
 // changed. The label names the step; empty, one is made.
-func (s *Session) EditCleanAll(edits []CleanEdit, label string) (changed int, err error) {
-	regions, changed, err := s.regions(edits)
+func (e Edits) ReplaceAll(edits []CleanEdit, label string) (changed int, err error) {
+	regions, changed, err := e.regions(edits)
 	if err != nil {
 		return 0, err
 	}
 	a := &project.Act{Label: label}
 	for i := range regions {
-		s.addRegion(a, &regions[i])
+		e.addRegion(a, &regions[i])
 	}
 	switch {
 	case len(a.Edits)+len(a.Decisions) == 0:
@@ -53,6 +59,6 @@ func (s *Session) EditCleanAll(edits []CleanEdit, label string) (changed int, er
 	case label == "":
 		a.Label = "Edit “" + brief(regions[0].edits[0].Wording) + "”"
 	}
-	s.do(a)
+	e.history.do(a)
 	return changed, nil
 }

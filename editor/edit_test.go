@@ -37,21 +37,21 @@ func TestEditCleanAll(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			s := session(c.raw, "tho", "the", "wow", "ebbe")
 			before := s.Mapping().String()
-			n, err := s.EditCleanAll(replaced(s, c.old, c.wording), "Replace")
+			n, err := s.Edits().ReplaceAll(replaced(s, c.old, c.wording), "Replace")
 			if err != nil || n != strings.Count(before, c.old) {
 				t.Fatalf("%d places, %v", n, err)
 			}
 			if got := s.Mapping().String(); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
-			if n := len(s.Acts()); n != 1 {
+			if n := len(s.History().Acts()); n != 1 {
 				t.Errorf("%d acts, want 1", n)
 			}
-			s.Undo()
+			s.History().Undo()
 			if got := s.Mapping().String(); got != before {
 				t.Errorf("undone: %q, want %q", got, before)
 			}
-			s.Redo()
+			s.History().Redo()
 			if got := s.Mapping().String(); got != c.want {
 				t.Errorf("done again: %q, want %q", got, c.want)
 			}
@@ -71,7 +71,7 @@ func TestEditCleanAllIsManyEdits(t *testing.T) {
 			if len(clean) > 0 && rapid.Bool().Draw(t, "edit") {
 				at := rapid.IntRange(0, len(clean)-1).Draw(t, "at")
 				if text.IsEdge(clean, at) && text.IsEdge(clean, at+1) {
-					s.EditClean(text.Span{Start: at, End: at + 1}, rapid.SampledFrom([]string{"", "q", "qq"}).Draw(t, "w"))
+					s.Edits().Replace(text.Span{Start: at, End: at + 1}, rapid.SampledFrom([]string{"", "q", "qq"}).Draw(t, "w"))
 				}
 			} else if n := len(s.Repairs()); n > 0 {
 				s.Decide([]int{rapid.IntRange(0, n-1).Draw(t, "i")}, repair.Decision{State: repair.State(rapid.IntRange(0, 2).Draw(t, "s"))}, "")
@@ -94,7 +94,7 @@ func TestEditCleanAllIsManyEdits(t *testing.T) {
 			at = end
 		}
 		want.WriteString(before[at:])
-		if _, err := s.EditCleanAll(edits, "many"); err != nil {
+		if _, err := s.Edits().ReplaceAll(edits, "many"); err != nil {
 			t.Fatal(err)
 		}
 		if got := s.Mapping().String(); got != want.String() {
@@ -102,7 +102,7 @@ func TestEditCleanAllIsManyEdits(t *testing.T) {
 		}
 		checkRows(t, s)
 		if len(edits) > 0 && s.Mapping().String() != before {
-			s.Undo()
+			s.History().Undo()
 		}
 		if got := s.Mapping().String(); got != before {
 			t.Fatalf("undone: %q, want %q", got, before)
@@ -115,7 +115,7 @@ func BenchmarkEditCleanAll(b *testing.B) {
 	s := session(raw, "tho", "the")
 	edits := replaced(s, "cat", "dog")
 	for b.Loop() {
-		s.EditCleanAll(edits, "many")
-		s.Undo()
+		s.Edits().ReplaceAll(edits, "many")
+		s.History().Undo()
 	}
 }

@@ -50,7 +50,7 @@ func noted(rng *rand.Rand) *Session {
 	s := session(raw, "tho", "the", "’", "'", "-\n", "", "ﬁ", "fi", "gone ", "", " \n", "\n\n")
 	for range 6 {
 		from, to := edgeIn(raw, rng), edgeIn(raw, rng)
-		s.AddNote(annotate.Annotation{Span: text.Span{Start: min(from, to), End: max(from, to)}})
+		s.Notes().Add(annotate.Annotation{Span: text.Span{Start: min(from, to), End: max(from, to)}})
 	}
 	return s
 }
@@ -68,13 +68,13 @@ func decideAnyhow(s *Session, rng *rand.Rand) {
 	n := len(s.Repairs())
 	switch k := rng.IntN(12); {
 	case k == 0:
-		s.Undo()
+		s.History().Undo()
 	case k == 1:
-		s.Redo()
+		s.History().Redo()
 	case k == 2:
 		clean := s.Mapping().String()
 		a, b := edgeIn(clean, rng), edgeIn(clean, rng)
-		_ = s.EditClean(text.Span{Start: min(a, b), End: min(max(a, b), min(a, b)+9, len(clean))}, "q")
+		_ = s.Edits().Replace(text.Span{Start: min(a, b), End: min(max(a, b), min(a, b)+9, len(clean))}, "q")
 	case n == 0:
 	case k == 3:
 		s.Decide([]int{rng.IntN(n)}, repair.Decision{State: repair.Edited, Text: []string{"", "xx", "longer than it was"}[rng.IntN(3)]}, "")
@@ -87,7 +87,7 @@ func decideAnyhow(s *Session, rng *rand.Rand) {
 func checkNotes(t *testing.T, s *Session) {
 	t.Helper()
 	image := images(s.Raw().Text(), piecesOf(s.Mapping()))
-	for _, n := range s.Notes() {
+	for _, n := range s.Notes().List() {
 		if n.Orphan || s.Raw().Slice(n.Span) != n.Quote.Exact {
 			t.Errorf("note on %q stands on %q", n.Quote.Exact, s.Raw().Slice(n.Span))
 		}

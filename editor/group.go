@@ -11,7 +11,7 @@ type Group struct {
 	Key      string
 	Rule     repair.RuleID
 	Pattern  string
-	Number   int // see GroupNumbers
+	Number   int // see Groups.Numbers
 	Count    int // of the repairs in it that are awake
 	Pending  int // how many of them are undecided
 	Accepted int
@@ -21,8 +21,8 @@ type Group struct {
 	Highest  float64
 }
 
-// groups are kept as the repairs are decided.
-type groups struct {
+// A grouping is kept as the repairs are decided.
+type grouping struct {
 	of         []int32          // number of the group, by repair
 	all        []Group          // by number
 	awake      []Group          // those with repairs that are awake; nil: to be gathered
@@ -31,11 +31,11 @@ type groups struct {
 }
 
 // newGroups are none yet; of is where the numbers of repairs go.
-func newGroups(of []int32) groups { return groups{of: of, at: map[string]int32{}} }
+func newGroups(of []int32) grouping { return grouping{of: of, at: map[string]int32{}} }
 
 // sort sorts the repairs [first, end), which follow what was sorted before,
 // into groups, in none of which they are counted yet.
-func (g *groups) sort(repairs []repair.Repair, first, end int) {
+func (g *grouping) sort(repairs []repair.Repair, first, end int) {
 	if g.end == 0 {
 		g.first = first
 	}
@@ -56,21 +56,21 @@ func (g *groups) sort(repairs []repair.Repair, first, end int) {
 }
 
 // put adds a group and returns its number.
-func (g *groups) put(k Group) int32 {
+func (g *grouping) put(k Group) int32 {
 	n := int32(g.append(k))
 	g.at[k.Key] = n
 	return n
 }
 
 // append is put where nobody looks for groups by their keys any more.
-func (g *groups) append(k Group) int {
+func (g *grouping) append(k Group) int {
 	k.Number = len(g.all)
 	g.all = append(g.all, k)
 	return k.Number
 }
 
 // add takes in the groups of the repairs that follow.
-func (g *groups) add(more *groups) {
+func (g *grouping) add(more *grouping) {
 	numbers := make([]int32, len(more.all))
 	for n, m := range more.all {
 		at, ok := g.at[m.Key]
@@ -92,7 +92,7 @@ func (g *groups) add(more *groups) {
 
 // count takes in that repair i, awake and in that state, is one more or, with
 // by = -1, one less.
-func (g *groups) count(i int, state repair.State, by int) {
+func (g *grouping) count(i int, state repair.State, by int) {
 	k := &g.all[g.of[i]]
 	k.Count += by
 	switch state {
@@ -110,7 +110,7 @@ func (g *groups) count(i int, state repair.State, by int) {
 }
 
 // putIn takes in that a repair came into the list at an index.
-func (g *groups) putIn(at int, r *repair.Repair) {
+func (g *grouping) putIn(at int, r *repair.Repair) {
 	n := slices.IndexFunc(g.all, func(k Group) bool { return k.Key == r.Group })
 	if n < 0 {
 		n = g.append(newGroup(r))
@@ -121,7 +121,7 @@ func (g *groups) putIn(at int, r *repair.Repair) {
 }
 
 // takeOut takes in that the repair at an index has gone; repairs are the others.
-func (g *groups) takeOut(at int, repairs []repair.Repair) {
+func (g *grouping) takeOut(at int, repairs []repair.Repair) {
 	n := g.of[at]
 	g.of = slices.Delete(slices.Clone(g.of), at, at+1)
 	k := &g.all[n]
@@ -136,7 +136,7 @@ func (g *groups) takeOut(at int, repairs []repair.Repair) {
 
 // renumber has the groups numbered by the place of their first repair again,
 // and drops those that have none.
-func (g *groups) renumber() {
+func (g *grouping) renumber() {
 	number, all := make([]int32, len(g.all)), make([]Group, 0, len(g.all))
 	moved := false
 	for _, n := range g.of {
@@ -166,33 +166,37 @@ func (g *Group) widen(r *repair.Repair) {
 	g.Lowest, g.Highest = min(g.Lowest, r.Confidence), max(g.Highest, r.Confidence)
 }
 
-// Groups lists the groups with repairs that are awake, by the place of their
-// first repair. The slice is the session's own until the next change.
-func (s *Session) Groups() []Group {
-	g := &s.derived.groups
-	if g.awake == nil {
-		g.awake = slices.DeleteFunc(slices.Clone(g.all), func(k Group) bool { return k.Count == 0 })
+// Groups are the repairs of a review by what one decision can settle.
+type Groups struct{ review *Review }
+
+// List lists the groups with repairs that are awake, by the place of their
+// first repair. The slice is the review's own until the next change.
+func (g Groups) List() []Group {
+	all := &g.review.derived.groups
+	if all.awake == nil {
+		all.awake = slices.DeleteFunc(slices.Clone(all.all), func(k Group) bool { return k.Count == 0 })
 	}
-	return g.awake
+	return all.awake
 }
 
-// GroupOf returns the group that repair i belongs to.
-func (s *Session) GroupOf(i int) Group {
-	g := &s.derived.groups
-	return g.all[g.of[i]]
+// Of returns the group that repair i belongs to.
+func (g Groups) Of(i int) Group {
+	all := &g.review.derived.groups
+	return all.all[all.of[i]]
 }
 
-// GroupNumbers gives the number of the group of each repair, which is less than
+// Numbers gives the number of the group of each repair, which is less than
 // most. They are the same as long as the repairs are.
-func (s *Session) GroupNumbers() (of []int32, most int) {
-	return s.derived.groups.of, len(s.derived.groups.all)
+func (g Groups) Numbers() (of []int32, most int) {
+	all := &g.review.derived.groups
+	return all.of, len(all.all)
 }
 
 // Members lists the repairs of a group that are awake, by place.
-func (s *Session) Members(g Group) []int {
-	out := make([]int, 0, g.Count)
-	for i, n := range s.derived.groups.of {
-		if int(n) == g.Number && !s.Sleeps(i) {
+func (g Groups) Members(k Group) []int {
+	out := make([]int, 0, k.Count)
+	for i, n := range g.review.derived.groups.of {
+		if int(n) == k.Number && !g.review.Sleeps(i) {
 			out = append(out, i)
 		}
 	}
@@ -200,15 +204,15 @@ func (s *Session) Members(g Group) []int {
 }
 
 // OpenIn returns the members of the group of repair i that are undecided.
-func (s *Session) OpenIn(i int) []int {
-	return slices.DeleteFunc(s.Members(s.GroupOf(i)), func(i int) bool { return s.verdicts.state(i) != repair.Pending })
+func (g Groups) OpenIn(i int) []int {
+	return slices.DeleteFunc(g.Members(g.Of(i)), func(i int) bool { return g.review.verdicts.state(i) != repair.Pending })
 }
 
 // FirstOpen is the first member of a group that is undecided; ok is false where
 // none is.
-func (s *Session) FirstOpen(g Group) (i int, ok bool) {
-	for i, n := range s.derived.groups.of {
-		if int(n) == g.Number && s.Open(i) {
+func (g Groups) FirstOpen(k Group) (i int, ok bool) {
+	for i, n := range g.review.derived.groups.of {
+		if int(n) == k.Number && g.review.Open(i) {
 			return i, true
 		}
 	}

@@ -27,7 +27,7 @@ func TestFullDiskAndRoomAgain(t *testing.T) {
 		d.full = full
 		d.mu.Unlock()
 		s.Decide([]int{i}, repair.Decision{State: repair.Rejected}, string(rune('a'+i)))
-		s.Durable()()
+		s.Project().Durable()()
 		if got := s.kept.journal.lag().err; full != errors.Is(got, project.ErrFull) {
 			t.Errorf("act %d: %v", i, got)
 		}
@@ -45,41 +45,41 @@ func TestFullDiskAndRoomAgain(t *testing.T) {
 func TestClockGoingBack(t *testing.T) {
 	s, path := opened(t, fourThos)
 	hour := 12
-	s.now = func() time.Time {
+	s.history.now = func() time.Time {
 		hour--
 		return time.Date(2026, 1, 1, hour, 0, 0, 0, time.UTC)
 	}
 	for _, state := range []repair.State{repair.Accepted, repair.Rejected, repair.Accepted, repair.Rejected} {
 		s.Decide([]int{0}, repair.Decision{State: state}, "")
 	}
-	if !s.Saved().ClockBack {
+	if !s.Project().Saved().ClockBack {
 		t.Error("the reader is not told")
 	}
-	n := s.AddNote(annotate.Annotation{Span: text.Span{End: 3}, Body: "first"})
+	n := s.Notes().Add(annotate.Annotation{Span: text.Span{End: 3}, Body: "first"})
 	n.Body = "second"
-	s.ChangeNote(n)
-	if _, err := s.KeepVersion("v"); err != nil {
+	s.Notes().Change(n)
+	if _, err := s.Versions().Keep("v"); err != nil {
 		t.Fatal(err)
 	}
-	s.Undo()
+	s.History().Undo()
 	want := s.Mapping().String()
 	s.Close()
 	for _, tip := range []bool{true, false} {
 		again := reopened(t, path)
-		if again.Saved().ClockBack {
+		if again.Project().Saved().ClockBack {
 			t.Errorf("with tip %v: told before anything was done", tip)
 		}
-		if again.Decision(0).State != repair.Rejected || again.Mapping().String() != want || again.Notes()[0].Body != "first" {
-			t.Errorf("with tip %v: %v, %q, %+v", tip, again.Decision(0), again.Mapping().String(), again.Notes())
+		if again.Decision(0).State != repair.Rejected || again.Mapping().String() != want || again.Notes().List()[0].Body != "first" {
+			t.Errorf("with tip %v: %v, %q, %+v", tip, again.Decision(0), again.Mapping().String(), again.Notes().List())
 		}
-		if n, err := again.Restore(again.Versions()[0]); err != nil || n != 1 || again.Notes()[0].Body != "second" {
-			t.Errorf("with tip %v: %d restored, %v, %+v", tip, n, err, again.Notes())
+		if n, err := again.Versions().Restore(again.Versions().List()[0]); err != nil || n != 1 || again.Notes().List()[0].Body != "second" {
+			t.Errorf("with tip %v: %d restored, %v, %+v", tip, n, err, again.Notes().List())
 		}
-		if again.Saved().ClockBack {
+		if again.Project().Saved().ClockBack {
 			t.Errorf("with tip %v: told of a clock that goes on", tip)
 		}
-		again.Undo()
-		project := again.Saved().Path
+		again.History().Undo()
+		project := again.Project().Saved().Path
 		again.Close()
 		forgetTip(t, project)
 	}
@@ -90,7 +90,7 @@ func TestClockGoingBack(t *testing.T) {
 func TestProjectGoneWhileOpen(t *testing.T) {
 	s, path := opened(t, fourThos)
 	named, other := filepath.Join(filepath.Dir(path), "n.emend"), filepath.Join(filepath.Dir(path), "o.emend")
-	if err := s.Save(named, false); err != nil {
+	if err := s.Project().Save(named, false); err != nil {
 		t.Fatal(err)
 	}
 	s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
@@ -101,11 +101,11 @@ func TestProjectGoneWhileOpen(t *testing.T) {
 		t.Fatal(err)
 	}
 	s.Decide([]int{1}, repair.Decision{State: repair.Rejected}, "")
-	if err := s.kept.journal.sync(); !errors.Is(err, project.ErrGone) || !errors.Is(s.Saved().Err, project.ErrGone) {
-		t.Errorf("%v, %v", err, s.Saved().Err)
+	if err := s.kept.journal.sync(); !errors.Is(err, project.ErrGone) || !errors.Is(s.Project().Saved().Err, project.ErrGone) {
+		t.Errorf("%v, %v", err, s.Project().Saved().Err)
 	}
-	if err := s.Save(other, false); err != nil || s.Saved().Err != nil {
-		t.Fatalf("%v, %v", err, s.Saved().Err)
+	if err := s.Project().Save(other, false); err != nil || s.Project().Saved().Err != nil {
+		t.Fatalf("%v, %v", err, s.Project().Saved().Err)
 	}
 	want := s.Mapping().String()
 	s.Close()
@@ -119,7 +119,7 @@ func TestProjectGoneWhileOpen(t *testing.T) {
 func TestTwoWindows(t *testing.T) {
 	s, path := opened(t, fourThos)
 	named, other := filepath.Join(filepath.Dir(path), "n.emend"), filepath.Join(filepath.Dir(path), "o.emend")
-	if err := s.Save(named, false); err != nil {
+	if err := s.Project().Save(named, false); err != nil {
 		t.Fatal(err)
 	}
 	s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
@@ -127,19 +127,19 @@ func TestTwoWindows(t *testing.T) {
 		t.Fatal(err)
 	}
 	second := reopened(t, named)
-	if !errors.Is(second.Saved().ReadOnly, project.ErrBusy) {
-		t.Fatalf("%+v", second.Saved())
+	if !errors.Is(second.Project().Saved().ReadOnly, project.ErrBusy) {
+		t.Fatalf("%+v", second.Project().Saved())
 	}
 	second.Decide([]int{1}, repair.Decision{State: repair.Rejected}, "")
-	second.AddNote(annotate.Annotation{Span: text.Span{End: 3}})
+	second.Notes().Add(annotate.Annotation{Span: text.Span{End: 3}})
 	s.Decide([]int{3}, repair.Decision{State: repair.Rejected}, "")
-	if _, err := s.KeepVersion("of the first"); err != nil {
+	if _, err := s.Versions().Keep("of the first"); err != nil {
 		t.Fatal(err)
 	}
 	if err := second.kept.journal.sync(); !errors.Is(err, project.ErrBusy) {
 		t.Errorf("%v", err)
 	}
-	if err := second.Save(other, false); err != nil {
+	if err := second.Project().Save(other, false); err != nil {
 		t.Fatal(err)
 	}
 	second.Decide([]int{2}, repair.Decision{State: repair.Accepted}, "")
@@ -152,7 +152,7 @@ func TestTwoWindows(t *testing.T) {
 		}
 		again := reopened(t, c.path)
 		sameReview(t, again, c.s)
-		if n := len(again.Versions()); c.s == second && n != 0 {
+		if n := len(again.Versions().List()); c.s == second && n != 0 {
 			t.Errorf("%d versions of the first window came along", n)
 		}
 	}
@@ -165,9 +165,9 @@ func TestReviewDoesNotGrow(t *testing.T) {
 	reviewing := func() {
 		for i := range s.Repairs() {
 			s.Decide([]int{i}, repair.Decision{State: repair.Accepted}, "")
-			s.Undo()
+			s.History().Undo()
 			s.Rows()
-			s.Groups()
+			s.Groups().List()
 		}
 	}
 	held := func() uint64 {
@@ -178,14 +178,14 @@ func TestReviewDoesNotGrow(t *testing.T) {
 		return m.HeapAlloc
 	}
 	reviewing()
-	before, size := held(), s.seq()
+	before, size := held(), s.history.seq()
 	routines := runtime.NumGoroutine()
 	for range 8 {
 		reviewing()
 	}
 	after := held()
 	const entry = 600 // bytes of an act of one decision and its undoing, with room to grow
-	if entries := s.seq() - size; after > before+uint64(entries)*entry {
+	if entries := s.history.seq() - size; after > before+uint64(entries)*entry {
 		t.Errorf("%d bytes more after %d entries", after-before, entries)
 	}
 	if n := runtime.NumGoroutine(); n > routines {

@@ -7,7 +7,7 @@ import (
 	"emend/editor/project"
 )
 
-// A ledger is the log of a session, with the acts in it that can be undone and
+// A ledger is the log of a review, with the acts in it that can be undone and
 // redone.
 //
 // Context: to go through a long log takes longer than all else of opening a
@@ -122,7 +122,3 @@ func lastLabel(acts []*project.Act) string {
 	}
 	return acts[len(acts)-1].Label
 }
-
-// Whole waits until the whole log is read, and says why it could not be. The
-// state of the review is there in any case.
-func (s *Session) Whole() error { return s.ledger.here().damage }

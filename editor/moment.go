@@ -27,14 +27,14 @@ func RawMoment() Moment { return Moment{raw: true} }
 func VersionMoment(v project.Version) Moment { return Moment{version: &v} }
 
 // mappingAt is how the raw text becomes the text of a moment.
-func (s *Session) mappingAt(m Moment) (*repair.Mapping, error) {
+func (v Versions) mappingAt(m Moment) (*repair.Mapping, error) {
 	switch {
 	case m.raw:
-		return repair.NewMapping(s.raw.Text(), nil), nil
+		return repair.NewMapping(v.review.raw.Text(), nil), nil
 	case m.version == nil:
-		return s.Mapping(), nil
+		return v.review.Mapping(), nil
 	}
-	then, err := s.At(*m.version)
+	then, err := v.At(*m.version)
 	if err != nil {
 		return nil, err
 	}
@@ -50,33 +50,21 @@ type Comparison struct {
 // Compare tells where the texts of two moments differ. It is exact and needs
 // no search: both are known piece by piece from the raw text, and only pieces
 // that touch are compared.
-func (s *Session) Compare(a, b Moment) (*Comparison, error) { return s.Comparing(a, b)() }
+func (v Versions) Compare(a, b Moment) (*Comparison, error) { return v.Comparing(a, b)() }
 
 // Comparing is Compare for a long text: what it returns does the work and may
 // run on any goroutine.
-func (s *Session) Comparing(a, b Moment) func() (*Comparison, error) {
-	was := past(s)
+func (v Versions) Comparing(a, b Moment) func() (*Comparison, error) {
+	was := v.past()
 	return func() (*Comparison, error) { return was.compare(a, b) }
 }
 
-// past is what versions are made of, of this moment: what the reader does
-// meanwhile does not change it, so that it may be read on any goroutine.
-func past(s *Session) *Session {
-	l := s.ledger.here()
-	return &Session{
-		raw: s.raw, source: s.source, detected: s.detected, policy: s.policy, author: s.author, now: s.now,
-		ledger:  ledger{entries: l.entries, size: l.size, damage: l.damage},
-		kept:    kept{journal: s.kept.journal, generation: s.kept.generation},
-		derived: derived{standing: s.derived.standing, lines: s.lines()},
-	}
-}
-
-func (s *Session) compare(a, b Moment) (*Comparison, error) {
-	ma, err := s.mappingAt(a)
+func (v Versions) compare(a, b Moment) (*Comparison, error) {
+	ma, err := v.mappingAt(a)
 	if err != nil {
 		return nil, err
 	}
-	mb, err := s.mappingAt(b)
+	mb, err := v.mappingAt(b)
 	if err != nil {
 		return nil, err
 	}
@@ -197,6 +185,6 @@ func (c *Comparison) Session(name string) *Session {
 	}
 	s := New(raw, project.Source{Name: name, Encoding: encoding})
 	named := comparison{raw: c.A, cleaned: c.B, hunks: c.Hunks}
-	s.SetCompared(named.repairs())
+	s.Detection().SetCompared(named.repairs())
 	return s
 }

@@ -48,14 +48,14 @@ func TestAnyTwoMoments(t *testing.T) {
 			for range rapid.IntRange(0, 8).Draw(t, "steps") {
 				randomAct(s, rng)
 			}
-			moments = append(moments, VersionMoment(s.version("kept")))
+			moments = append(moments, VersionMoment(s.Versions().version("kept")))
 			texts = append(texts, s.Mapping().String())
 		}
 		randomAct(s, rng)
 		moments, texts = append(moments, NowMoment()), append(texts, s.Mapping().String())
 		for i := range moments {
 			for j := range moments {
-				c, err := s.Compare(moments[i], moments[j])
+				c, err := s.Versions().Compare(moments[i], moments[j])
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -69,9 +69,9 @@ func TestAnyTwoMoments(t *testing.T) {
 // like its surroundings it reads.
 func TestCompareIsExact(t *testing.T) {
 	s := session(strings.Repeat("tho tho tho\n", 500), "tho", "the")
-	v := s.version("all")
+	v := s.Versions().version("all")
 	s.Decide([]int{700}, repair.Decision{State: repair.Rejected}, "")
-	c, err := s.Compare(VersionMoment(v), NowMoment())
+	c, err := s.Versions().Compare(VersionMoment(v), NowMoment())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +86,7 @@ func TestCompareIsExact(t *testing.T) {
 func TestRestoreBringsThePolicy(t *testing.T) {
 	s, path := opened(t, fourThos)
 	s.SetPolicy(repair.Policy{Left: true, Minimum: 0.9})
-	v, err := s.KeepVersion("left")
+	v, err := s.Versions().Keep("left")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -96,7 +96,7 @@ func TestRestoreBringsThePolicy(t *testing.T) {
 	if was == now {
 		t.Fatal("the policy makes no difference here")
 	}
-	if n, err := s.Restore(v); n != 0 || err != nil {
+	if n, err := s.Versions().Restore(v); n != 0 || err != nil {
 		t.Fatalf("%d changes, %v", n, err)
 	}
 	if got := s.Mapping().String(); got != was {
@@ -104,7 +104,7 @@ func TestRestoreBringsThePolicy(t *testing.T) {
 	}
 	s.Close()
 	s = reopened(t, path)
-	if label, ok := s.Undo(); !ok || !strings.Contains(label, "left") {
+	if label, ok := s.History().Undo(); !ok || !strings.Contains(label, "left") {
 		t.Errorf("undo: %q, %v", label, ok)
 	}
 	if got := s.Mapping().String(); got != now {

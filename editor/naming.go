@@ -10,23 +10,24 @@ import (
 	"emend/editor/project"
 )
 
-// Versions lists the versions kept, oldest first, under the names they have
+// List lists the versions kept, oldest first, under the names they have
 // now, without those that were deleted.
-func (s *Session) Versions() []project.Version {
-	if len(s.kept.named) == 0 {
-		return s.kept.versions
+func (v Versions) List() []project.Version {
+	if len(v.review.named) == 0 {
+		return v.kept.versions
 	}
 	var out []project.Version
-	for _, v := range s.kept.versions {
-		n := s.kept.named.of(&v)
-		if v.Name = n.Name; !n.Hidden {
-			out = append(out, v)
+	for _, x := range v.kept.versions {
+		n := v.review.named.of(&x)
+		if x.Name = n.Name; !n.Hidden {
+			out = append(out, x)
 		}
 	}
 	return out
 }
 
 // A naming tells how versions are listed, where that is not as they were kept.
+// It is replaced, not changed.
 type naming map[int64]project.Naming
 
 func (n naming) of(v *project.Version) project.Naming {
@@ -36,14 +37,17 @@ func (n naming) of(v *project.Version) project.Naming {
 	return project.Naming{Name: v.Name}
 }
 
-// note adds to the naming.
-func (n *naming) note(list []project.Named) {
-	if len(list) > 0 && *n == nil {
-		*n = naming{}
+// with is the naming with more in it.
+func (n naming) with(list []project.Named) naming {
+	if len(list) == 0 {
+		return n
 	}
+	out := naming{}
+	maps.Copy(out, n)
 	for _, x := range list {
-		(*n)[x.ID] = x.Naming
+		out[x.ID] = x.Naming
 	}
+	return out
 }
 
 func (n naming) list() (out []project.Named) {
@@ -53,33 +57,76 @@ func (n naming) list() (out []project.Named) {
 	return out
 }
 
+// Keep gives the present state a name.
+func (v Versions) Keep(name string) (project.Version, error) {
+	x, l := v.keep(name)
+	l.Wait()
+	err := l.Done()
+	return *x, err
+}
+
+// KeepLater is Keep in two halves: the version is of now, though
+// it may be a while until it is kept.
+func (v Versions) KeepLater(name string) Saving {
+	_, l := v.keep(name)
+	return l
+}
+
+func (v Versions) keep(name string) (*project.Version, Saving) {
+	f, j := v.kept.file(), v.kept.journal
+	if f == nil {
+		return &project.Version{}, Saving{func() {}, func() error { return ErrNoProject }}
+	}
+	g, x := v.kept.generation, v.version(name)
+	written := j.write(func() (err error) {
+		if id, _ := j.newest(); id != 0 {
+			x.Generation = id
+		}
+		x.ID, err = f.KeepVersion(x)
+		return err
+	})
+	var err error
+	return &x, Saving{func() { err = written() }, func() error {
+		if err != nil {
+			x = project.Version{}
+			return err
+		}
+		if v.kept.generation == g {
+			v.kept.generation.ID = x.Generation
+		}
+		v.kept.versions = append(v.kept.versions, x)
+		v.history.observers.tell(Change{Kind: VersionsChanged})
+		return nil
+	}}
+}
+
 // errNameless says that a version was to be named with nothing.
 var errNameless = errors.New("a version needs a name")
 
-// RenameVersion gives a version another name, as one undo step.
-func RenameVersion(s *Session, id int64, name string) error {
+// Rename gives a version another name, as one undo step.
+func (v Versions) Rename(id int64, name string) error {
 	if name = strings.TrimSpace(name); name == "" {
 		return errNameless
 	}
-	return relist(s, id, "Rename version “%s”", func(n *project.Naming) { n.Name = name })
+	return v.relist(id, "Rename version “%s”", func(n *project.Naming) { n.Name = name })
 }
 
-// DeleteVersion takes a version off the list, as one undo step. The state that
+// Delete takes a version off the list, as one undo step. The state that
 // it names stays in the log, as all states do.
-func DeleteVersion(s *Session, id int64) error {
-	return relist(s, id, "Delete version “%s”", func(n *project.Naming) { n.Hidden = true })
+func (v Versions) Delete(id int64) error {
+	return v.relist(id, "Delete version “%s”", func(n *project.Naming) { n.Hidden = true })
 }
 
 // relist changes how a version is listed.
-func relist(s *Session, id int64, label string, change func(*project.Naming)) error {
-	i := slices.IndexFunc(s.kept.versions, func(v project.Version) bool { return v.ID == id })
+func (v Versions) relist(id int64, label string, change func(*project.Naming)) error {
+	i := slices.IndexFunc(v.kept.versions, func(x project.Version) bool { return x.ID == id })
 	if i < 0 {
 		return fmt.Errorf("there is no version of number %d", id)
 	}
-	before := s.kept.named.of(&s.kept.versions[i])
+	before := v.review.named.of(&v.kept.versions[i])
 	after := before
 	if change(&after); after != before {
-		s.do(&project.Act{
+		v.history.do(&project.Act{
 			Label:    fmt.Sprintf(label, brief(before.Name)),
 			Versions: []project.VersionChange{{ID: id, Before: before, After: after}},
 		})

@@ -8,7 +8,7 @@ import (
 
 // listed are the names in the list of versions.
 func listed(s *Session) (names string) {
-	for _, v := range s.Versions() {
+	for _, v := range s.Versions().List() {
 		names += v.Name + ";"
 	}
 	return names
@@ -20,22 +20,22 @@ func listed(s *Session) (names string) {
 func TestVersionsAreRenamedAndDeleted(t *testing.T) {
 	s, _ := opened(t, fourThos)
 	work(t, s)
-	first, err := s.KeepVersion("first")
+	first, err := s.Versions().Keep("first")
 	if err != nil {
 		t.Fatal(err)
 	}
 	s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "reject")
-	second, err := s.KeepVersion("second")
+	second, err := s.Versions().Keep("second")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := RenameVersion(s, first.ID, " draft "); err != nil {
+	if err := s.Versions().Rename(first.ID, " draft "); err != nil {
 		t.Fatal(err)
 	}
-	if err := DeleteVersion(s, second.ID); err != nil {
+	if err := s.Versions().Delete(second.ID); err != nil {
 		t.Fatal(err)
 	}
-	if RenameVersion(s, first.ID, "  ") == nil || RenameVersion(s, 99, "x") == nil || DeleteVersion(s, 99) == nil {
+	if s.Versions().Rename(first.ID, "  ") == nil || s.Versions().Rename(99, "x") == nil || s.Versions().Delete(99) == nil {
 		t.Error("a version without a name, or one that is not there, was changed")
 	}
 	steps := []string{"draft;", "draft;second;", "first;second;"}
@@ -47,12 +47,12 @@ func TestVersionsAreRenamedAndDeleted(t *testing.T) {
 			t.Errorf("killed after %d times Undo: %s", i, listed(again))
 		}
 		if i < len(steps)-1 {
-			s.Undo()
+			s.History().Undo()
 		}
 	}
-	s.Redo()
-	s.Redo()
-	path := s.Saved().Path
+	s.History().Redo()
+	s.History().Redo()
+	path := s.Project().Saved().Path
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -60,10 +60,10 @@ func TestVersionsAreRenamedAndDeleted(t *testing.T) {
 	if again.kept.tip == 0 || listed(again) != "draft;" {
 		t.Fatalf("reopened: %s", listed(again))
 	}
-	if label, ok := again.Undo(); !ok || label != "Delete version “second”" || listed(again) != "draft;second;" {
+	if label, ok := again.History().Undo(); !ok || label != "Delete version “second”" || listed(again) != "draft;second;" {
 		t.Errorf("%q, %s", label, listed(again))
 	}
-	if n, err := again.Restore(again.Versions()[0]); err != nil || n == 0 || listed(again) != "draft;second;" {
+	if n, err := again.Versions().Restore(again.Versions().List()[0]); err != nil || n == 0 || listed(again) != "draft;second;" {
 		t.Errorf("restored %d, %v, %s", n, err, listed(again))
 	}
 }

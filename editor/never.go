@@ -8,6 +8,7 @@ import (
 
 	"emend/editor/project"
 	"emend/editor/repair"
+	"emend/editor/text"
 )
 
 // “Never this string”: a rejection that holds for every place that reads the
@@ -20,12 +21,21 @@ import (
 // redone like any decision, travels with the project, and needs no list that
 // could fall out of step.
 
-// StringAt is the string that “never this string” is about at repair i: its
-// raw wording with the rest of the words it begins and ends in, so that one
-// letter of a word stands for the word. Blanks and marks alone stand for what
-// is on both sides of them up to the next blank.
-func (s *Session) StringAt(i int) string {
-	raw, span := s.raw.Text(), s.repairs[i].Span
+// Strings are the repairs of a review by what they read.
+type Strings struct {
+	review  *Review
+	history *History
+}
+
+// At is the string that “never this string” is about at repair i.
+func (s Strings) At(i int) string { return s.review.stringAt(s.review.repairs[i].Span) }
+
+// stringAt is the string that stands at a span of the raw text: its wording
+// with the rest of the words it begins and ends in, so that one letter of a word
+// stands for the word. Blanks and marks alone stand for what is on both sides of
+// them up to the next blank.
+func (t *Text) stringAt(span text.Span) string {
+	raw := t.raw.Text()
 	words := raw[span.Start:span.End]
 	first, _ := utf8.DecodeRuneInString(words)
 	last, _ := utf8.DecodeLastRuneInString(words)
@@ -58,13 +68,15 @@ func (s *Session) StringAt(i int) string {
 
 func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r) }
 
-// SameString lists the undecided repairs that read as repair i does, itself
+// Same lists the undecided repairs that read as repair i does, itself
 // among them.
-func (s *Session) SameString(i int) []int {
-	words := []string{s.StringAt(i)}
+func (s Strings) Same(i int) []int { return sameStrings(s.review, i) }
+
+func sameStrings(r *Review, i int) []int {
+	words := []string{r.stringAt(r.repairs[i].Span)}
 	var out []int
-	for j := range s.repairs {
-		if j == i || s.Open(j) && reads(s, j, words) {
+	for j := range r.repairs {
+		if j == i || r.Open(j) && reads(r, j, words) {
 			out = append(out, j)
 		}
 	}
@@ -73,24 +85,22 @@ func (s *Session) SameString(i int) []int {
 
 // Never rejects repair i and every undecided one that reads the same, now and
 // after later detections, as one undo step. It returns how many it rejected.
-func (s *Session) Never(i int) int {
-	a := leavingAlone(s, i)
-	if len(a.Decisions) > 0 {
-		s.do(a)
-	}
+func (s Strings) Never(i int) int {
+	a := leavingAlone(s.review, i)
+	s.history.take(a)
 	return len(a.Decisions)
 }
 
 // NeverLater is Never in two halves.
-func NeverLater(s *Session, i int) Later {
-	return actLater(s, func(t *Session) *project.Act { return leavingAlone(t, i) })
+func (s Strings) NeverLater(i int) Later {
+	return s.history.actLater(func(t *Review) *project.Act { return leavingAlone(t, i) })
 }
 
 // leavingAlone is the act of Never.
-func leavingAlone(s *Session, i int) *project.Act {
-	reason := s.verdicts.at(i).Reason
-	label := "Never change “" + brief(s.StringAt(i)) + "”"
-	return deciding(s, s.SameString(i), func(j int) repair.Decision {
+func leavingAlone(r *Review, i int) *project.Act {
+	reason := r.verdicts.at(i).Reason
+	label := "Never change “" + brief(r.stringAt(r.repairs[i].Span)) + "”"
+	return deciding(r, sameStrings(r, i), func(j int) repair.Decision {
 		d := repair.Decision{State: repair.Rejected, Never: true}
 		if j == i {
 			d.Reason = reason
@@ -107,16 +117,16 @@ type NeverString struct {
 	at      []int
 }
 
-// NeverStrings lists the strings that are left alone, by the place where that
+// LeftAlone lists the strings that are left alone, by the place where that
 // was said first.
-func (s *Session) NeverStrings() []NeverString {
+func (s Strings) LeftAlone() []NeverString {
 	var out []NeverString
 	at := map[string]int{}
-	for i := range s.verdicts.of {
-		if !s.verdicts.of[i].never {
+	for i := range s.review.verdicts.of {
+		if !s.review.verdicts.of[i].never {
 			continue
 		}
-		words := s.StringAt(i)
+		words := s.At(i)
 		k, ok := at[words]
 		if !ok {
 			k = len(out)
@@ -126,9 +136,9 @@ func (s *Session) NeverStrings() []NeverString {
 		out[k].Decided++
 		out[k].at = append(out[k].at, i)
 	}
-	for i := range s.derived.never.held {
-		if s.Held(i) {
-			out[at[s.StringAt(i)]].Held++
+	for i := range s.review.derived.never.held {
+		if s.review.Held(i) {
+			out[at[s.At(i)]].Held++
 		}
 	}
 	return out
@@ -136,13 +146,8 @@ func (s *Session) NeverStrings() []NeverString {
 
 // Again takes back that a string is to be left alone: the places rejected by
 // that are undecided again. It is one undo step.
-func (s *Session) Again(n NeverString) int {
-	return s.Decide(n.at, repair.Decision{}, "Propose changes to “"+brief(n.Text)+"” again")
-}
-
-// Held says whether repair i is held back by “never this string”.
-func (s *Session) Held(i int) bool {
-	return s.derived.never.held != nil && s.derived.never.held[i] && s.verdicts.state(i) == repair.Pending
+func (s Strings) Again(n NeverString) int {
+	return s.history.decide(n.at, func(int) repair.Decision { return repair.Decision{} }, "Propose changes to “"+brief(n.Text)+"” again")
 }
 
 // never is what follows from the rejections that hold for a string.
@@ -153,32 +158,32 @@ type never struct {
 
 // reckon derives which repairs are held back, if the strings or the repairs
 // have changed since.
-func (n *never) reckon(s *Session) {
+func (n *never) reckon(r *Review) {
 	var words []string
-	for i := range s.verdicts.of {
-		if s.verdicts.of[i].never {
-			words = append(words, s.StringAt(i))
+	for i := range r.verdicts.of {
+		if r.verdicts.of[i].never {
+			words = append(words, r.stringAt(r.repairs[i].Span))
 		}
 	}
 	slices.Sort(words)
 	words = slices.Compact(words)
-	if slices.Equal(words, n.strings) && (n.held == nil) == (words == nil) && (n.held == nil || len(n.held) == len(s.repairs)) {
+	if slices.Equal(words, n.strings) && (n.held == nil) == (words == nil) && (n.held == nil || len(n.held) == len(r.repairs)) {
 		return
 	}
 	n.strings, n.held = words, nil
 	if words == nil {
 		return
 	}
-	n.held = make([]bool, len(s.repairs))
-	for i := range s.repairs {
-		n.held[i] = reads(s, i, words)
+	n.held = make([]bool, len(r.repairs))
+	for i := range r.repairs {
+		n.held[i] = reads(r, i, words)
 	}
 }
 
 // putIn takes in that a repair came into the list at an index.
-func (n *never) putIn(s *Session, at int) {
+func (n *never) putIn(r *Review, at int) {
 	if n.held != nil {
-		n.held = slices.Insert(slices.Clone(n.held), at, reads(s, at, n.strings))
+		n.held = slices.Insert(slices.Clone(n.held), at, reads(r, at, n.strings))
 	}
 }
 
@@ -192,21 +197,12 @@ func (n *never) takeOut(at int) {
 // reads says whether repair i is about one of some strings, which are sorted. Of
 // a few it looks first whether one holds its wording, which hardly any does: to
 // find where words begin and end is slow for two million.
-func reads(s *Session, i int, words []string) bool {
+func reads(r *Review, i int, words []string) bool {
 	const few = 8
-	own := s.raw.Slice(s.repairs[i].Span)
+	own := r.raw.Slice(r.repairs[i].Span)
 	if len(words) <= few && !slices.ContainsFunc(words, func(w string) bool { return strings.Contains(w, own) }) {
 		return false
 	}
-	_, ok := slices.BinarySearch(words, s.StringAt(i))
+	_, ok := slices.BinarySearch(words, r.stringAt(r.repairs[i].Span))
 	return ok
-}
-
-// effective is the decision on repair i, rejected where it is held back: what
-// the cleaned text follows from.
-func (s *Session) effective(i int) repair.Decision {
-	if s.Held(i) {
-		return repair.Decision{State: repair.Rejected, Never: true}
-	}
-	return s.verdicts.at(i)
 }

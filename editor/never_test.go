@@ -25,29 +25,29 @@ func found(at ...int) []repair.Repair {
 
 func TestNeverThisString(t *testing.T) {
 	s := New(text.Decode([]byte(ballad)), project.Source{})
-	s.SetDetected(found(12))
-	if n := s.Never(0); n != 1 || s.Mapping().String() != ballad {
+	s.Detection().Set(found(12))
+	if n := s.Strings().Never(0); n != 1 || s.Mapping().String() != ballad {
 		t.Fatalf("%d rejected: %q", n, s.Mapping().String())
 	}
-	s.SetDetected(found(12, 25, 35)) // a later detection finds another, and a longer word
+	s.Detection().Set(found(12, 25, 35)) // a later detection finds another, and a longer word
 	if got := s.Mapping().String(); got != "Tho cat saw tho dog, and tho dog bathef saw." {
 		t.Errorf("the other place, or the longer word: %q", got)
 	}
 	if tally := s.Tally(); tally.Held != 1 || tally.Pending != 1 || tally.Rejected != 1 {
 		t.Errorf("%+v", tally)
 	}
-	if list := s.NeverStrings(); len(list) != 1 || list[0].Text != "tho" || list[0].Decided != 1 || list[0].Held != 1 {
+	if list := s.Strings().LeftAlone(); len(list) != 1 || list[0].Text != "tho" || list[0].Decided != 1 || list[0].Held != 1 {
 		t.Errorf("%+v", list)
 	}
 	if got := s.Document().Final(); got != s.Mapping().String() {
 		t.Errorf("exported is %q", got)
 	}
-	s.Undo()
+	s.History().Undo()
 	if tally := s.Tally(); tally.Held != 0 || tally.Pending != 3 {
 		t.Errorf("undone: %+v", tally)
 	}
-	s.Redo()
-	if n := s.Again(s.NeverStrings()[0]); n != 1 || s.Tally().Pending != 3 {
+	s.History().Redo()
+	if n := s.Strings().Again(s.Strings().LeftAlone()[0]); n != 1 || s.Tally().Pending != 3 {
 		t.Errorf("taken back: %d, %+v", n, s.Tally())
 	}
 }
@@ -58,12 +58,12 @@ func TestNeverIsKept(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.SetDetected(found(12, 25))
-	if n := s.Never(1); n != 2 {
+	s.Detection().Set(found(12, 25))
+	if n := s.Strings().Never(1); n != 2 {
 		t.Fatalf("%d rejected", n)
 	}
 	path := filepath.Join(t.TempDir(), "ballad.emend")
-	if err := s.Save(path, false); err != nil {
+	if err := s.Project().Save(path, false); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {
@@ -74,8 +74,8 @@ func TestNeverIsKept(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	s.SetDetected(found(12, 25, 35))
-	if list := s.NeverStrings(); len(list) != 1 || list[0].Decided != 2 {
+	s.Detection().Set(found(12, 25, 35))
+	if list := s.Strings().LeftAlone(); len(list) != 1 || list[0].Decided != 2 {
 		t.Errorf("%+v", list)
 	}
 	if got := s.Mapping().String(); got != "Tho cat saw tho dog, and tho dog bathef saw." {
@@ -94,8 +94,8 @@ func TestStringAt(t *testing.T) {
 	} {
 		from, to := strings.Index(c.raw, "["), strings.Index(c.raw, "]")-1
 		s := New(text.Decode([]byte(strings.NewReplacer("[", "", "]", "").Replace(c.raw))), project.Source{})
-		s.SetDetected([]repair.Repair{{Span: text.Span{Start: from, End: to}, Grounds: &repair.Grounds{Rule: "test.word", Group: "test.word x"}}})
-		if got := s.StringAt(0); got != c.want {
+		s.Detection().Set([]repair.Repair{{Span: text.Span{Start: from, End: to}, Grounds: &repair.Grounds{Rule: "test.word", Group: "test.word x"}}})
+		if got := s.Strings().At(0); got != c.want {
 			t.Errorf("%q: %q, want %q", c.raw, got, c.want)
 		}
 	}

@@ -30,9 +30,8 @@ type observers struct {
 	fns  map[int]func(Change)
 }
 
-// Observe calls f after every change until cancel is called.
-func (s *Session) Observe(f func(Change)) (cancel func()) {
-	o := &s.observers
+// add has f called after every change until cancel is called.
+func (o *observers) add(f func(Change)) (cancel func()) {
 	if o.fns == nil {
 		o.fns = map[int]func(Change){}
 	}

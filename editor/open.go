@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"emend/editor/detect"
 	"emend/editor/imports"
 	"emend/editor/project"
 	"emend/editor/text"
@@ -82,11 +81,11 @@ func OpenBytes(source project.Source, data []byte, post func(func())) (*Session,
 		case err != nil:
 			return nil, err
 		case asked && s.raw.Encoding() != raw.Encoding():
-			return s.reread(source, data, post)
+			return reread(s, source, data, post)
 		default:
 			var aside *project.AsideError
 			if errors.As(notice, &aside) {
-				s.recover(aside.Found.State)
+				bringBack(s, aside.Found.State)
 			}
 			if notice != nil {
 				s.kept.notice = notice
@@ -101,14 +100,14 @@ func OpenBytes(source project.Source, data []byte, post func(func())) (*Session,
 	if notice != nil {
 		s.kept.notice = notice
 	}
-	s.keepIn(f, post)
+	s.Project().keepIn(f, post)
 	return s, nil
 }
 
 // reread gives up a review in which nothing was done yet, to begin it anew in
 // another encoding. One in which something was done is not given up.
-func (s *Session) reread(source project.Source, data []byte, post func(func())) (*Session, error) {
-	was, done := s.raw.Encoding(), s.seq() > 0
+func reread(s *Session, source project.Source, data []byte, post func(func())) (*Session, error) {
+	was, done := s.raw.Encoding(), s.history.seq() > 0
 	err := s.Close()
 	if done {
 		return nil, fmt.Errorf("%s is under review as %s; save that review under a name before reading the text as %s", source.Name, was, source.Encoding)
@@ -138,20 +137,3 @@ func looksLikeProject(path string) (bool, error) {
 	n, _ := f.Read(head)
 	return bytes.Equal(head[:n], sqliteMagic), nil
 }
-
-// keepIn binds the session to a project file.
-func (s *Session) keepIn(f *project.File, post func(func())) {
-	if post == nil {
-		post = func(f func()) { f() }
-	}
-	s.kept.journal = keepJournal(f, func() {
-		post(func() { s.observers.tell(Change{Kind: SavedChanged}) })
-	}, s.kept.tip)
-}
-
-// NeedsDetection says whether no proposals of the present rules are there yet.
-func (s *Session) NeedsDetection() bool { return s.kept.generation.Rules != detect.Version }
-
-// Notice is what a reader should be told about opening, or nil: an earlier
-// working project of the same text was damaged and was set aside.
-func (s *Session) Notice() error { return s.kept.notice }

@@ -24,7 +24,7 @@ func opened(t *testing.T, raw string) (s *Session, path string) {
 		t.Fatal(err)
 	}
 	s = reopened(t, path)
-	s.SetDetected(session(raw, "tho", "the").detected)
+	s.Detection().Set(session(raw, "tho", "the").detected)
 	return s, path
 }
 
@@ -45,12 +45,12 @@ func work(t *testing.T, s *Session) {
 	s.Decide([]int{1}, repair.Decision{State: repair.Rejected, Reason: "Scots"}, "")
 	s.Decide([]int{2}, repair.Decision{State: repair.Edited, Text: "thou"}, "")
 	at := strings.Index(s.Mapping().String(), "cat")
-	if err := s.EditClean(text.Span{Start: at, End: at + 3}, "kitten"); err != nil {
+	if err := s.Edits().Replace(text.Span{Start: at, End: at + 3}, "kitten"); err != nil {
 		t.Fatal(err)
 	}
-	s.AddNote(annotate.Annotation{Span: text.Span{Start: 4, End: 7}, Body: "which cat?", Tags: []string{"query"}})
-	s.Decide([]int{s.mustIndex(t, 3)}, repair.Decision{State: repair.Accepted}, "")
-	s.Undo()
+	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 4, End: 7}, Body: "which cat?", Tags: []string{"query"}})
+	s.Decide([]int{mustIndex(t, s, 3)}, repair.Decision{State: repair.Accepted}, "")
+	s.History().Undo()
 }
 
 // same compares all that a reader could see of two sessions.
@@ -62,18 +62,18 @@ func sameReview(t *testing.T, got, want *Session) {
 	for what, d := range map[string]string{
 		"repairs": cmp.Diff(want.Repairs(), got.Repairs()),
 		"states":  cmp.Diff(decisionsOf(want), decisionsOf(got)),
-		"notes":   cmp.Diff(want.Notes(), got.Notes()),
+		"notes":   cmp.Diff(want.Notes().List(), got.Notes().List()),
 	} {
 		if d != "" {
 			t.Errorf("%s: %s", what, d)
 		}
 	}
-	a, aok := got.CanUndo()
-	b, bok := want.CanUndo()
+	a, aok := got.History().CanUndo()
+	b, bok := want.History().CanUndo()
 	if a != b || aok != bok {
 		t.Errorf("undo offers %q, want %q", a, b)
 	}
-	if a, b := len(got.ledger.here().undone), len(want.ledger.here().undone); a != b {
+	if a, b := len(got.history.ledger.here().undone), len(want.history.ledger.here().undone); a != b {
 		t.Errorf("%d acts to redo, want %d", a, b)
 	}
 }
@@ -88,17 +88,17 @@ func TestReopenWithoutSaving(t *testing.T) {
 	}
 	again := reopened(t, path)
 	sameReview(t, again, s)
-	if again.NeedsDetection() {
+	if again.Detection().Needed() {
 		t.Error("the proposals are there and yet asked for again")
 	}
-	again.Redo()
-	if again.Decision(again.mustIndex(t, 3)).State != repair.Accepted {
+	again.History().Redo()
+	if again.Decision(mustIndex(t, again, 3)).State != repair.Accepted {
 		t.Error("redo after reopening does nothing")
 	}
 }
 
 // mustIndex is the index of the n-th proposal of the rule test.word.
-func (s *Session) mustIndex(t *testing.T, n int) int {
+func mustIndex(t *testing.T, s *Session, n int) int {
 	t.Helper()
 	for i := range s.repairs {
 		if s.repairs[i].Rule == "test.word" {
@@ -116,13 +116,13 @@ func TestSaveAndReopen(t *testing.T) {
 	s, path := opened(t, fourThos)
 	work(t, s)
 	saved := filepath.Join(filepath.Dir(path), "letter.emend")
-	if err := s.Save(saved, false); err != nil {
+	if err := s.Project().Save(saved, false); err != nil {
 		t.Fatal(err)
 	}
-	if st := s.Saved(); st.Working || st.Err != nil || filepath.Base(st.Path) != "letter.emend" {
+	if st := s.Project().Saved(); st.Working || st.Err != nil || filepath.Base(st.Path) != "letter.emend" {
 		t.Errorf("after saving: %+v", st)
 	}
-	s.Decide([]int{s.mustIndex(t, 3)}, repair.Decision{State: repair.Rejected}, "")
+	s.Decide([]int{mustIndex(t, s, 3)}, repair.Decision{State: repair.Rejected}, "")
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
@@ -138,15 +138,15 @@ func TestSaveOverwritesOnlyWhenTold(t *testing.T) {
 	if err := os.WriteFile(there, []byte("precious"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Save(there, false); err == nil {
+	if err := s.Project().Save(there, false); err == nil {
 		t.Error("a file that was there was replaced")
 	}
 	if data, _ := os.ReadFile(there); string(data) != "precious" {
 		t.Errorf("the file that was there is now %q", data)
 	}
 	s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
-	if s.Saved().Err != nil {
-		t.Errorf("after a save that failed nothing is kept any more: %v", s.Saved().Err)
+	if s.Project().Saved().Err != nil {
+		t.Errorf("after a save that failed nothing is kept any more: %v", s.Project().Saved().Err)
 	}
 }
 
@@ -154,7 +154,7 @@ func TestVersions(t *testing.T) {
 	s, _ := opened(t, fourThos)
 	work(t, s)
 	before := s.Mapping().String()
-	v, err := s.KeepVersion("first reading")
+	v, err := s.Versions().Keep("first reading")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,31 +163,31 @@ func TestVersions(t *testing.T) {
 		all = append(all, i)
 	}
 	s.Decide(all, repair.Decision{State: repair.Rejected}, "")
-	s.DeleteNote(s.Notes()[0].ID)
-	then, err := s.At(v)
+	s.Notes().Delete(s.Notes().List()[0].ID)
+	then, err := s.Versions().At(v)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := then.Mapping().String(); got != before || len(then.Notes()) != 1 {
-		t.Errorf("the version reads %q with %d notes, want %q with 1", got, len(then.Notes()), before)
+	if got := then.Mapping().String(); got != before || len(then.Notes().List()) != 1 {
+		t.Errorf("the version reads %q with %d notes, want %q with 1", got, len(then.Notes().List()), before)
 	}
 	after := s.Mapping().String()
-	if _, err := s.Restore(v); err != nil {
+	if _, err := s.Versions().Restore(v); err != nil {
 		t.Fatal(err)
 	}
-	if got := s.Mapping().String(); got != before || len(s.Notes()) != 1 {
-		t.Errorf("restored: %q with %d notes, want %q with 1", got, len(s.Notes()), before)
+	if got := s.Mapping().String(); got != before || len(s.Notes().List()) != 1 {
+		t.Errorf("restored: %q with %d notes, want %q with 1", got, len(s.Notes().List()), before)
 	}
-	s.Undo()
-	if got := s.Mapping().String(); got != after || len(s.Notes()) != 0 {
-		t.Errorf("restoring undone: %q with %d notes, want %q with none", got, len(s.Notes()), after)
+	s.History().Undo()
+	if got := s.Mapping().String(); got != after || len(s.Notes().List()) != 0 {
+		t.Errorf("restoring undone: %q with %d notes, want %q with none", got, len(s.Notes().List()), after)
 	}
 }
 
 func TestDecisionsOutliveRules(t *testing.T) {
 	s, path := opened(t, fourThos)
 	s.Decide([]int{0}, repair.Decision{State: repair.Accepted}, "")
-	s.SetDetected(nil)
+	s.Detection().Set(nil)
 	if got := s.Mapping().String(); got != "the cat, tho dog, tho hen, tho cow" {
 		t.Errorf("after new rules: %q", got)
 	}
@@ -227,13 +227,13 @@ func TestOpenInAnotherEncoding(t *testing.T) {
 	if got := s.Raw().Text(); got != "café" {
 		t.Errorf("read %q", got)
 	}
-	s.AddNote(annotate.Annotation{Span: text.Span{End: 2}})
+	s.Notes().Add(annotate.Annotation{Span: text.Span{End: 2}})
 	s.Close()
 	if _, err := OpenFileAs(path, "windows-1252", nil); err == nil || !strings.Contains(err.Error(), "under review as ibm850") {
 		t.Errorf("a review with a note was given up: %v", err)
 	}
 	again := reopened(t, path)
-	if again.Raw().Text() != "café" || len(again.Notes()) != 1 {
-		t.Errorf("the review reads %q with %d notes", again.Raw().Text(), len(again.Notes()))
+	if again.Raw().Text() != "café" || len(again.Notes().List()) != 1 {
+		t.Errorf("the review reads %q with %d notes", again.Raw().Text(), len(again.Notes().List()))
 	}
 }

@@ -17,26 +17,26 @@ func BenchmarkPast(b *testing.B) {
 		all[i] = i
 	}
 	s.Decide(all[:50_000], repair.Decision{State: repair.Accepted}, "")
-	v := project.Version{Seq: s.seq(), Policy: s.policy}
+	v := project.Version{Seq: s.history.seq(), Policy: s.policy}
 	s.Decide(all, repair.Decision{State: repair.Rejected}, "")
 	b.Run("at", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := s.At(v); err != nil {
+			if _, err := s.Versions().At(v); err != nil {
 				b.Fatal(err)
 			}
 		}
 	})
 	b.Run("restore", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := s.Restore(v); err != nil {
+			if _, err := s.Versions().Restore(v); err != nil {
 				b.Fatal(err)
 			}
-			s.Undo()
+			s.History().Undo()
 		}
 	})
 	b.Run("compare", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := s.Compare(VersionMoment(v), NowMoment()); err != nil {
+			if _, err := s.Versions().Compare(VersionMoment(v), NowMoment()); err != nil {
 				b.Fatal(err)
 			}
 		}

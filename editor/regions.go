@@ -22,19 +22,19 @@ type region struct {
 }
 
 // regions puts edits that meet in one repair together.
-func (s *Session) regions(edits []CleanEdit) (out []region, changed int, err error) {
-	m := s.Mapping()
+func (e Edits) regions(edits []CleanEdit) (out []region, changed int, err error) {
+	m := e.review.Mapping()
 	last := 0
-	for _, e := range edits {
-		if e.Span.Start < last || e.Span.End < e.Span.Start || e.Span.End > m.CleanLen() {
-			return nil, 0, fmt.Errorf("edit bytes %d to %d of the cleaned text: %w", e.Span.Start, e.Span.End, ErrOutside)
+	for _, c := range edits {
+		if c.Span.Start < last || c.Span.End < c.Span.Start || c.Span.End > m.CleanLen() {
+			return nil, 0, fmt.Errorf("edit bytes %d to %d of the cleaned text: %w", c.Span.Start, c.Span.End, ErrOutside)
 		}
-		last = e.Span.End
-		if m.Slice(e.Span) == e.Wording {
+		last = c.Span.End
+		if m.Slice(c.Span) == c.Wording {
 			continue
 		}
 		changed++
-		r := s.regionOf(e)
+		r := e.regionOf(c)
 		for len(out) > 0 && out[len(out)-1].meets(&r) {
 			r = out[len(out)-1].join(r)
 			out = out[:len(out)-1]
@@ -45,35 +45,35 @@ func (s *Session) regions(edits []CleanEdit) (out []region, changed int, err err
 }
 
 // regionOf is the region of one edit.
-func (s *Session) regionOf(e CleanEdit) region {
-	m := s.Mapping()
-	r := region{clean: e.Span, edits: []CleanEdit{e}}
-	from, to := m.PiecesInClean(e.Span)
+func (e Edits) regionOf(c CleanEdit) region {
+	m := e.review.Mapping()
+	r := region{clean: c.Span, edits: []CleanEdit{c}}
+	from, to := m.PiecesInClean(c.Span)
 	for k := from; k < to; k++ {
 		p := m.Piece(k)
-		if p.Clean.Contains(e.Span) && (!p.Clean.Empty() || e.Span.Empty()) {
+		if p.Clean.Contains(c.Span) && (!p.Clean.Empty() || c.Span.Empty()) {
 			return region{raw: p.Raw, clean: p.Clean, pieces: []int{k}, inside: true, edits: r.edits}
 		}
 	}
-	r.raw = m.SpanToRaw(e.Span)
+	r.raw = m.SpanToRaw(c.Span)
 	for k := from; k < to; k++ {
 		p := m.Piece(k)
-		if p.Clean.Overlaps(e.Span) || p.Clean.Empty() && e.Span.Start < p.Clean.Start && p.Clean.Start < e.Span.End {
+		if p.Clean.Overlaps(c.Span) || p.Clean.Empty() && c.Span.Start < p.Clean.Start && p.Clean.Start < c.Span.End {
 			r.clean, r.raw = r.clean.Union(p.Clean), r.raw.Union(p.Raw)
 			r.pieces = append(r.pieces, k)
 		}
 	}
-	s.widen(&r)
+	e.widen(&r)
 	return r
 }
 
 // widen takes in proposals that do not count and that the region would cut in
 // two; under them both texts are the same.
-func (s *Session) widen(r *region) {
-	at := sort.Search(len(s.repairs), func(i int) bool { return s.repairs[i].Span.Start >= r.raw.End })
+func (e Edits) widen(r *region) {
+	at := sort.Search(len(e.review.repairs), func(i int) bool { return e.review.repairs[i].Span.Start >= r.raw.End })
 	for i := at - 1; i >= 0; i-- {
-		p := &s.repairs[i]
-		if p.Container || s.Sleeps(i) {
+		p := &e.review.repairs[i]
+		if p.Container || e.review.Sleeps(i) {
 			continue
 		}
 		if !p.Span.Overlaps(r.raw) {
@@ -109,33 +109,43 @@ func (r region) join(next region) region {
 }
 
 // addRegion adds to an act what makes a region's edits.
-func (s *Session) addRegion(a *project.Act, r *region) {
-	m := s.Mapping()
+func (e Edits) addRegion(a *project.Act, r *region) {
+	m := e.review.Mapping()
 	whole := r.reads(m)
 	if r.inside {
 		i := m.Piece(r.pieces[0]).Owner
-		a.Decisions = append(a.Decisions, s.decisionChange(i, repair.Decision{State: repair.Edited, Text: whole}))
+		a.Decisions = append(a.Decisions, e.review.decisionChange(i, repair.Decision{State: repair.Edited, Text: whole}))
 		return
 	}
-	s.putEdit(a, decisions.NewEdit(r.raw, whole), s.superseded(r))
+	e.putEdit(a, decisions.NewEdit(r.raw, whole), e.superseded(r))
 }
 
 // putEdit adds an edit of a reader's to an act, in the place of the repairs at
 // the indices given.
-func (s *Session) putEdit(a *project.Act, made *repair.Repair, superseded []int) {
+func (e Edits) putEdit(a *project.Act, made *repair.Repair, superseded []int) {
 	for _, i := range superseded {
-		if old := s.repairs[i]; old.Rule == ReaderEdit {
+		if old := e.review.repairs[i]; old.Rule == ReaderEdit {
 			a.Edits = append(a.Edits, project.EditChange{Before: &old})
 			if old.Ref() != made.Ref() {
-				a.Decisions = append(a.Decisions, s.decisionChange(i, repair.Decision{}))
-			} else if s.verdicts.state(i) != repair.Accepted {
-				a.Decisions = append(a.Decisions, s.decisionChange(i, repair.Decision{State: repair.Accepted}))
+				a.Decisions = append(a.Decisions, e.review.decisionChange(i, repair.Decision{}))
+			} else if e.review.verdicts.state(i) != repair.Accepted {
+				a.Decisions = append(a.Decisions, e.review.decisionChange(i, repair.Decision{State: repair.Accepted}))
 			}
 		} else {
-			a.Decisions = append(a.Decisions, s.decisionChange(i, repair.Decision{State: repair.Rejected}))
+			a.Decisions = append(a.Decisions, e.review.decisionChange(i, repair.Decision{State: repair.Rejected}))
 		}
 	}
 	a.Edits = append(a.Edits, project.EditChange{After: made})
+}
+
+// replaceEdit has an act put another reader's edit in the place of repair at,
+// an edit of mine, and of what else of mine it reaches over.
+func (e Edits) replaceEdit(a *project.Act, at int, theirs *repair.Repair) {
+	mine := e.superseded(&region{raw: theirs.Span})
+	if !slices.Contains(mine, at) {
+		mine = append(mine, at)
+	}
+	e.putEdit(a, theirs, mine)
 }
 
 // reads is the cleaned text of a region as its edits make it.
@@ -154,33 +164,25 @@ func (r *region) reads(m *repair.Mapping) string {
 // superseded lists, by index, what an edit over the region takes the place of
 // for good: earlier edits of the reader's, and insertions it takes in, which no
 // raw text puts to sleep.
-func (s *Session) superseded(r *region) []int {
+func (e Edits) superseded(r *region) []int {
 	var out []int
 	for _, k := range r.pieces {
-		i := s.Mapping().Piece(k).Owner
-		if p := &s.repairs[i]; p.Rule == ReaderEdit || p.Span.Empty() {
+		i := e.review.Mapping().Piece(k).Owner
+		if p := &e.review.repairs[i]; p.Rule == ReaderEdit || p.Span.Empty() {
 			out = append(out, i)
 		}
 	}
-	at := sort.Search(len(s.edits), func(i int) bool { return s.edits[i].Span.Start >= r.raw.End })
-	for k := at - 1; k >= 0 && s.edits[k].Span.Overlaps(r.raw); k-- {
-		if i, ok := s.IndexOf(s.edits[k].Ref()); ok {
+	at := sort.Search(len(e.review.edits), func(i int) bool { return e.review.edits[i].Span.Start >= r.raw.End })
+	for k := at - 1; k >= 0 && e.review.edits[k].Span.Overlaps(r.raw); k-- {
+		if i, ok := e.review.IndexOf(e.review.edits[k].Ref()); ok {
 			out = append(out, i)
 		}
 	}
-	for k := at; k < len(s.edits) && s.edits[k].Span == r.raw; k++ {
-		if i, ok := s.IndexOf(s.edits[k].Ref()); ok {
+	for k := at; k < len(e.review.edits) && e.review.edits[k].Span == r.raw; k++ {
+		if i, ok := e.review.IndexOf(e.review.edits[k].Ref()); ok {
 			out = append(out, i)
 		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// decisionChange is the change of repair i to a decision.
-func (s *Session) decisionChange(i int, d repair.Decision) project.DecisionChange {
-	return project.DecisionChange{
-		Key: s.repairs[i].Key(s.raw.Text()), Replacement: s.repairs[i].Replacement,
-		Before: s.verdicts.at(i), After: d,
-	}
 }

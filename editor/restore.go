@@ -21,7 +21,7 @@ func openProject(f *project.File, post func(func())) (s *Session, err error) {
 		f.Close()
 		return nil, err
 	}
-	s.keepIn(f, post)
+	s.Project().keepIn(f, post)
 	return s, nil
 }
 
@@ -35,22 +35,22 @@ func restored(f *project.File, post func(func())) (*Session, error) {
 	if err != nil {
 		return nil, fmt.Errorf("project %s: %w", f.Path(), err)
 	}
-	s := begun(raw, state.Source)
+	s := begun(newText(raw, state.Source))
 	counted := make(chan *text.Lines, 1) // beside restoring, which takes as long
 	go func() { counted <- text.NewLines(raw.Text()) }()
-	err = s.restore(f, state, post)
-	s.derived.lines = <-counted
+	err = restore(s, f, state, post)
+	s.rawLines = <-counted
 	return s, err
 }
 
 // restore puts the session into the state a project holds.
-func (s *Session) restore(f *project.File, state *project.State, post func(func())) (err error) {
+func restore(s *Session, f *project.File, state *project.State, post func(func())) (err error) {
 	s.kept.generation = state.Generation
 	s.kept.versions = state.Versions
 	s.kept.view = state.View
 	s.kept.passed = state.View[keptSource]
 	s.detected = state.Repairs
-	if state.Tip != nil && s.restoreTip(state.Tip) {
+	if state.Tip != nil && restoreTip(s.Review, state.Tip) {
 		s.kept.tip = state.LogSize
 		expectLog(s, f, state, post)
 		return nil
@@ -60,8 +60,8 @@ func (s *Session) restore(f *project.File, state *project.State, post func(func(
 			return err
 		}
 	}
-	s.ledger.fill(state.Log)
-	s.replay(state.Log)
+	s.history.ledger.fill(state.Log)
+	replay(s.Review, state.Log)
 	return nil
 }
 
@@ -71,21 +71,22 @@ const shownAfter = 100 * time.Millisecond
 
 // expectLog has the log read behind the opening, or when it is needed.
 func expectLog(s *Session, f *project.File, state *project.State, post func(func())) {
-	read := s.ledger.expect(state.LogSize, state.Tip, func() ([]project.Entry, error) { return f.Log(context.Background()) })
+	read := s.history.ledger.expect(state.LogSize, state.Tip, func() ([]project.Entry, error) { return f.Log(context.Background()) })
 	time.AfterFunc(shownAfter, func() {
 		if r := read(); r.err != nil && post != nil {
 			post(func() {
-				s.ledger.here()
-				s.observers.tell(Change{Kind: SavedChanged})
+				s.history.ledger.here()
+				s.history.observers.tell(Change{Kind: SavedChanged})
 			})
 		}
 	})
 }
 
-// restoreTip puts the session into the state that stands beside the log; it
+// restoreTip puts a review into the state that stands beside the log; it
 // says whether that fits what is proposed.
-func (s *Session) restoreTip(t *project.Tip) bool {
-	merged := joined(joinedHeld(s.raw.Text(), t.Held, s.detected), t.Edits)
+func restoreTip(r *Review, t *project.Tip) bool {
+	listed := proposals{detected: r.detected, held: t.Held}
+	merged := joined(listed.proposed(r.raw.Text()), t.Edits)
 	decisions := newVerdicts(len(merged))
 	for i := range t.Decided {
 		d := &t.Decided[i]
@@ -94,53 +95,53 @@ func (s *Session) restoreTip(t *project.Tip) bool {
 		}
 		decisions.set(d.Index, d.Decision)
 	}
-	s.held, s.edits, s.notes, s.kept.conflicts = t.Held, t.Edits, t.Notes, t.Conflicts
-	s.kept.named.note(t.Named)
-	s.derived.list(s, merged, decisions)
+	r.proposals, r.edits, r.notes, r.conflicts = listed, t.Edits, t.Notes, t.Conflicts
+	r.named = r.named.with(t.Named)
+	r.derived.list(r, merged, decisions)
 	return true
 }
 
-// tip is the state of this moment, to stand beside the log.
-func (s *Session) tip() *project.Tip {
-	t := &project.Tip{Held: s.held, Edits: s.edits, Notes: s.notes, Conflicts: s.kept.conflicts, Named: s.kept.named.list()}
-	t.Undo, t.Redo = s.ledger.labels()
-	for i, d := range s.verdicts.of {
+// tipOf is the state of this moment, to stand beside the log.
+func tipOf(r *Review, l *ledger) *project.Tip {
+	t := &project.Tip{Held: r.held, Edits: r.edits, Notes: r.notes, Conflicts: r.conflicts, Named: r.named.list()}
+	t.Undo, t.Redo = l.labels()
+	for i, d := range r.verdicts.of {
 		if d != (verdict{}) {
-			t.Decided = append(t.Decided, project.Standing{Index: i, Start: s.repairs[i].Span.Start, Decision: s.verdicts.at(i)})
+			t.Decided = append(t.Decided, project.Standing{Index: i, Start: r.repairs[i].Span.Start, Decision: r.verdicts.at(i)})
 		}
 	}
 	return t
 }
 
-// replay puts the session into the state that a log leads to.
-func (s *Session) replay(log []project.Entry) {
-	r := project.Replay(log)
-	s.edits = r.Edits
-	slices.SortStableFunc(s.edits, repair.Compare)
-	s.notes = r.Notes
-	slices.SortStableFunc(s.notes, notesByPlace)
-	s.kept.conflicts = r.Conflicts
-	slices.SortFunc(s.kept.conflicts, conflictsByPlace)
-	s.kept.named.note(r.Named)
+// replay puts a review into the state that a log leads to.
+func replay(r *Review, log []project.Entry) {
+	end := project.Replay(log)
+	r.edits = end.Edits
+	slices.SortStableFunc(r.edits, repair.Compare)
+	r.notes = end.Notes
+	slices.SortStableFunc(r.notes, notesByPlace)
+	r.conflicts = end.Conflicts
+	slices.SortFunc(r.conflicts, conflictsByPlace)
+	r.named = r.named.with(end.Named)
 	var lost []repair.Repair
-	for key, d := range r.Decisions {
-		if _, ok := indexOf(s.detected, key.Ref()); !ok {
-			if r, ok := s.unproposed(key, d.Replacement); ok {
-				lost = append(lost, r)
+	for key, d := range end.Decisions {
+		if _, ok := indexOf(r.detected, key.Ref()); !ok {
+			if x, ok := r.unproposed(key, d.Replacement); ok {
+				lost = append(lost, x)
 			}
 		}
 	}
-	s.hold(lost)
-	s.derived.loose.all = true
-	s.repairs = joined(s.proposals(), s.edits)
-	s.verdicts = newVerdicts(len(s.repairs))
-	for i := range s.repairs {
-		s.settle(i, repair.Decision{})
+	r.hold(lost)
+	r.derived.loose.all = true
+	r.repairs = joined(r.proposed(r.raw.Text()), r.edits)
+	r.verdicts = newVerdicts(len(r.repairs))
+	for i := range r.repairs {
+		r.settle(i, repair.Decision{})
 	}
-	for key, d := range r.Decisions {
-		if i, ok := s.IndexOf(key.Ref()); ok {
-			s.settle(i, d.Decision)
+	for key, d := range end.Decisions {
+		if i, ok := r.IndexOf(key.Ref()); ok {
+			r.settle(i, d.Decision)
 		}
 	}
-	s.derived.list(s, s.repairs, s.verdicts)
+	r.derived.list(r, r.repairs, r.verdicts)
 }

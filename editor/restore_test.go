@@ -50,18 +50,18 @@ func TestSaveLoadSame(t *testing.T) {
 		if err != nil {
 			rt.Fatal(err)
 		}
-		path := s.Saved().Path
+		path := s.Project().Saved().Path
 		defer os.Remove(path)
-		s.SetDetected(session(raw, "a", "X", "b ", "", "\n", " ", "é", "e\n").detected)
+		s.Detection().Set(session(raw, "a", "X", "b ", "", "\n", " ", "é", "e\n").detected)
 		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 1))
 		for range rapid.IntRange(0, 20).Draw(rt, "steps") {
 			switch rng.IntN(8) {
 			case 0:
-				s.Undo()
+				s.History().Undo()
 			case 1:
-				s.Redo()
+				s.History().Redo()
 			case 2:
-				s.SetDetected(session(raw, "a", "Y", "b ", "").detected)
+				s.Detection().Set(session(raw, "a", "Y", "b ", "").detected)
 			default:
 				randomAct(s, rng)
 			}
@@ -91,16 +91,16 @@ func sameState(t *rapid.T, way string, got, want *Session) {
 	if d := cmp.Diff(want.Mapping().String(), got.Mapping().String()); d != "" {
 		t.Fatalf("%s: cleaned text %s", way, d)
 	}
-	gu, _ := got.CanUndo() // before the log is waited for
-	gr, _ := got.CanRedo()
-	wu, _ := want.CanUndo()
-	wr, _ := want.CanRedo()
+	gu, _ := got.History().CanUndo() // before the log is waited for
+	gr, _ := got.History().CanRedo()
+	wu, _ := want.History().CanUndo()
+	wr, _ := want.History().CanRedo()
 	if gu != wu || gr != wr {
 		t.Fatalf("%s: undo %q and redo %q, want %q and %q", way, gu, gr, wu, wr)
 	}
 	for what, d := range map[string]string{
 		"repairs": cmp.Diff(want.repairs, got.repairs, cmpopts.EquateEmpty()), "decisions": cmp.Diff(decisionsOf(want), decisionsOf(got), cmpopts.EquateEmpty()),
-		"notes": cmp.Diff(want.notes, got.notes, cmpopts.EquateEmpty()), "acts": cmp.Diff(want.Acts(), got.Acts(), cmpopts.EquateEmpty()),
+		"notes": cmp.Diff(want.notes, got.notes, cmpopts.EquateEmpty()), "acts": cmp.Diff(want.History().Acts(), got.History().Acts(), cmpopts.EquateEmpty()),
 		"tally": cmp.Diff(want.Tally(), got.Tally()),
 	} {
 		if d != "" {
@@ -115,12 +115,12 @@ func sameState(t *rapid.T, way string, got, want *Session) {
 func TestLogDamagedBesideItsState(t *testing.T) {
 	s, path := opened(t, fourThos)
 	for i := range 40 { // so long that the entry does not stand where others do
-		s.AddNote(annotate.Annotation{Span: text.Span{Start: 4, End: 7}, Body: strings.Repeat("long ", i)})
+		s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 4, End: 7}, Body: strings.Repeat("long ", i)})
 	}
 	s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
 	want := s.Mapping().String()
 	named := filepath.Join(filepath.Dir(path), "n.emend")
-	if err := s.Save(named, false); err != nil {
+	if err := s.Project().Save(named, false); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -158,14 +158,14 @@ func TestLogDamagedBesideItsState(t *testing.T) {
 		t.Fatal("nothing was told")
 	}
 	var d *project.DamagedError
-	if !told || !errors.As(s.Saved().Err, &d) || !strings.Contains(s.Saved().Err.Error(), named) || d.Found.Entries != 19 {
-		t.Errorf("told %v: %v", told, s.Saved().Err)
+	if !told || !errors.As(s.Project().Saved().Err, &d) || !strings.Contains(s.Project().Saved().Err.Error(), named) || d.Found.Entries != 19 {
+		t.Errorf("told %v: %v", told, s.Project().Saved().Err)
 	}
-	if got := s.Mapping().String(); got != want || len(s.Notes()) != 40 {
-		t.Errorf("%q with %d notes", got, len(s.Notes()))
+	if got := s.Mapping().String(); got != want || len(s.Notes().List()) != 40 {
+		t.Errorf("%q with %d notes", got, len(s.Notes().List()))
 	}
 	var log bytes.Buffer
-	if err := s.Decided().Write(&log); err != nil {
+	if err := s.Exchange().Decided().Write(&log); err != nil {
 		t.Fatal(err)
 	}
 	set, err := decisions.Read(&log)
@@ -188,8 +188,8 @@ func TestLogDamagedBesideItsState(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer saved.Close()
-	if len(saved.Notes()) != 40 || saved.Mapping().String() != want {
-		t.Errorf("salvaged %+v: %d notes, %q", report, len(saved.Notes()), saved.Mapping().String())
+	if len(saved.Notes().List()) != 40 || saved.Mapping().String() != want {
+		t.Errorf("salvaged %+v: %d notes, %q", report, len(saved.Notes().List()), saved.Mapping().String())
 	}
 }
 
@@ -199,7 +199,7 @@ func TestLogDamagedBesideItsState(t *testing.T) {
 func TestRestoreLater(t *testing.T) {
 	s, _ := opened(t, fourThos)
 	work(t, s)
-	v, err := s.KeepVersion("v")
+	v, err := s.Versions().Keep("v")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,15 +208,15 @@ func TestRestoreLater(t *testing.T) {
 		for i := range s.Repairs() {
 			s.Decide([]int{i}, repair.Decision{State: repair.Rejected}, "")
 		}
-		for _, n := range s.Notes() {
-			s.DeleteNote(n.ID)
+		for _, n := range s.Notes().List() {
+			s.Notes().Delete(n.ID)
 		}
 	}
 	rejectAll()
-	l, failure := RestoreLater(s, v)
-	at := AtLater(s, v)
-	s.Undo()
-	s.Redo()
+	l, failure := s.Versions().RestoreLater(v)
+	at := s.Versions().AtLater(v)
+	s.History().Undo()
+	s.History().Redo()
 	l.Work()
 	if _, ok := l.Take(); ok || failure() != nil {
 		t.Errorf("taken although acts came between, %v", failure())
@@ -224,24 +224,24 @@ func TestRestoreLater(t *testing.T) {
 	if past, err := at(); err != nil || past.Mapping().String() != then {
 		t.Errorf("the version reads %q, %v", past.Mapping().String(), err)
 	}
-	now, acts := s.Mapping().String(), len(s.Acts())
-	l, failure = RestoreLater(s, v)
+	now, acts := s.Mapping().String(), len(s.History().Acts())
+	l, failure = s.Versions().RestoreLater(v)
 	l.Work()
 	n, ok := l.Take()
-	if got := s.Mapping().String(); !ok || n == 0 || failure() != nil || got != then || len(s.Notes()) != 1 || len(s.Acts()) != acts+1 {
+	if got := s.Mapping().String(); !ok || n == 0 || failure() != nil || got != then || len(s.Notes().List()) != 1 || len(s.History().Acts()) != acts+1 {
 		t.Errorf("restored %d, %v: %q, want %q", n, ok, got, then)
 	}
 	if n, ok := restoredLater(s, v); n != 0 || !ok {
 		t.Errorf("once more: %d, %v", n, ok)
 	}
-	s.Undo()
-	if got := s.Mapping().String(); got != now || len(s.Notes()) != 0 {
+	s.History().Undo()
+	if got := s.Mapping().String(); got != now || len(s.Notes().List()) != 0 {
 		t.Errorf("undone: %q, want %q", got, now)
 	}
 }
 
 func restoredLater(s *Session, v project.Version) (n int, ok bool) {
-	l, _ := RestoreLater(s, v)
+	l, _ := s.Versions().RestoreLater(v)
 	l.Work()
 	return l.Take()
 }

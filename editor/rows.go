@@ -31,22 +31,6 @@ type Rows struct {
 	starts []int // in the raw text
 }
 
-// Rows lists the rows of this moment.
-func (s *Session) Rows() *Rows {
-	if s.derived.rows == nil {
-		s.derived.rows = RowsOf(s.lines(), s.Mapping())
-	}
-	return s.derived.rows
-}
-
-// lines are those of the raw text.
-func (s *Session) lines() *text.Lines {
-	if s.derived.lines == nil {
-		s.derived.lines = text.NewLines(s.raw.Text())
-	}
-	return s.derived.lines
-}
-
 // RowsOf aligns two texts by lines. A row ends where both texts have a line
 // start at places that correspond.
 func RowsOf(lines *text.Lines, m *repair.Mapping) *Rows {
@@ -198,22 +182,3 @@ func (r *Rows) AtClean(cleanOff int) int {
 	}
 	return i
 }
-
-// LineAt is the number of the raw line, from 1, that holds an offset.
-func (s *Session) LineAt(rawOff int) int { return s.lines().At(rawOff) + 1 }
-
-// Position is the place of an offset of the raw text as readers count: line and
-// column from 1, the column in characters.
-func (s *Session) Position(rawOff int) (line, column int) { return s.lines().Position(rawOff) }
-
-// LineStart is where a line of the raw text begins, counted from 1; ok is false
-// where there is no such line.
-func (s *Session) LineStart(line int) (rawOff int, ok bool) {
-	if line < 1 || line > s.lines().Count() {
-		return 0, false
-	}
-	return s.lines().FullSpan(line - 1).Start, true
-}
-
-// LineCount is how many lines the raw text has.
-func (s *Session) LineCount() int { return s.lines().Count() }

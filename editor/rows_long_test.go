@@ -50,7 +50,7 @@ func TestRowsAroundALongDeletion(t *testing.T) {
 	raw := strings.Repeat("The keeper wrote. ", 300) + passage + strings.Repeat("The boat came. ", 300)
 	s := session(raw)
 	at := strings.Index(raw, passage)
-	s.SetDetected([]repair.Repair{{Span: text.Span{Start: at, End: at + len(passage)}, Grounds: &repair.Grounds{Rule: "repeats.passage", Confidence: 0.95, Container: true}}})
+	s.Detection().Set([]repair.Repair{{Span: text.Span{Start: at, End: at + len(passage)}, Grounds: &repair.Grounds{Rule: "repeats.passage", Confidence: 0.95, Container: true}}})
 	found := false
 	for _, r := range rowsOf(s) {
 		found = found || s.Raw().Slice(r.Raw) == passage && r.Clean.Empty()

@@ -18,23 +18,23 @@ func OpenSalvaged(path, out string, post func(func())) (*Session, project.Report
 	}
 	s, err := OpenFile(out, post)
 	if err == nil {
-		s.recover(report.State)
+		bringBack(s, report.State)
 	}
 	return s, report, err
 }
 
-// recover brings back, as one act, a state that acts led to which are lost.
-func (s *Session) recover(t *project.Tip) {
+// bringBack brings back, as one act, a state that acts led to which are lost.
+func bringBack(s *Session, t *project.Tip) {
 	if t == nil {
 		return
 	}
-	then := begun(s.raw, s.source)
+	then := begun(s.Text).Review
 	then.detected = s.detected
-	if !then.restoreTip(t) {
+	if !restoreTip(then, t) {
 		return
 	}
-	a := s.changesTo(then)
-	a.Conflicts = conflictChanges(s.kept.conflicts, then.kept.conflicts)
+	a := changesBetween(s.Review, then)
+	a.Conflicts = conflictChanges(s.conflicts, then.conflicts)
 	a.Label = "Bring back what was salvaged"
-	s.take(a)
+	s.history.take(a)
 }

@@ -7,6 +7,17 @@ import (
 	"emend/editor/project"
 )
 
+// kept is the session's side of its project file.
+type kept struct {
+	journal    *journal // nil: nothing is kept
+	generation project.Generation
+	versions   []project.Version // as they were kept, oldest first
+	view       project.ViewState
+	passed     string // hash of a changed file of the raw text that the reader knows of
+	tip        int64  // the log entry whose state stood beside the log at opening
+	notice     error
+}
+
 // file is the project that the session is kept in; nil: none.
 func (k *kept) file() *project.File {
 	f, _ := k.journal.open().(*project.File)
@@ -26,16 +37,28 @@ type SavedState struct {
 	ClockBack bool
 }
 
+// A Project is the file that a review is kept in, with what is kept there beside
+// the review: where the reader is, and what they know of the file of the text.
+type Project struct {
+	review  *Review
+	kept    *kept
+	history *History
+}
+
+// Notice is what a reader should be told about opening, or nil: an earlier
+// working project of the same text was damaged and was set aside.
+func (p Project) Notice() error { return p.kept.notice }
+
 // Saved says how the review is kept.
-func (s *Session) Saved() SavedState {
-	f := s.kept.file()
+func (p Project) Saved() SavedState {
+	f := p.kept.file()
 	if f == nil {
 		return SavedState{}
 	}
-	l := s.kept.journal.lag()
+	l := p.kept.journal.lag()
 	return SavedState{
 		Path: f.Path(), Working: f.IsWorking(), ReadOnly: f.ReadOnly(),
-		Err: cmp.Or(l.err, s.ledger.damage), Waiting: l.acts, Slow: l.slow, ClockBack: s.ledger.clockBack,
+		Err: cmp.Or(l.err, p.history.ledger.damage), Waiting: l.acts, Slow: l.slow, ClockBack: p.history.ledger.clockBack,
 	}
 }
 
@@ -51,15 +74,15 @@ type Saving struct {
 // Save writes the review to a project file under a name of the reader's and
 // goes on in that file. overwrite says whether one that is there may be
 // replaced.
-func (s *Session) Save(path string, overwrite bool) error {
-	l := SaveLater(s, path, overwrite)
+func (p Project) Save(path string, overwrite bool) error {
+	l := p.SaveLater(path, overwrite)
 	l.Wait()
 	return l.Done()
 }
 
 // SaveLater is Save in two halves.
-func SaveLater(s *Session, path string, overwrite bool) Saving {
-	f, j := s.kept.file(), s.kept.journal
+func (p Project) SaveLater(path string, overwrite bool) Saving {
+	f, j := p.kept.file(), p.kept.journal
 	if f == nil {
 		return Saving{func() {}, func() error { return ErrNoProject }}
 	}
@@ -67,13 +90,13 @@ func SaveLater(s *Session, path string, overwrite bool) Saving {
 	if same(path, f.Path()) {
 		return Saving{func() { err = j.sync() }, func() error { return err }}
 	}
-	s.keepTip()
+	p.keepTip()
 	// What could not be written here (a full disk, a file that is gone) goes
 	// along to the new place, which may be the remedy.
 	saved := j.saveAs(f, path, overwrite)
 	return Saving{func() { err = saved() }, func() error {
 		if err == nil {
-			s.observers.tell(Change{Kind: SavedChanged})
+			p.history.observers.tell(Change{Kind: SavedChanged})
 		}
 		return err
 	}}
@@ -85,76 +108,40 @@ func same(a, b string) bool {
 	return aerr == nil && berr == nil && os.SameFile(ai, bi)
 }
 
-// KeepVersion gives the present state a name.
-func (s *Session) KeepVersion(name string) (project.Version, error) {
-	v, l := keepVersion(s, name)
-	l.Wait()
-	err := l.Done()
-	return *v, err
-}
-
-// KeepVersionLater is KeepVersion in two halves: the version is of now, though
-// it may be a while until it is kept.
-func KeepVersionLater(s *Session, name string) Saving {
-	_, l := keepVersion(s, name)
-	return l
-}
-
-func keepVersion(s *Session, name string) (*project.Version, Saving) {
-	f, j := s.kept.file(), s.kept.journal
-	if f == nil {
-		return &project.Version{}, Saving{func() {}, func() error { return ErrNoProject }}
-	}
-	g, v := s.kept.generation, s.version(name)
-	written := j.write(func() (err error) {
-		if id, _ := j.newest(); id != 0 {
-			v.Generation = id
-		}
-		v.ID, err = f.KeepVersion(v)
-		return err
-	})
-	var err error
-	return &v, Saving{func() { err = written() }, func() error {
-		if err != nil {
-			v = project.Version{}
-			return err
-		}
-		if s.kept.generation == g {
-			s.kept.generation.ID = v.Generation
-		}
-		s.kept.versions = append(s.kept.versions, v)
-		s.observers.tell(Change{Kind: VersionsChanged})
-		return nil
-	}}
-}
-
-// Close writes what is left to write and ends the session.
-func (s *Session) Close() error { return Closing(s)() }
-
-// Closing is Close for a window that does not wait: what it returns waits for
-// the disk, on any goroutine. The session is not to be used any more.
-func Closing(s *Session) (wait func() error) {
-	if s.kept.journal.open() == nil {
+// Closing is Session.Close for a window that does not wait: what it returns waits
+// for the disk, on any goroutine. The session is not to be used any more.
+func (p Project) Closing() (wait func() error) {
+	if p.kept.journal.open() == nil {
 		return func() error { return nil }
 	}
-	s.ledger.here() // it is still read from the file
-	s.keepTip()
-	return s.kept.journal.close
+	p.history.ledger.here() // it is still read from the file
+	p.keepTip()
+	return p.kept.journal.close
 }
 
 // keepTip writes the state beside the log, where that has grown. A project
 // without it, or with an older one, opens as well, only later: so a failure
 // is none.
-func (s *Session) keepTip() {
-	f, j := s.kept.file(), s.kept.journal
-	if f == nil || f.ReadOnly() != nil || s.ledger.here().damage != nil {
+func (p Project) keepTip() {
+	f, j := p.kept.file(), p.kept.journal
+	if f == nil || f.ReadOnly() != nil || p.history.ledger.here().damage != nil {
 		return
 	}
-	if _, tip := j.newest(); tip != s.seq() {
-		j.setTip(f, s.seq(), s.tip())
+	if _, tip := j.newest(); tip != p.history.seq() {
+		j.setTip(f, p.history.seq(), tipOf(p.review, &p.history.ledger))
 	}
 }
 
 // Durable gives what waits, on any goroutine, until the last act is on the disk,
 // or has failed to get there.
-func (s *Session) Durable() func() { return s.kept.journal.waiting() }
+func (p Project) Durable() func() { return p.kept.journal.waiting() }
+
+// keepIn binds the review to a project file.
+func (p Project) keepIn(f *project.File, post func(func())) {
+	if post == nil {
+		post = func(f func()) { f() }
+	}
+	p.kept.journal = keepJournal(f, func() {
+		post(func() { p.history.observers.tell(Change{Kind: SavedChanged}) })
+	}, p.kept.tip)
+}

@@ -2,7 +2,6 @@ package editor
 
 import (
 	"context"
-	"slices"
 
 	"emend/editor/decisions"
 	"emend/editor/project"
@@ -18,51 +17,47 @@ type SecondReview struct {
 	Outcomes  []decisions.Outcome   // the fate of each of their lines
 }
 
-// Review merges what a second reader decided: what only they decided, and
+// Merge merges what a second reader decided: what only they decided, and
 // their notes, come into the session as one undo step; what both said alike
 // stays; where they differ this session's word stands, and the conflict is
 // listed and kept, instead of those of an earlier merge. Their set may have been made on another edition of the text.
-func (s *Session) Review(ctx context.Context, set *decisions.Set) (*SecondReview, error) {
-	r, act, err := reviewed(ctx, set, s.Decided(), s.target())
+func (c Conflicts) Merge(ctx context.Context, set *decisions.Set) (*SecondReview, error) {
+	r, act, err := reviewed(ctx, set, c.exchange.Decided(), c.exchange.target())
 	if err != nil {
 		return nil, err
 	}
-	takeReview(s, r, act)
+	c.take(r, act)
 	return r, nil
 }
 
-// takeReview carries out the act of a merge, its conflicts with it.
-func takeReview(s *Session, r *SecondReview, act *project.Act) {
-	act.Conflicts = conflictChanges(s.kept.conflicts, r.Conflicts)
-	s.take(act)
+// take carries out the act of a merge, its conflicts with it.
+func (c Conflicts) take(r *SecondReview, act *project.Act) {
+	act.Conflicts = conflictChanges(c.List(), r.Conflicts)
+	c.exchange.history.take(act)
 }
 
-// ReviewIn is Review in the background, as BringIn is ApplyDecisions.
-func (s *Session) ReviewIn(ctx context.Context, set *decisions.Set, post func(func()), done func(*SecondReview, error)) {
-	mine, target, seq, found := s.Decided(), s.target(), s.seq(), s.detected
+// MergeIn is Merge in the background, as Exchange.BringIn is Exchange.Apply.
+func (c Conflicts) MergeIn(ctx context.Context, set *decisions.Set, post func(func()), done func(*SecondReview, error)) {
+	x := c.exchange
+	mine, target, seq, found := x.Decided(), x.target(), x.history.seq(), x.review.detected
 	go func() {
 		r, act, err := reviewed(ctx, set, mine, target)
 		post(func() {
 			switch {
 			case err != nil:
 				done(nil, err)
-			case seq != s.seq() || !sameList(found, s.detected):
-				s.ReviewIn(ctx, set, post, done)
+			case seq != x.history.seq() || !sameList(found, x.review.detected):
+				c.MergeIn(ctx, set, post, done)
 			default:
-				takeReview(s, r, act)
+				c.take(r, act)
 				done(r, nil)
 			}
 		})
 	}()
 }
 
-// Place finds the places of a set in this text. See decisions.Place.
-func (s *Session) Place(ctx context.Context, set *decisions.Set) (*decisions.Set, []decisions.Outcome, error) {
-	return decisions.Place(ctx, set, s.target())
-}
-
 // reviewed compares what two readers said of the target's text and makes the
-// act of Review.
+// act of Merge.
 func reviewed(ctx context.Context, set, mine *decisions.Set, target decisions.Target) (*SecondReview, *project.Act, error) {
 	theirs, placed, err := decisions.Place(ctx, set, target)
 	if err != nil {
@@ -121,39 +116,27 @@ func conflictOf(c *decisions.Conflict) Conflict {
 
 // TakeTheirs lets their word stand in conflicts instead of mine, as one undo
 // step, and returns how many it changed.
-func (s *Session) TakeTheirs(conflicts []Conflict) int {
+func (c Conflicts) TakeTheirs(conflicts []Conflict) int {
+	r := c.exchange.review
 	a := &project.Act{Label: "Take the second reader’s word"}
 	n := 0
 	gone := map[text.Span]bool{} // edits of mine that this act takes away
 	for i := range conflicts {
-		c := &conflicts[i]
-		at, ok := s.IndexOf(c.Ref)
+		x := &conflicts[i]
+		at, ok := r.IndexOf(x.Ref)
 		switch {
-		case !ok || gone[c.Ref.Span] && c.EditTheirs != nil:
+		case !ok || gone[x.Ref.Span] && x.EditTheirs != nil:
 			continue
-		case c.EditTheirs != nil:
-			gone[c.Ref.Span] = true
-			s.replaceEdit(a, at, c.EditTheirs)
-		case s.verdicts.at(at) == c.Theirs:
+		case x.EditTheirs != nil:
+			gone[x.Ref.Span] = true
+			Edits{r, c.exchange.history}.replaceEdit(a, at, x.EditTheirs)
+		case r.verdicts.at(at) == x.Theirs:
 			continue
 		default:
-			r := &s.repairs[at]
-			a.Decisions = append(a.Decisions, project.DecisionChange{
-				Key: r.Key(s.raw.Text()), Replacement: r.Replacement, Before: s.verdicts.at(at), After: c.Theirs,
-			})
+			a.Decisions = append(a.Decisions, r.decisionChange(at, x.Theirs))
 		}
 		n++
 	}
-	s.take(a)
+	c.exchange.history.take(a)
 	return n
-}
-
-// replaceEdit has an act put another reader's edit in the place of repair at,
-// an edit of mine, and of what else of mine it reaches over.
-func (s *Session) replaceEdit(a *project.Act, at int, theirs *repair.Repair) {
-	mine := s.superseded(&region{raw: theirs.Span})
-	if !slices.Contains(mine, at) {
-		mine = append(mine, at)
-	}
-	s.putEdit(a, theirs, mine)
 }

@@ -1,18 +1,38 @@
-// Package editor holds the review of one text: the Session owns the raw text,
-// the repairs, the reader's decisions, edits and notes, their history, and the
-// map to the cleaned text that follows from them.
+// Package editor holds the review of one text: the raw text, the repairs, the
+// reader's decisions, edits and notes, their history, and the map to the
+// cleaned text that follows from them.
 //
 // Context: a window, a command line and tests all review texts. Decision: one
-// type owns all state and tells observers what moved; it has no locks, since
-// one goroutine owns it, and workers hand their outcome to that goroutine.
-// Consequence: a front end holds no text of its own, and everything it shows
-// can be read from the Session again at any moment.
+// type, the Session, gives all of it and tells observers what moved; it has no
+// locks, since one goroutine owns it, and workers hand their outcome to that
+// goroutine. Consequence: a front end holds no text of its own, and everything
+// it shows can be read from the Session again at any moment.
+//
+// A session is made of parts, each of which knows only those before it:
+//
+//	Text        the raw text: its source, lines and pages; never changed
+//	Review      the state at one moment: repairs, decisions, edits, notes, and
+//	            what follows from them; changed by acts only
+//	kept        its side of the project file: the journal and what is beside it
+//	History     the log of acts, undo and redo; the only one that changes the
+//	            Review, writes the journal and tells the observers
+//	Groups, Strings, Notes, Edits
+//	            what is read of the Review in one respect, and acts on it
+//	Versions, Conflicts, Exchange, Detection, Project
+//	            what brings in or gives out whole states: earlier ones, those of
+//	            other readers and programs, what the rules find, what is on disk
+//	Session     holds the parts
+//
+// Context: acts, undo, detection and versions all need the state, and the work on
+// a large one is done away from its owner. Decision: the state is one value, to
+// which acts are the one way; what works elsewhere takes a copy of that, without
+// history, project or observers. Consequence: what another goroutine holds
+// cannot write, tell or be undone.
 package editor
 
 import (
 	"time"
 
-	"emend/editor/annotate"
 	"emend/editor/project"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -20,108 +40,70 @@ import (
 
 // A Session is the review of one text. Only one goroutine may use it.
 type Session struct {
-	raw       *text.Raw
-	source    project.Source
-	detected  []repair.Repair // as detection left them
-	held      []repair.Repair // decided ones that it does not find (see held.go), sorted
-	edits     []repair.Repair // the reader's own, sorted
-	repairs   []repair.Repair // detected and edits in order; what indices mean
-	verdicts  verdicts
-	notes     []annotate.Annotation // by place
-	policy    repair.Policy
-	ledger    ledger // everything that was done
-	kept      kept
-	derived   derived
-	observers observers
-	author    string
-	now       func() time.Time
-}
-
-// kept is the session's side of its project file.
-type kept struct {
-	journal    *journal // nil: nothing is kept
-	generation project.Generation
-	versions   []project.Version
-	named      naming             // of versions that were renamed or deleted
-	conflicts  []project.Conflict // with another reader, by place
-	view       project.ViewState
-	tip        int64  // the log entry whose state stood beside the log at opening
-	passed     string // hash of a changed file of the raw text that the reader knows of
-	notice     error
+	*Review // of this moment
+	kept    *kept
+	history *History
+	found   *Detection
 }
 
 // New starts a review of raw. Nothing is detected yet and nothing is kept on
-// disk until the session is given a project (see Open and Keep).
+// disk until the session is given a project (see OpenFile).
 func New(raw *text.Raw, source project.Source) *Session {
-	s := begun(raw, source)
+	s := begun(newText(raw, source))
 	s.rebuild()
 	return s
 }
 
 // begun is a session in which nothing is derived yet.
-func begun(raw *text.Raw, source project.Source) *Session {
-	s := &Session{raw: raw, source: source, policy: repair.Policy{Minimum: repair.DefaultMinimum}, now: time.Now}
-	s.readOrigin()
-	return s
+func begun(t *Text) *Session {
+	r := &Review{Text: t, policy: repair.Policy{Minimum: repair.DefaultMinimum}}
+	k := &kept{notice: t.damage}
+	h := &History{review: r, kept: k, now: time.Now}
+	return &Session{r, k, h, &Detection{review: r, kept: k, history: h}}
 }
 
-// Raw is the raw text.
-func (s *Session) Raw() *text.Raw { return s.raw }
+// History is what was done, to be undone and done again.
+func (s *Session) History() *History { return s.history }
 
-// Source says where the raw text came from.
-func (s *Session) Source() project.Source { return s.source }
+// Detection is what looks for damage.
+func (s *Session) Detection() *Detection { return s.found }
+
+// Groups are the repairs by what one decision can settle.
+func (s *Session) Groups() Groups { return Groups{s.Review} }
+
+// Strings are the repairs by what they read.
+func (s *Session) Strings() Strings { return Strings{s.Review, s.history} }
+
+// Notes are the notes on the text.
+func (s *Session) Notes() Notes { return Notes{s.Review, s.history} }
+
+// Edits are the reader's own changes of the text.
+func (s *Session) Edits() Edits { return Edits{s.Review, s.history} }
+
+// Versions are the states that were given a name.
+func (s *Session) Versions() Versions { return Versions{s.Review, s.kept, s.history} }
+
+// Conflicts are where another reader differs.
+func (s *Session) Conflicts() Conflicts { return Conflicts{s.Exchange()} }
+
+// Exchange is what travels to other reviews and comes from them.
+func (s *Session) Exchange() Exchange { return Exchange{s.Review, s.history, s.found} }
+
+// Project is the file that the session is kept in.
+func (s *Session) Project() Project { return Project{s.Review, s.kept, s.history} }
 
 // Author is the name that acts and notes are signed with.
-func (s *Session) Author() string { return s.author }
+func (s *Session) Author() string { return s.history.author }
 
 // SetAuthor sets the name that acts and notes are signed with from now on.
-func (s *Session) SetAuthor(name string) { s.author = name }
+func (s *Session) SetAuthor(name string) { s.history.author = name }
 
-// Repairs lists all repairs by place: proposals and the reader's edits. The
-// slice is the session's own and is replaced, not changed, when the list moves.
-func (s *Session) Repairs() []repair.Repair { return s.repairs }
+// Observe calls f after every change until cancel is called.
+func (s *Session) Observe(f func(Change)) (cancel func()) { return s.history.observers.add(f) }
 
-// Decision is what the reader said of repair i.
-func (s *Session) Decision(i int) repair.Decision { return s.verdicts.at(i) }
-
-// Policy says which pending repairs count in the cleaned text.
-func (s *Session) Policy() repair.Policy { return s.policy }
+// Close writes what is left to write and ends the session.
+func (s *Session) Close() error { return s.Project().Closing()() }
 
 // SetPolicy changes which pending repairs count. It is a way of looking, not
 // an act: it is kept with the view and not undone.
-func (s *Session) SetPolicy(p repair.Policy) {
-	if p == s.policy {
-		return
-	}
-	s.policy = p
-	s.derived.remap(s)
-	s.observers.tell(s.derived.changed(s.whole()))
-}
-
-// Mapping leads between the raw text and the cleaned text of this moment.
-func (s *Session) Mapping() *repair.Mapping { return s.derived.standing.Mapping }
-
-// Counts says whether repair i stands in the cleaned text of this moment, and
-// with which wording.
-func (s *Session) Counts(i int) (wording string, counts bool) {
-	if s.Sleeps(i) {
-		return "", false
-	}
-	return s.policy.Wording(&s.repairs[i], s.verdicts.at(i))
-}
-
-// Sleeps says whether repair i lies inside a large deletion or an edit of the
-// reader's that stands, or is held back by “never this string”, and so is
-// neither shown nor asked about.
-func (s *Session) Sleeps(i int) bool { return s.derived.standing.Sleeps(i) || s.Held(i) }
-
-// Open says whether the reader still has to decide repair i.
-func (s *Session) Open(i int) bool {
-	return s.verdicts.state(i) == repair.Pending && !s.Sleeps(i)
-}
-
-// IndexOf finds a repair by reference; ok is false when there is none now.
-func (s *Session) IndexOf(ref repair.Ref) (i int, ok bool) { return indexOf(s.repairs, ref) }
-
-// whole is the span of the whole raw text.
-func (s *Session) whole() text.Span { return text.Span{End: s.raw.Len()} }
+func (s *Session) SetPolicy(p repair.Policy) { s.history.setPolicy(p) }

@@ -32,7 +32,7 @@ func session(raw string, pairs ...string) *Session {
 			at += j + len(pairs[i])
 		}
 	}
-	s.SetDetected(repair.Resolve(raw, found, func(repair.RuleID) int { return 0 }))
+	s.Detection().Set(repair.Resolve(raw, found, func(repair.RuleID) int { return 0 }))
 	return s
 }
 
@@ -45,11 +45,11 @@ func TestDecideUndoRedo(t *testing.T) {
 	if got := s.Mapping().String(); got != "tho cat, the dog" {
 		t.Errorf("after a rejection: %q", got)
 	}
-	s.Undo()
+	s.History().Undo()
 	if got := s.Mapping().String(); got != "the cat, the dog" {
 		t.Errorf("after undo: %q", got)
 	}
-	s.Redo()
+	s.History().Redo()
 	if got := s.Mapping().String(); got != "tho cat, the dog" {
 		t.Errorf("after redo: %q", got)
 	}
@@ -57,13 +57,13 @@ func TestDecideUndoRedo(t *testing.T) {
 
 func TestGroupIsOneStep(t *testing.T) {
 	s := session(strings.Repeat("tho ", 40), "tho", "the")
-	if n := s.Decide(s.OpenIn(3), repair.Decision{State: repair.Rejected}, ""); n != 40 {
+	if n := s.Decide(s.Groups().OpenIn(3), repair.Decision{State: repair.Rejected}, ""); n != 40 {
 		t.Fatalf("%d decided", n)
 	}
 	if s.Tally().Pending != 0 {
 		t.Error("some are still open")
 	}
-	s.Undo()
+	s.History().Undo()
 	if s.Tally().Pending != 40 {
 		t.Error("one undo does not bring all of them back")
 	}
@@ -80,13 +80,13 @@ func TestEditClean(t *testing.T) {
 			s := session(c.raw, "tho", "the")
 			clean := s.Mapping().String()
 			at := strings.Index(clean, c.find)
-			if err := s.EditClean(text.Span{Start: at, End: at + len(c.find)}, c.wording); err != nil {
+			if err := s.Edits().Replace(text.Span{Start: at, End: at + len(c.find)}, c.wording); err != nil {
 				t.Fatal(err)
 			}
 			if got := s.Mapping().String(); got != c.want {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
-			s.Undo()
+			s.History().Undo()
 			if got := s.Mapping().String(); got != c.after {
 				t.Errorf("undone: %q, want %q", got, c.after)
 			}
@@ -131,8 +131,8 @@ func TestAnyHistoryUndone(t *testing.T) {
 			s.Rows()
 			randomAct(s, rng)
 			checkRows(t, s)
-			anew := &Session{raw: s.raw, policy: s.policy}
-			anew.derived.list(anew, s.repairs, s.verdicts)
+			anew := &Session{Review: &Review{Text: s.Text, policy: s.policy}}
+			anew.derived.list(anew.Review, s.repairs, s.verdicts)
 			if d := differs(s, anew); d != "" {
 				t.Fatal(d)
 			}
@@ -140,7 +140,7 @@ func TestAnyHistoryUndone(t *testing.T) {
 		after := s.Mapping().String()
 		n := 0
 		for {
-			if _, ok := s.Undo(); !ok {
+			if _, ok := s.History().Undo(); !ok {
 				break
 			}
 			n++
@@ -149,7 +149,7 @@ func TestAnyHistoryUndone(t *testing.T) {
 			t.Fatalf("undo all: %q, want %q", got, before)
 		}
 		for range n {
-			s.Redo()
+			s.History().Redo()
 		}
 		if got := s.Mapping().String(); got != after {
 			t.Fatalf("redo all: %q, want %q", got, after)
@@ -185,14 +185,14 @@ func randomAct(s *Session, rng *rand.Rand) {
 		}
 		a, b := edges[rng.IntN(len(edges))], edges[rng.IntN(len(edges))]
 		want := clean[:min(a, b)] + "q" + clean[max(a, b):]
-		if err := s.EditClean(text.Span{Start: min(a, b), End: max(a, b)}, "q"); err != nil {
+		if err := s.Edits().Replace(text.Span{Start: min(a, b), End: max(a, b)}, "q"); err != nil {
 			panic(err)
 		}
 		if got := s.Mapping().String(); got != want {
 			panic("edit gave " + got + " want " + want)
 		}
 	case 4:
-		s.AddNote(annotate.Annotation{Span: text.Span{End: min(1, s.Raw().Len())}})
+		s.Notes().Add(annotate.Annotation{Span: text.Span{End: min(1, s.Raw().Len())}})
 	}
 }
 
@@ -211,10 +211,10 @@ func checkRows(t *rapid.T, s *Session) {
 // the text: what it proposes across the edit's edge sleeps.
 func TestDetectionAfterAnEdit(t *testing.T) {
 	s := session("the refresh- ments came")
-	if err := s.EditClean(text.Span{Start: 13, End: 18}, "MENTS"); err != nil {
+	if err := s.Edits().Replace(text.Span{Start: 13, End: 18}, "MENTS"); err != nil {
 		t.Fatal(err)
 	}
-	s.SetDetected([]repair.Repair{{
+	s.Detection().Set([]repair.Repair{{
 		Span: text.Span{Start: 11, End: 14}, Replacement: "m", Grounds: &repair.Grounds{Rule: "test.word", Confidence: 0.95},
 	}})
 	if got := s.Mapping().String(); got != "the refresh- MENTS came" {
@@ -223,7 +223,7 @@ func TestDetectionAfterAnEdit(t *testing.T) {
 	if !s.Sleeps(0) || s.Sleeps(1) {
 		t.Errorf("asleep: proposal %v, edit %v", s.Sleeps(0), s.Sleeps(1))
 	}
-	s.Undo()
+	s.History().Undo()
 	if got := s.Mapping().String(); got != "the refreshments came" {
 		t.Errorf("edit undone: %q", got)
 	}

@@ -45,7 +45,6 @@ var excepted = map[string]map[string]int{
 		"File":    44,
 		"List":    32,
 		"Model":   64,
-		"Session": 145,
 		"View":    26,
 		"desk":    35,
 		"folder":  51,

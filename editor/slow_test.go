@@ -109,7 +109,7 @@ func TestSlowDisk(t *testing.T) {
 	if s.Decision(19).State != repair.Rejected {
 		t.Error("the last act was not taken")
 	}
-	saved := s.Durable()
+	saved := s.Project().Durable()
 	d.gate <- struct{}{} // the first is written
 	<-told
 	if l := s.kept.journal.lag(); !l.slow || l.acts != 19 {
@@ -167,18 +167,18 @@ func TestSavingDoesNotStopTheReader(t *testing.T) {
 	s, path := opened(t, fourThos)
 	reject := func(i int) { s.Decide([]int{i}, repair.Decision{State: repair.Rejected}, "") }
 	reject(0)
-	s.Durable()()
+	s.Project().Durable()()
 	busy, free := make(chan struct{}), make(chan struct{})
 	s.kept.journal.write(func() error { close(busy); <-free; return nil })
 	<-busy
 	reject(1)
-	version := KeepVersionLater(s, "of two")
+	version := s.Versions().KeepLater("of two")
 	reject(2)
 	named := path + ".emend"
-	saving := SaveLater(s, named, false)
+	saving := s.Project().SaveLater(named, false)
 	reject(3)
-	if st := s.Saved(); !st.Slow || st.Waiting != 3 || len(s.Versions()) != 0 || st.Path == named {
-		t.Errorf("while the disk is busy: %+v, %d versions", st, len(s.Versions()))
+	if st := s.Project().Saved(); !st.Slow || st.Waiting != 3 || len(s.Versions().List()) != 0 || st.Path == named {
+		t.Errorf("while the disk is busy: %+v, %d versions", st, len(s.Versions().List()))
 	}
 	close(free)
 	for _, l := range []Saving{version, saving} {
@@ -187,16 +187,16 @@ func TestSavingDoesNotStopTheReader(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if st := s.Saved(); st.Path != named || len(s.Versions()) != 1 {
-		t.Errorf("afterwards: %+v, %d versions", st, len(s.Versions()))
+	if st := s.Project().Saved(); st.Path != named || len(s.Versions().List()) != 1 {
+		t.Errorf("afterwards: %+v, %d versions", st, len(s.Versions().List()))
 	}
-	wait := Closing(s)
+	wait := s.Project().Closing()
 	if err := wait(); err != nil {
 		t.Fatal(err)
 	}
 	again := reopened(t, named)
 	sameReview(t, again, s)
-	if v := again.Versions(); len(v) != 1 || v[0].Counts.Rejected != 2 || v[0].Seq != 2 {
+	if v := again.Versions().List(); len(v) != 1 || v[0].Counts.Rejected != 2 || v[0].Seq != 2 {
 		t.Errorf("versions: %+v", v)
 	}
 }

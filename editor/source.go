@@ -81,14 +81,14 @@ const keptSource = "source.kept"
 
 // KeepSource notes that the reader goes on with the text as it was although
 // its file now holds bytes of the given hash.
-func (s *Session) KeepSource(sha256 string) {
-	s.kept.passed = sha256
-	s.SetView(s.kept.view)
+func (p Project) KeepSource(sha256 string) {
+	p.kept.passed = sha256
+	p.SetView(p.kept.view)
 }
 
 // SourceKept says whether the reader was told of a file with these bytes, and
 // went on with the text as it was.
-func (s *Session) SourceKept(sha256 string) bool { return s.kept.passed == sha256 && sha256 != "" }
+func (p Project) SourceKept(sha256 string) bool { return p.kept.passed == sha256 && sha256 != "" }
 
 // Renew begins the review of what the file of the raw text holds now, and
 // brings in every decision, edit and note of this review at the place where
@@ -96,7 +96,7 @@ func (s *Session) SourceKept(sha256 string) bool { return s.kept.passed == sha25
 // the background; done gets the new session, or an error, through post. This
 // session and its project stay as they are.
 func (s *Session) Renew(ctx context.Context, enabled func(*detect.Detector) bool, post func(func()), done func(*Session, []decisions.Outcome, error)) {
-	set, author, was := s.Decided(), s.author, s.raw
+	set, author, was := s.Exchange().Decided(), s.Author(), s.raw
 	src := s.source
 	go func() {
 		next, err := openAnew(ctx, src, encodingChosen(was), enabled, post)
@@ -106,7 +106,7 @@ func (s *Session) Renew(ctx context.Context, enabled func(*detect.Detector) bool
 				return
 			}
 			next.SetAuthor(author)
-			next.BringIn(ctx, set, post, func(outcomes []decisions.Outcome, err error) {
+			next.Exchange().BringIn(ctx, set, post, func(outcomes []decisions.Outcome, err error) {
 				if err != nil {
 					err = errors.Join(err, next.Close())
 					next = nil
@@ -143,13 +143,13 @@ func openSource(src project.Source, encoding string, post func(func())) (*Sessio
 // to do.
 func openAnew(ctx context.Context, src project.Source, encoding string, enabled func(*detect.Detector) bool, post func(func())) (*Session, error) {
 	s, err := openSource(src, encoding, post)
-	if err != nil || !s.NeedsDetection() {
+	if err != nil || !s.Detection().Needed() {
 		return s, err
 	}
 	found, err := detect.Run(ctx, s.raw.Text(), detect.Options{Enabled: enabled})
 	if err != nil {
 		return nil, errors.Join(err, s.Close())
 	}
-	s.SetDetected(found)
+	s.Detection().Set(found)
 	return s, nil
 }

@@ -12,7 +12,7 @@ import (
 // Context: to make the list of two million repairs anew, and all that follows
 // from it, takes half a second, and the reader types. Decision: an edit is put
 // into the list where it stands, and what follows is brought up to date in the
-// part of the list that it falls into. For that the list is the session's own,
+// part of the list that it falls into. For that the list is the review's own,
 // with room in it; whoever reads it on another goroutine has it shared first,
 // and then the next edit copies it. Consequence: an edit costs one move of what
 // stands behind it.
@@ -23,73 +23,73 @@ const mostSpliced = 16
 
 // splice takes edits out of the list and puts others in. It says whether it
 // did: otherwise nothing has changed, and the list is to be made anew.
-func splice(s *Session, gone map[repair.Ref]bool, come []repair.Repair) bool {
-	if len(gone)+len(come) > mostSpliced || len(s.derived.loose.out) > 0 || s.derived.loose.all {
+func splice(r *Review, gone map[repair.Ref]bool, come []repair.Repair) bool {
+	if len(gone)+len(come) > mostSpliced || len(r.derived.loose.out) > 0 || r.derived.loose.all {
 		return false
 	}
 	for ref := range gone {
-		if i, ok := s.IndexOf(ref); !ok || s.verdicts.of[i].never {
+		if i, ok := r.IndexOf(ref); !ok || r.verdicts.of[i].never {
 			return false
 		}
 	}
 	were := map[repair.Ref]verdict{} // an edit that is reworded stays decided
 	for ref := range gone {
-		i, _ := s.IndexOf(ref)
-		were[ref] = s.verdicts.of[i]
-		s.derived.takeOut(s, i)
+		i, _ := r.IndexOf(ref)
+		were[ref] = r.verdicts.of[i]
+		r.derived.takeOut(r, i)
 	}
-	for _, r := range come {
-		s.derived.putIn(s, r, were[r.Ref()])
+	for _, x := range come {
+		r.derived.putIn(r, x, were[x.Ref()])
 	}
-	s.derived.shape++
+	r.derived.shape++
 	return true
 }
 
 // putIn puts a repair into the list, behind what stands at the same place.
-func (d *derived) putIn(s *Session, r repair.Repair, v verdict) {
-	at := sort.Search(len(s.repairs), func(i int) bool { return repair.Compare(s.repairs[i], r) > 0 })
-	first, end := d.standing.Around(at, r.Span, s.repairs)
-	d.countParts(s, first, end, -1)
-	d.own(s)
-	s.repairs = slices.Insert(s.repairs, at, r)
-	s.verdicts.of = slices.Insert(s.verdicts.of, at, v)
-	d.groups.putIn(at, &r)
-	d.never.putIn(s, at)
+func (d *derived) putIn(r *Review, x repair.Repair, v verdict) {
+	at := sort.Search(len(r.repairs), func(i int) bool { return repair.Compare(r.repairs[i], x) > 0 })
+	first, end := d.standing.Around(at, x.Span, r.repairs)
+	d.countParts(r, first, end, -1)
+	d.own(r)
+	r.repairs = slices.Insert(r.repairs, at, x)
+	r.verdicts.of = slices.Insert(r.verdicts.of, at, v)
+	d.groups.putIn(at, &x)
+	d.never.putIn(r, at)
 	d.large = shifted(d.large, at, 1)
-	if r.Container {
+	if x.Container {
 		n, _ := slices.BinarySearch(d.large, at)
 		d.large = slices.Insert(d.large, n, at)
 	}
 	was := d.standing
-	standing, moved, any := was.With(at, s.repairs, s.effective, s.policy)
+	standing, moved, any := was.With(at, r.repairs, r.effective, r.policy)
 	d.standing = standing
 	d.follow(moved, any)
-	d.countParts(s, first, end+1, 1)
+	d.countParts(r, first, end+1, 1)
 }
 
 // takeOut takes repair i out of the list.
-func (d *derived) takeOut(s *Session, i int) {
+func (d *derived) takeOut(r *Review, i int) {
 	first, end, asleep := d.standing.Part(i)
-	d.count(s, first, end, asleep, -1)
-	d.own(s)
-	s.repairs = slices.Delete(s.repairs, i, i+1)
-	s.verdicts.of = slices.Delete(s.verdicts.of, i, i+1)
-	d.groups.takeOut(i, s.repairs)
+	d.count(r, first, end, asleep, -1)
+	d.own(r)
+	r.repairs = slices.Delete(r.repairs, i, i+1)
+	r.verdicts.of = slices.Delete(r.verdicts.of, i, i+1)
+	d.groups.takeOut(i, r.repairs)
 	d.never.takeOut(i)
 	d.large = shifted(slices.DeleteFunc(slices.Clone(d.large), func(k int) bool { return k == i }), i, -1)
 	was := d.standing
-	standing, moved, any := was.Without(i, s.repairs, s.effective, s.policy)
+	standing, moved, any := was.Without(i, r.repairs, r.effective, r.policy)
 	d.standing = standing
 	d.follow(moved, any)
-	d.countParts(s, first, end-1, 1)
+	d.countParts(r, first, end-1, 1)
 }
 
 // countParts takes in that the repairs of whole parts, [first, end), are there
 // or, with by = -1, no more.
-func (d *derived) countParts(s *Session, first, end, by int) {
+func (d *derived) countParts(r *Review, first, end, by int) {
 	for first < end {
 		_, next, asleep := d.standing.Part(first)
-		d.count(s, first, next, asleep, by)
+		d.count(r, first, next, asleep, by)
 		first = next
 	}
 }
@@ -106,12 +106,12 @@ func shifted(list []int, from, by int) []int {
 }
 
 // own makes the list of repairs one that nobody else reads.
-func (d *derived) own(s *Session) {
-	if d.owned && len(s.repairs) < cap(s.repairs) {
+func (d *derived) own(r *Review) {
+	if d.owned && len(r.repairs) < cap(r.repairs) {
 		return
 	}
-	n := len(s.repairs)
-	s.repairs = append(make([]repair.Repair, 0, n+n/64+mostSpliced), s.repairs...)
+	n := len(r.repairs)
+	r.repairs = append(make([]repair.Repair, 0, n+n/64+mostSpliced), r.repairs...)
 	d.owned = true
 }
 

@@ -27,11 +27,11 @@ func (c *tiring) Err() error {
 // detected runs a detection to its end, on the goroutine of the test.
 func detected(ctx context.Context, s *Session) Detecting {
 	posts := make(chan func(), 100)
-	s.Detect(ctx, nil, 0, func(f func()) { posts <- f })
-	for s.Detecting().Running {
+	s.Detection().Run(ctx, nil, 0, func(f func()) { posts <- f })
+	for s.Detection().State().Running {
 		(<-posts)()
 	}
-	return s.Detecting()
+	return s.Detection().State()
 }
 
 // TestStoppedDetection: what a search found until it was stopped can be
@@ -52,12 +52,12 @@ func TestStoppedDetection(t *testing.T) {
 		}
 	}
 	first := len(s.Repairs())
-	if first == 0 || !s.NeedsDetection() {
-		t.Fatalf("%d found until the stop; is more to be looked for: %v", first, s.NeedsDetection())
+	if first == 0 || !s.Detection().Needed() {
+		t.Fatalf("%d found until the stop; is more to be looked for: %v", first, s.Detection().Needed())
 	}
 	ref := s.Repairs()[0].Ref()
 	s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
-	if d := detected(context.Background(), s); d.Err != nil || s.NeedsDetection() || len(s.Repairs()) <= first {
+	if d := detected(context.Background(), s); d.Err != nil || s.Detection().Needed() || len(s.Repairs()) <= first {
 		t.Errorf("going on: %+v, %d found after %d", d, len(s.Repairs()), first)
 	}
 	if i, ok := s.IndexOf(ref); !ok || s.Decision(i).State != repair.Rejected {
@@ -65,7 +65,7 @@ func TestStoppedDetection(t *testing.T) {
 	}
 	whole := len(s.Repairs())
 	ctx.left.Store(n)
-	if detected(ctx, s); len(s.Repairs()) != whole || s.NeedsDetection() {
+	if detected(ctx, s); len(s.Repairs()) != whole || s.Detection().Needed() {
 		t.Errorf("a stopped second search left %d of %d", len(s.Repairs()), whole)
 	}
 }

@@ -15,21 +15,18 @@ type Tally struct {
 	Applied  int // pending ones that count in the cleaned text
 }
 
-// Tally counts the repairs of this moment.
-func (s *Session) Tally() Tally { return s.derived.tally }
-
 // counts are the tally and the groups of repairs.
 type counts struct {
 	tally  Tally
-	groups groups
+	groups grouping
 }
 
 // count takes a part [first, end) of the repairs into the counts or, with
 // by = -1, out of them. asleep says which of them sleep (nil: none).
-func (c *counts) count(s *Session, first, end int, asleep []bool, by int) {
+func (c *counts) count(r *Review, first, end int, asleep []bool, by int) {
 	t := &c.tally
 	for i := first; i < end; i++ {
-		held := s.Held(i)
+		held := r.Held(i)
 		if held || asleep != nil && asleep[i-first] {
 			t.Asleep += by
 			if held {
@@ -38,7 +35,7 @@ func (c *counts) count(s *Session, first, end int, asleep []bool, by int) {
 			continue
 		}
 		t.Total += by
-		state := s.verdicts.state(i)
+		state := r.verdicts.state(i)
 		switch state {
 		case repair.Accepted:
 			t.Accepted += by
@@ -48,7 +45,7 @@ func (c *counts) count(s *Session, first, end int, asleep []bool, by int) {
 			t.Edited += by
 		default:
 			t.Pending += by
-			if _, counts := s.policy.Wording(&s.repairs[i], repair.Decision{}); counts {
+			if _, counts := r.policy.Wording(&r.repairs[i], repair.Decision{}); counts {
 				t.Applied += by
 			}
 		}

@@ -40,25 +40,25 @@ func reviewUntilKilled(path string) error {
 	out := bufio.NewWriter(os.Stdout)
 	rng := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
 	for {
-		before := s.seq()
+		before := s.history.seq()
 		switch rng.IntN(6) {
 		case 0:
-			s.Undo()
+			s.History().Undo()
 		case 1:
-			s.AddNote(annotate.Annotation{Span: s.Repairs()[rng.IntN(4)].Span, Body: "why?"})
+			s.Notes().Add(annotate.Annotation{Span: s.Repairs()[rng.IntN(4)].Span, Body: "why?"})
 		case 2:
 			s.Decide([]int{0, 1, 2, 3}, repair.Decision{State: repair.State(rng.IntN(3))}, "")
 		default:
 			s.Decide([]int{rng.IntN(4)}, repair.Decision{State: repair.State(rng.IntN(3))}, "")
 		}
-		if s.seq() == before {
+		if s.history.seq() == before {
 			continue // nothing to undo, or decided so already
 		}
-		st := s.Saved()
+		st := s.Project().Saved()
 		if st.Waiting > 1 && !st.Slow {
 			return fmt.Errorf("%d acts are in flight and the reader is not told", st.Waiting)
 		}
-		fmt.Fprintln(out, s.seq()-int64(st.Waiting), s.seq())
+		fmt.Fprintln(out, s.history.seq()-int64(st.Waiting), s.history.seq())
 		if err := out.Flush(); err != nil {
 			return err
 		}
@@ -80,7 +80,7 @@ func kills() int {
 func TestKilledWhileDeciding(t *testing.T) {
 	s, path := opened(t, fourThos)
 	project := filepath.Join(filepath.Dir(path), "letter.emend")
-	if err := s.Save(project, false); err != nil {
+	if err := s.Project().Save(project, false); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -91,10 +91,10 @@ func TestKilledWhileDeciding(t *testing.T) {
 	for n := range kills() {
 		saved, taken := killedReview(t, self, project, time.Duration(20+rand.IntN(120))*time.Millisecond)
 		s := reopened(t, project)
-		if got := s.seq(); got < saved || taken > 0 && got > taken+1 {
+		if got := s.history.seq(); got < saved || taken > 0 && got > taken+1 {
 			t.Fatalf("kill %d: %d acts were saved of %d, %d are there", n, saved, taken, got)
 		}
-		if st := s.Saved(); st.Err != nil || st.ReadOnly != nil {
+		if st := s.Project().Saved(); st.Err != nil || st.ReadOnly != nil {
 			t.Fatalf("kill %d: %+v", n, st)
 		}
 		if err := s.Close(); err != nil {

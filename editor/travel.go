@@ -11,31 +11,38 @@ import (
 	"emend/editor/text"
 )
 
+// An Exchange is what travels from a review to others, and comes from them.
+type Exchange struct {
+	review  *Review
+	history *History
+	found   *Detection
+}
+
 // Decided is what the reader decided, edited and noted so far, to travel
 // without the text.
-func (s *Session) Decided() *decisions.Set {
-	l := s.ledger.here()
+func (x Exchange) Decided() *decisions.Set {
+	l := x.history.ledger.here()
 	if l.damage != nil {
 		// Who decided what, and when, is lost; what was decided is not.
-		return decisions.FromLog(s.raw.Text(), s.source, []project.Entry{{Kind: project.Did, Act: s.summary()}})
+		return decisions.FromLog(x.review.raw.Text(), x.review.source, []project.Entry{{Kind: project.Did, Act: summary(x.review)}})
 	}
-	return decisions.FromLog(s.raw.Text(), s.source, l.entries)
+	return decisions.FromLog(x.review.raw.Text(), x.review.source, l.entries)
 }
 
 // summary is one act that leads from nothing to the state of this moment.
-func (s *Session) summary() *project.Act {
+func summary(now *Review) *project.Act {
 	a := &project.Act{}
-	for i := range s.repairs {
-		r := &s.repairs[i]
+	for i := range now.repairs {
+		r := &now.repairs[i]
 		if r.Rule == ReaderEdit {
 			a.Edits = append(a.Edits, project.EditChange{After: r})
 		}
-		if d := s.verdicts.at(i); d.State != repair.Pending {
-			a.Decisions = append(a.Decisions, project.DecisionChange{Key: r.Key(s.raw.Text()), Replacement: r.Replacement, After: d})
+		if d := now.verdicts.at(i); d.State != repair.Pending {
+			a.Decisions = append(a.Decisions, project.DecisionChange{Key: r.Key(now.raw.Text()), Replacement: r.Replacement, After: d})
 		}
 	}
-	for i := range s.notes {
-		a.Notes = append(a.Notes, project.NoteChange{After: &s.notes[i]})
+	for i := range now.notes {
+		a.Notes = append(a.Notes, project.NoteChange{After: &now.notes[i]})
 	}
 	return a
 }
@@ -83,32 +90,37 @@ func projectDecisions(ctx context.Context, path string) (*decisions.Set, error) 
 	return decisions.FromLog(raw.Text(), state.Source, log), nil
 }
 
-// ApplyDecisions brings in what was decided elsewhere, as one undo step, and
-// tells the fate of every line. What this session says already stays.
-func (s *Session) ApplyDecisions(ctx context.Context, set *decisions.Set) ([]decisions.Outcome, error) {
-	act, outcomes, err := decisions.Apply(ctx, set, s.target())
+// Place finds the places of a set in this text. See decisions.Place.
+func (x Exchange) Place(ctx context.Context, set *decisions.Set) (*decisions.Set, []decisions.Outcome, error) {
+	return decisions.Place(ctx, set, x.target())
+}
+
+// Apply brings in what was decided elsewhere, as one undo step, and
+// tells the fate of every line. What this review says already stays.
+func (x Exchange) Apply(ctx context.Context, set *decisions.Set) ([]decisions.Outcome, error) {
+	act, outcomes, err := decisions.Apply(ctx, set, x.target())
 	if err != nil {
 		return nil, err
 	}
-	s.take(act)
+	x.history.take(act)
 	return outcomes, nil
 }
 
-// BringIn is ApplyDecisions in the background: on another edition of the text
+// BringIn is Apply in the background: on another edition of the text
 // each line that is lost is searched for. done is called through post, after
 // the act. Where the reader did something meanwhile it is searched again.
-func (s *Session) BringIn(ctx context.Context, set *decisions.Set, post func(func()), done func([]decisions.Outcome, error)) {
-	target, seq, found := s.target(), s.seq(), s.detected
+func (x Exchange) BringIn(ctx context.Context, set *decisions.Set, post func(func()), done func([]decisions.Outcome, error)) {
+	target, seq, found := x.target(), x.history.seq(), x.review.detected
 	go func() {
 		act, outcomes, err := decisions.Apply(ctx, set, target)
 		post(func() {
 			switch {
 			case err != nil:
 				done(nil, err)
-			case seq != s.seq() || !sameList(found, s.detected):
-				s.BringIn(ctx, set, post, done)
+			case seq != x.history.seq() || !sameList(found, x.review.detected):
+				x.BringIn(ctx, set, post, done)
 			default:
-				s.take(act)
+				x.history.take(act)
 				done(outcomes, nil)
 			}
 		})
@@ -120,23 +132,16 @@ func sameList(a, b []repair.Repair) bool {
 	return len(a) == len(b) && (len(a) == 0 || &a[0] == &b[0])
 }
 
-// target is this session as a set of decisions is applied to it. It holds
-// nothing that the session changes later.
-func (s *Session) target() decisions.Target {
-	t := decisions.Target{Raw: s.raw.Text(), SHA256: s.raw.SHA256(), Edits: s.edits, Notes: s.notes}
-	for i := range s.repairs {
-		if s.repairs[i].Rule != ReaderEdit {
-			t.Repairs = append(t.Repairs, s.repairs[i])
-			t.Decisions = append(t.Decisions, s.verdicts.at(i))
+// target is this review as a set of decisions is applied to it. It holds
+// nothing that the review changes later.
+func (x Exchange) target() decisions.Target {
+	r := x.review
+	t := decisions.Target{Raw: r.raw.Text(), SHA256: r.raw.SHA256(), Edits: r.edits, Notes: r.notes}
+	for i := range r.repairs {
+		if r.repairs[i].Rule != ReaderEdit {
+			t.Repairs = append(t.Repairs, r.repairs[i])
+			t.Decisions = append(t.Decisions, r.verdicts.at(i))
 		}
 	}
 	return t
-}
-
-// take carries out an act that was made of a set, unless there is nothing in
-// it.
-func (s *Session) take(act *project.Act) {
-	if !act.Empty() {
-		s.do(act)
-	}
 }

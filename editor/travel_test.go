@@ -43,11 +43,11 @@ func TestRenew(t *testing.T) {
 	s.SetAuthor("Ada")
 	s.Decide([]int{0, 1, 2}, repair.Decision{State: repair.Accepted}, "")
 	at := strings.Index(s.Mapping().String(), "slept")
-	if err := s.EditClean(text.Span{Start: at, End: at + 5}, "snored"); err != nil {
+	if err := s.Edits().Replace(text.Span{Start: at, End: at + 5}, "snored"); err != nil {
 		t.Fatal(err)
 	}
-	s.AddNote(annotate.Annotation{Span: spanOf(first, "the door"), Body: "which?"})
-	s.AddNote(annotate.Annotation{Span: spanOf(first, "other edition will not have"), Body: "lost"})
+	s.Notes().Add(annotate.Annotation{Span: spanOf(first, "the door"), Body: "which?"})
+	s.Notes().Add(annotate.Annotation{Span: spanOf(first, "other edition will not have"), Body: "lost"})
 	if st, err := CheckSource(s.Source()); err != nil || st.Kind != SourceSame {
 		t.Fatalf("%+v, %v", st, err)
 	}
@@ -57,7 +57,7 @@ func TestRenew(t *testing.T) {
 		t.Fatal(err)
 	}
 	st, err := CheckSource(s.Source())
-	if err != nil || st.Kind != SourceChanged || s.SourceKept(st.SHA256) {
+	if err != nil || st.Kind != SourceChanged || s.Project().SourceKept(st.SHA256) {
 		t.Fatalf("%+v, %v", st, err)
 	}
 	owner := make(queue, 8)
@@ -81,20 +81,20 @@ func TestRenew(t *testing.T) {
 	if count(decisions.Moved) != 4 || count(decisions.Stale) != 2 || len(outcomes) != 6 {
 		t.Errorf("%d moved, %d stale of %d", count(decisions.Moved), count(decisions.Stale), len(outcomes))
 	}
-	notes := next.Notes()
+	notes := next.Notes().List()
 	orphans := annotate.List(notes, annotate.Filter{Orphans: true}, annotate.ByPlace)
 	if len(notes) != 2 || len(orphans) != 1 || orphans[0].Body != "lost" {
 		t.Errorf("notes %+v", notes)
 	}
-	next.Undo()
-	if len(next.Notes()) != 0 || next.Mapping().String() != second {
+	next.History().Undo()
+	if len(next.Notes().List()) != 0 || next.Mapping().String() != second {
 		t.Errorf("undone: %q", next.Mapping().String())
 	}
-	next.Redo()
+	next.History().Redo()
 	if got := next.Mapping().String(); got != want {
 		t.Errorf("done again: %q, want %q", got, want)
 	}
-	if s.Raw().Text() != first || len(s.Notes()) != 2 {
+	if s.Raw().Text() != first || len(s.Notes().List()) != 2 {
 		t.Error("the review it came from was changed")
 	}
 }
@@ -108,16 +108,16 @@ func spanOf(s, words string) text.Span {
 // bytes.
 func TestKeepSource(t *testing.T) {
 	s, path := opened(t, fourThos)
-	s.SetView(map[string]string{"row": "7"})
-	s.KeepSource("abc")
+	s.Project().SetView(map[string]string{"row": "7"})
+	s.Project().KeepSource("abc")
 	named := filepath.Join(filepath.Dir(path), "kept.emend")
-	if err := s.Save(named, false); err != nil {
+	if err := s.Project().Save(named, false); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
 	s = reopened(t, named)
-	if !s.SourceKept("abc") || s.SourceKept("abd") || s.View()["row"] != "7" {
-		t.Errorf("view %v", s.View())
+	if !s.Project().SourceKept("abc") || s.Project().SourceKept("abd") || s.Project().View()["row"] != "7" {
+		t.Errorf("view %v", s.Project().View())
 	}
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
@@ -134,34 +134,34 @@ func TestAttachNote(t *testing.T) {
 	set := &decisions.Set{Notes: []annotate.Annotation{n}}
 	set.Source.SHA256 = "of another text"
 	set.Notes[0].Quote.Exact = "the brown cow there"
-	if _, err := s.ApplyDecisions(context.Background(), set); err != nil {
+	if _, err := s.Exchange().Apply(context.Background(), set); err != nil {
 		t.Fatal(err)
 	}
-	if !s.Notes()[0].Orphan {
-		t.Fatalf("%+v is no orphan", s.Notes()[0])
+	if !s.Notes().List()[0].Orphan {
+		t.Fatalf("%+v is no orphan", s.Notes().List()[0])
 	}
 	at := spanOf(fourThos, "tho cow")
-	if s.AttachNote("lost", text.Span{Start: 0, End: len(fourThos) + 1}) || s.AttachNote("no such", at) {
+	if s.Notes().Attach("lost", text.Span{Start: 0, End: len(fourThos) + 1}) || s.Notes().Attach("no such", at) {
 		t.Error("attached where it cannot be")
 	}
-	if !s.AttachNote("lost", at) {
+	if !s.Notes().Attach("lost", at) {
 		t.Fatal("not attached")
 	}
-	if got := s.Notes()[0]; got.Orphan || got.Span != at || got.Quote.Exact != "tho cow" {
+	if got := s.Notes().List()[0]; got.Orphan || got.Span != at || got.Quote.Exact != "tho cow" {
 		t.Errorf("%+v", got)
 	}
-	s.Undo()
-	if !s.Notes()[0].Orphan {
+	s.History().Undo()
+	if !s.Notes().List()[0].Orphan {
 		t.Error("attaching was not undone")
 	}
 }
 
 func TestOccurrencesInEitherPane(t *testing.T) {
 	s := session("tho cat, the cat, tho cat", "tho", "the")
-	if got := s.Occurrences(text.Span{End: 3}, false); len(got) != 2 {
+	if got := s.Notes().Occurrences(text.Span{End: 3}, false); len(got) != 2 {
 		t.Errorf("raw: %v", got)
 	}
-	got := s.Occurrences(text.Span{End: 7}, true)
+	got := s.Notes().Occurrences(text.Span{End: 7}, true)
 	if !slices.Equal(got, []text.Span{{Start: 0, End: 7}, {Start: 9, End: 16}, {Start: 18, End: 25}}) {
 		t.Errorf("cleaned: %v", got)
 	}
@@ -169,13 +169,13 @@ func TestOccurrencesInEitherPane(t *testing.T) {
 	for i := range got {
 		notes[i].Span = got[i]
 	}
-	s.AddNotes(notes)
-	if n := s.DeleteNotes([]string{s.Notes()[0].ID, s.Notes()[2].ID, "none"}); n != 2 || len(s.Notes()) != 1 {
-		t.Errorf("%d deleted, %d left", n, len(s.Notes()))
+	s.Notes().AddAll(notes)
+	if n := s.Notes().DeleteAll([]string{s.Notes().List()[0].ID, s.Notes().List()[2].ID, "none"}); n != 2 || len(s.Notes().List()) != 1 {
+		t.Errorf("%d deleted, %d left", n, len(s.Notes().List()))
 	}
-	s.Undo()
-	if len(s.Notes()) != 3 {
-		t.Errorf("%d notes after undo", len(s.Notes()))
+	s.History().Undo()
+	if len(s.Notes().List()) != 3 {
+		t.Errorf("%d notes after undo", len(s.Notes().List()))
 	}
 }
 
@@ -195,14 +195,14 @@ func TestReview(t *testing.T) {
 	theirs.Decide([]int{6, 7}, accept, "")
 	for s, words := range map[*Session]string{mine: "everything", theirs: "us"} {
 		at := strings.Index(s.Mapping().String(), "all")
-		if err := s.EditClean(text.Span{Start: at, End: at + 3}, words); err != nil {
+		if err := s.Edits().Replace(text.Span{Start: at, End: at + 3}, words); err != nil {
 			t.Fatal(err)
 		}
 	}
-	theirs.AddNote(annotate.Annotation{Span: spanOf(raw, "end"), Body: "mine"})
+	theirs.Notes().Add(annotate.Annotation{Span: spanOf(raw, "end"), Body: "mine"})
 
 	var log bytes.Buffer
-	if err := theirs.Decided().Write(&log); err != nil {
+	if err := theirs.Exchange().Decided().Write(&log); err != nil {
 		t.Fatal(err)
 	}
 	file := filepath.Join(t.TempDir(), "bea.jsonl")
@@ -214,7 +214,7 @@ func TestReview(t *testing.T) {
 		t.Fatal(err)
 	}
 	before := mine.Mapping().String()
-	r, err := mine.Review(context.Background(), set)
+	r, err := mine.Conflicts().Merge(context.Background(), set)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -230,18 +230,18 @@ func TestReview(t *testing.T) {
 			t.Errorf("%+v is not to be found in the queue", c)
 		}
 	}
-	if mine.Decision(6).State != repair.Accepted || len(mine.Notes()) != 1 || mine.Decision(3).State != repair.Accepted {
+	if mine.Decision(6).State != repair.Accepted || len(mine.Notes().List()) != 1 || mine.Decision(3).State != repair.Accepted {
 		t.Error("what only they decided did not come in, or mine did not stay")
 	}
-	if n := mine.TakeTheirs(r.Conflicts); n != 3 {
+	if n := mine.Conflicts().TakeTheirs(r.Conflicts); n != 3 {
 		t.Errorf("%d taken", n)
 	}
 	if got, want := mine.Mapping().String(), theirs.Mapping().String(); got != want {
 		t.Errorf("taken: %q, want %q", got, want)
 	}
-	mine.Undo()
-	mine.Undo()
-	if got := mine.Mapping().String(); got != before || len(mine.Notes()) != 0 {
+	mine.History().Undo()
+	mine.History().Undo()
+	if got := mine.Mapping().String(); got != before || len(mine.Notes().List()) != 0 {
 		t.Errorf("undone: %q, want %q", got, before)
 	}
 }
@@ -252,7 +252,7 @@ func TestBringInWhileDeciding(t *testing.T) {
 	other.Decide([]int{0, 1}, repair.Decision{State: repair.Rejected}, "")
 	owner := make(queue, 8)
 	done := false
-	s.BringIn(context.Background(), other.Decided(), owner.post, func(o []decisions.Outcome, err error) {
+	s.Exchange().BringIn(context.Background(), other.Exchange().Decided(), owner.post, func(o []decisions.Outcome, err error) {
 		done = true
 		if err != nil || decisions.Count(o, decisions.Applied) != 1 || decisions.Count(o, decisions.Conflicting) != 1 {
 			t.Errorf("%+v, %v", o, err)
@@ -270,13 +270,13 @@ func TestBringInWhileDeciding(t *testing.T) {
 func TestRedoOutlivesRules(t *testing.T) {
 	s := session(fourThos, "tho", "the")
 	s.Decide([]int{0}, repair.Decision{State: repair.Accepted}, "")
-	s.Undo()
-	s.SetDetected(nil)
-	s.Redo()
+	s.History().Undo()
+	s.Detection().Set(nil)
+	s.History().Redo()
 	if got := s.Mapping().String(); got != "the cat, tho dog, tho hen, tho cow" {
 		t.Errorf("redone: %q", got)
 	}
-	s.Undo()
+	s.History().Undo()
 	if got := s.Mapping().String(); got != fourThos || len(s.Repairs()) != 0 {
 		t.Errorf("undone: %q", got)
 	}
@@ -286,7 +286,7 @@ func TestOpenSalvaged(t *testing.T) {
 	s, path := opened(t, fourThos+strings.Repeat(" and so on", 9000))
 	work(t, s)
 	named := filepath.Join(filepath.Dir(path), "n.emend")
-	if err := s.Save(named, false); err != nil {
+	if err := s.Project().Save(named, false); err != nil {
 		t.Fatal(err)
 	}
 	s.Close()
@@ -306,13 +306,13 @@ func TestOpenSalvaged(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { got.Close() })
-	if report.Entries != 7 || report.LogCut || filepath.Base(got.Saved().Path) != "n salvaged.emend" {
-		t.Errorf("%+v in %s", report, got.Saved().Path)
+	if report.Entries != 7 || report.LogCut || filepath.Base(got.Project().Saved().Path) != "n salvaged.emend" {
+		t.Errorf("%+v in %s", report, got.Project().Saved().Path)
 	}
 	if now, _ := os.ReadFile(named); !bytes.Equal(now, cut) {
 		t.Error("the damaged file was touched")
 	}
-	if got.Raw().Text() != s.Raw().Text() || len(got.Notes()) != 1 {
+	if got.Raw().Text() != s.Raw().Text() || len(got.Notes().List()) != 1 {
 		t.Error("the text or a note is missing")
 	}
 }
@@ -323,7 +323,7 @@ func TestDamagedWorkingProjectGoesOn(t *testing.T) {
 	s, path := opened(t, fourThos+strings.Repeat(" and so on", 9000))
 	work(t, s)
 	want := s.Mapping().String()
-	project := s.Saved().Path
+	project := s.Project().Saved().Path
 	s.Close()
 	for _, damage := range []func([]byte) []byte{
 		func(b []byte) []byte { return b[:len(b)-9000] },
@@ -342,10 +342,10 @@ func TestDamagedWorkingProjectGoesOn(t *testing.T) {
 		}
 		s = reopened(t, path)
 		var aside interface{ Unwrap() error }
-		if n := s.Notice(); n == nil || !errors.As(n, &aside) || !strings.Contains(n.Error(), ".damaged-") {
+		if n := s.Project().Notice(); n == nil || !errors.As(n, &aside) || !strings.Contains(n.Error(), ".damaged-") {
 			t.Errorf("notice: %v", n)
 		}
-		s.SetDetected(session(fourThos, "tho", "the").detected)
+		s.Detection().Set(session(fourThos, "tho", "the").detected)
 		if got := s.Mapping().String(); got != want {
 			t.Errorf("%q, want %q", got[:40], want[:40])
 		}
@@ -363,7 +363,7 @@ func TestReviewOfAnotherEdition(t *testing.T) {
 	mine.Decide([]int{0}, repair.Decision{State: repair.Accepted}, "")
 	theirs.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
 	theirs.Decide([]int{1}, repair.Decision{State: repair.Rejected}, "")
-	r, err := mine.Review(context.Background(), theirs.Decided())
+	r, err := mine.Conflicts().Merge(context.Background(), theirs.Exchange().Decided())
 	if err != nil {
 		t.Fatal(err)
 	}

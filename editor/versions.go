@@ -8,78 +8,118 @@ import (
 	"emend/editor/repair"
 )
 
+// Versions are the states of a review that were given a name.
+type Versions struct {
+	review  *Review
+	kept    *kept
+	history *History
+}
+
 // version is the present state under a name.
-func (s *Session) version(name string) project.Version {
-	t := s.Tally()
+func (v Versions) version(name string) project.Version {
+	t := v.review.Tally()
 	return project.Version{
-		Name: name, Author: s.author, Time: s.now().UTC(), Seq: s.seq(),
-		Generation: s.kept.generation.ID, Policy: s.policy,
-		Counts: project.Counts{Pending: t.Pending, Accepted: t.Accepted, Rejected: t.Rejected, Edited: t.Edited, Notes: len(s.notes)},
+		Name: name, Author: v.history.author, Time: v.history.now().UTC(), Seq: v.history.seq(),
+		Generation: v.kept.generation.ID, Policy: v.review.policy,
+		Counts: project.Counts{Pending: t.Pending, Accepted: t.Accepted, Rejected: t.Rejected, Edited: t.Edited, Notes: len(v.review.notes)},
 	}
 }
 
 // At returns a session of its own in the state of a version, for comparing
 // and exporting. It is not kept anywhere.
-func (s *Session) At(v project.Version) (*Session, error) {
-	then := begun(s.raw, s.source)
-	then.derived.lines = s.lines()
-	then.policy, then.author, then.now = v.Policy, s.author, s.now
-	then.detected = s.detected
-	if v.Generation != s.kept.generation.ID {
-		f := s.kept.file()
+func (v Versions) At(x project.Version) (*Session, error) {
+	v.review.lines() // who takes it may go to another goroutine with it
+	then := begun(v.review.Text)
+	then.policy, then.history.author, then.history.now = x.Policy, v.history.author, v.history.now
+	then.detected = v.review.detected
+	if x.Generation != v.kept.generation.ID {
+		f := v.kept.file()
 		if f == nil {
 			return nil, ErrNoProject
 		}
-		repairs, err := f.Repairs(v.Generation)
+		repairs, err := f.Repairs(x.Generation)
 		if err != nil {
 			return nil, err
 		}
 		then.detected = repairs
 	}
-	l := s.ledger.here()
+	l := v.history.ledger.here()
 	if l.damage != nil {
-		return nil, fmt.Errorf("version %q: %w", v.Name, l.damage)
+		return nil, fmt.Errorf("version %q: %w", x.Name, l.damage)
 	}
-	past := project.Upto(l.entries, v.Seq)
-	then.ledger.fill(past)
-	then.replay(past)
+	past := project.Upto(l.entries, x.Seq)
+	then.history.ledger.fill(past)
+	replay(then.Review, past)
 	return then, nil
+}
+
+// AtLater is At for a long review: what it returns does the work and may run on
+// any goroutine.
+func (v Versions) AtLater(x project.Version) func() (*Session, error) {
+	was := v.past()
+	return func() (*Session, error) { return was.At(x) }
+}
+
+// past is what versions are made of, of this moment: what the reader does
+// meanwhile does not change it, so that it may be read on any goroutine.
+func (v Versions) past() Versions {
+	v.review.lines()
+	l := v.history.ledger.here()
+	return Versions{
+		&Review{
+			Text: v.review.Text, proposals: proposals{detected: v.review.detected}, policy: v.review.policy,
+			derived: derived{standing: v.review.derived.standing},
+		},
+		&kept{journal: v.kept.journal, generation: v.kept.generation},
+		&History{ledger: ledger{entries: l.entries, size: l.size, damage: l.damage}, author: v.history.author, now: v.history.now},
+	}
 }
 
 // Restore brings the state of a version back, with the policy it was kept
 // under, as one undo step, and returns how many decisions, edits and notes
 // that changed.
-func (s *Session) Restore(v project.Version) (int, error) {
-	then, err := s.At(v)
+func (v Versions) Restore(x project.Version) (int, error) {
+	then, err := v.At(x)
 	if err != nil {
 		return 0, err
 	}
-	a := restoring(s, then, v)
-	s.take(a)
+	a := restoring(v.review, then.Review, x)
+	v.history.take(a)
 	return len(a.Edits) + len(a.Decisions) + len(a.Notes), nil
 }
 
-// restoring is the act that leads from the state of a session to that of a
-// version.
-func restoring(s, then *Session, v project.Version) *project.Act {
-	a := s.changesTo(then)
+// RestoreLater is Restore in two halves. Where the version cannot be read,
+// failure says so after Work, and nothing is to be taken.
+func (v Versions) RestoreLater(x project.Version) (l Later, failure func() error) {
+	was := v.past()
+	var err error
+	l = v.history.actLater(func(now *Review) *project.Act {
+		then, aerr := was.At(x)
+		if err = aerr; err != nil {
+			return &project.Act{}
+		}
+		return restoring(now, then.Review, x)
+	})
+	return l, func() error { return err }
+}
+
+// restoring is the act that leads from the state of now to that of a version.
+func restoring(now, then *Review, v project.Version) *project.Act {
+	a := changesBetween(now, then)
 	a.Label = "Restore “" + brief(v.Name) + "”"
-	if v.Policy != s.policy {
-		a.Policy = &project.PolicyChange{Before: s.policy, After: v.Policy}
+	if v.Policy != now.policy {
+		a.Policy = &project.PolicyChange{Before: now.policy, After: v.Policy}
 	}
 	return a
 }
 
-// AtLater is At for a long review: what it returns does the work and may run on
-// any goroutine.
-func AtLater(s *Session, v project.Version) func() (*Session, error) {
-	was := past(s)
-	return func() (*Session, error) { return was.At(v) }
-}
-
-// changesTo is the act that leads from the state of now to that of then.
-func (s *Session) changesTo(then *Session) *project.Act {
-	return &project.Act{Edits: editChanges(s.edits, then.edits), Decisions: s.decisionChanges(then), Notes: s.noteChanges(then)}
+// changesBetween is the act that leads from the state of now to that of then.
+func changesBetween(now, then *Review) *project.Act {
+	return &project.Act{
+		Edits:     editChanges(now.edits, then.edits),
+		Decisions: decisionChanges(now, then),
+		Notes:     noteChanges(now.notes, then.notes),
+	}
 }
 
 // editChanges tells how to get from one list of edits to another.
@@ -99,45 +139,45 @@ func editChanges(now, then []repair.Repair) []project.EditChange {
 }
 
 // decisionChanges tells how to get from the decisions of now to those of then.
-func (s *Session) decisionChanges(then *Session) []project.DecisionChange {
+func decisionChanges(now, then *Review) []project.DecisionChange {
 	var out []project.DecisionChange
 	change := func(r *repair.Repair, before, after repair.Decision) {
 		if before != after {
-			out = append(out, project.DecisionChange{Key: r.Key(s.raw.Text()), Replacement: r.Replacement, Before: before, After: after})
+			out = append(out, project.DecisionChange{Key: r.Key(now.raw.Text()), Replacement: r.Replacement, Before: before, After: after})
 		}
 	}
-	for i := range s.repairs {
+	for i := range now.repairs {
 		var after repair.Decision
-		if j, ok := then.IndexOf(s.repairs[i].Ref()); ok {
+		if j, ok := then.IndexOf(now.repairs[i].Ref()); ok {
 			after = then.verdicts.at(j)
 		}
-		change(&s.repairs[i], s.verdicts.at(i), after)
+		change(&now.repairs[i], now.verdicts.at(i), after)
 	}
 	for i := range then.repairs {
-		if _, ok := s.IndexOf(then.repairs[i].Ref()); !ok {
+		if _, ok := now.IndexOf(then.repairs[i].Ref()); !ok {
 			change(&then.repairs[i], repair.Decision{}, then.verdicts.at(i))
 		}
 	}
 	return out
 }
 
-// noteChanges tells how to get from the notes of now to those of then.
-func (s *Session) noteChanges(then *Session) []project.NoteChange {
+// noteChanges tells how to get from one list of notes to another.
+func noteChanges(now, then []annotate.Annotation) []project.NoteChange {
 	var out []project.NoteChange
-	left := make(map[string]*annotate.Annotation, len(then.notes)) // of then
-	for i := range then.notes {
-		left[then.notes[i].ID] = &then.notes[i]
+	left := make(map[string]*annotate.Annotation, len(then)) // of then
+	for i := range then {
+		left[then[i].ID] = &then[i]
 	}
-	for i := range s.notes {
-		n := &s.notes[i]
+	for i := range now {
+		n := &now[i]
 		was := left[n.ID]
 		delete(left, n.ID)
 		if was == nil || !was.Modified.Equal(n.Modified) {
 			out = append(out, project.NoteChange{Before: n, After: was})
 		}
 	}
-	for i := range then.notes {
-		if n := &then.notes[i]; left[n.ID] != nil {
+	for i := range then {
+		if n := &then[i]; left[n.ID] != nil {
 			out = append(out, project.NoteChange{After: n})
 		}
 	}

@@ -14,16 +14,16 @@ func TestKeepViewDoesNotWait(t *testing.T) {
 	busy, done := make(chan bool), make(chan bool)
 	s.kept.journal.write(func() error { busy <- true; <-done; return nil })
 	<-busy
-	if s.KeepView(project.ViewState{"row": "1"}) {
+	if s.Project().KeepView(project.ViewState{"row": "1"}) {
 		t.Error("kept while the disk was busy")
 	}
 	close(done)
 	s.kept.journal.sync()
-	if !s.KeepView(project.ViewState{"row": "2"}) {
+	if !s.Project().KeepView(project.ViewState{"row": "2"}) {
 		t.Error("not kept while the disk was not busy")
 	}
 	s.Close()
-	if got := reopened(t, path).View()["row"]; got != "2" {
+	if got := reopened(t, path).Project().View()["row"]; got != "2" {
 		t.Errorf("row %q, want 2", got)
 	}
 }

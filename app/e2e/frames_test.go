@@ -164,8 +164,18 @@ func summary(all map[string][]step) []string {
 			at(func(s step) time.Duration { return s.Hand }, 0.5), at(func(s step) time.Duration { return s.Show }, 0.5),
 			at(func(s step) time.Duration { return s.FrameUsed }, 0.5, 0.95)))
 	}
+	for _, what := range slices.Sorted(maps.Keys(all)) {
+		for i, s := range all[what] {
+			if s.All > tooLong {
+				lines = append(lines, fmt.Sprintf("number %d of %s, at %v, took %.1f, %.1f of it before the frame", i+1, what, s.Began.Round(time.Millisecond), ms(s.All), ms(s.All-s.Frame)))
+			}
+		}
+	}
 	return lines
 }
+
+// tooLong is what nothing should take.
+const tooLong = 100 * time.Millisecond
 
 func ms(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }
 

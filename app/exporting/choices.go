@@ -61,7 +61,7 @@ const (
 )
 
 func newChoices(s *editor.Session, trouble func(error), moved func()) *choices {
-	c := &choices{session: s, versions: s.Versions(), base: s.Document(), asked: map[repair.RuleID]bool{}, trouble: trouble, moved: func() {}}
+	c := &choices{session: s, versions: s.Versions().List(), base: s.Document(), asked: map[repair.RuleID]bool{}, trouble: trouble, moved: func() {}}
 	names := []string{say.T("the review as it stands")}
 	for _, v := range c.versions {
 		names = append(names, say.F("version “%s”", v.Name))
@@ -123,7 +123,7 @@ func (c *choices) onEscape(shut func()) {
 func (c *choices) takeVersion() {
 	c.base = c.session.Document()
 	if i := c.version.SelectedIndex(); i > 0 {
-		then, err := c.session.At(c.versions[i-1])
+		then, err := c.session.Versions().At(c.versions[i-1])
 		if err != nil {
 			c.trouble(err)
 			c.version.SetSelectedIndex(0)
@@ -152,7 +152,7 @@ func (c *choices) showRules() {
 			}
 			counts[r.Rule]++
 			if _, known := c.asked[r.Rule]; !known {
-				_, c.asked[r.Rule] = c.base.Piece(i)
+				c.asked[r.Rule] = c.base.Counts(i)
 			}
 		}
 	}
@@ -205,7 +205,7 @@ func (c *choices) open() (open, count int) {
 	for i := range d.Repairs {
 		if d.Open(i) {
 			open++
-			if _, ok := d.Piece(i); ok {
+			if d.Counts(i) {
 				count++
 			}
 		}

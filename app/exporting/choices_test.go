@@ -33,7 +33,7 @@ func reviewed(t *testing.T) *editor.Session {
 			found = append(found, repair.Repair{Span: at, Replacement: x.now, Grounds: &repair.Grounds{Rule: x.rule, Confidence: 0.95, Group: repair.GroupKey(x.rule, x.old)}})
 		}
 	}
-	s.SetDetected(found)
+	s.Detection().Set(found)
 	return s
 }
 
@@ -47,7 +47,7 @@ func newTestChoices(t *testing.T, s *editor.Session) *choices {
 func TestOpenCountsWhatIsAwake(t *testing.T) {
 	s := reviewed(t)
 	line := strings.Index(letter, "\n") + 1
-	s.SetDetected(repair.Resolve(letter, append(slices.Clone(s.Repairs()), repair.Repair{
+	s.Detection().Set(repair.Resolve(letter, append(slices.Clone(s.Repairs()), repair.Repair{
 		Span: text.Span{Start: 0, End: line}, Grounds: &repair.Grounds{Rule: "repeats.passage", Confidence: 0.95, Group: repair.GroupKey("repeats.passage", ""), Container: true},
 	}), func(repair.RuleID) int { return 0 }))
 	if s.Tally().Asleep == 0 {
@@ -90,7 +90,7 @@ func TestPending(t *testing.T) {
 func TestVersion(t *testing.T) {
 	s := reviewed(t)
 	then := s.Mapping().String()
-	if _, err := s.KeepVersion("first"); err != nil {
+	if _, err := s.Versions().Keep("first"); err != nil {
 		t.Fatal(err)
 	}
 	s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")

@@ -46,7 +46,7 @@ func TestCountsAreLive(t *testing.T) {
 	at := func(start int, rule repair.RuleID) repair.Repair {
 		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: "x", Grounds: &repair.Grounds{Rule: rule, Confidence: 0.92}}
 	}
-	s.SetDetected([]repair.Repair{at(0, "a.one"), at(8, "a.one"), at(16, "b.two")})
+	s.Detection().Set([]repair.Repair{at(0, "a.one"), at(8, "a.one"), at(16, "b.two")})
 	d := review.New(s)
 	p := New(d, noKeys{}, now)
 	w := test.NewTempWindow(t, p.Content)
@@ -83,8 +83,8 @@ func TestPatternPlaceAndTagNarrowOneAnother(t *testing.T) {
 	at := func(start int, pattern string) repair.Repair {
 		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: "x", Grounds: &repair.Grounds{Rule: "a.one", Confidence: 0.92, Group: repair.GroupKey("a.one", pattern)}}
 	}
-	s.SetDetected([]repair.Repair{at(0, "tho → the"), at(8, "tho → the"), at(16, "cot → cat")})
-	s.AddNote(annotate.Annotation{Span: text.Span{Start: 8, End: 20}, Tags: []string{"check"}})
+	s.Detection().Set([]repair.Repair{at(0, "tho → the"), at(8, "tho → the"), at(16, "cot → cat")})
+	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 8, End: 20}, Tags: []string{"check"}})
 	d := review.New(s)
 	p := New(d, noKeys{}, now)
 	test.NewTempWindow(t, p.Content).Resize(fyne.NewSize(300, 700))

@@ -177,7 +177,7 @@ func (p *Inspector) stateLine(i int, r *repair.Repair) string {
 func (p *Inspector) nothing() string {
 	s := p.desk.Session()
 	switch {
-	case s.Detecting().Running:
+	case s.Detection().State().Running:
 		return say.T("Looking for damage…")
 	case s.Raw().Len() == 0:
 		return say.T("This text is empty. Open another one with Ctrl+O.")

@@ -138,14 +138,14 @@ func (m *sections) stepButtons(r *repair.Repair) []fyne.CanvasObject {
 // like tells of the group and of the rule, and offers to decide the group.
 func (m *sections) like(i int, r *repair.Repair) {
 	s := m.panel.desk.Session()
-	group := s.GroupOf(i)
+	group := s.Groups().Of(i)
 	open, all := group.Pending, group.Count
 	if all < 2 && r.Rule.Family() == "reader" {
 		m.pattern.show("")
 		return
 	}
 	accepted, rejected := 0, 0
-	for _, g := range s.Groups() {
+	for _, g := range s.Groups().List() {
 		if g.Rule == r.Rule {
 			accepted, rejected = accepted+g.Accepted, rejected+g.Refused
 		}
@@ -176,7 +176,7 @@ func (m *sections) reject(i int, r *repair.Repair) {
 		m.wider.show("")
 		return
 	}
-	words := panes.Brief(m.panel.desk.Session().StringAt(i), 16)
+	words := panes.Brief(m.panel.desk.Session().Strings().At(i), 16)
 	never := parts.NewButton(say.F("Never “%s”", words), nil, say.T("Reject it wherever it reads so, here and in what is found later  (x)"), func() { m.panel.acts.Run("review.never") })
 	off := parts.NewButton(say.T("Turn the rule off"), nil, say.T("Look for nothing of this rule any more, in any text; Review › Rules turns it on again  (X)"), func() { m.panel.acts.Run("review.ruleOff") })
 	m.wider.show("", container.NewPadded(container.NewVBox(never, off)))
@@ -185,7 +185,7 @@ func (m *sections) reject(i int, r *repair.Repair) {
 // notesHere lists the notes that touch the repair.
 func (m *sections) notesHere(r *repair.Repair) {
 	var buttons []fyne.CanvasObject
-	for _, n := range m.panel.desk.Session().NotesIn(text.Span{Start: r.Span.Start, End: r.Span.End}) {
+	for _, n := range m.panel.desk.Session().Notes().In(text.Span{Start: r.Span.Start, End: r.Span.End}) {
 		b := parts.NewButton(panes.Brief(notes.Title(&n), 30), nil, say.T("Open the note"), func() { m.panel.acts.ShowNote(n.ID) })
 		b.Alignment = widget.ButtonAlignLeading
 		buttons = append(buttons, b)

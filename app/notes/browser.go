@@ -160,7 +160,7 @@ func (b *Browser) Search() fyne.Focusable { return b.search }
 
 // Reload takes in that notes, the choice or colours changed.
 func (b *Browser) Reload() {
-	notes := b.desk.Session().Notes()
+	notes := b.desk.Session().Notes().List()
 	at := ""
 	if n, ok := b.Chosen(); ok {
 		at = n.ID

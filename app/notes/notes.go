@@ -51,8 +51,8 @@ func (p *Panel) count() {
 // Orphans is how many notes have lost their place.
 func Orphans(d Desk) int {
 	n := 0
-	for i := range d.Session().Notes() {
-		if d.Session().Notes()[i].Orphan {
+	for i := range d.Session().Notes().List() {
+		if d.Session().Notes().List()[i].Orphan {
 			n++
 		}
 	}

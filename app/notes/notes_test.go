@@ -27,11 +27,11 @@ func listed(t *testing.T) (*Browser, *editor.Session, *Choice) {
 	test.NewTempApp(t)
 	s := editor.New(text.Decode([]byte("one two three four five six")), project.Source{Name: "x"})
 	s.SetAuthor("Ann")
-	s.AddNote(annotate.Annotation{Span: text.Span{Start: 14, End: 18}, Body: "Beta", Tags: []string{"x"}, Colour: "green"})
-	s.AddNote(annotate.Annotation{Span: text.Span{Start: 0, End: 3}, Body: "alpha", Tags: []string{"y", "x"}, Colour: "blue", Motivation: annotate.Questioning})
-	n := s.AddNote(annotate.Annotation{Span: text.Span{Start: 24, End: 27}, Body: "gamma", Colour: "blue"})
+	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 14, End: 18}, Body: "Beta", Tags: []string{"x"}, Colour: "green"})
+	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 0, End: 3}, Body: "alpha", Tags: []string{"y", "x"}, Colour: "blue", Motivation: annotate.Questioning})
+	n := s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 24, End: 27}, Body: "gamma", Colour: "blue"})
 	n.Orphan = true
-	s.ChangeNote(n)
+	s.Notes().Change(n)
 	d := review.New(s)
 	c := &Choice{}
 	b := NewBrowser(d, c, Acts{Keys: noKeys{}}, true)
@@ -60,8 +60,8 @@ func TestNarrowing(t *testing.T) {
 		{"and a colour", func() { c.Filter.Colours = []string{"blue"} }, []string{"alpha"}},
 		{"orphans", func() { c.Clear(); c.Filter.Orphans = true }, []string{"gamma"}},
 		{"by colour", func() { c.Clear(); c.Order = annotate.ByColour }, []string{"alpha", "gamma", "Beta"}},
-		{"one is gone", func() { s.DeleteNote(s.Notes()[0].ID) }, []string{"gamma", "Beta"}},
-		{"one Undo", func() { s.Undo() }, []string{"alpha", "gamma", "Beta"}},
+		{"one is gone", func() { s.Notes().Delete(s.Notes().List()[0].ID) }, []string{"gamma", "Beta"}},
+		{"one Undo", func() { s.History().Undo() }, []string{"alpha", "gamma", "Beta"}},
 	} {
 		k.set()
 		b.Reload()

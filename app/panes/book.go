@@ -52,7 +52,7 @@ func NewBook(s *editor.Session) *Book {
 // Reload takes in that repairs, decisions or notes changed.
 func (b *Book) Reload() {
 	b.rows = b.session.Rows()
-	b.notes = indexNotes(b.session.Notes())
+	b.notes = indexNotes(b.session.Notes().List())
 	b.rebase()
 }
 
@@ -190,7 +190,7 @@ func (b *Book) eachRepair(raw text.Span, last bool, f func(i int, r *repair.Repa
 // one that is no container, and one that is.
 func (b *Book) reaching(rs []repair.Repair, from, rawOff int) []int {
 	var out []int
-	large := editor.Containers(b.session)
+	large := b.session.Containers()
 	if c := sort.SearchInts(large, from); c > 0 && rs[large[c-1]].Span.End > rawOff {
 		out = append(out, large[c-1])
 	}

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"emend/app/say"
-	"emend/editor"
 )
 
 // foldFrom is how many lines, or foldBytes how many bytes, a deletion must take
@@ -28,7 +27,7 @@ func (b *Book) fold(row int) string {
 	if !at.Clean.Empty() || at.Raw.Empty() || b.opened[at.Raw.Start] || b.draft.holds(row) {
 		return ""
 	}
-	rs, large := b.session.Repairs(), editor.Containers(b.session)
+	rs, large := b.session.Repairs(), b.session.Containers()
 	behind := sort.Search(len(large), func(k int) bool { return rs[large[k]].Span.Start > at.Raw.Start })
 	for k := behind - 1; k >= max(0, behind-nested); k-- {
 		i := large[k]

@@ -38,7 +38,7 @@ func book(marked string) (*Book, *editor.Session) {
 		marked = marked[shut+1:]
 	}
 	s := editor.New(text.Decode([]byte(raw.String())), project.Source{})
-	s.SetDetected(found)
+	s.Detection().Set(found)
 	return NewBook(s), s
 }
 
@@ -102,7 +102,7 @@ func TestMarksFollowDecisions(t *testing.T) {
 func TestInlinePlaces(t *testing.T) {
 	b, s := book("one [tho|the] two")
 	s.Decide([]int{0}, repair.Decision{State: repair.Accepted}, "")
-	s.AddNote(annotate.Annotation{Span: text.Span{Start: 2, End: 9}, Colour: "blue"})
+	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 2, End: 9}, Colour: "blue"})
 	b.Reload()
 	if got, want := b.Inline().Row(0), "one thothe two"; got != want {
 		t.Fatalf("%q, want %q", got, want)
@@ -134,7 +134,7 @@ func TestInlinePlaces(t *testing.T) {
 func TestNestedNotes(t *testing.T) {
 	b, s := book("one two three four\nfive")
 	for _, at := range []text.Span{{Start: 0, End: 13}, {Start: 4, End: 7}, {Start: 14, End: 18}} {
-		s.AddNote(annotate.Annotation{Span: at, Colour: "rose"})
+		s.Notes().Add(annotate.Annotation{Span: at, Colour: "rose"})
 	}
 	b.Reload()
 	marks := b.Raw().Marks(0)
@@ -145,7 +145,7 @@ func TestNestedNotes(t *testing.T) {
 
 func TestNotesAreMarkedInBothColumns(t *testing.T) {
 	b, s := book("one [tho|the] two")
-	s.AddNote(annotate.Annotation{Span: text.Span{Start: 4, End: 7}, Colour: "green"})
+	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 4, End: 7}, Colour: "green"})
 	b.Reload()
 	for _, c := range []textview.Source{b.Raw(), b.Clean()} {
 		marks := c.Marks(0)
@@ -181,7 +181,7 @@ func TestInlineJoins(t *testing.T) {
 func TestFold(t *testing.T) {
 	raw := "a\n" + strings.Repeat("again\n", 8) + "b"
 	s := editor.New(text.Decode([]byte(raw)), project.Source{})
-	s.SetDetected([]repair.Repair{{Span: text.Span{Start: 2, End: 2 + 48}, Grounds: &repair.Grounds{Rule: "repeats.passage", Confidence: 0.95, Container: true}}})
+	s.Detection().Set([]repair.Repair{{Span: text.Span{Start: 2, End: 2 + 48}, Grounds: &repair.Grounds{Rule: "repeats.passage", Confidence: 0.95, Container: true}}})
 	b := NewBook(s)
 	fold := func() string { return b.Raw().(interface{ Fold(int) string }).Fold(1) }
 	if !strings.Contains(fold(), "8") {

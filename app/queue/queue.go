@@ -236,7 +236,7 @@ func (q *Queue) refreshEmpty() {
 	switch {
 	case filtered:
 		q.why.SetText(say.T("No repair passes the filter."))
-	case s.Detecting().Running:
+	case s.Detection().State().Running:
 		q.why.SetText(say.T("Looking for damage…"))
 	default:
 		q.why.SetText(say.T("There is nothing to decide."))

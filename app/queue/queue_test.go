@@ -29,7 +29,7 @@ func show(t *testing.T) (*Queue, *review.Desk, *noKeys) {
 	at := func(start int, now string) repair.Repair {
 		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: now, Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.9, Group: repair.GroupKey("ocr.letters", raw[start:start+3]+" → "+now)}}
 	}
-	s.SetDetected([]repair.Repair{at(0, "the"), at(8, "the"), at(16, "cat")})
+	s.Detection().Set([]repair.Repair{at(0, "the"), at(8, "the"), at(16, "cat")})
 	d := review.New(s)
 	keys := &noKeys{}
 	q := New(d, keys, func(string, fyne.Position) {})

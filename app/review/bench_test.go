@@ -43,7 +43,7 @@ func BenchmarkGroup(b *testing.B) {
 		}},
 		{"facets", func() { d.Queue().Facets() }},
 		{"value", func() { d.Queue().SetOrder(ByValue); d.Queue().SetOrder(ByPlace) }},
-		{"concordance", func() { Concordance(d.session, d.session.Members(d.session.GroupOf(0))) }},
+		{"concordance", func() { Concordance(d.session, d.session.Groups().Members(d.session.Groups().Of(0))) }},
 		{"look", func() { d.Queue().TakeLastLook(); d.Queue().SetFilter(Filter{}) }},
 	} {
 		b.Run(c.name, func(b *testing.B) {

@@ -1,7 +1,6 @@
 package review
 
 import (
-	"emend/editor"
 	"emend/editor/repair"
 )
 
@@ -60,13 +59,13 @@ func (d *Desk) Never(told func(n int)) {
 		return
 	}
 	if !d.worker.takes(len(d.session.Repairs())) {
-		told(decided(d, i, func() int { return d.session.Never(i) }))
+		told(decided(d, i, func() int { return d.session.Strings().Never(i) }))
 		return
 	}
 	d.habits.decided(i)
-	group := d.session.GroupOf(i)
+	group := d.session.Groups().Of(i)
 	// How many read the same is not known yet; mostly it is the group.
-	d.worker.begin(max(1, group.Pending), editor.NeverLater(d.session, i), func(n int, ok bool) {
+	d.worker.begin(max(1, group.Pending), d.session.Strings().NeverLater(i), func(n int, ok bool) {
 		if ok {
 			d.pace.note(n, []string{group.Key})
 			d.queue.advance(i)

@@ -91,7 +91,7 @@ func (d *Desk) Exception(i int) bool { return d.rulings.exception(i) }
 
 // Left estimates how long what is undecided will take at the reader's own
 // pace; ok is false while that is not known.
-func (d *Desk) Left() (left time.Duration, ok bool) { return d.pace.left(d.session.Groups()) }
+func (d *Desk) Left() (left time.Duration, ok bool) { return d.pace.left(d.session.Groups().List()) }
 
 // changed takes in that the session moved.
 func (d *Desk) changed(c editor.Change) {

@@ -37,7 +37,7 @@ func desk(raw string) *Desk {
 // deskOf lays a text with those repairs on the desk.
 func deskOf(raw string, found []repair.Repair) *Desk {
 	s := editor.New(text.Decode([]byte(raw)), project.Source{})
-	s.SetDetected(found)
+	s.Detection().Set(found)
 	return New(s)
 }
 

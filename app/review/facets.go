@@ -75,12 +75,12 @@ func (q *Queue) Facets() Facets {
 	for _, c := range shares[1:n] {
 		all.join(&c)
 	}
-	return all.sorted(s.Groups(), &q.filter)
+	return all.sorted(s.Groups().List(), &q.filter)
 }
 
 // countShare counts the repairs [from, to).
 func countShare(s *editor.Session, from, to int, tests *[parts]func(int) bool, on map[int][]string) counting {
-	of, most := s.GroupNumbers()
+	of, most := s.Groups().Numbers()
 	c := counting{rules: map[repair.RuleID]*tallied{}, groups: make([]tallied, most), tags: map[string]int{}}
 	n := s.Raw().Len()
 	var last repair.RuleID // many of one rule come in runs

@@ -171,7 +171,7 @@ func (f *Filter) tests(s *editor.Session) [parts]func(int) bool {
 // reach far.
 func tagged(s *editor.Session) map[int][]string {
 	out := map[int][]string{}
-	notes, rs := s.Notes(), s.Repairs()
+	notes, rs := s.Notes().List(), s.Repairs()
 	first := 0 // notes before it end before the repair
 	for i := range rs {
 		span := rs[i].Span

@@ -228,7 +228,7 @@ func TestNeverGoesOn(t *testing.T) {
 func TestPlacePatternAndTag(t *testing.T) {
 	d := desk("Aaaa x Bb x Aaaa x Ccc x Bb Bb")
 	key := d.session.Repairs()[1].Group
-	d.session.AddNote(annotate.Annotation{Span: text.Span{Start: 7, End: 9}, Tags: []string{"who"}})
+	d.session.Notes().Add(annotate.Annotation{Span: text.Span{Start: 7, End: 9}, Tags: []string{"who"}})
 	d.Queue().SetFilter(Filter{}.ToggleGroup(key))
 	f := d.Queue().Facets()
 	if got := d.words(); got != "Bb Bb Bb" || len(f.Groups) != 3 || f.Groups[0].Key != key || f.Groups[0].Count != 3 {
@@ -268,8 +268,8 @@ func TestManyAreDecidedAway(t *testing.T) {
 		t.Fatalf("%d confirmed, busy with %d, %d accepted", n, d.Worker().Busy(), d.Session().Tally().Accepted)
 	}
 	finish()
-	if got := d.Session().Tally().Accepted; got != n || d.Worker().Busy() != 0 || len(d.Session().Acts()) != 1 {
-		t.Fatalf("%d accepted of %d, busy with %d, %d acts", got, n, d.Worker().Busy(), len(d.Session().Acts()))
+	if got := d.Session().Tally().Accepted; got != n || d.Worker().Busy() != 0 || len(d.Session().History().Acts()) != 1 {
+		t.Fatalf("%d accepted of %d, busy with %d, %d acts", got, n, d.Worker().Busy(), len(d.Session().History().Acts()))
 	}
 	done := false
 	d.Worker().Then(func() { done = true })

@@ -110,7 +110,7 @@ func (h *Habits) Offer(i int) (o Offer, ok bool) {
 	if i < 0 || i >= len(s.Repairs()) {
 		return o, false
 	}
-	g := s.GroupOf(i)
+	g := s.Groups().Of(i)
 	if g.Pending < restForOffer || h.declined[g.Key] {
 		return o, false
 	}
@@ -124,7 +124,7 @@ func (h *Habits) Offer(i int) (o Offer, ok bool) {
 	default:
 		return o, false
 	}
-	o.Origin, ok = s.FirstOpen(g)
+	o.Origin, ok = s.Groups().FirstOpen(g)
 	return o, ok
 }
 

@@ -20,16 +20,16 @@ type stretch struct{ from, to int }
 // AsOne carries out f, tells what it moved once, and takes all the acts it
 // does for one step of undoing and redoing, as long as the review is open.
 func (h *History) AsOne(f func()) {
-	from := len(h.session.Acts())
+	from := len(h.session.History().Acts())
 	h.tell.together(f)
-	if to := len(h.session.Acts()); to > from+1 {
+	if to := len(h.session.History().Acts()); to > from+1 {
 		h.asOne = append(h.asOne, stretch{from, to})
 	}
 }
 
 // stepsBack is how many acts one Undo takes back.
 func (h *History) stepsBack() int {
-	n := len(h.session.Acts())
+	n := len(h.session.History().Acts())
 	for _, s := range h.asOne {
 		if s.to == n {
 			return n - s.from
@@ -40,7 +40,7 @@ func (h *History) stepsBack() int {
 
 // stepsAhead is how many acts one Redo does again.
 func (h *History) stepsAhead() int {
-	n := len(h.session.Acts())
+	n := len(h.session.History().Acts())
 	for _, s := range h.asOne {
 		if s.from == n {
 			return s.to - n
@@ -52,23 +52,23 @@ func (h *History) stepsAhead() int {
 // Undo takes the last act back and goes to where it was.
 func (h *History) Undo() (label string, ok bool) {
 	if h.worker.takes(mostAtOnce + 1) {
-		if l, label, ok := h.session.UndoLater(mostAtOnce); ok {
+		if l, label, ok := h.session.History().UndoLater(mostAtOnce); ok {
 			h.travelLater(l)
 			return label, true
 		}
 	}
-	return h.travel(h.session.Undo, h.stepsBack())
+	return h.travel(h.session.History().Undo, h.stepsBack())
 }
 
 // Redo does again what was undone and goes there.
 func (h *History) Redo() (label string, ok bool) {
 	if h.worker.takes(mostAtOnce + 1) {
-		if l, label, ok := h.session.RedoLater(mostAtOnce); ok {
+		if l, label, ok := h.session.History().RedoLater(mostAtOnce); ok {
 			h.travelLater(l)
 			return label, true
 		}
 	}
-	return h.travel(h.session.Redo, h.stepsAhead())
+	return h.travel(h.session.History().Redo, h.stepsAhead())
 }
 
 // travelLater has the worker carry out one act on many.

@@ -70,7 +70,7 @@ func (p *Preview) Propose(state repair.State, scope Scope) bool {
 // decidedOtherwise lists the members of a repair's group that are decided and
 // not as state: those that a decision on the group took, and the exceptions.
 func (p *Preview) decidedOtherwise(i int, state repair.State) (again, exceptions []int) {
-	for _, j := range p.session.Members(p.session.GroupOf(i)) {
+	for _, j := range p.session.Groups().Members(p.session.Groups().Of(i)) {
 		switch s := p.session.Decision(j).State; {
 		case s == repair.Pending || s == state:
 		case s == repair.Edited || p.rulings.exception(j):
@@ -117,7 +117,7 @@ func (p *Preview) Scopes(i int) (counts [Scopes]int) {
 // to it.
 func (p *Preview) scopes(i int) [Scopes]func(j int) bool {
 	rs := p.session.Repairs()
-	group, _ := p.session.GroupNumbers()
+	group, _ := p.session.Groups().Numbers()
 	raw := p.session.Raw().Slice(rs[i].Span)
 	same := func(j int) bool { return group[j] == group[i] }
 	return [Scopes]func(j int) bool{
@@ -194,14 +194,14 @@ func (p *Preview) Confirm() int {
 
 // groupsAmong counts repairs by group.
 func (p *Preview) groupsAmong(list []int) map[string]int {
-	of, most := p.session.GroupNumbers()
+	of, most := p.session.Groups().Numbers()
 	counts, out := make([]int, most), map[string]int{}
 	for _, i := range list {
 		if counts[of[i]]++; counts[of[i]] == 1 {
 			out[p.session.Repairs()[i].Group] = 0
 		}
 	}
-	for _, g := range p.session.Groups() {
+	for _, g := range p.session.Groups().List() {
 		if n := counts[g.Number]; n > 0 {
 			out[g.Key] = n
 		}

@@ -42,7 +42,7 @@ func (k *ranking) fill(s *editor.Session, pass func(int) bool) {
 		sortBy(k.list, steps, func(i int) int { return min(steps-1, max(0, int(s.Repairs()[i].Confidence*(steps-1)))) })
 	case ByValue, ByRule:
 		k.groups = k.sorted(s)
-		of, most := s.GroupNumbers()
+		of, most := s.Groups().Numbers()
 		at := make([]int, most)
 		for n, number := range k.groups {
 			at[number] = n
@@ -113,7 +113,7 @@ func (k *ranking) sorted(s *editor.Session) []int {
 		rule            repair.RuleID
 		value           float64
 	}
-	groups := s.Groups()
+	groups := s.Groups().List()
 	all := make([]worth, len(groups))
 	for n := range groups {
 		g := &groups[n]

@@ -37,10 +37,10 @@ func (u *rulings) gather() {
 	u.groups = map[string]repair.State{}
 	known := map[*project.Act]map[string]int{}
 	size := map[string]int{}
-	for _, g := range u.session.Groups() {
+	for _, g := range u.session.Groups().List() {
 		size[g.Key] = g.Count
 	}
-	for _, a := range u.session.Acts() {
+	for _, a := range u.session.History().Acts() {
 		if len(a.Decisions) < 2 || a.Decisions[0].After.Never {
 			continue
 		}
@@ -61,7 +61,7 @@ func (u *rulings) gather() {
 // note takes in what the last act decided, by group, so that it need not be
 // searched for.
 func (u *rulings) note(groups map[string]int) {
-	acts := u.session.Acts()
+	acts := u.session.History().Acts()
 	if len(acts) == 0 {
 		return
 	}

@@ -18,7 +18,7 @@ func TestSharesAreOneWhole(t *testing.T) {
 	defer d.Close()
 	s, q := d.session, d.Queue()
 	for i := 0; i < len(s.Repairs()); i += 20_011 {
-		s.AddNote(annotate.Annotation{Span: s.Repairs()[i].Span, Tags: []string{"look"}})
+		s.Notes().Add(annotate.Annotation{Span: s.Repairs()[i].Span, Tags: []string{"look"}})
 		s.Decide([]int{i, i + 7, i + 9}, repair.Decision{State: repair.Rejected}, "")
 	}
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))

@@ -81,8 +81,8 @@ func actAnyhow(d *Desk, rng *rand.Rand) (many int) {
 		q.Go(rng.IntN(len(s.Repairs())))
 	default:
 		at := rng.IntN(s.Raw().Len() - 10)
-		n := s.AddNote(annotate.Annotation{Span: text.Span{Start: at, End: at + 1}, Body: strconv.Itoa(at)})
-		s.DeleteNote(n.ID)
+		n := s.Notes().Add(annotate.Annotation{Span: text.Span{Start: at, End: at + 1}, Body: strconv.Itoa(at)})
+		s.Notes().Delete(n.ID)
 	}
 	return many
 }

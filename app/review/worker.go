@@ -34,7 +34,7 @@ func (k *Worker) begin(n int, l editor.Later, done func(n int, ok bool)) {
 	k.tell.moved(ProgressMoved)
 	k.away(l.Work, func() {
 		k.tell.together(func() { done(l.Take()) })
-		k.away(k.session.Durable(), func() {
+		k.away(k.session.Project().Durable(), func() {
 			then := k.then
 			k.busy, k.then = 0, nil
 			k.tell.moved(ProgressMoved)

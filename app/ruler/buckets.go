@@ -101,7 +101,7 @@ func (b *buckets) fill(k int) {
 			break // nothing can be seen of the others
 		}
 	}
-	notes := s.Notes()
+	notes := s.Notes().List()
 	for i := sort.Search(len(notes), func(i int) bool { return notes[i].Span.Start >= from }); i < len(notes) && notes[i].Span.Start < to; i++ {
 		if !notes[i].Orphan {
 			out.Note, out.Rank = true, max(out.Rank, Noted)

@@ -21,10 +21,10 @@ func TestBuckets(t *testing.T) {
 	at := func(line int, confidence float64) repair.Repair {
 		return repair.Repair{Span: text.Span{Start: line * 5, End: line*5 + 4}, Replacement: "x", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: confidence}}
 	}
-	s.SetDetected([]repair.Repair{at(0, 0.95), at(1, 0.95), at(2, 0.5), at(50, 0.95), at(99, 0.95)})
+	s.Detection().Set([]repair.Repair{at(0, 0.95), at(1, 0.95), at(2, 0.5), at(50, 0.95), at(99, 0.95)})
 	s.Decide([]int{0, 3}, repair.Decision{State: repair.Accepted}, "")
-	s.AddNote(annotate.Annotation{Span: text.Span{Start: 70 * 5, End: 70*5 + 2}})
-	s.AddNote(annotate.Annotation{Span: text.Span{Start: 5, End: 7}})
+	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 70 * 5, End: 70*5 + 2}})
+	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 5, End: 7}})
 	got := bucketsOf(s, 10, func(row int) float64 { return float64(row) / 100 }, []int{51 * 5})
 	want := map[int]Bucket{0: {Rank: Doubted, Count: 2}, 5: {Rank: Conflict}, 7: {Rank: Noted}, 9: {Rank: Waiting, Count: 1}}
 	for i, b := range got.list {
@@ -62,11 +62,11 @@ func TestFindsAreMarked(t *testing.T) {
 // shows nowhere.
 func TestNotesBesideWhatWaits(t *testing.T) {
 	s := editor.New(text.Decode([]byte("tho sea\n\nnothing here\n\nthe end")), project.Source{Name: "x"})
-	s.SetDetected([]repair.Repair{{Span: text.Span{Start: 0, End: 3}, Replacement: "the", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.95}}})
-	s.AddNote(annotate.Annotation{Span: text.Span{Start: 4, End: 7}})
-	lost := s.AddNote(annotate.Annotation{Span: text.Span{Start: 9, End: 16}})
+	s.Detection().Set([]repair.Repair{{Span: text.Span{Start: 0, End: 3}, Replacement: "the", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.95}}})
+	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 4, End: 7}})
+	lost := s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 9, End: 16}})
 	lost.Orphan = true
-	s.ChangeNote(lost)
+	s.Notes().Change(lost)
 	rows := s.Rows().Len()
 	got := bucketsOf(s, rows, func(row int) float64 { return float64(row) / float64(rows) }, nil).list
 	if b := got[0]; !b.Note || b.Rank != Waiting {
@@ -87,7 +87,7 @@ func TestBucketsFollow(t *testing.T) {
 	for i := range 400 {
 		found = append(found, repair.Repair{Span: text.Span{Start: i * 5, End: i*5 + 4 + i%2}, Replacement: "x", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: float64(i%10) / 10}})
 	}
-	s.SetDetected(found)
+	s.Detection().Set(found)
 	part := func(row int) float64 { return float64(row) / float64(s.Rows().Len()) }
 	b := bucketsOf(s, 30, part, nil)
 	s.Observe(func(c editor.Change) { b.follow(c.Moved) })

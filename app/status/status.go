@@ -108,7 +108,7 @@ func (b *Bar) moved(m review.Moved) {
 		b.refreshPolicy()
 	}
 	if m.Has(review.ProgressMoved) {
-		b.refreshWork(s.Detecting())
+		b.refreshWork(s.Detection().State())
 	}
 	raw := s.Raw()
 	text := raw.Encoding()
@@ -141,7 +141,7 @@ func (b *Bar) refreshLeft() {
 		return
 	}
 	open := 0
-	for _, g := range s.Groups() {
+	for _, g := range s.Groups().List() {
 		if g.Pending > 0 {
 			open++
 		}

@@ -65,13 +65,13 @@ func (w filing) reload() {
 
 // save writes the project; one without a name is given one.
 func (w filing) save() {
-	saved := w.room.session.Saved()
+	saved := w.room.session.Project().Saved()
 	if saved.Working || saved.Path == "" || saved.ReadOnly != nil {
 		w.askSaveAs()
 		return
 	}
 	w.room.kept.keepView()
-	w.room.kept.await(editor.SaveLater(w.room.session, saved.Path, true), func(err error) {
+	w.room.kept.await(w.room.session.Project().SaveLater(saved.Path, true), func(err error) {
 		if err != nil {
 			w.trouble(err)
 			return
@@ -110,7 +110,7 @@ func (w filing) showProperties() {
 		say.F("Text: %s", s.Source().Name), say.F("File: %s", s.Source().Path),
 		say.F("Encoding: %s", raw.Encoding()), say.F("Line ends: %s", raw.LineEnding().String()),
 		say.F("Bytes: %d, of the decoded text: %d", len(raw.Bytes()), raw.Len()), "SHA-256: " + raw.SHA256(),
-		say.F("Project: %s", s.Saved().Path),
+		say.F("Project: %s", s.Project().Saved().Path),
 	}
 	if hasWords(raw.Text()) {
 		lines = append(lines, say.F("Language, as far as words go: %s", lexicon.Language(raw.Text())))

@@ -89,7 +89,7 @@ func (w helping) showAbout() {
 // showHistory lists the acts in force, to go back before one.
 func (w editing) showHistory() {
 	r := w.room
-	acts := r.session.Acts()
+	acts := r.session.History().Acts()
 	var items []sheet.Item
 	for k := len(acts) - 1; k >= 0; k-- {
 		steps := len(acts) - k

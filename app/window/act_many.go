@@ -64,7 +64,7 @@ func (w deciding) showStatistics() {
 	type count struct{ all, pending, accepted, refused int }
 	rules := map[repair.RuleID]*count{}
 	var order []repair.RuleID
-	for _, g := range s.Groups() {
+	for _, g := range s.Groups().List() {
 		c := rules[g.Rule]
 		if c == nil {
 			c = &count{}
@@ -76,7 +76,7 @@ func (w deciding) showStatistics() {
 	}
 	t := s.Tally()
 	about := say.F("%d repairs: %d accepted, %d rejected, %d edited, %d undecided.", t.Total, t.Accepted, t.Rejected, t.Edited, t.Pending)
-	about += " " + say.N(len(s.Acts()), "%d act, notes counted in.", "%d acts, notes counted in.")
+	about += " " + say.N(len(s.History().Acts()), "%d act, notes counted in.", "%d acts, notes counted in.")
 	if t.Held > 0 {
 		about += " " + say.F("%d held back, their string never to be changed.", t.Held)
 	}

@@ -37,7 +37,7 @@ func (w noting) newNote() {
 		Note:  annotate.Annotation{Span: span, Motivation: annotate.Commenting, Colour: "yellow"},
 		Quote: r.session.Raw().Slice(span), Tags: tagsOf(r.session),
 		Save: func(n annotate.Annotation) {
-			r.session.AddNote(n)
+			r.session.Notes().Add(n)
 			w.say(say.T("Note written."))
 		},
 	})
@@ -46,7 +46,7 @@ func (w noting) newNote() {
 // editNote opens the form of a note that is there and shows its passage.
 func (w noting) editNote(id string) {
 	r := w.room
-	for _, n := range r.session.Notes() {
+	for _, n := range r.session.Notes().List() {
 		if n.ID != id {
 			continue
 		}
@@ -55,8 +55,8 @@ func (w noting) editNote(id string) {
 		}
 		r.panels.dock.EditNote(dock.NoteForm{
 			Note: n, Quote: n.Quote.Exact, Tags: tagsOf(r.session),
-			Save:   func(n annotate.Annotation) { r.session.ChangeNote(n) },
-			Delete: func() { r.session.DeleteNote(id) },
+			Save:   func(n annotate.Annotation) { r.session.Notes().Change(n) },
+			Delete: func() { r.session.Notes().Delete(id) },
 		})
 		return
 	}
@@ -65,7 +65,7 @@ func (w noting) editNote(id string) {
 // tagsOf are the tags in use, the most used first.
 func tagsOf(s *editor.Session) []string {
 	var out []string
-	for _, t := range annotate.TallyOf(s.Notes()).Tags {
+	for _, t := range annotate.TallyOf(s.Notes().List()).Tags {
 		out = append(out, t.Name)
 	}
 	return out
@@ -80,10 +80,10 @@ func (p *pane) everywhere() (spans []text.Span, words string) {
 	case !ok || from == to:
 		return nil, ""
 	case p.room.frame.columns == "inline" || p.side(column) == panes.RawSide:
-		return p.room.session.Occurrences(raw, false), words
+		return p.room.session.Notes().Occurrences(raw, false), words
 	}
 	s := text.Span{Start: p.book.Offset(panes.CleanSide, from), End: p.book.Offset(panes.CleanSide, to)}
-	return p.room.session.Occurrences(s, true), words
+	return p.room.session.Notes().Occurrences(s, true), words
 }
 
 // noteEverywhere writes one note on every place with the selected words.
@@ -103,7 +103,7 @@ func (w noting) noteEverywhere() {
 				notes[i] = n
 				notes[i].Span = s
 			}
-			r.session.AddNotes(notes)
+			r.session.Notes().AddAll(notes)
 			w.say(say.N(len(notes), "%d note written. One Undo takes it back.", "%d notes written. One Undo takes them all back."))
 		},
 	})

@@ -96,7 +96,7 @@ func (w deciding) told() {
 	case !r.openInQueue():
 		w.say(say.F("Nothing undecided is left under this filter; %d are elsewhere.", t.Pending))
 	default:
-		if label, ok := r.session.CanUndo(); ok {
+		if label, ok := r.session.History().CanUndo(); ok {
 			w.say(say.Sentence(label) + "  ·  " + say.T("u takes it back"))
 		}
 	}
@@ -197,7 +197,7 @@ func (w editing) canUndo() bool {
 		return false
 	}
 	_, typed := w.room.pane.book.Drafted()
-	_, ok := w.room.session.CanUndo()
+	_, ok := w.room.session.History().CanUndo()
 	return ok || typed
 }
 
@@ -208,7 +208,7 @@ func (w editing) canRedo() bool {
 	if w.room == nil {
 		return false
 	}
-	_, ok := w.room.session.CanRedo()
+	_, ok := w.room.session.History().CanRedo()
 	return ok
 }
 

@@ -45,7 +45,7 @@ func (w editing) editPassage() {
 			if at.Empty() && wording == "" {
 				return nil
 			}
-			return r.session.EditClean(at.Shift(span.Start), wording)
+			return r.session.Edits().Replace(at.Shift(span.Start), wording)
 		},
 	})
 }

@@ -77,7 +77,7 @@ func ofText(t review.Trust) string {
 // never rejects the string of the current repair wherever it stands.
 func (w deciding) never() {
 	i, _ := w.desk().Queue().Current()
-	words := panes.Brief(w.room.session.StringAt(i), 40)
+	words := panes.Brief(w.room.session.Strings().At(i), 40)
 	w.desk().Never(func(n int) {
 		w.told()
 		w.say(say.N(n, "“%[2]s” is left alone from now on: %[1]d place rejected. u takes it back.", "“%[2]s” is left alone from now on: %[1]d places rejected. u takes it back.", words))
@@ -87,11 +87,11 @@ func (w deciding) never() {
 // showNevers lists the strings that are left alone, to take one back.
 func (w deciding) showNevers() {
 	var items []sheet.Item
-	for _, n := range w.room.session.NeverStrings() {
+	for _, n := range w.room.session.Strings().LeftAlone() {
 		items = append(items, sheet.Item{
 			Name: panes.Brief(n.Text, 60), Detail: say.F("%d rejected, %d held back", n.Decided, n.Held),
 			Do: func() {
-				w.room.session.Again(n)
+				w.room.session.Strings().Again(n)
 				w.say(say.F("“%s” is proposed again.", panes.Brief(n.Text, 40)))
 			},
 		})
@@ -107,7 +107,7 @@ func (w deciding) showNevers() {
 // first, to go to one.
 func (w deciding) showOpen() {
 	s := w.room.session
-	groups := slices.DeleteFunc(slices.Clone(s.Groups()), func(g editor.Group) bool { return g.Pending == 0 })
+	groups := slices.DeleteFunc(slices.Clone(s.Groups().List()), func(g editor.Group) bool { return g.Pending == 0 })
 	slices.SortStableFunc(groups, func(a, b editor.Group) int {
 		return cmp.Compare(review.Value(&b, review.Trust{}), review.Value(&a, review.Trust{}))
 	})
@@ -123,7 +123,7 @@ func (w deciding) showOpen() {
 			name = panes.Brief(say.Sentence(g.Pattern), 40) + "  ·  " + panes.RuleShort(g.Rule)
 		}
 		items = append(items, sheet.Item{Name: name, Detail: say.F("%d open", g.Pending), Do: func() {
-			if i, ok := s.FirstOpen(g); ok {
+			if i, ok := s.Groups().FirstOpen(g); ok {
 				w.desk().Queue().Go(i)
 			}
 		}})

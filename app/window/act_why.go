@@ -98,7 +98,7 @@ func (r *room) known(span text.Span) []string {
 		title := panes.RuleTitle(rep.Rule)
 		switch d := s.Decision(i); {
 		case s.Held(i):
-			out = append(out, say.F("“%s” proposes %s here, but “%s” is never to be changed. Review › Strings Never Changed takes that back.", title, change(s.Raw().Slice(rep.Span), rep.Replacement), panes.Brief(s.StringAt(i), 40)))
+			out = append(out, say.F("“%s” proposes %s here, but “%s” is never to be changed. Review › Strings Never Changed takes that back.", title, change(s.Raw().Slice(rep.Span), rep.Replacement), panes.Brief(s.Strings().At(i), 40)))
 		case s.Sleeps(i):
 			out = append(out, say.F("“%s” proposes %s here; it sleeps while the passage around it is taken out or edited.", title, change(s.Raw().Slice(rep.Span), rep.Replacement)))
 		case d.State == repair.Rejected:
@@ -144,9 +144,9 @@ func (r *room) reasons(span text.Span, found []repair.Repair, from int, on func(
 		out = append(out, say.T("There are no word counts for the language of this text: its encoding, lines and spaces are judged, but not its words."))
 	}
 	switch {
-	case s.Detecting().Running:
+	case s.Detection().State().Running:
 		out = append(out, say.T("The text is still being looked through for damage."))
-	case s.NeedsDetection():
+	case s.Detection().Needed():
 		out = append(out, say.T("The text was not looked through to the end. Ctrl+Shift+D looks again."))
 	case len(out) == 0:
 		out = append(out, say.T("No rule finds damage here, be it on or off: what stands here is known to the word lists or to the rest of the text, or it is nothing that a rule knows."))

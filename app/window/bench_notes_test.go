@@ -18,9 +18,9 @@ func BenchmarkNotesPanel(b *testing.B) {
 	for i := range 10_000 {
 		notes = append(notes, annotate.Annotation{Span: text.Span{Start: i * 90, End: i*90 + 5}, Body: "body", Tags: []string{"tag"}})
 	}
-	w.room.session.AddNotes(notes)
+	w.room.session.Notes().AddAll(notes)
 	for b.Loop() {
-		w.room.session.AddNote(annotate.Annotation{Span: text.Span{Start: 4, End: 9}})
+		w.room.session.Notes().Add(annotate.Annotation{Span: text.Span{Start: 4, End: 9}})
 	}
 }
 
@@ -30,7 +30,7 @@ func BenchmarkShowComparison(b *testing.B) {
 	raw := strings.Repeat(letter+"\n\n", 10_000_000/(len(letter)+2))
 	w := open(b, raw, "a€™", "’")
 	m := w.room.moments()
-	run := w.room.session.Comparing(m[0].at, m[1].at)
+	run := w.room.session.Versions().Comparing(m[0].at, m[1].at)
 	c, err := run()
 	if err != nil {
 		b.Fatal(err)

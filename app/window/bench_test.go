@@ -69,7 +69,7 @@ func (d *bench) open(path string) {
 	before := d.room
 	opening{d.Window}.openFile(path)
 	d.until("the file is open", func() bool {
-		return d.room != nil && d.room != before && !d.Window.opening && !d.room.session.Detecting().Running
+		return d.room != nil && d.room != before && !d.Window.opening && !d.room.session.Detection().State().Running
 	})
 }
 

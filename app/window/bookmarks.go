@@ -26,14 +26,14 @@ func (w noting) bookmarkSpan() text.Span {
 func (w noting) bookmark() {
 	r := w.room
 	span := w.bookmarkSpan()
-	for _, n := range bookmarks(r.session.Notes()) {
+	for _, n := range bookmarks(r.session.Notes().List()) {
 		if n.Span == span {
-			r.session.DeleteNote(n.ID)
+			r.session.Notes().Delete(n.ID)
 			w.say(say.T("The bookmark is taken away."))
 			return
 		}
 	}
-	r.session.AddNote(annotate.Annotation{Span: span, Motivation: annotate.Bookmarking, Colour: "blue"})
+	r.session.Notes().Add(annotate.Annotation{Span: span, Motivation: annotate.Bookmarking, Colour: "blue"})
 	w.say(say.T("Bookmarked. Ctrl+Alt+L lists the bookmarks."))
 }
 
@@ -52,7 +52,7 @@ func bookmarks(notes []annotate.Annotation) []annotate.Annotation {
 func (w seeking) showBookmarks() {
 	r := w.room
 	var items []sheet.Item
-	for _, n := range bookmarks(r.session.Notes()) {
+	for _, n := range bookmarks(r.session.Notes().List()) {
 		name := panes.Brief(r.session.Raw().Slice(n.Span), 60)
 		if n.Body != "" {
 			name = panes.Brief(n.Body, 60) + " · " + name

@@ -40,7 +40,7 @@ func (w tabling) reviewCommands() []*command.Command {
 }
 
 func (w tabling) detecting() bool {
-	return w.room != nil && w.room.session.Detecting().Running && w.room.work.cancel != nil
+	return w.room != nil && w.room.session.Detection().State().Running && w.room.work.cancel != nil
 }
 
 func (w tabling) bulkCommands() []*command.Command {

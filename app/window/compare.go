@@ -31,7 +31,7 @@ func (w opening) openCompared(d errand.Document, encoding string) {
 			return nil, errors.Join(err, s.Close())
 		}
 		return s, nil
-	}, func(s *editor.Session) { s.SetCompared(found) })
+	}, func(s *editor.Session) { s.Detection().SetCompared(found) })
 }
 
 // comparedWith are the repairs that lead to the text of a file; base is the
@@ -71,7 +71,7 @@ func (w filing) askCompare() {
 						return
 					}
 					if w.room == r {
-						r.session.SetCompared(found)
+						r.session.Detection().SetCompared(found)
 						w.say(say.N(len(found), "%d change was found.", "%d changes were found."))
 					}
 				})

@@ -21,7 +21,7 @@ type comparison struct {
 // found in the background.
 func (w viewing) compare(left, right moment) {
 	r := w.room
-	run, name := r.session.Comparing(left.at, right.at), r.session.Source().Name
+	run, name := r.session.Versions().Comparing(left.at, right.at), r.session.Source().Name
 	var s *editor.Session
 	var err error
 	r.work.away(say.T("Comparing…"), func() {
@@ -101,7 +101,7 @@ type moment struct {
 // and that of now.
 func (r *room) moments() []moment {
 	out := []moment{{say.T("Raw text"), editor.RawMoment()}}
-	for _, v := range r.session.Versions() {
+	for _, v := range r.session.Versions().List() {
 		out = append(out, moment{v.Name, editor.VersionMoment(v)})
 	}
 	return append(out, moment{say.T("Now"), editor.NowMoment()})

@@ -80,15 +80,15 @@ func (c *conflicts) title() string {
 }
 
 // list are the conflicts that the session keeps.
-func (c *conflicts) list() []editor.Conflict { return editor.ConflictsOf(c.room.session).List() }
+func (c *conflicts) list() []editor.Conflict { return c.room.session.Conflicts().List() }
 
 // theirs says whether the other reader's word stands.
 func (c *conflicts) theirs(i int) bool {
-	return editor.ConflictsOf(c.room.session).Theirs(&c.list()[i])
+	return c.room.session.Conflicts().Theirs(&c.list()[i])
 }
 
 func (c *conflicts) settled(i int) bool {
-	return editor.ConflictsOf(c.room.session).Settled(&c.list()[i])
+	return c.room.session.Conflicts().Settled(&c.list()[i])
 }
 
 // fill shows one conflict: the passage, your word, theirs. The word that
@@ -151,7 +151,7 @@ func (c *conflicts) keep(i int) {
 		c.room.window.say(say.T("Their word stands here; Undo takes that back."))
 		return
 	}
-	editor.ConflictsOf(c.room.session).Keep(c.list()[i])
+	c.room.session.Conflicts().Keep(c.list()[i])
 	c.next(1)
 }
 
@@ -175,7 +175,7 @@ func (c *conflicts) takeAll() {
 }
 
 func (c *conflicts) takeThose(list []editor.Conflict) {
-	if n := c.room.session.TakeTheirs(list); n > 0 {
+	if n := c.room.session.Conflicts().TakeTheirs(list); n > 0 {
 		c.room.window.say(say.N(n, "Their word stands in %d place. One Undo takes that back.", "Their word stands in %d places. One Undo takes that back."))
 	}
 }

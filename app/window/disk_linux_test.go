@@ -49,7 +49,7 @@ func TestFullDisk(t *testing.T) {
 	disk := d.disk("stick")
 	d.open(d.write("page.txt", page))
 	path := d.save("stick/page.emend")
-	d.room.session.Durable()()
+	d.room.session.Project().Durable()()
 	filler := filepath.Join(disk, "filler")
 	if err := os.WriteFile(filler, bytes.Repeat([]byte("x"), 2<<20), 0o600); err == nil {
 		t.Fatal("the disk is not full")

@@ -90,7 +90,7 @@ func TestImportMenu(t *testing.T) {
 	d := newBench(t)
 	raw := d.write("letter.txt", page)
 	d.open(raw)
-	d.room.session.AddNotes(nil)
+	d.room.session.Notes().AddAll(nil)
 	var word, notes bytes.Buffer
 	doc := d.room.session.Document()
 	if err := export.DOCX.Write(&word, doc, export.Options{}); err != nil {

@@ -68,7 +68,7 @@ func (w opening) holds(path string) bool {
 		return false
 	}
 	s := w.room.session
-	return outfile.Same(path, s.Source().Path) || outfile.Same(path, s.Saved().Path)
+	return outfile.Same(path, s.Source().Path) || outfile.Same(path, s.Project().Saved().Path)
 }
 
 // openHeld opens a file, and before leaves the review where it holds that file:
@@ -157,10 +157,10 @@ func (w opening) enter(s *editor.Session) {
 	viewing(w).showRoom(newRoom(w.Window, s, nil))
 	w.room.kept.restore()
 	w.remakeMenu()
-	if n := s.Notice(); n != nil {
+	if n := s.Project().Notice(); n != nil {
 		mending(w).notice(n)
 	}
-	if s.NeedsDetection() && s.Saved().ReadOnly == nil {
+	if s.Detection().Needed() && s.Project().Saved().ReadOnly == nil {
 		w.room.work.detect()
 	}
 	w.room.kept.showSaved()
@@ -215,7 +215,7 @@ func (w filing) saveAs(path string, overwrite bool) error {
 		return err
 	}
 	r.kept.keepView()
-	r.kept.await(editor.SaveLater(r.session, path, overwrite), func(err error) {
+	r.kept.await(r.session.Project().SaveLater(path, overwrite), func(err error) {
 		if err == nil {
 			w.settings.Opened(path)
 			w.remakeMenu()

@@ -233,8 +233,8 @@ func places(re *regexp.Regexp, s string) []text.Span {
 // placesInNotes are the places that a pattern fits in the words of the notes.
 func (f *finder) placesInNotes(re *regexp.Regexp) []noteHit {
 	var out []noteHit
-	for k := range f.room.session.Notes() {
-		for _, s := range places(re, f.room.session.Notes()[k].Body) {
+	for k := range f.room.session.Notes().List() {
+		for _, s := range places(re, f.room.session.Notes().List()[k].Body) {
 			out = append(out, noteHit{k, s})
 		}
 	}
@@ -268,7 +268,7 @@ func (f *finder) setFinds(spans []text.Span, at int) {
 func (f *finder) nearest(step int) int {
 	at := func(i int) int {
 		if f.scope == inNotes {
-			return f.room.session.Notes()[f.inNotes[i].note].Span.Start
+			return f.room.session.Notes().List()[f.inNotes[i].note].Span.Start
 		}
 		return f.spans[i].Start
 	}
@@ -303,7 +303,7 @@ func (f *finder) findStep(step int) {
 		f.at = (f.at + step + n) % n
 	}
 	if f.scope == inNotes {
-		n := &f.room.session.Notes()[f.inNotes[f.at].note]
+		n := &f.room.session.Notes().List()[f.inNotes[f.at].note]
 		f.room.pane.goTo(n.Span.Start)
 		f.room.window.say(panes.Brief(n.Body, 120))
 		return

@@ -74,7 +74,7 @@ func TestReplaceAllWithTicks(t *testing.T) {
 	if said := w.present().Said; !strings.HasPrefix(said, strconv.Itoa(n-1)) {
 		t.Errorf("said %q, want %d", said, n-1)
 	}
-	if acts := w.room.session.Acts(); len(acts) != 1 {
+	if acts := w.room.session.History().Acts(); len(acts) != 1 {
 		t.Errorf("%d acts, want one that is undone as one after reopening too", len(acts))
 	}
 	w.room.panels.dock.Close()
@@ -105,20 +105,20 @@ func TestReplaceOnlyAlike(t *testing.T) {
 
 func TestReplaceInNotes(t *testing.T) {
 	w := standard(t)
-	w.room.session.AddNotes([]annotate.Annotation{
+	w.room.session.Notes().AddAll([]annotate.Annotation{
 		{Span: text.Span{Start: 4, End: 10}, Body: "who? who?"}, {Span: text.Span{Start: 1, End: 3}, Body: "none"},
 	})
 	replaceForm(t, w, "who", "where", inNotes)
 	tapButton(t, w, "Replace all…")
 	press(t, w, "Return")
 	var got []string
-	for _, n := range w.room.session.Notes() {
+	for _, n := range w.room.session.Notes().List() {
 		got = append(got, n.Body)
 	}
 	if !slices.Equal(got, []string{"none", "where? where?"}) {
 		t.Errorf("%q", got)
 	}
-	if n := len(w.room.session.Acts()); n != 2 {
+	if n := len(w.room.session.History().Acts()); n != 2 {
 		t.Errorf("%d acts, want 2: the notes and the replacing", n)
 	}
 }

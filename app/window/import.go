@@ -127,8 +127,8 @@ func readMarks(path string, raw *text.Raw) (imports.Marks, error) {
 }
 
 func (w trading) bringMarks(ctx context.Context, r *room, marks imports.Marks, over func()) {
-	set, proposed := r.session.TakeAnnotations(marks)
-	r.session.BringIn(ctx, set, r.work.later, func(outcomes []decisions.Outcome, err error) {
+	set, proposed := r.session.Exchange().TakeAnnotations(marks)
+	r.session.Exchange().BringIn(ctx, set, r.work.later, func(outcomes []decisions.Outcome, err error) {
 		over()
 		if err != nil {
 			w.stopped(err)

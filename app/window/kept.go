@@ -20,7 +20,7 @@ import (
 // showSaved tells how the review is kept, and in a bar what is wrong with
 // that.
 func (k *keeping) showSaved() {
-	s := k.room.session.Saved()
+	s := k.room.session.Project().Saved()
 	k.showSlow(s)
 	k.showClock(s)
 	switch {
@@ -81,7 +81,7 @@ func (k *keeping) showUnwritten(s editor.SavedState) {
 	w := k.room.window
 	k.room.bars.show(unwrittenBar, &bar{text: text, grave: true, acts: []*parts.Button{
 		parts.NewButton(say.T("Try Again"), nil, "", func() {
-			k.await(editor.SaveLater(k.room.session, s.Path, true), func(err error) {
+			k.await(k.room.session.Project().SaveLater(s.Path, true), func(err error) {
 				if err == nil {
 					w.say(say.T("Everything is written."))
 					k.room.focus()
@@ -96,7 +96,7 @@ func (k *keeping) showUnwritten(s editor.SavedState) {
 
 // showReadOnly says that nothing can be changed here, and what helps.
 func (k *keeping) showReadOnly() {
-	cause := k.room.session.Saved().ReadOnly
+	cause := k.room.session.Project().Saved().ReadOnly
 	if cause == nil {
 		return
 	}
@@ -108,7 +108,7 @@ func (k *keeping) showReadOnly() {
 	k.room.bars.show(readOnlyBar, &bar{
 		text: text,
 		acts: []*parts.Button{
-			parts.NewButton(say.T("Try Again"), nil, "", func() { opening{w}.openAgain(k.room.session.Saved().Path) }),
+			parts.NewButton(say.T("Try Again"), nil, "", func() { opening{w}.openAgain(k.room.session.Project().Saved().Path) }),
 			parts.NewButton(say.T("Save Under Another Name…"), nil, "Ctrl+Shift+S", func() { filing{w}.askSaveAs() }),
 		},
 		shut: func() { k.room.bars.show(readOnlyBar, nil); k.room.focus() }, close: say.T("Only Read"),
@@ -126,12 +126,12 @@ func (w opening) openAgain(path string) {
 // another disk than the full one, most of the time. then is told whether all is
 // written now, and waits for a slow disk before.
 func (k *keeping) rescue(then func(ok bool)) {
-	s := k.room.session.Saved()
+	s := k.room.session.Project().Saved()
 	if s.Err == nil && !s.Slow {
 		then(true)
 		return
 	}
-	k.await(editor.SaveLater(k.room.session, s.Path, true), func(err error) {
+	k.await(k.room.session.Project().SaveLater(s.Path, true), func(err error) {
 		if err == nil {
 			then(true)
 			return
@@ -142,7 +142,7 @@ func (k *keeping) rescue(then func(ok bool)) {
 			then(false)
 			return
 		}
-		k.await(editor.SaveLater(k.room.session, path, false), func(err error) {
+		k.await(k.room.session.Project().SaveLater(path, false), func(err error) {
 			if err != nil {
 				fyne.LogError("rescue review", err)
 			}

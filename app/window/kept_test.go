@@ -20,7 +20,7 @@ func TestSecondWindowReadsOnly(t *testing.T) {
 	path := d.save("page.emend")
 	if s, err := editor.OpenFile(path, nil); err != nil {
 		t.Fatal(err)
-	} else if s.Saved().ReadOnly == nil {
+	} else if s.Project().Saved().ReadOnly == nil {
 		t.Fatal("opened twice for writing")
 	} else {
 		d.closeRoom()
@@ -254,7 +254,7 @@ func TestUnopenable(t *testing.T) {
 			continue
 		}
 		d.tap(d.win.Canvas().Overlays().Top(), c.button)
-		d.until("the remedy of "+c.name, func() bool { return d.room != before && !d.room.session.Detecting().Running })
+		d.until("the remedy of "+c.name, func() bool { return d.room != before && !d.room.session.Detection().State().Running })
 		for top := d.win.Canvas().Overlays().Top(); top != nil; top = d.win.Canvas().Overlays().Top() {
 			d.win.Canvas().Overlays().Remove(top)
 		}
@@ -268,7 +268,7 @@ func TestDamagedWorkingProject(t *testing.T) {
 	path := d.write("page.txt", page)
 	d.open(path)
 	press(t, d.Window, "y")
-	kept := d.room.session.Saved().Path
+	kept := d.room.session.Project().Saved().Path
 	d.closeRoom()
 	data, err := os.ReadFile(kept)
 	if err != nil {
@@ -314,7 +314,7 @@ func TestLeftBehind(t *testing.T) {
 	if err != nil || len(works) == 0 {
 		t.Fatal(works, err)
 	}
-	filing{d.Window}.showLeft(d.room, worthIt(works, d.room.session.Saved().Path))
+	filing{d.Window}.showLeft(d.room, worthIt(works, d.room.session.Project().Saved().Path))
 	if s := d.present(); s.Bar != "" {
 		t.Errorf("offered though it was declined: %q", s.Bar)
 	}
@@ -328,8 +328,8 @@ func TestFileChanged(t *testing.T) {
 	d.open(path)
 	press(t, d.Window, "y")
 	selectRaw(d.Window, "Nothing else")
-	d.room.session.AddNote(annotate.Annotation{Span: selectRaw(d.Window, "Nothing else"), Body: "why?"})
-	d.room.session.AddNote(annotate.Annotation{Span: selectRaw(d.Window, "would not be told so twice"), Body: "lost"})
+	d.room.session.Notes().Add(annotate.Annotation{Span: selectRaw(d.Window, "Nothing else"), Body: "why?"})
+	d.room.session.Notes().Add(annotate.Annotation{Span: selectRaw(d.Window, "would not be told so twice"), Body: "lost"})
 	look := func() {
 		d.room.watch.lookAtFile(false)
 		for range 3 { // the look, and what it may show
@@ -358,7 +358,7 @@ func TestFileChanged(t *testing.T) {
 	}
 	d.commands.Run("file.reload")
 	d.until("the reader asked", func() bool { return d.present().Bar != "" })
-	old := d.room.session.Saved().Path
+	old := d.room.session.Project().Saved().Path
 	before := d.room
 	d.tap(d.room.frame.top, "Take the New Text")
 	d.until("the new text", func() bool { return d.room != before })
@@ -380,19 +380,19 @@ func TestFileChanged(t *testing.T) {
 func TestStoppedSearchOffersToGoOn(t *testing.T) {
 	d := newBench(t)
 	d.open(d.write("letter.txt", strings.Repeat(page, 300))) // so long that no search ends before it is stopped
-	d.until("the search is over", func() bool { return !d.room.session.Detecting().Running })
+	d.until("the search is over", func() bool { return !d.room.session.Detection().State().Running })
 	d.room.work.detect()
 	d.room.work.cancel()
-	d.until("the search has stopped", func() bool { return !d.room.session.Detecting().Running })
+	d.until("the search has stopped", func() bool { return !d.room.session.Detection().State().Running })
 	if !strings.Contains(d.present().Bar, "was stopped after") {
 		t.Fatalf("the bar says %q", d.present().Bar)
 	}
 	d.room.bars.list[stoppedBar].acts[0].OnTapped()
-	if got := d.present().Bar; got != "" || !d.room.session.Detecting().Running {
+	if got := d.present().Bar; got != "" || !d.room.session.Detection().State().Running {
 		t.Errorf("going on, the bar says %q", got)
 	}
-	d.until("the search is over", func() bool { return !d.room.session.Detecting().Running })
-	if d.room.session.NeedsDetection() || d.present().Bar != "" {
+	d.until("the search is over", func() bool { return !d.room.session.Detection().State().Running })
+	if d.room.session.Detection().Needed() || d.present().Bar != "" {
 		t.Errorf("in the end the bar says %q", d.present().Bar)
 	}
 }

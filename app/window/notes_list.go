@@ -122,7 +122,7 @@ func (w noting) deleteNote(n annotate.Annotation) {
 		w.say(why)
 		return
 	}
-	if w.room.session.DeleteNote(n.ID) {
+	if w.room.session.Notes().Delete(n.ID) {
 		w.say(say.T("Note deleted. Undo brings it back."))
 		w.moved()
 	}
@@ -134,7 +134,7 @@ func (w noting) changeNote(n annotate.Annotation) {
 		w.say(why)
 		return
 	}
-	w.room.session.ChangeNote(n)
+	w.room.session.Notes().Change(n)
 	w.moved()
 }
 
@@ -160,7 +160,7 @@ func (w noting) noteMenu(n annotate.Annotation, at fyne.Position) {
 // stepNote goes to the next or previous note behind the caret.
 func (w noting) stepNote(step int) {
 	r := w.room
-	all := annotate.List(r.session.Notes(), annotate.Filter{}, annotate.ByPlace)
+	all := annotate.List(r.session.Notes().List(), annotate.Filter{}, annotate.ByPlace)
 	here, best := r.pane.here(), -1
 	first, last := -1, -1
 	for i := range all {

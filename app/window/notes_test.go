@@ -44,7 +44,7 @@ func TestNotesOnAnything(t *testing.T) {
 	d := newBench(t)
 	d.open(d.write("page.txt", page))
 	s := d.room.session
-	if err := s.EditClean(text.Span{Start: strings.Index(clean(d.Window), "Nothing"), End: s.Mapping().CleanLen()}, ""); err != nil {
+	if err := s.Edits().Replace(text.Span{Start: strings.Index(clean(d.Window), "Nothing"), End: s.Mapping().CleanLen()}, ""); err != nil {
 		t.Fatal(err)
 	}
 	for k, c := range []struct {
@@ -68,18 +68,18 @@ func TestNotesOnAnything(t *testing.T) {
 		}
 		d.note("note "+c.raw, "a, b")
 		found := false
-		for _, n := range s.Notes() {
+		for _, n := range s.Notes().List() {
 			if n.Quote.Exact == c.raw && n.Body == "note "+c.raw && len(n.Tags) == 2 {
 				found = true
 			}
 		}
-		if !found || len(s.Notes()) != k+1 {
-			t.Errorf("%q: %d notes, none on %q", c.passage, len(s.Notes()), c.raw)
+		if !found || len(s.Notes().List()) != k+1 {
+			t.Errorf("%q: %d notes, none on %q", c.passage, len(s.Notes().List()), c.raw)
 		}
 	}
 	press(t, d.Window, "u")
-	if len(s.Notes()) != 4 {
-		t.Errorf("%d notes after Undo", len(s.Notes()))
+	if len(s.Notes().List()) != 4 {
+		t.Errorf("%d notes after Undo", len(s.Notes().List()))
 	}
 }
 
@@ -114,7 +114,7 @@ func TestListOfNotes(t *testing.T) {
 		{Span: text.Span{Start: 20, End: 25}, Body: "apple", Tags: []string{"things", "people"}, Colour: "yellow"},
 		{Span: text.Span{Start: 30, End: 36}, Body: "mango", Colour: "yellow"},
 	} {
-		s.AddNote(n)
+		s.Notes().Add(n)
 	}
 	d.commands.Run("notes.list")
 	if d.present().Focus != "sheet" || !strings.Contains(d.sheetWords(), "3 of 3 notes") {
@@ -132,15 +132,15 @@ func TestListOfNotes(t *testing.T) {
 		t.Fatalf("the filter is %+v", d.room.panels.choice.Filter)
 	}
 	press(t, d.Window, "Escape", "Home", "Delete")
-	if len(s.Notes()) != 2 {
-		t.Fatalf("%d notes after Delete", len(s.Notes()))
+	if len(s.Notes().List()) != 2 {
+		t.Fatalf("%d notes after Delete", len(s.Notes().List()))
 	}
 	press(t, d.Window, "u")
-	if len(s.Notes()) != 3 {
-		t.Fatalf("%d notes after Undo", len(s.Notes()))
+	if len(s.Notes().List()) != 3 {
+		t.Fatalf("%d notes after Undo", len(s.Notes().List()))
 	}
 	press(t, d.Window, "Home", "4")
-	if got := s.Notes()[0].Colour; got != "rose" {
+	if got := s.Notes().List()[0].Colour; got != "rose" {
 		t.Errorf("the colour is %q", got)
 	}
 	press(t, d.Window, "u", "Return")
@@ -151,8 +151,8 @@ func TestListOfNotes(t *testing.T) {
 		d.focused().TypedRune(r)
 	}
 	d.commands.Run("review.accept")
-	if !strings.Contains(s.Notes()[0].Body, "!") {
-		t.Errorf("%+v", s.Notes()[0])
+	if !strings.Contains(s.Notes().List()[0].Body, "!") {
+		t.Errorf("%+v", s.Notes().List()[0])
 	}
 }
 
@@ -164,9 +164,9 @@ func TestOrphans(t *testing.T) {
 	d.open(d.write("page.txt", page))
 	s := d.room.session
 	lose := func(passage, body string) {
-		n := s.AddNote(annotate.Annotation{Span: text.Span{Start: 0, End: 3}, Body: body, Tags: []string{"t"}})
+		n := s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 0, End: 3}, Body: body, Tags: []string{"t"}})
 		n.Orphan, n.Quote = true, annotate.Quote{Exact: passage, Prefix: "", Suffix: ""}
-		s.ChangeNote(n)
+		s.Notes().Change(n)
 	}
 	if d.commands.Run("notes.orphans") {
 		t.Error("the command runs without orphans")

@@ -36,7 +36,7 @@ func (w noting) showOrphans() {
 
 // lost are the notes whose place is lost.
 func lost(r *room) []annotate.Annotation {
-	return annotate.List(r.session.Notes(), annotate.Filter{Orphans: true}, annotate.ByPlace)
+	return annotate.List(r.session.Notes().List(), annotate.Filter{Orphans: true}, annotate.ByPlace)
 }
 
 // showOrphan opens the form for one of them.
@@ -152,7 +152,7 @@ func (o *orphanage) attach(at text.Span) {
 		return
 	}
 	next := o.beside(1)
-	if !o.room.session.AttachNote(o.id, at) {
+	if !o.room.session.Notes().Attach(o.id, at) {
 		return
 	}
 	w.say(say.T("The note has its place again. Undo takes that back."))
@@ -162,13 +162,13 @@ func (o *orphanage) attach(at text.Span) {
 // remove deletes the orphan, as the reader asks for it.
 func (o *orphanage) remove() {
 	next := o.beside(1)
-	was := len(o.room.session.Notes())
+	was := len(o.room.session.Notes().List())
 	for _, n := range lost(o.room) {
 		if n.ID == o.id {
 			noting{o.room.window}.deleteNote(n)
 		}
 	}
-	if len(o.room.session.Notes()) < was {
+	if len(o.room.session.Notes().List()) < was {
 		o.goOn(next)
 	}
 }

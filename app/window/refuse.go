@@ -38,7 +38,7 @@ func (w *Window) refusal(id string) string {
 		}
 	case r.desk.Worker().Busy() > 0 && !reads:
 		return say.T("One moment: what was decided last is still being carried out.")
-	case r.session.Saved().ReadOnly != nil && !reads:
+	case r.session.Project().Saved().ReadOnly != nil && !reads:
 		return say.T("Nothing can be changed here. Ctrl+Shift+S saves the project under a name of its own, to go on there.")
 	}
 	return ""

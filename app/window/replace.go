@@ -57,7 +57,7 @@ func (f *findForm) change(on func(i int) bool, label string) (places int, err er
 			edits = append(edits, editor.CleanEdit{Span: s, Wording: wording(r.session.Mapping().Slice(s))})
 		}
 	}
-	return r.session.EditCleanAll(edits, label)
+	return r.session.Edits().ReplaceAll(edits, label)
 }
 
 // changeNotes does the same in the words of notes.
@@ -72,7 +72,7 @@ func (f *findForm) changeNotes(on func(i int) bool, label string) (places int, e
 		}
 		n, ok := changed[h.note]
 		if !ok {
-			n = f.room.session.Notes()[h.note]
+			n = f.room.session.Notes().List()[h.note]
 			order = append(order, h.note)
 		}
 		n.Body = n.Body[:h.at.Start] + wording(n.Body[h.at.Start:h.at.End]) + n.Body[h.at.End:]
@@ -83,7 +83,7 @@ func (f *findForm) changeNotes(on func(i int) bool, label string) (places int, e
 	for _, k := range order {
 		notes = append(notes, changed[k])
 	}
-	f.room.session.ChangeNotes(notes, label)
+	f.room.session.Notes().ChangeAll(notes, label)
 	return places, nil
 }
 
@@ -164,7 +164,7 @@ func (f *finder) was(i int) string {
 	switch f.scope {
 	case inNotes:
 		h := f.inNotes[i]
-		return f.room.session.Notes()[h.note].Body[h.at.Start:h.at.End]
+		return f.room.session.Notes().List()[h.note].Body[h.at.Start:h.at.End]
 	case inRaw:
 		return f.room.session.Raw().Slice(f.spans[i])
 	}
@@ -176,7 +176,7 @@ func (f *finder) context(i int) sheet.Change {
 	c := sheet.Change{Was: panes.Brief(f.was(i), longestHit)}
 	if f.scope == inNotes {
 		h := f.inNotes[i]
-		n := &f.room.session.Notes()[h.note]
+		n := &f.room.session.Notes().List()[h.note]
 		c.Before, c.After = panes.Around(n.Body, h.at, aroundHit)
 		c.Place = strconv.Itoa(f.room.session.LineAt(n.Span.Start))
 	} else {

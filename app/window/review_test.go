@@ -167,7 +167,7 @@ func TestViewIsRemembered(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s.SetDetected(found(letter, "a€™", "’", "tho", "the"))
+		s.Detection().Set(found(letter, "a€™", "’", "tho", "the"))
 		opening{w}.enter(s)
 	}
 	w.settings.HintSeen = true

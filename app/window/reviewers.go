@@ -23,7 +23,7 @@ import (
 func (w trading) askMerge() {
 	w.askDecisions(say.T("Merge another reader’s decisions: a log (.jsonl) or a project"), say.T("Merge"),
 		func(r *room, ctx context.Context, set *decisions.Set, over func()) {
-			r.session.ReviewIn(ctx, set, r.work.later, func(second *editor.SecondReview, err error) {
+			r.session.Conflicts().MergeIn(ctx, set, r.work.later, func(second *editor.SecondReview, err error) {
 				over()
 				if err != nil {
 					w.stopped(err)

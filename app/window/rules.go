@@ -154,7 +154,7 @@ func (w noting) tagPassage() {
 		Title: say.F("Tag “%s”", panes.Brief(r.session.Raw().Slice(span), 60)), Hint: say.T("Tags, with commas between"), OK: say.T("Tag"), Help: help,
 		Done: func(text string) error {
 			if tags := dock.SplitTags(text); len(tags) > 0 {
-				r.session.AddNote(annotate.Annotation{Span: span, Tags: tags, Motivation: annotate.Tagging, Colour: "green"})
+				r.session.Notes().Add(annotate.Annotation{Span: span, Tags: tags, Motivation: annotate.Tagging, Colour: "green"})
 			}
 			return nil
 		},

@@ -10,7 +10,6 @@ import (
 
 	"emend/app/review"
 	"emend/app/settings"
-	"emend/app/sheet"
 	"emend/editor"
 	"emend/editor/project"
 	"emend/editor/repair"
@@ -56,7 +55,7 @@ func reviewAtScale(b *testing.B, size, repairs int) *Window {
 		}
 	}
 	s := editor.New(text.Decode([]byte(raw.String())), project.Source{Name: "large.txt"})
-	s.SetDetected(repair.Resolve(s.Raw().Text(), found, func(repair.RuleID) int { return 0 }))
+	s.Detection().Set(repair.Resolve(s.Raw().Text(), found, func(repair.RuleID) int { return 0 }))
 	w := New(test.NewTempApp(b), settings.Default())
 	w.settings.HintSeen, w.settings.Author, w.looked = true, "Ann", true
 	w.post = func(f func()) { f() }
@@ -113,7 +112,11 @@ func BenchmarkActs(b *testing.B) {
 			byHand(w)
 			run("settle", func(n int) { typeAt(w, 101+n*1009); w.room.pane.writing.settle() })
 			run("settle-on", func(int) { typeAt(w, 1); w.room.pane.writing.settle() })
-			run("settle-undo", func(int) { d.History().Undo(); d.History().Redo() })
+			run("settle-undo", func(n int) {
+				typeAt(w, -101-n*1009)
+				w.room.pane.writing.settle()
+				w.commands.Run("edit.undo")
+			})
 			run("zoom", func(n int) { w.commands.Run([]string{"view.larger", "view.smaller"}[n%2]) })
 			run("resize", func(n int) { w.win.Resize(fyne.NewSize(float32(1280-n%2*40), 800)) })
 			run("found", func(n int) {
@@ -126,10 +129,13 @@ func BenchmarkActs(b *testing.B) {
 
 // openSheet opens a command's sheet and closes it.
 func openSheet(b *testing.B, w *Window, id string) {
-	w.commands.Run(id)
 	overlays := w.win.Canvas().Overlays()
-	if overlays.Top() == nil || !sheet.Dismiss(overlays.Top()) {
+	w.commands.Run(id)
+	if overlays.Top() == nil {
 		b.Fatal(id, " opens no sheet")
+	}
+	for overlays.Top() != nil {
+		w.looseKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	}
 }
 

@@ -37,7 +37,7 @@ func (k *keeping) showSlow(s editor.SavedState) {
 	case x.due == nil:
 		x.due = k.room.window.after(tellSlowAfter, func() {
 			x.shown = true
-			k.showSlow(k.room.session.Saved())
+			k.showSlow(k.room.session.Project().Saved())
 			k.room.window.moved()
 		})
 	}
@@ -53,7 +53,7 @@ func slowText(s editor.SavedState) string {
 // await waits for the disk in the background, and then tells done how it went.
 func (k *keeping) await(l editor.Saving, done func(error)) {
 	k.slow.waits++
-	k.showSlow(k.room.session.Saved())
+	k.showSlow(k.room.session.Project().Saved())
 	go func() {
 		l.Wait()
 		k.room.window.post(func() {
@@ -65,7 +65,7 @@ func (k *keeping) await(l editor.Saving, done func(error)) {
 				}
 				return
 			}
-			k.showSlow(k.room.session.Saved())
+			k.showSlow(k.room.session.Project().Saved())
 			done(err)
 		})
 	}()
@@ -74,7 +74,7 @@ func (k *keeping) await(l editor.Saving, done func(error)) {
 // close closes a review that was left, in the background: the disk may take its
 // time. What is opened next waits for it; see settled.
 func (l *life) close(s *editor.Session) {
-	before, wait, done := l.ending, editor.Closing(s), make(chan struct{})
+	before, wait, done := l.ending, s.Project().Closing(), make(chan struct{})
 	l.ending = done
 	go func() {
 		if before != nil {

@@ -14,7 +14,7 @@ import (
 // and lets nobody write, until free is called. SQLite waits three seconds for it.
 func (d *bench) slowDisk() (free func()) {
 	d.t.Helper()
-	db, err := sql.Open("sqlite", "file://"+d.room.session.Saved().Path+"?mode=ro")
+	db, err := sql.Open("sqlite", "file://"+d.room.session.Project().Saved().Path+"?mode=ro")
 	if err != nil {
 		d.t.Fatal(err)
 	}
@@ -46,7 +46,7 @@ func TestSlowDisk(t *testing.T) {
 	d := newBench(t)
 	d.open(d.write("page.txt", page))
 	path := d.save("page.emend")
-	d.room.session.Durable()()
+	d.room.session.Project().Durable()()
 	free := d.slowDisk()
 	start := time.Now()
 	press(t, d.Window, "y", "u", "n", "u", "y")
@@ -66,14 +66,14 @@ func TestSlowDisk(t *testing.T) {
 	d.until("it is said that it has caught up", func() bool {
 		return d.present().Bar == "" && strings.Contains(d.statusWords(), "saved in page.emend")
 	})
-	seq := len(d.room.session.Acts())
+	seq := len(d.room.session.History().Acts())
 	d.closeRoom()
 	again, err := editor.OpenFile(path, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer again.Close()
-	if got := len(again.Acts()); got != seq || again.Tally().Accepted != 1 {
+	if got := len(again.History().Acts()); got != seq || again.Tally().Accepted != 1 {
 		t.Errorf("%d acts of %d, %+v", got, seq, again.Tally())
 	}
 }
@@ -84,7 +84,7 @@ func TestSavingOnASlowDisk(t *testing.T) {
 	d := newBench(t)
 	d.open(d.write("page.txt", page))
 	path := d.save("page.emend")
-	d.room.session.Durable()()
+	d.room.session.Project().Durable()()
 	free := d.slowDisk()
 	start := time.Now()
 	press(t, d.Window, "y")
@@ -94,7 +94,7 @@ func TestSavingOnASlowDisk(t *testing.T) {
 	}
 	press(t, d.Window, "Return")
 	d.commands.Run("file.save")
-	d.until("it is known to be slow", func() bool { return d.room.session.Saved().Slow })
+	d.until("it is known to be slow", func() bool { return d.room.session.Project().Saved().Slow })
 	d.quit()
 	if took := time.Since(start); took > time.Second || d.closed {
 		t.Errorf("the window stood for %v; closed: %v", took, d.closed)
@@ -108,7 +108,7 @@ func TestSavingOnASlowDisk(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer again.Close()
-	if v := again.Versions(); len(v) != 1 || v[0].Name != "first" || v[0].Counts.Accepted != 1 || again.Tally().Accepted != 1 {
+	if v := again.Versions().List(); len(v) != 1 || v[0].Name != "first" || v[0].Counts.Accepted != 1 || again.Tally().Accepted != 1 {
 		t.Errorf("%+v, %+v", v, again.Tally())
 	}
 }

@@ -115,7 +115,7 @@ func (w *Window) present() State {
 	}
 	t := r.session.Tally()
 	s.Text, s.Total, s.Open, s.Decided = r.session.Source().Name, t.Total, t.Pending, t.Total-t.Pending
-	s.Ready = !r.session.Detecting().Running && !w.opening
+	s.Ready = !r.session.Detection().State().Running && !w.opening
 	if w.probe.gauge == nil { // what follows is for the test alone and takes time
 		measureText(r.session, &s)
 	}
@@ -132,8 +132,8 @@ func (w *Window) present() State {
 	if k, ok := r.bars.shown(); ok {
 		s.Bar = r.bars.list[k].text
 	}
-	s.Notes, s.Versions = len(r.session.Notes()), len(r.session.Versions())
-	saved := r.session.Saved()
+	s.Notes, s.Versions = len(r.session.Notes().List()), len(r.session.Versions().List())
+	saved := r.session.Project().Saved()
 	s.Saved, s.Working = saved.Path, saved.Working
 	if saved.Err != nil {
 		s.Error = saved.Err.Error()
@@ -152,7 +152,7 @@ func inUse() uint64 {
 
 // measureText tells what has to be counted over the whole text.
 func measureText(session *editor.Session, s *State) {
-	for _, g := range session.Groups() {
+	for _, g := range session.Groups().List() {
 		if g.Pending > 0 {
 			s.Groups++
 		}

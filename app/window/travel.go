@@ -16,7 +16,7 @@ import (
 
 // askDecisionsExport asks where to write what was decided, without the text.
 func (w trading) askDecisionsExport() {
-	set := w.room.session.Decided()
+	set := w.room.session.Exchange().Decided()
 	sheet.AskPath(w.win.Canvas(), sheet.PathQuestion{
 		Title: say.T("Export decisions, edits and notes, to be applied elsewhere"), OK: say.T("Export"),
 		Start: w.room.besideText(".decisions.jsonl"), Saving: true, Closed: w.afterSheet,
@@ -49,7 +49,7 @@ func (w trading) askDecisions(title, ok string, take func(r *room, ctx context.C
 			if _, err := os.Stat(path); err != nil {
 				return err
 			}
-			if outfile.Same(path, r.session.Saved().Path) {
+			if outfile.Same(path, r.session.Project().Saved().Path) {
 				return errors.New(say.T("That is the project that is open here."))
 			}
 			ctx, over := r.work.busy(say.F("Reading %s and looking for the places…", filepath.Base(path)))
@@ -83,7 +83,7 @@ func (w *Window) stopped(err error) {
 func (w trading) askApply() {
 	w.askDecisions(say.T("Apply decisions from a log (.jsonl) or from another project"), say.T("Apply"),
 		func(r *room, ctx context.Context, set *decisions.Set, over func()) {
-			r.session.BringIn(ctx, set, r.work.later, func(outcomes []decisions.Outcome, err error) {
+			r.session.Exchange().BringIn(ctx, set, r.work.later, func(outcomes []decisions.Outcome, err error) {
 				over()
 				if err != nil {
 					w.stopped(err)

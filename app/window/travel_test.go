@@ -35,7 +35,7 @@ func (d *bench) reviewOf(content, author string, state repair.State, log string)
 		d.room.desk.Queue().Go(i)
 		d.room.desk.Decide(repair.Decision{State: state})
 	}
-	d.room.session.AddNote(annotate.Annotation{Span: selectRaw(d.Window, "Nothing else"), Body: "note of " + author})
+	d.room.session.Notes().Add(annotate.Annotation{Span: selectRaw(d.Window, "Nothing else"), Body: "note of " + author})
 	path := filepath.Join(d.dir, log)
 	d.commands.Run("file.decisions")
 	d.enterPath(path)

@@ -32,7 +32,7 @@ func (w filing) askVersion() {
 			if name == "" {
 				return errors.New(say.T("Give the version a name."))
 			}
-			r.kept.await(editor.KeepVersionLater(r.session, name), func(err error) {
+			r.kept.await(r.session.Versions().KeepLater(name), func(err error) {
 				if err != nil {
 					w.trouble(err)
 					return
@@ -60,8 +60,8 @@ type versionSheet struct {
 func (w filing) showVersions() {
 	r := w.room
 	v := &versionSheet{filing: w, moments: r.moments()}
-	for i := len(r.session.Versions()) - 1; i >= 0; i-- {
-		v.versions = append(v.versions, r.session.Versions()[i])
+	for i := len(r.session.Versions().List()) - 1; i >= 0; i-- {
+		v.versions = append(v.versions, r.session.Versions().List()[i])
 	}
 	v.list = list.New(26, func() int { return len(v.versions) }, func() list.Row {
 		return list.NewCells([]list.Cell{{Left: 10, Width: -470}, {Left: -462, Width: 116}, {Left: -340, Width: 230}, {Left: -104, Width: 96}}, v.fill)
@@ -194,7 +194,7 @@ func (v *versionSheet) restore() {
 
 // goBackTo brings a version back, worked out in the background.
 func (v *versionSheet) goBackTo(x project.Version) {
-	l, failure := editor.RestoreLater(v.room.session, x)
+	l, failure := v.room.session.Versions().RestoreLater(x)
 	v.room.work.away(say.F("Going back to version “%s”…", x.Name), l.Work, func() {
 		if err := failure(); err != nil {
 			v.trouble(err)
@@ -220,7 +220,7 @@ func (v *versionSheet) export() {
 	v.sheet.Close()
 	var then *editor.Session
 	var err error
-	at := editor.AtLater(v.room.session, x)
+	at := v.room.session.Versions().AtLater(x)
 	v.room.work.away(say.F("Making the text of version “%s”…", x.Name), func() { then, err = at() }, func() {
 		if err != nil {
 			v.trouble(err)

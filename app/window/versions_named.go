@@ -3,7 +3,6 @@ package window
 import (
 	"emend/app/dock"
 	"emend/app/say"
-	"emend/editor"
 )
 
 // rename asks for another name of the version chosen.
@@ -16,7 +15,7 @@ func (v *versionSheet) rename() {
 	v.room.panels.dock.Ask(dock.Question{
 		Title: say.F("Another name for version “%s”", x.Name), Text: x.Name, Select: true, OK: say.T("Rename"),
 		Done: func(name string) error {
-			if err := editor.RenameVersion(v.room.session, x.ID, name); err != nil {
+			if err := v.room.session.Versions().Rename(x.ID, name); err != nil {
 				return err
 			}
 			v.say(say.F("Version “%s” has another name. Undo takes that back.", x.Name))
@@ -32,7 +31,7 @@ func (v *versionSheet) remove() {
 	if !ok {
 		return
 	}
-	if err := editor.DeleteVersion(v.room.session, x.ID); err != nil {
+	if err := v.room.session.Versions().Delete(x.ID); err != nil {
 		v.sheet.Trouble(err)
 		return
 	}

@@ -13,7 +13,7 @@ import (
 func (d *bench) keep(name string) {
 	d.t.Helper()
 	n := d.present().Versions
-	if _, err := d.room.session.KeepVersion(name); err != nil {
+	if _, err := d.room.session.Versions().Keep(name); err != nil {
 		d.t.Fatal(err)
 	}
 	if got := d.present().Versions; got != n+1 {
@@ -130,7 +130,7 @@ func TestVersionIsRenamedAndDeleted(t *testing.T) {
 	d.keep("first")
 	d.keep("second")
 	listed := func() (names string) {
-		for _, v := range d.room.session.Versions() {
+		for _, v := range d.room.session.Versions().List() {
 			names += v.Name + ";"
 		}
 		return names

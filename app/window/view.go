@@ -83,8 +83,8 @@ func (p *pane) tapMark(id int32) {
 		p.room.desk.Queue().Go(i)
 		return
 	}
-	if k, ok := panes.NoteOf(id); ok && k < len(p.room.session.Notes()) {
-		noting{p.room.window}.editNote(p.room.session.Notes()[k].ID)
+	if k, ok := panes.NoteOf(id); ok && k < len(p.room.session.Notes().List()) {
+		noting{p.room.window}.editNote(p.room.session.Notes().List()[k].ID)
 	}
 }
 
@@ -161,8 +161,8 @@ func tipFor(s *editor.Session, id int32) string {
 		}
 		return say.F("%s → %s  ·  %s, %.0f %%", panes.Brief(s.Raw().Slice(rep.Span), 60), panes.Brief(now, 60), panes.RuleTitle(rep.Rule), rep.Confidence*100)
 	}
-	if k, ok := panes.NoteOf(id); ok && k < len(s.Notes()) {
-		return panes.Brief(s.Notes()[k].Body, 160)
+	if k, ok := panes.NoteOf(id); ok && k < len(s.Notes().List()) {
+		return panes.Brief(s.Notes().List()[k].Body, 160)
 	}
 	return ""
 }

@@ -58,7 +58,7 @@ func (k *keeping) viewState() project.ViewState {
 
 // keepView keeps where the reader is with the project.
 func (k *keeping) keepView() {
-	k.room.session.SetView(k.viewState())
+	k.room.session.Project().SetView(k.viewState())
 }
 
 // idle is how long the reader must rest before the view is kept: it costs a
@@ -68,14 +68,14 @@ const idle = 3 * time.Second
 // keepViewSoon keeps the view when the reader rests, so that a crash does not
 // take the place away.
 func (k *keeping) keepViewSoon() {
-	if s := k.room.session.Saved(); s.Path == "" || s.ReadOnly != nil || s.Err != nil {
+	if s := k.room.session.Project().Saved(); s.Path == "" || s.ReadOnly != nil || s.Err != nil {
 		return
 	}
 	if k.due != nil {
 		k.due()
 	}
 	k.due = k.room.window.after(idle, func() {
-		if !k.room.session.KeepView(k.viewState()) {
+		if !k.room.session.Project().KeepView(k.viewState()) {
 			k.keepViewSoon() // the disk is busy
 		}
 	})
@@ -93,7 +93,7 @@ func refOf(id string) (ref repair.Ref) {
 
 // restore brings the reader back to where the project was left.
 func (k *keeping) restore() {
-	v := k.room.session.View()
+	v := k.room.session.Project().View()
 	if len(v) == 0 {
 		k.room.moved(review.TextMoved | review.CurrentMoved)
 		return

@@ -60,7 +60,7 @@ func TestBookmarks(t *testing.T) {
 	w := standard(t)
 	writeAt(t, w, "Nothing")
 	w.commands.Run("notes.bookmark")
-	marks := bookmarks(w.room.session.Notes())
+	marks := bookmarks(w.room.session.Notes().List())
 	if len(marks) != 1 || !strings.HasPrefix(letter[marks[0].Span.Start:], "Nothing") {
 		t.Fatalf("the row of the caret is not what is marked: %+v", marks)
 	}
@@ -76,7 +76,7 @@ func TestBookmarks(t *testing.T) {
 	}
 	w.commands.Run("search.forward")
 	w.commands.Run("notes.bookmark")
-	if n := len(bookmarks(w.room.session.Notes())); n != 0 {
+	if n := len(bookmarks(w.room.session.Notes().List())); n != 0 {
 		t.Errorf("%d bookmarks; a second time takes it away", n)
 	}
 }

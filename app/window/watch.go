@@ -68,7 +68,7 @@ func (x *watch) tookSource(state editor.SourceState, err error, asked bool) {
 			w.trouble(err)
 		}
 		return
-	case state.Kind == editor.SourceChanged && (asked || !x.room.session.SourceKept(state.SHA256)):
+	case state.Kind == editor.SourceChanged && (asked || !x.room.session.Project().SourceKept(state.SHA256)):
 		x.fileChanged(state.SHA256)
 	case state.Kind == editor.SourceChanged:
 	case state.Kind == editor.SourceGone:
@@ -118,7 +118,7 @@ func (x *watch) fileChanged(sha256 string) {
 		acts: []*parts.Button{
 			parts.NewButton(say.T("Take the New Text"), nil, say.T("Every decision, edit and note is looked for in the new text and put where its words stand; this review is kept as it is"), x.renew),
 			parts.NewButton(say.T("Keep the Text as It Was"), nil, say.T("Goes on with the text as it was, and does not ask again"), func() {
-				x.room.session.KeepSource(sha256)
+				x.room.session.Project().KeepSource(sha256)
 				gone()
 			}),
 		},

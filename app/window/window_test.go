@@ -32,7 +32,7 @@ func open(t testing.TB, raw string, pairs ...string) *Window {
 
 func session(raw string, pairs ...string) *editor.Session {
 	s := editor.New(text.Decode([]byte(raw)), project.Source{Name: "letter.txt"})
-	s.SetDetected(found(raw, pairs...))
+	s.Detection().Set(found(raw, pairs...))
 	return s
 }
 
@@ -180,11 +180,11 @@ func TestNote(t *testing.T) {
 	w.commands.Run("notes.new") // Ctrl+M: a letter would be typed
 	test.Type(w.focused(), "Who?")
 	w.commands.Run("review.accept")
-	if n := w.room.session.Notes(); len(n) != 1 || n[0].Body != "Who?" {
+	if n := w.room.session.Notes().List(); len(n) != 1 || n[0].Body != "Who?" {
 		t.Fatalf("%+v", n)
 	}
 	w.commands.Run("edit.undo")
-	if n := w.room.session.Notes(); len(n) != 0 {
+	if n := w.room.session.Notes().List(); len(n) != 0 {
 		t.Errorf("after undo: %+v", n)
 	}
 }

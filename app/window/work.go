@@ -84,7 +84,7 @@ func (k *work) detect() {
 	k.runs++
 	run := k.runs
 	k.room.bars.show(stoppedBar, nil)
-	k.room.session.Detect(ctx, ruling{k.room.window}.rulesOn(), k.place(), func(f func()) {
+	k.room.session.Detection().Run(ctx, ruling{k.room.window}.rulesOn(), k.place(), func(f func()) {
 		k.room.window.post(func() {
 			if k.closed || run != k.runs {
 				return
@@ -105,7 +105,7 @@ func (k *work) place() int {
 
 // detected tells how detection ended.
 func (k *work) detected() {
-	d := k.room.session.Detecting()
+	d := k.room.session.Detection().State()
 	if d.Running {
 		return
 	}

@@ -15,7 +15,7 @@ import (
 // newer ones.
 func (w filing) offerLeft() {
 	r := w.room
-	open := r.session.Saved().Path
+	open := r.session.Project().Saved().Path
 	go func() {
 		works, err := project.Abandoned()
 		r.work.later(func() {
@@ -68,7 +68,7 @@ func (w filing) showUnsaved() {
 		return
 	}
 	var items []sheet.Item
-	for _, x := range worthIt(works, w.room.session.Saved().Path) {
+	for _, x := range worthIt(works, w.room.session.Project().Saved().Path) {
 		detail := x.Changed.Local().Format("2006-01-02 15:04") + "  " + say.N(int(x.Entries), "%d act", "%d acts")
 		start := func() (*editor.Session, error) { return editor.OpenFile(x.Path, w.post) }
 		if x.Err != nil {

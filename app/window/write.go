@@ -169,25 +169,25 @@ func (t *writing) edit(draft panes.Wording) error {
 	s := t.pane.room.session
 	was := t.last
 	t.last = settled{}
-	if was.acts > 0 && was.acts == len(s.Acts()) {
+	if was.acts > 0 && was.acts == len(s.History().Acts()) {
 		var err error
 		t.pane.room.desk.History().AsOne(func() {
-			s.Undo()
+			s.History().Undo()
 			both, ok := was.With(s.Mapping().Slice, draft)
 			if !ok {
-				s.Redo()
+				s.History().Redo()
 				both = draft
 			}
-			err = s.EditClean(both.Span, both.Text)
+			err = s.Edits().Replace(both.Span, both.Text)
 			draft = both
 		})
-		t.last = settled{draft, len(s.Acts())}
+		t.last = settled{draft, len(s.History().Acts())}
 		return err
 	}
-	before := len(s.Acts())
-	err := s.EditClean(draft.Span, draft.Text)
-	if len(s.Acts()) > before {
-		t.last = settled{draft, len(s.Acts())}
+	before := len(s.History().Acts())
+	err := s.Edits().Replace(draft.Span, draft.Text)
+	if len(s.History().Acts()) > before {
+		t.last = settled{draft, len(s.History().Acts())}
 	}
 	return err
 }

@@ -86,7 +86,7 @@ func TestWriting(t *testing.T) {
 			if got := w.room.pane.book.Typed(caretOf(w)); got != caret {
 				t.Errorf("the caret went from %d to %d", caret, got)
 			}
-			if n := len(w.room.session.Acts()); n != 1 {
+			if n := len(w.room.session.History().Acts()); n != 1 {
 				t.Errorf("%d acts, want 1", n)
 			}
 			w.commands.Run("edit.undo")
@@ -170,7 +170,7 @@ func TestRawTextIsNotWrittenIn(t *testing.T) {
 	at := w.room.pane.book.At(panes.RawSide, 3)
 	w.room.pane.view.Select(0, at, at)
 	press(t, w, "y", "BackSpace", "Return")
-	if w.room.session.Tally().Pending != 4 || len(w.room.session.Acts()) != 0 {
+	if w.room.session.Tally().Pending != 4 || len(w.room.session.History().Acts()) != 0 {
 		t.Error("a letter in the raw pane did something")
 	}
 	if said := w.present().Said; !strings.Contains(said, "never changes") {
@@ -193,7 +193,7 @@ func TestLongTypingIsOneAct(t *testing.T) {
 	if !strings.HasSuffix(clean(w), "Nothingabd else.") {
 		t.Errorf("got %q", clean(w))
 	}
-	if n := len(w.room.session.Acts()); n != 1 {
+	if n := len(w.room.session.History().Acts()); n != 1 {
 		t.Errorf("%d acts, want 1", n)
 	}
 	press(t, w, "e") // after a rest: another act
@@ -215,7 +215,7 @@ func TestDetectionWhileWriting(t *testing.T) {
 	press(t, w, "!", "?")
 	found := w.room.session.Repairs()[:1:1]
 	found = append(found, repair.Repair{Span: text.Span{Start: 0, End: 3}, Replacement: "That same", Grounds: &repair.Grounds{Rule: "mojibake.folded", Confidence: 0.95}})
-	w.room.session.SetDetected([]repair.Repair{found[1], found[0]})
+	w.room.session.Detection().Set([]repair.Repair{found[1], found[0]})
 	if got, want := typed(w), "That same keeper’s!? lamp"; !strings.HasPrefix(got, want) {
 		t.Errorf("while typing: %q, want %q", got, want)
 	}
@@ -267,8 +267,8 @@ func TestAnyWriting(t *testing.T) {
 		if clean(w) != want {
 			t.Fatalf("kept %q, want %q", clean(w), want)
 		}
-		for range s.Acts() {
-			s.Undo()
+		for range s.History().Acts() {
+			s.History().Undo()
 		}
 		if clean(w) != start {
 			t.Fatalf("undone: %q, want %q", clean(w), start)

@@ -54,9 +54,9 @@ func comparing(a, b string) func() time.Duration {
 			log.Fatalf("bench: %v", err)
 		}
 		s := editor.New(text.Decode([]byte(a)), project.Source{})
-		s.SetCompared(found)
+		s.Detection().SetCompared(found)
 		s.Rows()
-		s.Groups()
+		s.Groups().List()
 		return clock.Used() - start
 	}
 }
@@ -137,7 +137,7 @@ func settle(raw string) {
 	if err != nil {
 		log.Fatalf("bench: %v", err)
 	}
-	s.SetDetected(found)
+	s.Detection().Set(found)
 	s.Rows()
-	s.Groups()
+	s.Groups().List()
 }

@@ -103,7 +103,7 @@ func opening(path string) func() time.Duration {
 		start := time.Now()
 		s, err := editor.OpenFile(path, nil)
 		must(err)
-		_, _, _, _ = s.Tally(), s.Groups(), s.Rows(), s.Notes()
+		_, _, _, _ = s.Tally(), s.Groups().List(), s.Rows(), s.Notes().List()
 		took := time.Since(start)
 		must(s.Close())
 		return took

@@ -56,10 +56,10 @@ func acting(raw *text.Raw, n int, do func(*manyRepairs), notes int) func() time.
 			Span: text.Span{Start: at, End: edgeFrom(raw.Text(), at+4)}, Replacement: "xyz", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.95, Group: repair.GroupKey("ocr.letters", string(rune('a'+i%5)))},
 		}
 	}
-	m.session.SetDetected(found)
+	m.session.Detection().Set(found)
 	for i := range notes {
 		at := edgeFrom(raw.Text(), i*(len(raw.Text())/notes))
-		m.session.AddNote(annotate.Annotation{Span: text.Span{Start: at, End: edgeFrom(raw.Text(), at+20)}, Body: "note"})
+		m.session.Notes().Add(annotate.Annotation{Span: text.Span{Start: at, End: edgeFrom(raw.Text(), at+20)}, Body: "note"})
 	}
 	m.session.Rows()
 	return func() time.Duration {
@@ -68,7 +68,7 @@ func acting(raw *text.Raw, n int, do func(*manyRepairs), notes int) func() time.
 		for range rounds {
 			do(&m)
 			m.session.Rows()
-			m.session.Groups()
+			m.session.Groups().List()
 			m.acts++
 		}
 		return (clock.Used() - start) / rounds
@@ -81,14 +81,14 @@ func (m *manyRepairs) decideOne() {
 }
 
 func (m *manyRepairs) decideGroup() {
-	g := m.session.GroupOf(0)
-	m.session.Decide(m.session.Members(g), repair.Decision{State: repair.State(1 + m.acts%2)}, "")
+	g := m.session.Groups().Of(0)
+	m.session.Decide(m.session.Groups().Members(g), repair.Decision{State: repair.State(1 + m.acts%2)}, "")
 }
 
 func (m *manyRepairs) edit() {
 	at := edgeFrom(m.session.Raw().Text(), m.session.Raw().Len()/2+m.acts*1000)
 	clean := m.session.Mapping().ToClean(at, repair.After)
-	if err := m.session.EditClean(text.Span{Start: clean, End: clean}, "a"); err != nil {
+	if err := m.session.Edits().Replace(text.Span{Start: clean, End: clean}, "a"); err != nil {
 		panic(err)
 	}
 }

@@ -106,10 +106,10 @@ func (e *exporting) decided(cmd *cobra.Command, std *Streams, from string, said 
 		return nil, err
 	}
 	defer s.Close()
-	if s.Saved().Path != "" {
+	if s.Project().Saved().Path != "" {
 		return nil, fmt.Errorf("%s is a project, which this command does not change; apply to its text", name)
 	}
-	outcomes, _, err := s.ApplyReview(cmd.Context(), said)
+	outcomes, _, err := s.Exchange().ApplyReview(cmd.Context(), said)
 	if err != nil {
 		return nil, placed(from, err)
 	}

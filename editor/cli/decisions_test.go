@@ -99,8 +99,8 @@ func keptInProject(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	list := editor.ConflictsOf(s).List()
-	if len(list) != 1 || list[0].Span.Start != 13 || list[0].Theirs.State != repair.Rejected || editor.ConflictsOf(s).Settled(&list[0]) {
+	list := s.Conflicts().List()
+	if len(list) != 1 || list[0].Span.Start != 13 || list[0].Theirs.State != repair.Rejected || s.Conflicts().Settled(&list[0]) {
 		t.Fatalf("%+v", list)
 	}
 	if i, ok := s.IndexOf(list[0].Ref); !ok || s.Decision(i).State != repair.Accepted {

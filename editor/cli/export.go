@@ -148,7 +148,7 @@ func (c *cleaning) open(ctx context.Context, std *Streams, name string) (*editor
 		return nil, err
 	}
 	s := editor.New(in.raw, sourceOf(name, in))
-	s.SetDetected(found)
+	s.Detection().Set(found)
 	s.SetPolicy(repair.Policy{Minimum: c.minimum})
 	return s, nil
 }
@@ -170,9 +170,9 @@ func sourceOf(name string, in input) project.Source {
 // versionOf finds a version by its name or its number.
 func versionOf(s *editor.Session, wanted string) (*editor.Session, error) {
 	var names []string
-	for _, v := range slices.Backward(s.Versions()) { // of one name, the newest
+	for _, v := range slices.Backward(s.Versions().List()) { // of one name, the newest
 		if v.Name == wanted || strconv.FormatInt(v.ID, 10) == wanted {
-			return s.At(v)
+			return s.Versions().At(v)
 		}
 		names = append(names, strconv.Quote(v.Name))
 	}

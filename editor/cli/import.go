@@ -185,7 +185,7 @@ func (m *importing) bring(ctx context.Context, std *Streams, args []string) erro
 		if f, ok := imports.Sniff(data); ok && !bytes.HasPrefix(bytes.TrimSpace(data), []byte("{")) {
 			return fmt.Errorf("%s is a document (%s) and a text of its own; --into takes decisions and Web Annotations", name, f.Title)
 		}
-		outcomes, proposed, err := s.ApplyReview(ctx, data)
+		outcomes, proposed, err := s.Exchange().ApplyReview(ctx, data)
 		if err != nil {
 			return placed(name, err)
 		}
@@ -210,7 +210,7 @@ func openToWrite(name string) (*editor.Session, error) {
 	if err != nil {
 		return nil, placed(name, err)
 	}
-	if ro := s.Saved().ReadOnly; ro != nil {
+	if ro := s.Project().Saved().ReadOnly; ro != nil {
 		s.Close()
 		return nil, placed(name, ro)
 	}

@@ -154,8 +154,8 @@ func kept(t *testing.T, name, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.SetDetected(found)
-	if err := s.Save(path, false); err != nil {
+	s.Detection().Set(found)
+	if err := s.Project().Save(path, false); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Close(); err != nil {

@@ -80,7 +80,7 @@ func (m *merging) keepIn(ctx context.Context, std *Streams, into, from string) e
 	if err != nil {
 		return err
 	}
-	if _, err := s.Review(ctx, set); err != nil {
+	if _, err := s.Conflicts().Merge(ctx, set); err != nil {
 		return placed(from, err)
 	}
 	return placed(into, s.Close())
@@ -115,7 +115,7 @@ func (m *merging) place(ctx context.Context, std *Streams, sets []*decisions.Set
 	}
 	defer s.Close()
 	for i := range sets {
-		placed, outcomes, err := s.Place(ctx, sets[i])
+		placed, outcomes, err := s.Exchange().Place(ctx, sets[i])
 		if err != nil {
 			return err
 		}

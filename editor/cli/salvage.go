@@ -25,7 +25,7 @@ and what is lost is told on standard error.`,
 				return placed(args[0], err)
 			}
 			std.tell("read: %s\n", report)
-			fmt.Fprintln(std.Out, s.Saved().Path)
+			fmt.Fprintln(std.Out, s.Project().Saved().Path)
 			return s.Close()
 		},
 	}

@@ -101,6 +101,9 @@ func (d *Document) Open(i int) bool {
 	return d.Decision(i).State == repair.Pending && !d.sleeps(i)
 }
 
+// Counts says whether repair i counts in the cleaned text.
+func (d *Document) Counts(i int) bool { return d.owned[i] >= 0 }
+
 // Piece is the replaced piece repair i counts with in the cleaned text; ok is
 // false where it does not count.
 func (d *Document) Piece(i int) (p repair.Piece, ok bool) {

@@ -115,7 +115,7 @@ func (h *htmlReport) summary() {
 			rows[d.Repairs[i].Rule] = r
 		}
 		r.all++
-		if _, ok := d.Piece(i); ok {
+		if d.Counts(i) {
 			r.counts++
 		}
 		*[...]*int{&r.pending, &r.accepted, &r.rejected, &r.edited}[d.Decision(i).State]++

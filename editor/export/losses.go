@@ -94,7 +94,7 @@ func lostOrphans(d *Document) []Loss {
 func lossesAside(d *Document) []Loss {
 	n := 0
 	for i := range d.Repairs {
-		if _, ok := d.Piece(i); !ok {
+		if !d.Counts(i) {
 			n++
 		}
 	}

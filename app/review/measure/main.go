@@ -93,9 +93,9 @@ func measure(name, raw string, truthOf func(raw string, found []repair.Repair) *
 		log.Fatal(err)
 	}
 	s := editor.New(decoded, project.Source{Name: name})
-	s.SetDetected(found)
+	s.Detection().Set(found)
 	v := &reviewer{desk: review.New(s), truth: truthOf(decoded.Text(), found)}
-	groups, total := len(s.Groups()), s.Tally().Total
+	groups, total := len(s.Groups().List()), s.Tally().Total
 	v.work()
 	if v.truth == nil {
 		fmt.Printf("%-24s %8d %8d %7d | %9d %6d %6d | every group accepted: no truth is at hand\n",

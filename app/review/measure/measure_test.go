@@ -54,7 +54,7 @@ func TestReviewer(t *testing.T) {
 		}
 	}
 	s := editor.New(text.Decode([]byte(raw)), project.Source{})
-	s.SetDetected(found)
+	s.Detection().Set(found)
 	v := &reviewer{desk: review.New(s), truth: compared(raw, gold, found)}
 	v.work()
 	if got := s.Mapping().String(); got != gold {

@@ -39,7 +39,7 @@ func (v *reviewer) work() {
 			}
 			continue
 		}
-		if len(s.OpenIn(i)) < 2 || !v.group() {
+		if len(s.Groups().OpenIn(i)) < 2 || !v.group() {
 			v.one(i)
 		}
 	}
@@ -180,7 +180,7 @@ func (v *reviewer) isWrong(i int) bool {
 // tell lists the acts, and what was decided wrongly.
 func (v *reviewer) tell() {
 	s := v.desk.Session()
-	for _, a := range s.Acts() {
+	for _, a := range s.History().Acts() {
 		fmt.Println("  ", a.Label)
 	}
 	for i := range s.Repairs() {

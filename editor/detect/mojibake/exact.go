@@ -61,7 +61,7 @@ func (m *profile) report(p *rule.Pass, said map[wordingKey]*rule.Wording, base i
 	if len(places) == 0 || behindLead(s, base) && folded.DeepCovers(s, base) {
 		return
 	}
-	odd := m.exactTotal() == 1 || m.broken() // what is around decides
+	odd := m.exactTotal() == 1 || m.doubtful() // what is around decides
 	for i := range places {
 		pl := &places[i]
 		span := text.Span{Start: base + pl.from, End: base + pl.to}
@@ -108,7 +108,7 @@ func quotedCode(p *rule.Pass, span text.Span) bool {
 // when measured on damaged and on sound text.
 func (m *profile) exactConfidence(s string, span text.Span, p *place) float64 {
 	most := 0.99
-	if m.broken() {
+	if m.doubtful() {
 		most = m.amongPieces(s, span, p)
 	}
 	return min(most, m.placeConfidence(s, span, p))

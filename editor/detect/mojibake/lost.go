@@ -62,6 +62,8 @@ func (l *loser) read(st text.Span) (folded.Fold, bool) {
 		return folded.Fold{}, false
 	case r == 'â':
 		return l.circumflex(at, st.End)
+	case strings.HasSuffix(l.s[st.Start:at], "â"):
+		return l.middle(at-len("â"), at, st.End)
 	case l.s[st.End] == '_':
 		return l.underscore(r, at, st)
 	case r == 'Â' && l.s[st.End] == ' ':
@@ -179,19 +181,13 @@ func (l *loser) circumflex(at, end int) (folded.Fold, bool) {
 	proven := l.m.Lost.Dropped
 	if l.s[end] == '?' {
 		last, size := utf8.DecodeRuneInString(l.s[end+1:])
-		switch last {
-		case '¦':
-			return l.upTo(f, end+1+size, "…", "", 0.95), true
-		case '¢':
-			return l.upTo(f, end+1+size, "•", "", 0.95), true
-		case '?':
-		default:
-			return f, false
+		if last != '?' {
+			return l.middle(at, end+1, end+1+size)
 		}
 		end, proven = end+2, l.m.Lost.Asked
 	}
 	f = l.upTo(f, end, "", "", 0)
-	word, next := scan.WordBefore(l.s, at), scan.WordAfter(l.s, end)
+	word, next := l.beside(at, end)
 	switch {
 	case apostrophic(word, next, l.m.Folded.Language), f.Src != "â" && word != "" && scan.ContractionEnds[next]:
 		f.Text, f.Confidence = "’", 0.93
@@ -208,6 +204,38 @@ func (l *loser) circumflex(at, end int) (folded.Fold, bool) {
 	return f, f.Text != ""
 }
 
+// beside is what stands in front of a mark and behind it, up to the next one,
+// which looks like a letter.
+func (l *loser) beside(at, end int) (word, next string) {
+	word, next = scan.WordBefore(l.s, at), scan.WordAfter(l.s, end)
+	if i := strings.LastIndex(word, "â"); i >= 0 {
+		word = word[i+len("â"):]
+	}
+	next, _, _ = strings.Cut(next, "â")
+	return word, next
+}
+
+// middle reads â and the last byte of a mark, of which the one between them was
+// deleted or made a question mark: … • € ™.
+func (l *loser) middle(at, last, end int) (folded.Fold, bool) {
+	var f folded.Fold
+	f.Span.Start = at
+	switch l.s[last:end] {
+	case "¦":
+		f = l.upTo(f, end, "…", "", 0.95)
+	case "¬":
+		f = l.upTo(f, end, "€", "", 0.95)
+	case "¢":
+		f = l.upTo(f, end, "•", "™", 0.95)
+		if class.Before(l.s, at).IsLetter() {
+			f.Text, f.Other = "™", "•"
+		}
+	default:
+		return f, false
+	}
+	return f, true
+}
+
 // apostrophic says whether an apostrophe and nothing else stands between two
 // halves: an English contraction, or an elision before a vowel.
 func apostrophic(word, next string, l language.Language) bool {
@@ -217,31 +245,52 @@ func apostrophic(word, next string, l language.Language) bool {
 // mark settles which mark of punctuation lost its bytes, all of which look
 // alike then: by its neighbours, and by the quotations open before it.
 func (l *loser) mark(f *folded.Fold, word, next string) {
-	open := l.open(f.Span.Start)
+	open, language := l.open(f.Span.Start), l.m.Folded.Language
+	marks := language.Quotes()
 	switch l.role(f.Span) {
 	case joins:
-		f.Text, f.Other, f.Confidence = "—", "–", 0.9
-		if next == "s" {
-			f.Text, f.Other = "’", ""
-		}
+		l.joined(f, word, next)
 	case stands:
 		f.Text, f.Other, f.Confidence = "–", "—", 0.8
+		if language.ShortDash() {
+			f.Confidence = 0.95
+		}
 	case opening:
-		f.Text, f.Other, f.Confidence = "“", "‘", 0.93
-		if open == 1 {
-			f.Text, f.Other, f.Confidence = "‘", "“", 0.8
+		f.Text, f.Other, f.Confidence = marks[0], marks[2], 0.93
+		switch {
+		case decade(l.s[f.Span.End:]):
+			f.Text, f.Other = "’", "‘"
+		case open == 1:
+			f.Text, f.Other, f.Confidence = marks[2], marks[0], 0.8
 		}
 	case closing:
-		f.Text, f.Other, f.Confidence = "”", "’", 0.93
+		f.Text, f.Other, f.Confidence = marks[1], marks[3], 0.93
 		switch {
 		case open == 0 && word != "":
-			f.Text, f.Other, f.Confidence = "’", "”", 0.8
+			f.Text, f.Other, f.Confidence = "’", marks[1], 0.8
 		case open == 0:
 			f.Confidence = 0.8
 		case open > 1:
-			f.Text, f.Other, f.Confidence = "’", "”", 0.8
+			f.Text, f.Other, f.Confidence = marks[3], marks[1], 0.8
 		}
 	}
+}
+
+// joined settles what stood between two words, or two figures, without a space.
+func (l *loser) joined(f *folded.Fold, word, next string) {
+	f.Text, f.Other, f.Confidence = "—", "–", 0.9
+	switch {
+	case scan.ContractionEnds[next], word == "O" || word == "o" || len(word) == 1 && scan.Elides(word):
+		f.Text, f.Other, f.Confidence = "’", "", 0.95
+	case class.Before(l.s, f.Span.Start) == class.Digit && class.At(l.s, f.Span.End) == class.Digit, l.m.Folded.Language.ShortDash():
+		f.Text, f.Other, f.Confidence = "–", "—", 0.95
+	}
+}
+
+// decade says whether a short year stands at the start of s: ’90s, ’97.
+func decade(s string) bool {
+	digit := func(i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
+	return digit(0) && digit(1) && !digit(2) && (len(s) == 2 || s[2] == 's' || !class.At(s, 2).IsLetter() && s[2] != ' ')
 }
 
 // A role is what a mark of punctuation does at its place.
@@ -299,7 +348,8 @@ func (l *loser) open(at int) int {
 			s.End += 2
 		}
 		from = s.End
-		if apostrophic(scan.WordBefore(l.s, s.Start), scan.WordAfter(l.s, s.End), l.m.Folded.Language) {
+		word, next := l.beside(s.Start, s.End)
+		if apostrophic(word, next, l.m.Folded.Language) {
 			continue
 		}
 		switch l.role(s) {

@@ -42,7 +42,7 @@ func (m *profile) findLeads() {
 // with, may have lost what belongs to r.
 func (c *lostCounts) candidate(r rune, rest string) bool {
 	switch r {
-	case 'â', 'Â', 'Å', 'Ä', utf8.RuneError:
+	case 'â', 'Â', 'Å', 'Ä', '¢', '¦', '¬', utf8.RuneError:
 		return true
 	}
 	_, ok := c.leadProof(r)

@@ -248,9 +248,12 @@ func (r *misread) decode(s string, lead byte, size int) bool {
 	return true
 }
 
-// lostMark says whether u is punctuation with a guessed byte: the space behind
-// it is more likely a true one, and another byte was lost.
-func lostMark(u codec.Unit) bool { return u.Lost && u.Rune >= 0x2000 && u.Rune < 0x2070 }
+// lostMark says whether u is punctuation, or a pattern of Braille and the like,
+// with a guessed byte: the space behind it is more likely a true one, and another
+// byte was lost.
+func lostMark(u codec.Unit) bool {
+	return u.Lost && (u.Rune >= 0x2000 && u.Rune < 0x2070 || u.Rune >= 0x2800 && u.Rune < 0x2C00 || u.Rune >= 0x2980 && u.Rune < 0x2A00)
+}
 
 // supportAt is what the text says for an encoding at a depth.
 func (w *weigher) supportAt(id codec.ID, depth int) int {

@@ -21,6 +21,7 @@ type seenStretch struct {
 	src                 string
 	before, after, next class.Class
 	places              []place
+	odd                 bool // and sound text is not, though it has no places
 }
 
 // longestSeen bounds the bytes of a stretch that is remembered: a word of

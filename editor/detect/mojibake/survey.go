@@ -38,6 +38,7 @@ type profile struct {
 	Vietnamese int
 
 	high, covered  int // bytes beyond ASCII, and those of them in sure places
+	unread         int // stretches that are odd and no place is in
 	stretches, led int // beyond ASCII, and those behind what may be a folded lead
 	surroundings
 
@@ -143,12 +144,15 @@ func (m *profile) countExact(s string, window text.Span, sound *stretches) {
 		before := class.Before(s, st.Start)
 		e, known := sound.at(s, st, before, w.spares)
 		if known && len(e.places) == 0 {
+			m.unread += scan.One(e.odd)
 			return
 		}
 		tail := s[st.Start:min(len(s), st.End+readAhead)]
 		places = w.decodeAll(places[:0], tail, st.Len(), before, class.Edge, 0)
 		if e != nil {
 			e.places = append(e.places[:0], places...)
+			e.odd = len(places) == 0 && textOddity(tail[:st.Len()], before, class.At(s, st.End)) >= oddAlone
+			m.unread += scan.One(e.odd)
 		}
 		if len(places) == 0 || behindLead(s, st.Start) && folded.DeepCovers(s, st.Start) {
 			return
@@ -199,6 +203,15 @@ func (m *profile) surround(s string, places []place, i int, before class.Class) 
 	}
 }
 
+// oddAlone is the oddity of a stretch that no sound text holds.
+const oddAlone = 30
+
+// doubtful says whether the text holds more that is damaged and cannot be read
+// than what can.
+func (m *profile) doubtful() bool {
+	return m.broken() || m.unread >= 6 && m.unread > m.exactTotal() && 2*m.scripts[class.Lower] < m.exactTotal()
+}
+
 // broken says whether the text lost bytes after it was misread: then pieces of
 // sequences stand beside what could be read back.
 func (m *profile) broken() bool {
@@ -222,7 +235,7 @@ func (m *profile) amongPieces(s string, span text.Span, p *place) float64 {
 			return 0.85
 		}
 		return 0.97
-	case amongASCII(s, span) && (m.scripts[class.Lower] > most || loneInWord(s, span)) && textOddity(p.wording, class.Before(s, span.Start), class.At(s, span.End)) < 10:
+	case amongASCII(s, span) && (m.scripts[class.Lower] > most || p.score >= certainScore && loneInWord(s, span)) && textOddity(p.wording, class.Before(s, span.Start), class.At(s, span.End)) < 10:
 		return 0.99
 	}
 	return 0.4

@@ -50,6 +50,9 @@ func (f *folder) falseGap(word string, at int) int {
 		return 0
 	}
 	next := scan.WordAfter(s, at+n)
+	if last := at + n + len(next) - 1; next != "" && s[last] == 'a' && headAt(s[last:]) != "" {
+		next = next[:len(next)-1] // what sa€¦
+	}
 	if next == "" {
 		return 0
 	}

@@ -163,8 +163,8 @@ func standsAlone(s string, at, size int) bool {
 		return true
 	}
 	switch before := class.Before(s, at); {
-	case before.IsUpper():
-		return false
+	case before.IsUpper(): // but MAÂ¼nchen
+		return class.At(s, at+size) == class.Lower && !class.Before(s, at-1).IsLetter()
 	case before == class.Edge:
 		return class.At(s, at+size) == class.Lower
 	}
@@ -237,6 +237,9 @@ func (f *folder) bySize(r *Fold) bool {
 	}
 	if unicode.IsUpper(first) != large {
 		r.Text, r.Other = r.Other, r.Text
+	}
+	if !before.IsLetter() && !after.IsLetter() {
+		return before == class.Apos || f.midSentence(r.Span.Start) // a word of one letter
 	}
 	return before.IsLetter() && (after.IsLetter() || before == class.Lower)
 }

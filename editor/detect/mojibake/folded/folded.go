@@ -210,10 +210,14 @@ func (f *folder) read(at int) (Fold, bool) {
 	}
 	switch {
 	case s[0] == 'a':
-		if form := symbolAt(s); form != nil {
-			return f.symbol(at, form)
+		if form, looks := symbolAt(s); form != nil {
+			return f.symbol(at, form, looks)
 		}
 		return f.letter(at, 1)
+	case strings.HasPrefix(s, "Â"):
+		if form, looks := symbolAt(s); form != nil && f.counts.Quotes >= 3 {
+			return f.symbol(at, form, looks)
+		}
 	case s[0] == 'A':
 		return f.letter(at, 1)
 	case strings.HasPrefix(s, "ã"):
@@ -224,8 +228,8 @@ func (f *folder) read(at int) (Fold, bool) {
 
 // symbol reads a folded symbol; a sound text may hold an a before an opening
 // quotation mark or an arrow, but hardly these pairs.
-func (f *folder) symbol(at int, form *foldedForm) (Fold, bool) {
-	r := Fold{Span: text.Span{Start: at, End: at + len(form.text)}, Src: form.text, Text: form.means, Confidence: form.sure}
+func (f *folder) symbol(at int, form *foldedForm, looks string) (Fold, bool) {
+	r := Fold{Span: text.Span{Start: at, End: at + len(looks)}, Src: looks, Text: form.means, Confidence: form.sure}
 	if f.counts.Proven() == 0 {
 		r.Confidence = min(r.Confidence, 0.8)
 	}
@@ -289,7 +293,7 @@ func (f *folder) tally(at int) {
 		}
 		return
 	}
-	if symbolAt(s) != nil && strings.HasPrefix(s, "a†") {
+	if form, _ := symbolAt(s); form != nil && strings.HasPrefix(s, "a†") {
 		c.Quotes++
 		return
 	}

@@ -64,14 +64,19 @@ var symbolForms = func() (forms []foldedForm) {
 	return forms
 }()
 
-// symbolAt returns the form that starts s, or nil.
-func symbolAt(s string) *foldedForm {
+// symbolAt returns the form that starts s, the first letter of which may have
+// been put in capitals instead, and what it looks like; or nil.
+func symbolAt(s string) (form *foldedForm, looks string) {
+	head := len("a")
+	if strings.HasPrefix(s, "Â") {
+		head = len("Â")
+	}
 	for i := range symbolForms {
-		if strings.HasPrefix(s, symbolForms[i].text) {
-			return &symbolForms[i]
+		if tail := symbolForms[i].text[len("a"):]; strings.HasPrefix(s[head:], tail) {
+			return &symbolForms[i], s[:head+len(tail)]
 		}
 	}
-	return nil
+	return nil, ""
 }
 
 // letterTails lead from the last six bits of what follows a folded Ã or Â to the

@@ -249,21 +249,25 @@ func (f *folder) atWordEnd(r Fold, lt letterTail, before class.Class, proven boo
 	if lt.mark == 'º' && strings.EqualFold(scan.WordBefore(f.s, r.Span.Start), "n") {
 		return swap(0.93) // nº 7
 	}
-	if lt.mark == '²' || lt.mark == '³' {
-		unit := scan.WordBefore(f.s, r.Span.Start)
-		number := strings.TrimRight(f.s[:r.Span.Start-len(unit)], " ")
-		switch unit {
-		case "m", "km", "cm", "mm", "dm":
-			if number != "" && number[len(number)-1] >= '0' && number[len(number)-1] <= '9' {
-				return swap(0.93)
-			}
-		}
+	if (lt.mark == '²' || lt.mark == '³') && f.measures(r.Span.Start) {
+		return swap(0.93)
 	}
 	r.Confidence = 0.93
 	if proven {
 		r.Confidence = 0.97
 	}
 	return r, true
+}
+
+// measures says whether a figure and a unit of length end at an offset.
+func (f *folder) measures(at int) bool {
+	unit := scan.WordBefore(f.s, at)
+	switch unit {
+	case "m", "km", "cm", "mm", "dm":
+		number := strings.TrimRight(f.s[:at-len(unit)], " ")
+		return number != "" && number[len(number)-1] >= '0' && number[len(number)-1] <= '9'
+	}
+	return false
 }
 
 // has says whether the text's language has a letter; where its alphabet is
@@ -345,15 +349,19 @@ func (f *folder) tornOff(end int) bool {
 // lowered reads a pair whose lead lost accent and size: itaguaa§u. A small a
 // stands before many signs, so the letter is read inside words first of all.
 func (f *folder) lowered(r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
-	few := f.counts.Lowered < 3
-	inside := (before == class.Lower || before == class.AccentLower) && (after == class.Lower || after == class.AccentLower)
+	c := f.counts
+	few := c.Lowered < 3 && (c.Lowered == 0 || c.Quotes < 3 || c.Letters > 0)
+	inside := (before == class.Lower || before == class.AccentLower || before == class.Upper && !few) && (after == class.Lower || after == class.AccentLower)
 	if !few {
 		lt = f.localise(lt, r.Span, before, after)
 	}
 	r.Text = lt.letterText
 	switch {
-	case lt.mark == 0 && !lt.small && !inside:
+	case lt.mark == 0 && !lt.small && !inside, lt.mark == 0xA0 && !f.counts.has('à'):
 		return r, false
+	case !few && !before.IsLetter() && (after == class.Digit && strings.ContainsRune("£¥±", lt.mark) || !after.IsLetter() && (lt.mark == '«' || lt.mark == '»') || lt.mark == '°' && degrees[scan.WordAfter(f.s, r.Span.End)]):
+		r.Text, r.Other, r.Confidence = lt.markText, lt.letterText, 0.93
+		return r, true
 	case inside && few:
 		r.Confidence = 0.6
 		if lt.mark == '§' || lt.mark == '©' {

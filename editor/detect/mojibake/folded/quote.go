@@ -46,7 +46,7 @@ func (f *folder) quote(at, head int) (Fold, bool) {
 	case "!":
 		return f.shout(r, head), true
 	case `"`:
-		dash(f.s, &r)
+		f.dash(&r)
 	case "s":
 		r.Text = "‚"
 	case "z":
@@ -136,7 +136,7 @@ func (f *folder) shout(r Fold, head int) Fold {
 	r.Text = "…"
 	r.Confidence = 0.95
 	r.Other = "”!"
-	if f.counts.Ellipses > 0 || f.counts.Lone >= 3 && f.counts.Openers >= 3 {
+	if (f.counts.Ellipses > 0 || f.counts.Lone >= 3 && f.counts.Openers >= 3) && f.quotes(r.Span.Start) {
 		r.Text, r.Other = "”", "…"
 		r.Span.End = r.Span.Start + head
 		r.Src = f.s[r.Span.Start:r.Span.End]
@@ -147,14 +147,34 @@ func (f *folder) shout(r Fold, head int) Fold {
 	return r
 }
 
+// quotes says whether a folded quotation is open at an offset.
+func (f *folder) quotes(at int) bool {
+	open := false
+	for from := scan.ParagraphStart(f.s, at); ; {
+		i := strings.Index(f.s[from:at], "a€")
+		if i < 0 {
+			return open
+		}
+		from += i + len("a€")
+		switch tail := tailAt(f.s[from:]); {
+		case tail != nil && tail.means == "“":
+			open = true
+		case tail == nil || tail.means == "”":
+			open = false
+		}
+	}
+}
+
 // dash reads `a€"`, in which – and — are one: between numbers it is –, between
-// words without spaces —.
-func dash(s string, r *Fold) {
-	before, after := class.Before(s, r.Span.Start), class.At(s, r.Span.End)
+// words without spaces —, in languages that have the latter.
+func (f *folder) dash(r *Fold) {
+	before, after := class.Before(f.s, r.Span.Start), class.At(f.s, r.Span.End)
 	r.Text, r.Other = "—", "–"
 	switch {
 	case before == class.Digit && after == class.Digit:
 		r.Text, r.Other, r.Confidence = "–", "—", 0.95
+	case f.counts.Language.ShortDash() && after != class.Edge == (before != class.Edge):
+		r.Text, r.Other, r.Confidence = "–", "—", 0.93
 	case before == class.Edge && (after == class.Edge || after == class.Digit):
 		r.Text, r.Other, r.Confidence = "–", "—", 0.75
 	case before.IsLetter() && after.IsLetter(), (before == class.Punct || before == class.Currency) && after.IsLetter():
@@ -184,7 +204,7 @@ func (f *folder) spaces(r *Fold) {
 	case "“", "‘":
 		c := f.counts
 		before := class.Before(s, r.Span.Start)
-		if c.Openers >= 3 && 2*c.SpacedOpeners > c.Openers && !before.IsLetter() && before != class.Punct {
+		if c.Openers >= 3 && 2*c.SpacedOpeners > c.Openers && !before.IsLetter() && before != class.Punct && before != class.Digit {
 			r.Span.End += gap(s, r.Span.End)
 		}
 	}
@@ -238,6 +258,9 @@ func (f *folder) bare(at int) (Fold, bool) {
 	}
 	r.Src = s[r.Span.Start:r.Span.End]
 	word := scan.WordBefore(s, r.Span.Start)
+	if word == "" && f.foldedBefore(r.Span.Start) {
+		word = "é" // José’s
+	}
 	if word == "" {
 		return r, false
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"emend/editor/detect/class"
+	"emend/editor/detect/mojibake/language"
 	"emend/editor/detect/scan"
 	"emend/editor/text"
 )
@@ -97,8 +98,14 @@ func (f *folder) speltLetter(at int, t *speltTail) (Fold, bool) {
 	switch {
 	case (t.text == "PS" || t.text == "SS" || t.text == "GBP") && (before == class.Upper || after.IsUpper()):
 		return r, false // ASSOCIATION
-	case !t.alone:
+	case !t.alone, (t.text == "2" || t.text == "3") && f.measures(at):
 		return f.pair(r, lt, before, after)
+	case t.text == `"` && f.counts.writes(language.French) && strings.HasPrefix(f.s[r.Span.End:], "u"):
+		r.Text, r.Confidence = "œ", 0.93 // Å“ with a typewriter mark: cœur, œuf
+		return r, true
+	case t.text == "1" && f.counts.writes(language.French) && strings.EqualFold(scan.WordBefore(f.s, at), "o"):
+		r.Text, r.Confidence = "ù", 0.93
+		return r, true
 	case !inside || after != class.Lower && after != class.AccentLower && !(t.text == "c" && after != class.Upper):
 		return r, false
 	}

@@ -82,6 +82,29 @@ var Facts = [Count]struct{ words, Letters string }{
 	indonesian: {"yang dan untuk dengan tidak dari adalah pada ini akan atau", ""},
 }
 
+// ShortDash says whether the language sets – for all its dashes.
+func (l Language) ShortDash() bool {
+	switch l {
+	case German, dutch, danish, Swedish, Finnish, Estonian, czech, slovak, Hungarian:
+		return true
+	}
+	return false
+}
+
+// Quotes are the marks a language opens and closes quotations with, the inner
+// ones behind the outer ones.
+func (l Language) Quotes() [4]string {
+	switch l {
+	case German, czech, slovak, Estonian, icelandic, lithuanian:
+		return [4]string{"„", "“", "‚", "‘"}
+	case polish, Hungarian, Romanian:
+		return [4]string{"„", "”", "«", "»"}
+	case Swedish, Finnish:
+		return [4]string{"”", "”", "’", "’"}
+	}
+	return [4]string{"“", "”", "‘", "’"}
+}
+
 // vietnameseTones are the letters only Vietnamese has.
 const vietnameseTones = "ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"
 
