@@ -12,6 +12,7 @@ package faultydisk
 
 import (
 	"fmt"
+	"os"
 	"syscall"
 	"testing"
 )
@@ -79,12 +80,21 @@ type Fault struct {
 
 func (f Fault) String() string { return fmt.Sprintf("%v at operation %d", f.Mode, f.N) }
 
-// Everywhere runs write with each mode of failing at each operation there is,
-// and before and after each run, with the disk whole, before and after.
+// tortureVariable, set to anything, has each operation fail in each way.
+const tortureVariable = "EMEND_TORTURE"
+
+// Everywhere runs write with each operation there is failing, in one of the
+// modes by turns, or under torture in each; and before and after each run, with
+// the disk whole, before and after.
 func (d *Disk) Everywhere(t *testing.T, before, write func(), after func(Fault)) {
 	t.Helper()
-	for m := Once; m <= Dead; m++ {
-		for n, hit := 1, 0; ; n++ {
+	const modes = Dead + 1
+	for m := Once; m < modes; m++ {
+		first, step := 1+int(m), int(modes)
+		if os.Getenv(tortureVariable) != "" {
+			first, step = 1, 1
+		}
+		for n, hit := first, 0; ; n += step {
 			before()
 			d.Fail(m, n)
 			write()

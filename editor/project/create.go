@@ -5,7 +5,9 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -28,7 +30,7 @@ func create(path string, raw []byte, src Source, a access) (*File, error) {
 		err = outfile.Absent(path)
 	}
 	if err == nil {
-		err = build(path, &contents{raw: raw, source: completed(src, raw), unique: token() + token()}, a)
+		err = build(path, &contents{raw: raw, source: completed(src, raw), unique: token() + token()}, a, false)
 	}
 	if err != nil {
 		return nil, fail("create project", path, err)
@@ -72,8 +74,9 @@ type row struct {
 	args   []any
 }
 
-// build writes a new project beside path and then gives it its name.
-func build(path string, c *contents, a access) error {
+// build writes a new project beside path and then gives it its name, if need be
+// in the place of another that nobody has open.
+func build(path string, c *contents, a access, replace bool) error {
 	part, err := outfile.NewPart(path)
 	if err != nil {
 		return err
@@ -93,7 +96,12 @@ func build(path string, c *contents, a access) error {
 	if err != nil {
 		return err
 	}
-	return part.Publish(false)
+	if replace { // the journal of another project would be taken for its own
+		if err := os.Remove(path + "-journal"); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return part.Publish(replace)
 }
 
 // fill writes the schema and the contents of a new project.

@@ -3,6 +3,7 @@ package project
 import (
 	"errors"
 	"fmt"
+	"syscall"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -63,6 +64,7 @@ var remedies = map[error]string{
 	ErrFull:     "make room on the disk, or save the project elsewhere; what was done is kept in memory until then",
 	ErrGone:     "put the file back or save the project under another name; what was done is kept in memory until then",
 	ErrExists:   "choose another name",
+	syscall.EIO: "try again, or go on with it on another disk",
 }
 
 // fail makes a FileError of what went wrong; nil stays nil.
@@ -117,6 +119,8 @@ func sentinelOf(code int) error {
 		return ErrDamaged
 	case sqlite3.SQLITE_NOTADB:
 		return ErrNotOurs
+	case sqlite3.SQLITE_IOERR:
+		return syscall.EIO
 	}
 	return nil
 }

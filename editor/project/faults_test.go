@@ -203,13 +203,17 @@ func TestFaultsOfNewFiles(t *testing.T) {
 	faultydisk.Run(t, t.TempDir(), func(d *faultydisk.Disk) {
 		for _, w := range []faultydisk.Writing{
 			{Name: "new.emend", New: true, Write: func(path string) error {
-				return build(path, &contents{raw: []byte(damaged), source: completed(Source{}, []byte(damaged)), unique: token() + token()}, durable)
+				f, err := Create(path, []byte(damaged), Source{})
+				if err != nil {
+					return err
+				}
+				return f.Close()
 			}},
 			{Name: "copy.emend", New: true, Write: copied((*File).SaveCopy)},
 			{Name: "replaced.emend", Write: copied((*File).ReplaceCopy)},
 			{Name: "salvaged.emend", New: true, Write: func(path string) error { _, err := Salvage(torn, path); return err }},
 		} {
-			w.Whole = opens
+			w.Whole, w.Foreign = opens, true
 			w.Check(t, d)
 		}
 	})

@@ -66,7 +66,7 @@ func Salvage(path, out string) (Report, error) {
 	if err != nil {
 		return report, fail("salvage project", path, err)
 	}
-	return report, fail("salvage into", out, build(out, c, durable))
+	return report, fail("salvage into", out, build(out, c, durable, false))
 }
 
 // SalvageName is a free name beside a damaged project, for what is salvaged of
