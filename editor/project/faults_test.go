@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"emend/editor/outfile"
 )
 
 // A review is what the fault and torture tests do to a project: every kind of
@@ -137,7 +139,7 @@ func faultAt(t *testing.T, base string, n int64, only bool, code int32) bool {
 	}
 	checkLog(t, logAt(t, path), r.given, r.given)
 	checkLog(t, logAt(t, crashed), acked, r.given-1)
-	if absent(r.copied()) != nil {
+	if outfile.Absent(r.copied()) != nil {
 		checkLog(t, logAt(t, r.copied()), 2, 2)
 	}
 	return hit
