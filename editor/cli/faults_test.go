@@ -2,6 +2,7 @@ package cli
 
 import (
 	"archive/zip"
+	"encoding/json"
 	"errors"
 	"os"
 	"path/filepath"
@@ -17,6 +18,15 @@ func zipOpens(path string) error {
 	z, err := zip.OpenReader(path)
 	if err == nil {
 		err = z.Close()
+	}
+	return err
+}
+
+// jsonEnds says what is wrong with a file of JSON, which is none without its end.
+func jsonEnds(path string) error {
+	data, err := os.ReadFile(path)
+	if err == nil && !json.Valid(data) {
+		err = errors.New("it is not whole")
 	}
 	return err
 }
@@ -54,8 +64,11 @@ func TestFaultsOfOutput(t *testing.T) {
 		}
 		for name, args := range commands {
 			w := faultydisk.Writing{Name: name, Write: func(path string) error { return ran(append(args, "-o", path)...) }}
-			if name == "as.docx" || name == "as.odt" { // they hold the time
+			switch name { // these hold the time
+			case "as.docx", "as.odt":
 				w.Whole = zipOpens
+			case "as.w3c":
+				w.Whole = jsonEnds
 			}
 			w.Check(t, d)
 		}

@@ -13,6 +13,9 @@ func isFull(err error) bool {
 	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT)
 }
 
+// isFailure says whether the disk does not work.
+func isFailure(err error) bool { return errors.Is(err, syscall.EIO) }
+
 // isReadOnlyDisk says whether the disk is mounted for reading only.
 func isReadOnlyDisk(err error) bool { return errors.Is(err, syscall.EROFS) }
 

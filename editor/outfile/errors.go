@@ -13,6 +13,8 @@ var (
 	ErrReadOnly = errors.New("the file or its folder is read-only")
 	// ErrFull: the disk has no room.
 	ErrFull = errors.New("the disk is full")
+	// ErrDisk: the disk, or the way to it, does not work.
+	ErrDisk = errors.New("the disk failed")
 	// ErrExists: a file of that name is there and was not to be replaced.
 	ErrExists = errors.New("a file of that name exists")
 
@@ -71,14 +73,14 @@ func remedy(err error) string {
 }
 
 // Cause is what an error of the system means, without the names of files in
-// the making: an ErrFull, an ErrReadOnly, or what the system says.
+// the making: an ErrFull, ErrReadOnly or ErrDisk, or what the system says.
 func Cause(err error) error {
 	var (
 		path *fs.PathError
 		link *os.LinkError
 	)
 	switch {
-	case errors.Is(err, ErrFull), errors.Is(err, ErrReadOnly), errors.Is(err, ErrExists):
+	case errors.Is(err, ErrFull), errors.Is(err, ErrReadOnly), errors.Is(err, ErrDisk), errors.Is(err, ErrExists):
 		return err
 	case errors.As(err, &path):
 		err = path.Err
@@ -88,6 +90,8 @@ func Cause(err error) error {
 	switch {
 	case isFull(err):
 		return fmt.Errorf("%w (%w)", ErrFull, err)
+	case isFailure(err):
+		return fmt.Errorf("%w (%w)", ErrDisk, err)
 	case errors.Is(err, fs.ErrPermission), isReadOnlyDisk(err):
 		return fmt.Errorf("%w (%w)", ErrReadOnly, err)
 	}

@@ -28,8 +28,12 @@ func NewPart(path string) (Part, error) {
 	return p, nil
 }
 
-// Remove removes the part, unless it has got its name.
-func (p Part) Remove() { _ = os.Remove(p.Path) }
+// Remove removes the part, unless it has got its name, and a journal that SQLite
+// could not remove.
+func (p Part) Remove() {
+	_ = os.Remove(p.Path)
+	_ = os.Remove(p.Path + "-journal")
+}
 
 // Publish gives the part, which is finished, its name, all at once and durably:
 // whoever looks sees the old file (or none) or the whole new one. It is an

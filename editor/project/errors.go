@@ -3,7 +3,6 @@ package project
 import (
 	"errors"
 	"fmt"
-	"syscall"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -25,6 +24,8 @@ var (
 	ErrReadOnly = outfile.ErrReadOnly
 	// ErrFull: the disk has no room.
 	ErrFull = outfile.ErrFull
+	// ErrDisk: the disk, or the way to it, does not work.
+	ErrDisk = outfile.ErrDisk
 	// ErrGone: the file was removed, moved or replaced while it was open.
 	ErrGone = errors.New("the file was removed, moved or replaced while open")
 	// ErrExists: a file of that name is there and was not to be replaced.
@@ -62,9 +63,9 @@ var remedies = map[error]string{
 	ErrBusy:     "close the other window first, or work on a copy",
 	ErrReadOnly: "save the project under another name, or make the folder writable",
 	ErrFull:     "make room on the disk, or save the project elsewhere; what was done is kept in memory until then",
+	ErrDisk:     "try again, or save the project on another disk; what was done is kept in memory until then",
 	ErrGone:     "put the file back or save the project under another name; what was done is kept in memory until then",
 	ErrExists:   "choose another name",
-	syscall.EIO: "try again, or go on with it on another disk",
 }
 
 // fail makes a FileError of what went wrong; nil stays nil.
@@ -111,6 +112,8 @@ func sentinelOf(code int) error {
 	switch code & 0xFF {
 	case sqlite3.SQLITE_FULL:
 		return ErrFull
+	case sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN:
+		return ErrDisk
 	case sqlite3.SQLITE_READONLY:
 		return ErrReadOnly
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
@@ -119,8 +122,6 @@ func sentinelOf(code int) error {
 		return ErrDamaged
 	case sqlite3.SQLITE_NOTADB:
 		return ErrNotOurs
-	case sqlite3.SQLITE_IOERR:
-		return syscall.EIO
 	}
 	return nil
 }
