@@ -58,8 +58,8 @@ fuzz: ## every fuzz target for a while: make fuzz FOR=30s
 	    echo "$$p $$f"; $(GO) test -tags ci -run '^$$' -fuzz "^$$f$$" -fuzztime $(or $(FOR),20s) $$p || exit 1; \
 	  done; done
 
-torture: ## kill a review 1,000 times at random moments and look for what was lost; follow notes through 100,000 sequences
-	EMEND_TORTURE=1000 $(GO) test -tags ci -count=1 -timeout 60m -run 'Kill|Torture|NotesFollow' ./editor ./editor/project
+torture: ## kill a review 1,000 times at random moments, have each operation of the disk fail in each way, and look for what was lost; follow notes through 100,000 sequences
+	EMEND_TORTURE=1000 $(GO) test -tags ci -count=1 -timeout 60m -run 'Kill|Torture|NotesFollow|Fault' ./editor ./editor/project ./editor/cli
 
 review: ## decisions that a scripted reviewer needs, who knows the truth, on corpora beside the repository
 	$(GO) run ./app/review/measure

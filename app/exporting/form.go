@@ -19,12 +19,12 @@ import (
 
 	"emend/app/list"
 	"emend/app/look"
-	"emend/app/outfile"
 	"emend/app/parts"
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor"
 	"emend/editor/export"
+	"emend/editor/outfile"
 )
 
 // A form is the sheet for writing a file: formats left, what there is

@@ -13,7 +13,6 @@ import (
 
 	"fyne.io/fyne/v2/widget"
 
-	"emend/app/outfile"
 	"emend/app/say"
 	"emend/editor/export"
 	"emend/editor/prove"
@@ -216,7 +215,7 @@ func (f *form) write(path string, o export.Options) {
 		}
 	}
 	go func() {
-		proofs, err := outfile.Proved(ctx, path, d, format, o, step)
+		proofs, err := prove.File(ctx, path, format, d, o, step)
 		h.Post(func() {
 			switch {
 			case errors.Is(err, context.Canceled):

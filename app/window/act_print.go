@@ -7,9 +7,9 @@ import (
 	"os"
 	"path/filepath"
 
-	"emend/app/outfile"
 	"emend/app/say"
 	"emend/editor/export"
+	"emend/editor/prove"
 )
 
 // print writes the review as a page to be printed and opens it where the
@@ -20,7 +20,7 @@ func (w filing) print() {
 		folder, err := os.MkdirTemp("", "emend-print-") // the reader's own: nobody else may read it
 		path := filepath.Join(folder, "review.html")
 		if err == nil {
-			_, err = outfile.Proved(context.Background(), path, d, export.HTML, export.Options{}, nil)
+			_, err = prove.File(context.Background(), path, export.HTML, d, export.Options{}, nil)
 		}
 		if err == nil {
 			err = unfold(path)

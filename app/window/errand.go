@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"path/filepath"
 
-	"emend/app/outfile"
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor/export"
+	"emend/editor/prove"
 )
 
 // openAt opens a document of the queue.
@@ -77,7 +77,7 @@ func (w queueing) askOutput() {
 func (w queueing) writeOutput() {
 	d := w.room.session.Document()
 	go func() {
-		_, err := outfile.Proved(context.Background(), w.errand.Output, d, export.Text, export.Options{}, nil)
+		_, err := prove.File(context.Background(), w.errand.Output, export.Text, d, export.Options{}, nil)
 		w.post(func() {
 			if err != nil {
 				w.trouble(fmt.Errorf("%s: %w", say.F("export to %s", w.errand.Output), err))

@@ -8,10 +8,10 @@ import (
 	"fyne.io/fyne/v2"
 
 	"emend/app/errand"
-	"emend/app/outfile"
 	"emend/app/say"
 	"emend/assets"
 	"emend/editor"
+	"emend/editor/outfile"
 	"emend/editor/project"
 )
 

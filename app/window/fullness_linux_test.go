@@ -9,11 +9,11 @@ import (
 	"strings"
 	"testing"
 
-	"emend/app/outfile"
 	"emend/app/settings"
 	"emend/editor"
 	"emend/editor/export"
 	"emend/editor/project"
+	"emend/editor/prove"
 )
 
 // A writer is something that writes one file whole.
@@ -36,7 +36,7 @@ func (d *bench) writers(damaged string) []writer {
 	}
 	exported := func(format export.Format) func(string) error {
 		return func(path string) error {
-			_, err := outfile.Proved(context.Background(), path, doc, format, export.Options{}, nil)
+			_, err := prove.File(context.Background(), path, format, doc, export.Options{}, nil)
 			return err
 		}
 	}

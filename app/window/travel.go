@@ -3,16 +3,15 @@ package window
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
 
-	"emend/app/outfile"
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor"
 	"emend/editor/decisions"
+	"emend/editor/outfile"
 )
 
 // askDecisionsExport asks where to write what was decided, without the text.
@@ -29,7 +28,7 @@ func (w trading) askDecisionsExport() {
 				err := outfile.Whole(path, func(out io.Writer) error { return set.Write(out) })
 				w.post(func() {
 					if err != nil {
-						w.trouble(fmt.Errorf("%s: %w", path, err))
+						w.trouble(err)
 						return
 					}
 					w.say(say.N(len(set.Decisions)+len(set.Edits), "%d decision written to %[3]s, %[2]d notes with it.", "%d decisions written to %[3]s, %[2]d notes with them.", len(set.Notes), path))

@@ -14,6 +14,7 @@ import (
 
 	"emend/editor/detect"
 	"emend/editor/export"
+	"emend/editor/outfile"
 )
 
 // A batch cleans several texts into a folder, on all cores.
@@ -163,7 +164,7 @@ func (b *batch) clean(ctx context.Context, s source, line *reportLine) error {
 		}
 	}
 	var size counter
-	err = replace(b.out, s.rel, func(w io.Writer) error {
+	err = outfile.In(b.out, s.rel, func(w io.Writer) error {
 		size.w = w
 		return placed(s.path, export.Text.Write(&size, d, b.options))
 	})

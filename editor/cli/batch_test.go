@@ -272,7 +272,7 @@ func TestFolderReportIsShared(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer dir.Close()
-		leftover, busy := filepath.Join(out, temporaryName()), filepath.Join(out, temporaryName())
+		leftover, busy := filepath.Join(out, ".emend-0123456789ab.tmp"), filepath.Join(out, ".emend-ba9876543210.tmp")
 		if err := os.WriteFile(leftover, nil, 0o600); err != nil {
 			t.Fatal(err)
 		}

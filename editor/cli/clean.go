@@ -14,6 +14,7 @@ import (
 	"emend/editor"
 	"emend/editor/detect"
 	"emend/editor/export"
+	"emend/editor/outfile"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -213,10 +214,12 @@ func cleanOne(ctx context.Context, std *Streams, c *cleaning, o export.Options, 
 	})
 }
 
-// placed puts the name of the text in front of what went wrong with it.
+// placed puts the name of the text in front of what went wrong with it; where
+// a file could not be written, its name stands there already.
 func placed(name string, err error) error {
-	if err == nil {
-		return nil
+	var written *outfile.FileError
+	if err == nil || errors.As(err, &written) {
+		return err
 	}
 	return fmt.Errorf("%s: %w", shown(name), err)
 }

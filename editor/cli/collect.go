@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"emend/editor/outfile"
 )
 
 // A source is one of several texts to clean.
@@ -195,7 +197,7 @@ func (c *collector) entry(s source, e fs.DirEntry) {
 // take adds a text, unless it has been named before or is a file of a batch.
 func (c *collector) take(s source) {
 	name := filepath.Base(s.rel)
-	if c.seen[s.rel] || name == reportName || isTemporary(name) {
+	if c.seen[s.rel] || name == reportName || outfile.IsTemporary(name) {
 		return
 	}
 	c.seen[s.rel] = true

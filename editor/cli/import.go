@@ -14,6 +14,7 @@ import (
 
 	"emend/editor"
 	"emend/editor/imports"
+	"emend/editor/outfile"
 )
 
 // importing is what the flags of import ask for.
@@ -163,7 +164,7 @@ func (m *importing) into1(std *Streams, out *os.Root, s source) error {
 	if err := out.MkdirAll(filepath.Dir(s.rel), 0o777); err != nil {
 		return placed(s.path, err)
 	}
-	return replace(out, s.rel+".txt", func(w io.Writer) error {
+	return outfile.In(out, s.rel+".txt", func(w io.Writer) error {
 		_, err := io.WriteString(w, words)
 		return err
 	})

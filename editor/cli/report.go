@@ -15,6 +15,8 @@ import (
 	"sync"
 	"time"
 	"unicode/utf8"
+
+	"emend/editor/outfile"
 )
 
 // reportName is the report of a batch, in its output folder.
@@ -127,7 +129,7 @@ func (r *report) isCurrent() bool {
 // that cannot be removed harms nothing.
 func removeTemporary(dir *os.Root) {
 	fs.WalkDir(dir.FS(), ".", func(name string, e fs.DirEntry, err error) error {
-		if err == nil && !e.IsDir() && isTemporary(e.Name()) {
+		if err == nil && !e.IsDir() && outfile.IsTemporary(e.Name()) {
 			dir.Remove(filepath.FromSlash(name))
 		}
 		return nil
@@ -218,7 +220,7 @@ func (r *report) putInOrder() error {
 			delete(lines, dir+string(filepath.Separator)) // it could be read this time
 		}
 	}
-	return replace(r.dir, reportName, func(w io.Writer) error {
+	return outfile.In(r.dir, reportName, func(w io.Writer) error {
 		for _, output := range slices.Sorted(maps.Keys(lines)) {
 			if _, err := w.Write(lines[output]); err != nil {
 				return err

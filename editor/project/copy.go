@@ -4,8 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
+
+	"emend/editor/outfile"
 )
 
 // SaveCopy writes a consistent copy of the project to path, with what could
@@ -32,19 +33,19 @@ func (f *File) saveCopy(path string, replace bool) error {
 			return fail(doing, path, err)
 		}
 		defer l.release()
-	} else if err := absent(path); err != nil {
+	} else if err := outfile.Absent(path); err != nil {
 		return fail(doing, path, err)
 	}
-	part, err := newPart(path)
+	part, err := outfile.NewPart(path)
 	if err != nil {
 		return fail(doing, path, err)
 	}
-	defer os.Remove(part)
+	defer part.Remove()
 	f.mu.Lock()
-	err = f.copyTo(part)
+	err = f.copyTo(part.Path)
 	f.mu.Unlock()
 	if err == nil {
-		err = publish(part, path, replace)
+		err = part.Publish(replace)
 	}
 	return fail(doing, path, err)
 }

@@ -2,12 +2,16 @@ package project
 
 import (
 	"context"
+	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"time"
+
+	"emend/editor/outfile"
 )
 
 // rawPart is the length in bytes of the parts that raw bytes are kept in.
@@ -23,10 +27,10 @@ func Create(path string, raw []byte, src Source) (*File, error) {
 func create(path string, raw []byte, src Source, a access) (*File, error) {
 	path, err := filepath.Abs(path)
 	if err == nil {
-		err = absent(path)
+		err = outfile.Absent(path)
 	}
 	if err == nil {
-		err = build(path, &contents{raw: raw, source: completed(src, raw), unique: token() + token()}, a)
+		err = build(path, &contents{raw: raw, source: completed(src, raw), unique: token() + token()}, a, false)
 	}
 	if err != nil {
 		return nil, fail("create project", path, err)
@@ -41,6 +45,13 @@ func completed(src Source, raw []byte) Source {
 		src.Imported = time.Now()
 	}
 	return src
+}
+
+// token is a random name of 16 hexadecimal digits.
+func token() string {
+	var b [8]byte
+	_, _ = rand.Read(b[:]) // never fails
+	return hex.EncodeToString(b[:])
 }
 
 func hashOf(raw []byte) string {
@@ -63,17 +74,18 @@ type row struct {
 	args   []any
 }
 
-// build writes a new project beside path and then gives it its name.
-func build(path string, c *contents, a access) error {
-	part, err := newPart(path)
+// build writes a new project beside path and then gives it its name, if need be
+// in the place of another that nobody has open.
+func build(path string, c *contents, a access, replace bool) error {
+	part, err := outfile.NewPart(path)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(part)
+	defer part.Remove()
 	// Nobody sees the part, and it is synced before it gets its name.
 	a.mode, a.journal, a.synchronous = "rwc", "OFF", "OFF"
 	ctx := context.Background()
-	s, err := openStore(ctx, part, a)
+	s, err := openStore(ctx, part.Path, a)
 	if err != nil {
 		return err
 	}
@@ -84,7 +96,12 @@ func build(path string, c *contents, a access) error {
 	if err != nil {
 		return err
 	}
-	return publish(part, path, false)
+	if replace { // the journal of another project would be taken for its own
+		if err := os.Remove(path + "-journal"); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+	}
+	return part.Publish(replace)
 }
 
 // fill writes the schema and the contents of a new project.

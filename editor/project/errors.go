@@ -3,10 +3,11 @@ package project
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+
+	"emend/editor/outfile"
 )
 
 // What a caller branches on. Each error of this package wraps at most one.
@@ -20,36 +21,21 @@ var (
 	// ErrBusy: another window has the project open.
 	ErrBusy = errors.New("open in another window")
 	// ErrReadOnly: the file, its folder or its disk cannot be written.
-	ErrReadOnly = errors.New("the file or its folder is read-only")
+	ErrReadOnly = outfile.ErrReadOnly
 	// ErrFull: the disk has no room.
-	ErrFull = errors.New("the disk is full")
+	ErrFull = outfile.ErrFull
+	// ErrDisk: the disk, or the way to it, does not work.
+	ErrDisk = outfile.ErrDisk
 	// ErrGone: the file was removed, moved or replaced while it was open.
 	ErrGone = errors.New("the file was removed, moved or replaced while open")
 	// ErrExists: a file of that name is there and was not to be replaced.
-	ErrExists = errors.New("a file of that name exists")
+	ErrExists = outfile.ErrExists
 	// ErrClosed: the project was closed.
 	ErrClosed = errors.New("the project is closed")
 )
 
 // A FileError says what could not be done with which file, and what helps.
-type FileError struct {
-	Doing  string // "open project", "save to project"
-	Path   string
-	Err    error
-	Remedy string // may be empty
-}
-
-// Error is one line: what, where, why, remedy.
-func (e *FileError) Error() string {
-	s := fmt.Sprintf("%s %s: %v", e.Doing, e.Path, e.Err)
-	if e.Remedy != "" {
-		s += "; " + e.Remedy
-	}
-	return s
-}
-
-// Unwrap is the cause.
-func (e *FileError) Unwrap() error { return e.Err }
+type FileError = outfile.FileError
 
 // A DamagedError is the cause of a FileError when a project cannot be read
 // whole. It is an ErrDamaged.
@@ -77,6 +63,7 @@ var remedies = map[error]string{
 	ErrBusy:     "close the other window first, or work on a copy",
 	ErrReadOnly: "save the project under another name, or make the folder writable",
 	ErrFull:     "make room on the disk, or save the project elsewhere; what was done is kept in memory until then",
+	ErrDisk:     "try again, or save the project on another disk; what was done is kept in memory until then",
 	ErrGone:     "put the file back or save the project under another name; what was done is kept in memory until then",
 	ErrExists:   "choose another name",
 }
@@ -93,10 +80,10 @@ func fail(doing, path string, err error) error {
 	err = classify(err)
 	for sentinel, remedy := range remedies {
 		if errors.Is(err, sentinel) {
-			return &FileError{doing, path, err, remedy}
+			return &FileError{Doing: doing, Path: path, Err: err, Remedy: remedy}
 		}
 	}
-	return &FileError{doing, path, err, ""}
+	return &FileError{Doing: doing, Path: path, Err: err}
 }
 
 // classify wraps an error of SQLite or the system in the sentinel it means.
@@ -113,13 +100,7 @@ func classify(err error) error {
 		}
 		return err
 	}
-	switch {
-	case isFull(err):
-		return fmt.Errorf("%w (%v)", ErrFull, err)
-	case errors.Is(err, fs.ErrPermission), isReadOnlyDisk(err):
-		return fmt.Errorf("%w (%v)", ErrReadOnly, err)
-	}
-	return err
+	return outfile.Cause(err)
 }
 
 // sentinelOf is what a result code of SQLite means, or nil.
@@ -131,6 +112,8 @@ func sentinelOf(code int) error {
 	switch code & 0xFF {
 	case sqlite3.SQLITE_FULL:
 		return ErrFull
+	case sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN:
+		return ErrDisk
 	case sqlite3.SQLITE_READONLY:
 		return ErrReadOnly
 	case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:

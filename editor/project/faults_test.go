@@ -9,7 +9,8 @@ import (
 	"strings"
 	"testing"
 
-	sqlite3 "modernc.org/sqlite/lib"
+	"emend/editor/faultydisk"
+	"emend/editor/outfile"
 )
 
 // A review is what the fault and torture tests do to a project: every kind of
@@ -61,86 +62,69 @@ func checkLog(t *testing.T, log []Entry, atLeast, atMost int) {
 	}
 }
 
-// Whatever write fails, and whether the disk recovers or not, nothing is lost:
-// the file holds all that was acknowledged, the rest is in memory, and goes
-// to the disk when there is room again.
+// Whatever operation of the disk fails, and whether it recovers or not, nothing
+// is lost: the file holds all that was acknowledged, the rest is in memory, and
+// goes to the disk when it recovers. The errors name the file.
 func TestFaultAtEveryWrite(t *testing.T) {
 	base := filepath.Join(t.TempDir(), "base.emend")
 	mustCreate(t, base).Close()
-	for _, c := range []struct {
-		name string
-		only bool
-		code int32
-		want error
-	}{
-		{"one write fails", true, sqlite3.SQLITE_IOERR_WRITE, nil},
-		{"the disk is full from here", false, sqlite3.SQLITE_FULL, nil},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			stride := int64(1)
-			if testing.Short() {
-				stride = 7
+	faultydisk.Run(t, t.TempDir(), func(d *faultydisk.Disk) {
+		path := filepath.Join(d.Dir, "a.emend")
+		var r *review
+		before := func() {
+			for _, name := range faultydisk.Beside(t, d.Dir) {
+				os.Remove(filepath.Join(d.Dir, name))
 			}
-			n := int64(1)
-			for faultAt(t, base, n, c.only, c.code) {
-				n += stride
+			if err := copyFile(base, path); err != nil {
+				t.Fatal(err)
 			}
-			if n < 20 {
-				t.Errorf("only %d operations were tried", n)
+			f, err := Open(path)
+			if err != nil {
+				t.Fatal(err)
 			}
+			r = &review{f: f}
+		}
+		var errs []error
+		write := func() {
+			errs = nil
+			for _, step := range r.steps() {
+				if err := step(); err != nil {
+					errs = append(errs, err)
+				}
+			}
+		}
+		d.Everywhere(t, before, write, func(f faultydisk.Fault) {
+			for _, err := range errs {
+				if !strings.Contains(err.Error(), path) && !strings.Contains(err.Error(), r.copied()) {
+					t.Errorf("%v: the error names no file: %v", f, err)
+				}
+			}
+			r.recovers(t, f)
 		})
-	}
+	})
 }
 
-// faultAt runs a review in which the nth operation fails, and says whether the
-// review had that many.
-func faultAt(t *testing.T, base string, n int64, only bool, code int32) bool {
+// recovers checks what a crash now would leave, and that nothing is lost once
+// the disk works again.
+func (r *review) recovers(t *testing.T, fault faultydisk.Fault) {
 	t.Helper()
-	folder := t.TempDir()
-	path := filepath.Join(folder, "a.emend")
-	if err := copyFile(base, path); err != nil {
-		t.Fatal(err)
-	}
-	f, err := open(path, useFaultyDisk(t))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	r := &review{f: f}
-	disk.arm(n, only, code)
-	for _, step := range r.steps() {
-		err := step()
-		if err == nil {
-			continue
-		}
-		if !strings.Contains(err.Error(), path) && !strings.Contains(err.Error(), r.copied()) {
-			t.Fatalf("operation %d: the error names no file: %v", n, err)
-		}
-		if code == sqlite3.SQLITE_FULL && disk.failed.Load() == 1 && !errors.Is(err, ErrFull) && !strings.Contains(err.Error(), "I/O") && !strings.Contains(err.Error(), "open") {
-			t.Fatalf("operation %d: %v", n, err)
-		}
-	}
-	acked := r.acked
-	hit := disk.failed.Load() > 0
-	crashed := filepath.Join(t.TempDir(), "a.emend") // the disk, were we killed now
+	f, path, acked, crashed := r.f, r.f.path, r.acked, filepath.Join(t.TempDir(), "a.emend")
 	copyProject(t, path, crashed)
-	disk.disarm()
 	if err := f.Retry(); err != nil || f.Unsaved() != 0 {
-		t.Fatalf("operation %d: after the disk recovered: %v, %d unsaved", n, err, f.Unsaved())
+		t.Fatalf("%v: after the disk recovered: %v, %d unsaved", fault, err, f.Unsaved())
 	}
 	checkLog(t, logOf(t, f), r.given, r.given)
 	if err := r.append(); err != nil {
-		t.Fatalf("operation %d: append after recovery: %v", n, err)
+		t.Fatalf("%v: append after recovery: %v", fault, err)
 	}
 	if err := f.Close(); err != nil {
-		t.Fatalf("operation %d: close: %v", n, err)
+		t.Fatalf("%v: close: %v", fault, err)
 	}
 	checkLog(t, logAt(t, path), r.given, r.given)
 	checkLog(t, logAt(t, crashed), acked, r.given-1)
-	if absent(r.copied()) != nil {
+	if outfile.Absent(r.copied()) != nil {
 		checkLog(t, logAt(t, r.copied()), 2, 2)
 	}
-	return hit
 }
 
 func copyProject(t *testing.T, from, to string) {
@@ -184,8 +168,52 @@ func reopened(t *testing.T, path string) *State {
 	return mustLoad(t, f)
 }
 
-// A copy, too, is there whole or not at all.
-func TestFaultWhileCreatingAndCopying(t *testing.T) {
+// TestFaultsWhileSettingAside: a damaged working project is set aside, or stands
+// where it was; its acts are there when the disk works again.
+func TestFaultsWhileSettingAside(t *testing.T) {
+	faultydisk.Run(t, t.TempDir(), func(d *faultydisk.Disk) {
+		t.Setenv(dataVariable, d.Dir)
+		var path string
+		before := func() {
+			os.RemoveAll(filepath.Join(d.Dir, "working"))
+			f, _, err := Working(Source{}, []byte(damaged))
+			if err != nil {
+				t.Fatal(err)
+			}
+			mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+			f.Close()
+			path = f.Path()
+			if err := tear(path); err != nil {
+				t.Fatal(err)
+			}
+		}
+		before()
+		if f, resumed, err := Working(Source{}, []byte(damaged)); !resumed || !errors.Is(err, ErrDamaged) {
+			t.Fatalf("with nothing wrong: %v, %v", resumed, err)
+		} else {
+			f.Close()
+		}
+		var err error
+		write := func() {
+			var f *File
+			if f, _, err = Working(Source{}, []byte(damaged)); f != nil {
+				f.Close()
+			}
+		}
+		d.Everywhere(t, before, write, func(fault faultydisk.Fault) {
+			f, resumed, again := Working(Source{}, []byte(damaged))
+			if f == nil || !resumed || len(mustLoad(t, f).Log) != 1 {
+				t.Fatalf("%v: then resumed %v (%v; %v)", fault, resumed, err, again)
+			}
+			f.Close()
+			if names, _ := filepath.Glob(path + ".damaged-*"); len(names) != 1 {
+				t.Errorf("%v: set aside: %q (%v; %v)", fault, names, err, again)
+			}
+		})
+	})
+}
+
+func TestCopiesWhereNoneCanBe(t *testing.T) {
 	folder := t.TempDir()
 	f := mustCreate(t, filepath.Join(folder, "a.emend"))
 	if err := os.Mkdir(filepath.Join(folder, "b.emend"), 0o700); err != nil {
@@ -197,22 +225,7 @@ func TestFaultWhileCreatingAndCopying(t *testing.T) {
 	if err := f.SaveCopy(filepath.Join(folder, "no", "such", "folder.emend")); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("%v", err)
 	}
-	a := useFaultyDisk(t)
-	for n := int64(1); ; n++ {
-		path := filepath.Join(folder, "c.emend")
-		disk.arm(n, false, sqlite3.SQLITE_FULL)
-		g, err := create(path, []byte(damaged), Source{}, a)
-		disk.disarm()
-		if err == nil {
-			g.Close()
-			break
-		}
-		if _, there := os.Lstat(path); there == nil {
-			reopened(t, path) // made, but not opened: whole
-			os.Remove(path)
-		}
-	}
-	only(t, folder, ".a.emend.lock", "a.emend", "b.emend", "c.emend")
+	only(t, folder, ".a.emend.lock", "a.emend", "b.emend")
 }
 
 func TestLoadCanBeCancelled(t *testing.T) {

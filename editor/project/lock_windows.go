@@ -6,12 +6,7 @@ import (
 	"syscall"
 )
 
-const (
-	errorSharingViolation = syscall.Errno(32)
-	errorHandleDiskFull   = syscall.Errno(39)
-	errorDiskFull         = syscall.Errno(112)
-	errorWriteProtect     = syscall.Errno(19)
-)
+const errorSharingViolation = syscall.Errno(32)
 
 // openLocked opens a lock file, making it when needed, shared with nobody.
 func openLocked(name string) (*os.File, error) {
@@ -30,14 +25,3 @@ func openLocked(name string) (*os.File, error) {
 	}
 	return os.NewFile(uintptr(h), name), nil
 }
-
-// isFull says whether the disk is used up.
-func isFull(err error) bool {
-	return errors.Is(err, errorDiskFull) || errors.Is(err, errorHandleDiskFull)
-}
-
-// isReadOnlyDisk says whether the disk is write-protected.
-func isReadOnlyDisk(err error) bool { return errors.Is(err, errorWriteProtect) }
-
-// syncFolder does nothing: Windows keeps names with the file.
-func syncFolder(string) error { return nil }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"emend/editor/outfile"
 	"emend/editor/repair"
 )
 
@@ -56,7 +57,7 @@ func (r Report) String() string {
 func Salvage(path, out string) (Report, error) {
 	out, err := filepath.Abs(out)
 	if err == nil {
-		err = absent(out)
+		err = outfile.Absent(out)
 	}
 	if err != nil {
 		return Report{}, fail("salvage into", out, err)
@@ -65,7 +66,7 @@ func Salvage(path, out string) (Report, error) {
 	if err != nil {
 		return report, fail("salvage project", path, err)
 	}
-	return report, fail("salvage into", out, build(out, c, durable))
+	return report, fail("salvage into", out, build(out, c, durable, false))
 }
 
 // SalvageName is a free name beside a damaged project, for what is salvaged of
@@ -73,7 +74,7 @@ func Salvage(path, out string) (Report, error) {
 func SalvageName(path string) string {
 	stem := strings.TrimSuffix(path, suffix) + " salvaged"
 	name := stem + suffix
-	for n := 2; absent(name) != nil && n < 1000; n++ {
+	for n := 2; outfile.Absent(name) != nil && n < 1000; n++ {
 		name = fmt.Sprintf("%s %d%s", stem, n, suffix)
 	}
 	return name

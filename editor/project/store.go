@@ -24,7 +24,6 @@ type store struct {
 // An access says how a store is opened.
 type access struct {
 	mode string // SQLite's: "ro", "rw", "rwc"
-	vfs  string // file system shim, for tests; empty: SQLite's own
 	// journal and synchronous are as in SQLite.
 	journal, synchronous string
 }
@@ -88,9 +87,6 @@ func dataSource(path string, a access) string {
 		p = "/" + p // C:/…
 	}
 	u := "file://" + (&url.URL{Path: p}).EscapedPath() + "?mode=" + a.mode
-	if a.vfs != "" {
-		u += "&vfs=" + a.vfs
-	}
 	return u
 }
 

@@ -11,6 +11,8 @@ import (
 	"runtime"
 	"slices"
 	"time"
+
+	"emend/editor/outfile"
 )
 
 // dataVariable names the environment variable that takes the place of the
@@ -114,28 +116,55 @@ func SetAside(src Source, raw []byte, damage error) (f *File, resumed bool, err 
 	if err != nil {
 		return nil, false, err
 	}
-	aside := &AsideError{Path: path + ".damaged-" + token(), Err: damage}
-	if err := os.Rename(path, aside.Path); err != nil {
+	aside := &AsideError{Path: asideOf(path), Err: damage}
+	if err := secondName(path, aside.Path); err != nil {
 		return nil, false, fail("set aside", path, err)
 	}
-	_ = os.Rename(path+"-journal", aside.Path+"-journal") // there is none as a rule
-	if c, found, err := rescue(aside.Path); err == nil && found.Entries > 0 {
+	c := &contents{source: src, unique: token() + token()}
+	if rescued, found, err := rescue(aside.Path); err == nil && found.Entries > 0 {
+		c, aside.Found = rescued, found
 		if c.source.Encoding == "" {
 			c.source = src
 		}
-		c.raw, c.source = raw, completed(c.source, raw) // the text itself is at hand, whole
-		if build(path, c, durable) == nil {
-			if f, err = Open(path); err == nil {
-				aside.Found = found
-				return f, true, aside
-			}
-			_ = os.Remove(path)
-		}
 	}
-	if f, err = Create(path, raw, src); err != nil {
+	c.raw, c.source = raw, completed(c.source, raw) // the text itself is at hand, whole
+	if err := build(path, c, durable, true); err != nil {
+		return nil, false, fail("set aside", path, err)
+	}
+	if f, err = Open(path); err != nil {
 		return nil, false, err
 	}
-	return f, false, aside
+	return f, aside.Found.Entries > 0, aside
+}
+
+// asideOf is the name under which a damaged working project is set aside: the
+// one it has already, where that was begun once before.
+func asideOf(path string) string {
+	const mark = ".damaged-"
+	names, _ := filepath.Glob(globQuoted(path+mark) + "*")
+	for _, name := range names {
+		if outfile.Same(path, name) {
+			return name
+		}
+	}
+	return path + mark + token()
+}
+
+// secondName gives a damaged project and its journal a second name; on a disk
+// without links that is a copy. It keeps the first one until another project
+// takes its place, so that it is found again whatever fails between.
+func secondName(path, name string) error {
+	if err := copyFile(path+"-journal", name+"-journal"); err != nil && !os.IsNotExist(err) {
+		return err // there is none as a rule
+	}
+	if outfile.Same(path, name) || os.Link(path, name) == nil {
+		return nil
+	}
+	err := copyFile(path, name)
+	if err != nil {
+		_ = os.Remove(name)
+	}
+	return err
 }
 
 // DiscardWorking removes the working project for a text, which no window may

@@ -20,6 +20,7 @@ import (
 	"unicode/utf8"
 
 	"emend/editor/export"
+	"emend/editor/outfile"
 	"emend/editor/text"
 )
 
@@ -144,6 +145,15 @@ func Write(ctx context.Context, w io.Writer, f export.Format, d *export.Document
 		return proofs, err
 	}
 	_, err := w.Write(to.b.Bytes())
+	return proofs, err
+}
+
+// File is Write to a file, which has its name only when all of it is there.
+func File(ctx context.Context, path string, f export.Format, d *export.Document, o export.Options, step func(Step, int)) (proofs []Proof, err error) {
+	err = outfile.Whole(path, func(out io.Writer) (err error) {
+		proofs, err = Write(ctx, out, f, d, o, step)
+		return err
+	})
 	return proofs, err
 }
 

@@ -1,0 +1,71 @@
+package project
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"emend/editor/faultydisk"
+)
+
+// opens says what is wrong with a project that was written.
+func opens(path string) error {
+	f, err := Open(path)
+	if err != nil {
+		return err
+	}
+	_, err = f.Load(context.Background())
+	return errors.Join(err, f.Close())
+}
+
+// A new project, a copy, and what is salvaged are there whole or not at all.
+func TestFaultsOfNewFiles(t *testing.T) {
+	folder := t.TempDir()
+	whole, torn := filepath.Join(folder, "whole.emend"), filepath.Join(folder, "torn.emend")
+	f := mustCreate(t, whole)
+	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	f.Close()
+	if err := copyFile(whole, torn); err != nil {
+		t.Fatal(err)
+	}
+	if err := tear(torn); err != nil {
+		t.Fatal(err)
+	}
+	copied := func(copy func(*File, string) error) func(string) error {
+		return func(path string) error {
+			f, err := Open(whole)
+			if err != nil {
+				return err
+			}
+			return errors.Join(copy(f, path), f.Close())
+		}
+	}
+	faultydisk.Run(t, t.TempDir(), func(d *faultydisk.Disk) {
+		for _, w := range []faultydisk.Writing{
+			{Name: "new.emend", New: true, Write: func(path string) error {
+				f, err := Create(path, []byte(damaged), Source{})
+				if err != nil {
+					return err
+				}
+				return f.Close()
+			}},
+			{Name: "copy.emend", New: true, Write: copied((*File).SaveCopy)},
+			{Name: "replaced.emend", Write: copied((*File).ReplaceCopy)},
+			{Name: "salvaged.emend", New: true, Write: func(path string) error { _, err := Salvage(torn, path); return err }},
+		} {
+			w.Whole = opens
+			w.Check(t, d)
+		}
+	})
+}
+
+// tear takes the end of a project away, but not its acts.
+func tear(path string) error {
+	info, err := os.Stat(path)
+	if err != nil {
+		return err
+	}
+	return os.Truncate(path, info.Size()-1)
+}
