@@ -97,6 +97,7 @@ func TestNothingIsLostOnLeaving(t *testing.T) {
 	}
 	pull()
 	d.open(d.write("other.txt", page+"More.\n"))
+	d.settled()() // a project that is still being closed counts as open
 	works, err := project.Abandoned()
 	if err != nil || len(works) != 1 || works[0].Source.Name != "page.txt" || works[0].Entries != 1 {
 		t.Fatalf("%+v, %v", works, err)
