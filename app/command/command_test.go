@@ -2,10 +2,12 @@ package command
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
 )
 
 func TestParse(t *testing.T) {
@@ -82,6 +84,7 @@ func TestClashes(t *testing.T) {
 }
 
 func TestMenuFollowsItsCommands(t *testing.T) {
+	test.NewTempApp(t)
 	var ran string
 	c := table(&ran)
 	m := c.Menu(nil)
@@ -162,5 +165,32 @@ func TestSecondKeysAreAssigned(t *testing.T) {
 	}
 	if bad := again.Rebind(Bindings{Also: map[string]string{"b": ""}}); len(bad) != 0 || again.Get("b").Also != "" {
 		t.Errorf("second keys taken away: %v %+v", bad, again.Get("b"))
+	}
+}
+
+// TestMenuNamesKeysAsTheListsDo: in the reader's language, in a column, and the
+// shortcut works all the same.
+func TestMenuNamesKeysAsTheListsDo(t *testing.T) {
+	test.NewTempApp(t)
+	c := NewTable([]string{"File"}, []*Command{
+		{ID: "a", Title: "A", Menu: "File", Keys: "Ctrl+S", Run: func() {}},
+		{ID: "b", Title: "A longer one", Menu: "File", Keys: "Ctrl+Period", Run: func() {}},
+	})
+	items := c.Menu(nil).Main.Items[0].Items
+	var at [2]float32
+	for i, it := range items {
+		keys := Shown(c.list[i].Keys)
+		name, ok := strings.CutSuffix(it.Label, keys)
+		if !ok {
+			t.Fatalf("%q does not name %s", it.Label, keys)
+		}
+		at[i] = menuWidth(name)
+		own, _ := Parse(c.list[i].Keys)
+		if it.Shortcut.ShortcutName() != own.ShortcutName() {
+			t.Errorf("%q has the shortcut %s", it.Label, it.Shortcut.ShortcutName())
+		}
+	}
+	if apart := at[0] - at[1]; apart < -2 || apart > 2 {
+		t.Errorf("the keys begin at %v", at)
 	}
 }

@@ -1,7 +1,12 @@
 package command
 
 import (
+	"math"
+	"runtime"
+	"strings"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 
 	"emend/app/say"
 )
@@ -16,6 +21,45 @@ type Menu struct {
 type menuItem struct {
 	item    *fyne.MenuItem
 	command *Command
+	in      *fyne.Menu
+}
+
+// An unnamed shortcut works in a menu, but the toolkit does not write it there:
+// it would in English, and at a fifth of the strength of the text.
+type unnamed struct{ fyne.Shortcut }
+
+// ownKeys says whether the menus are the toolkit's, where we name the keys.
+const ownKeys = runtime.GOOS != "darwin"
+
+// bind gives the item the shortcut of its command.
+func (it *menuItem) bind() {
+	s, err := Parse(it.command.Keys)
+	switch {
+	case err != nil: // none, or told of in Rebind or by a test
+		it.item.Shortcut = nil
+	case ownKeys:
+		it.item.Shortcut = unnamed{s}
+	default:
+		it.item.Shortcut = s
+	}
+}
+
+// label is the command's name, and its keys in a column at x.
+func (it *menuItem) label(x float32) string {
+	name := it.command.Name()
+	if !ownKeys || it.command.Keys == "" {
+		return name
+	}
+	const hair = "\u200a"
+	gaps := math.Round(float64((x - menuWidth(name)) / menuWidth(hair)))
+	return name + strings.Repeat(hair, int(gaps)) + Shown(it.command.Keys)
+}
+
+// menuGap is the least space between a command's name and its keys.
+const menuGap = 28
+
+func menuWidth(s string) float32 {
+	return fyne.MeasureText(s, theme.TextSize(), fyne.TextStyle{}).Width
 }
 
 // Menu makes the menus. extra adds submenus that change, such as recent files,
@@ -30,10 +74,6 @@ func (t *Table) Menu(extra map[string][]*fyne.MenuItem) *Menu {
 				continue
 			}
 			item := fyne.NewMenuItem(c.Name(), func() { run(c) })
-			if c.Keys != "" {
-				item.Shortcut, _ = Parse(c.Keys) // read before, in Rebind or a test
-			}
-			m.items = append(m.items, menuItem{item, c})
 			into := menu
 			if c.Sub != "" {
 				sub := subs[c.Sub]
@@ -53,11 +93,13 @@ func (t *Table) Menu(extra map[string][]*fyne.MenuItem) *Menu {
 				menu.Items = append(menu.Items, fyne.NewMenuItemSeparator())
 			}
 			into.Items = append(into.Items, item)
+			m.items = append(m.items, menuItem{item, c, into})
 			item.IsQuit = c.ID == "file.quit"
 		}
 		menu.Items = append(menu.Items, extra[name]...)
 		m.Main.Items = append(m.Main.Items, menu)
 	}
+	m.Pause(false)
 	m.Refresh()
 	return m
 }
@@ -66,9 +108,10 @@ func (t *Table) Menu(extra map[string][]*fyne.MenuItem) *Menu {
 // or gives them back.
 func (m *Menu) Pause(on bool) {
 	for _, it := range m.items {
-		it.item.Shortcut = nil
-		if !on && it.command.Keys != "" {
-			it.item.Shortcut, _ = Parse(it.command.Keys)
+		if on {
+			it.item.Shortcut = nil
+		} else {
+			it.bind()
 		}
 	}
 }
@@ -76,13 +119,17 @@ func (m *Menu) Pause(on bool) {
 // Refresh brings what is enabled and checked up to date; it says whether
 // anything was not.
 func (m *Menu) Refresh() bool {
+	keysAt := map[*fyne.Menu]float32{}
+	for _, it := range m.items {
+		keysAt[it.in] = max(keysAt[it.in], menuWidth(it.command.Name())+menuGap)
+	}
 	moved := false
 	for _, it := range m.items {
 		disabled := !it.command.Can()
 		checked := it.command.Checked != nil && it.command.Checked()
-		name := it.command.Name()
-		if it.item.Disabled != disabled || it.item.Checked != checked || it.item.Label != name {
-			it.item.Disabled, it.item.Checked, it.item.Label = disabled, checked, name
+		label := it.label(keysAt[it.in])
+		if it.item.Disabled != disabled || it.item.Checked != checked || it.item.Label != label {
+			it.item.Disabled, it.item.Checked, it.item.Label = disabled, checked, label
 			moved = true
 		}
 	}

@@ -13,10 +13,10 @@ var ownNames = map[string]string{
 	"Delete": say.Mark("Delete (key)"), "Escape": say.Mark("Escape (key)"), "Space": say.Mark("Space (key)"), "Home": say.Mark("Home (key)"),
 	"End": say.Mark("End (key)"), "PgUp": say.Mark("PgUp (key)"), "PgDn": say.Mark("PgDn (key)"), "Up": say.Mark("Up (key)"), "Down": say.Mark("Down (key)"),
 	"Left": say.Mark("Left (key)"), "Right": say.Mark("Right (key)"), "Comma": say.Mark("Comma (key)"), "Slash": say.Mark("Slash (key)"),
+	"Period": say.Mark("Period (key)"), "Equal": say.Mark("Equal (key)"),
 }
 
 // Shown names keys as they stand on the reader's keyboard: "Ctrl+S", "Escape".
-// The menus of the toolkit name theirs themselves, in English.
 func Shown(keys string) string {
 	names := strings.Split(keys, "+")
 	for i, n := range names {

@@ -18,7 +18,7 @@ import (
 type Form struct {
 	Title   string
 	Body    fyne.CanvasObject
-	First   fyne.Focusable // gets the focus
+	First   fyne.Focusable // gets the focus; nil: what closes the form
 	Buttons []fyne.CanvasObject
 	Closed  func() // may be nil
 }
@@ -67,6 +67,9 @@ func (d *Dock) Show(f *Form) {
 	d.Content.Objects = []fyne.CanvasObject{d.ground, container.NewPadded(container.NewVBox(parts.Head(head, f.Body), d.trouble))}
 	d.Content.Show()
 	d.Content.Refresh()
+	if f.First == nil {
+		f.First = shut
+	}
 	parts.TakeFocus(f.First)
 	d.moved()
 }

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"emend/app/parts"
 )
 
 // press is what the mouse button has done.
@@ -82,7 +84,10 @@ func (l *List) MouseMoved(e *desktop.MouseEvent) {
 	l.hovered = i
 	l.Refresh()
 	if l.On.Hover != nil {
-		l.On.Hover(i, e.AbsolutePosition)
+		row := parts.AreaOf(l)
+		row.At = fyne.NewPos(e.AbsolutePosition.X, row.At.Y+float32(float64(i)-l.top)*l.height)
+		row.Size.Height = l.height
+		l.On.Hover(i, row)
 	}
 }
 
@@ -91,7 +96,7 @@ func (l *List) MouseOut() {
 	l.hovered = -1
 	l.Refresh()
 	if l.On.Hover != nil {
-		l.On.Hover(-1, fyne.Position{})
+		l.On.Hover(-1, parts.Area{})
 	}
 }
 

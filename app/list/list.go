@@ -30,7 +30,7 @@ type Events struct {
 	Open    func(i int)                                 // Enter, or a second click
 	Context func(i int, absolute fyne.Position)         // the other mouse button
 	Tap     func(i int, at fyne.Position)               // a click, at a place in the row
-	Hover   func(i int, absolute fyne.Position)         // -1: nothing any more
+	Hover   func(i int, row parts.Area)                 // where the pointer rests; -1: nothing any more
 	Key     func(*fyne.KeyEvent, fyne.KeyModifier) bool // true: done
 	Rune    func(rune) bool
 	// Shortcut is told all shortcuts that no menu has.

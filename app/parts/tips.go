@@ -35,11 +35,14 @@ func NewTips(after func(time.Duration, func()) (stop func())) *Tips {
 	return t
 }
 
-func showTip(o fyne.CanvasObject, text string, at fyne.Position) {
+// showTip shows the tip of an object beside the pointer.
+func showTip(o fyne.CanvasObject, text string, pointer fyne.Position) {
 	if present == nil || text == "" {
 		return
 	}
-	present.Soon(text, at.AddXY(8, 18))
+	about := AreaOf(o)
+	about.At.X = pointer.X
+	present.Soon(text, about)
 }
 
 func hideTip() {
@@ -48,10 +51,19 @@ func hideTip() {
 	}
 }
 
-// Soon shows a tip at a place in the window when the pointer has rested.
-func (t *Tips) Soon(text string, at fyne.Position) {
+// Soon shows a tip on something in the window when the pointer has rested.
+func (t *Tips) Soon(text string, about Area) {
 	t.Hide()
-	t.stop = t.after(tipAfter, func() { t.show(text, at) })
+	t.stop = t.after(tipAfter, func() { t.show(text, about) })
+}
+
+// Tell is Soon, and Hide where there is nothing to tell.
+func (t *Tips) Tell(text string, about Area) {
+	if text == "" {
+		t.Hide()
+		return
+	}
+	t.Soon(text, about)
 }
 
 // Hide takes the tip away.
@@ -72,7 +84,7 @@ const (
 	tipWidest = 420
 )
 
-func (t *Tips) show(text string, at fyne.Position) {
+func (t *Tips) show(text string, about Area) {
 	s := look.Present()
 	t.ground.FillColor, t.ground.StrokeColor = s.Field, s.Rule
 	t.Layer.RemoveAll()
@@ -90,11 +102,8 @@ func (t *Tips) show(text string, at fyne.Position) {
 		lines = append(lines, c)
 	}
 	box := fyne.NewSize(width+2*tipInset, y+tipInset)
-	room := t.Layer.Size()
-	at.X = max(2, min(at.X, room.Width-box.Width-4))
-	if at.Y+box.Height > room.Height {
-		at.Y = max(2, at.Y-box.Height-30)
-	}
+	about.At = about.At.Subtract(AreaOf(t.Layer).At) // the layer begins below the menu
+	at := about.place(box, t.Layer.Size())
 	t.ground.Resize(box)
 	t.ground.Move(at)
 	for _, c := range lines {

@@ -52,7 +52,7 @@ type Queue struct {
 }
 
 // New makes the panel of a desk.
-func New(d Desk, keys Keys, tip func(text string, at fyne.Position)) *Queue {
+func New(d Desk, keys Keys, tip func(text string, about parts.Area)) *Queue {
 	q := &Queue{desk: d, keys: keys}
 	q.repairs = list.New(rowHeight, func() int { return len(q.shown()) }, func() list.Row {
 		return newRow(d.Session(), q.at, q.ticked, d.Exception)
@@ -65,13 +65,7 @@ func New(d Desk, keys Keys, tip func(text string, at fyne.Position)) *Queue {
 		Open: q.open,
 		Tap:  q.tap,
 		Key:  q.key, Rune: keys.Rune, Shortcut: func(s fyne.Shortcut) { keys.Shortcut(s) },
-		Hover: func(i int, at fyne.Position) {
-			if i >= 0 {
-				tip(q.tip(q.at(i)), at)
-			} else {
-				tip("", at)
-			}
-		},
+		Hover: func(i int, row parts.Area) { tip(q.tip(q.at(i)), row) },
 	}
 	q.groups = newGroupList(d, keys, q.groupKey)
 	q.strip = newStrip(d)

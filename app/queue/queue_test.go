@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"emend/app/parts"
 	"emend/app/review"
 	"emend/editor"
 	"emend/editor/project"
@@ -32,7 +33,7 @@ func show(t *testing.T) (*Queue, *review.Desk, *noKeys) {
 	s.Detection().Set([]repair.Repair{at(0, "the"), at(8, "the"), at(16, "cat")})
 	d := review.New(s)
 	keys := &noKeys{}
-	q := New(d, keys, func(string, fyne.Position) {})
+	q := New(d, keys, func(string, parts.Area) {})
 	w := test.NewTempWindow(t, q.Content)
 	w.Resize(fyne.NewSize(900, 300))
 	return q, d, keys

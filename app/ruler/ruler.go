@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"emend/app/look"
+	"emend/app/parts"
 	"emend/app/review"
 	"emend/editor"
 	"emend/editor/text"
@@ -44,7 +45,7 @@ type Ruler struct {
 	found   func(from, to int) bool // whether anything was found in a stretch of the raw text; nil: nothing was
 	clashes []int                   // offsets of the raw text where two readers differ, in order
 	stop    func()
-	hover   func(part float64, at fyne.Position)
+	hover   func(part float64, at parts.Area)
 	leave   func()
 }
 
@@ -52,7 +53,7 @@ const width = 18
 
 // New makes the ruler of a view. hover is told what part of the text the
 // pointer is over.
-func New(d Desk, v View, hover func(part float64, at fyne.Position), leave func()) *Ruler {
+func New(d Desk, v View, hover func(part float64, at parts.Area), leave func()) *Ruler {
 	r := &Ruler{desk: d, view: v, hover: hover, leave: leave}
 	r.raster = canvas.NewRaster(r.draw)
 	r.raster.ScaleMode = canvas.ImageScalePixels
@@ -235,7 +236,9 @@ func (r *Ruler) MouseIn(e *desktop.MouseEvent) { r.MouseMoved(e) }
 // MouseMoved is for the toolkit.
 func (r *Ruler) MouseMoved(e *desktop.MouseEvent) {
 	if r.hover != nil {
-		r.hover(float64(e.Position.Y)/float64(max(1, r.Size().Height)), e.AbsolutePosition)
+		at := parts.AreaOf(r)
+		at.At.Y, at.Size.Height, at.Beside = e.AbsolutePosition.Y, 0, true
+		r.hover(float64(e.Position.Y)/float64(max(1, r.Size().Height)), at)
 	}
 }
 

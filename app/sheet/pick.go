@@ -82,8 +82,8 @@ func fill(cells *list.Cells, shown []Item, i int) {
 	cells.Set(1, shown[i].Detail, scheme.Faint, 0, fyne.TextStyle{})
 }
 
-// Match keeps the items whose names hold all the words typed, those that begin
-// with them first.
+// Match keeps the items whose names hold all the words typed: first the one that
+// is called so, then those that begin with them.
 func Match(items []Item, typed string) []Item {
 	words := strings.Fields(strings.ToLower(typed))
 	if len(words) == 0 {
@@ -100,7 +100,15 @@ func Match(items []Item, typed string) []Item {
 			out = append(out, it)
 		}
 	}
-	begins := func(it Item) bool { return strings.HasPrefix(strings.ToLower(it.Name), words[0]) }
-	sort.SliceStable(out, func(i, j int) bool { return begins(out[i]) && !begins(out[j]) })
+	rank := func(it Item) int {
+		switch name := strings.ToLower(it.Name); {
+		case strings.TrimSuffix(name, "…") == strings.Join(words, " "):
+			return 0
+		case strings.HasPrefix(name, words[0]):
+			return 1
+		}
+		return 2
+	}
+	sort.SliceStable(out, func(i, j int) bool { return rank(out[i]) < rank(out[j]) })
 	return out
 }

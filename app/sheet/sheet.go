@@ -129,9 +129,14 @@ func (s *Sheet) Done(err error) {
 	s.Close()
 }
 
-// Tell shows a text of some lines.
+// Tell shows a text of some lines, as high as they need.
 func Tell(c fyne.Canvas, title, text string, closed func()) *Sheet {
-	return Read(c, Content{Title: title, Size: fyne.NewSize(520, 140), Closed: closed}, text)
+	const width, least, most = 520, 140, 400
+	page := widget.NewLabel(text)
+	page.Wrapping = fyne.TextWrapWord
+	page.Resize(fyne.NewSize(width, least))
+	height := max(least, min(page.MinSize().Height, most))
+	return Read(c, Content{Title: title, Size: fyne.NewSize(width, height), Closed: closed}, text)
 }
 
 // Read opens a sheet whose body is a text, which can be scrolled by keys and

@@ -88,7 +88,9 @@ func (s *surface) MouseMoved(e *desktop.MouseEvent) {
 	}
 	s.pointer.over = s.view.under(e.Position)
 	if o := s.pointer.over; o.kind == overText && s.view.On.Hover != nil {
-		s.view.On.Hover(s.view.told(o.column), o.at, o.id)
+		y := s.view.scroll.LineTop(int(e.Position.Y * s.view.scale))
+		up := e.Position.Y - float32(y)/s.view.scale
+		s.view.On.Hover(s.view.told(o.column), o.at, o.id, Line{e.AbsolutePosition.SubtractXY(0, up), float32(s.view.scroll.LineHeight()) / s.view.scale})
 	}
 }
 

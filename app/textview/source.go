@@ -55,6 +55,12 @@ type Link struct {
 	ID          int32
 }
 
+// A Line is where a line of text stands in the window, from the pointer on.
+type Line struct {
+	At     fyne.Position
+	Height float32
+}
+
 // Events are what a View tells; those that are nil are not told. A pointer is
 // told with the column, the place and the mark under it, or NoID.
 type Events struct {
@@ -63,7 +69,7 @@ type Events struct {
 	TapFold  func(row int)
 	TapLink  func(row int, id int32)
 	Context  func(column int, at Pos, id int32, absolute fyne.Position)
-	Hover    func(column int, at Pos, id int32)
+	Hover    func(column int, at Pos, id int32, line Line)
 	HoverEnd func()
 	Select   func(column int, from, to Pos) // also when the selection is dropped: from = to = the caret
 	Scrolled func()

@@ -12,7 +12,6 @@ import (
 
 	"emend/app/dock"
 	"emend/app/panes"
-	"emend/app/parts"
 	"emend/app/say"
 	"emend/editor/detect"
 	lexicon "emend/editor/detect/words"
@@ -158,9 +157,7 @@ func (r *room) reasons(span text.Span, found []repair.Repair, from int, on func(
 func (w ruling) tellWhy(span text.Span, lines []string) {
 	l := widget.NewLabel(strings.Join(lines, "\n"))
 	l.Wrapping = fyne.TextWrapWord
-	shut := parts.NewButton(say.T("Got it"), nil, say.T("Enter"), w.room.panels.dock.Close)
-	shut.OnEscape = w.room.panels.dock.Close
-	w.room.panels.dock.Show(&dock.Form{First: shut, Buttons: []fyne.CanvasObject{shut}, Title: say.F("Why nothing is proposed at “%s”", panes.Brief(w.room.session.Raw().Slice(span), 40)), Body: container.NewVBox(l)})
+	w.room.panels.dock.Show(&dock.Form{Title: say.F("Why nothing is proposed at “%s”", panes.Brief(w.room.session.Raw().Slice(span), 40)), Body: container.NewVBox(l)})
 }
 
 // hasWords says whether there are word counts for a text's language. Without

@@ -1,8 +1,6 @@
 package window
 
 import (
-	"fyne.io/fyne/v2"
-
 	"emend/app/dock"
 	"emend/app/facet"
 	"emend/app/inspect"
@@ -26,13 +24,7 @@ type panels struct {
 
 func newPanels(r *room) *panels {
 	w, d := r.window, r.desk
-	p := &panels{queue: queue.New(d, w.commands, func(text string, at fyne.Position) {
-		if text == "" {
-			w.tips.Hide()
-			return
-		}
-		w.tips.Soon(text, at.AddXY(10, 18))
-	})}
+	p := &panels{queue: queue.New(d, w.commands, w.tips.Tell)}
 	p.inspect = inspect.New(d, acts{w})
 	p.status = status.New(d, acts{w}, r.compared != nil)
 	p.status.SetWordless(!hasWords(r.session.Raw().Text()))

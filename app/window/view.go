@@ -114,7 +114,7 @@ func (p *pane) rawOff(column int, at textview.Pos) int {
 }
 
 // peek tells what stands at a part of the text's height, for the ruler.
-func (p *pane) peek(part float64, at fyne.Position) {
+func (p *pane) peek(part float64, at parts.Area) {
 	rows := p.room.session.Rows()
 	lo, hi := 0, rows.Len()-1
 	for lo < hi {
@@ -125,7 +125,7 @@ func (p *pane) peek(part float64, at fyne.Position) {
 		}
 	}
 	line := panes.Brief(p.room.session.Raw().Slice(rows.Row(lo).Raw), 90)
-	p.room.window.tips.Soon(say.F("line %d: %s", rows.Row(lo).Line, line), at.AddXY(-460, 0))
+	p.room.window.tips.Soon(say.F("line %d: %s", rows.Row(lo).Line, line), at)
 }
 
 // showPlace shows line and column of an offset of the raw text.
@@ -135,17 +135,12 @@ func (p *pane) showPlace(rawOff int) {
 }
 
 // hover tells of the mark at a place, or how the place reads on the other side.
-func (p *pane) hover(column int, at textview.Pos, id int32) {
+func (p *pane) hover(column int, at textview.Pos, id int32, line textview.Line) {
 	tip := tipFor(p.room.session, id)
 	if tip == "" {
 		tip = p.otherSide(column, at)
 	}
-	if tip == "" {
-		p.room.window.tips.Hide()
-		return
-	}
-	pos := fyne.CurrentApp().Driver().AbsolutePositionForObject(p.view)
-	p.room.window.tips.Soon(tip, pos.AddXY(12, p.view.Size().Height-34)) // at the foot, out of the way of the text that is being read
+	p.room.window.tips.Tell(tip, parts.Area{At: line.At, Size: fyne.NewSize(0, line.Height)})
 }
 
 // tipFor is what there is to say of a mark.

@@ -222,6 +222,9 @@ func (s *Scroller) Show(col int, p Pos) {
 	s.settle()
 }
 
+// LineTop is where the line begins that lies at a height in the view.
+func (s *Scroller) LineTop(y int) int { return y - (y+s.top.Px)%s.line }
+
 // At returns the row at a height in the view and the line of it; ok is false
 // below the last row.
 func (s *Scroller) At(y int) (row, k int, ok bool) {
