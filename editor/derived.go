@@ -26,8 +26,7 @@ type derived struct {
 	loose loose
 	shape int // see Review.Shape
 	never never
-	large []int // see Containers; never changed
-	owned bool  // the list of repairs is read by nobody else, see splice
+	owned bool // the list of repairs is read by nobody else, see splice
 }
 
 // loose is what has to be made anew.
@@ -42,17 +41,7 @@ func (d *derived) list(r *Review, repairs []repair.Repair, decisions verdicts) {
 	r.repairs, r.verdicts = repairs, decisions
 	d.share()
 	d.never = never{}
-	d.large = containersOf(repairs)
 	d.remap(r)
-}
-
-func containersOf(repairs []repair.Repair) (out []int) {
-	for i := range repairs {
-		if repairs[i].Container {
-			out = append(out, i)
-		}
-	}
-	return out
 }
 
 // joined is two lists that are sorted by place as one. Where only one has
@@ -78,11 +67,11 @@ func (d *derived) remap(r *Review) {
 	was := d.standing.Mapping
 	var each []*counts
 	of := make([]int32, len(r.repairs))
-	d.standing = repair.StandingSeen(r.raw.Text(), r.repairs, r.effective, r.policy, func(stretch int) repair.Look {
+	d.standing = repair.StandingSeen(r.raw.Text(), r.repairs, r.said, r.policy, func(stretch int) repair.Look {
 		c := &counts{groups: newGroups(of)}
 		each = append(each[:stretch], c)
 		return func(first, end int, asleep []bool) {
-			c.groups.sort(r.repairs, first, end)
+			c.sort(r.repairs, first, end)
 			c.count(r, first, end, asleep, 1)
 		}
 	})
@@ -126,7 +115,7 @@ func (d *derived) fasten(r *Review) {
 	out := slices.Sorted(maps.Keys(d.loose.out))
 	d.loose = loose{}
 	was, asleep := d.standing, d.never.held != nil // what is held back wakes when it is decided
-	standing, moved, any := was.After(out, r.repairs, r.effective, r.policy)
+	standing, moved, any := was.After(out, r.repairs, r.said, r.policy)
 	d.standing = standing
 	d.follow(moved, any)
 	for _, first := range out {

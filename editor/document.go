@@ -13,7 +13,10 @@ import (
 func (s *Session) Document() *export.Document {
 	decisions := make([]repair.Decision, len(s.repairs))
 	for i := range decisions {
-		decisions[i] = s.effective(i)
+		decisions[i] = s.Decision(i)
+		if s.Held(i) {
+			decisions[i] = repair.Decision{State: repair.Rejected, Never: true}
+		}
 	}
 	s.derived.share()
 	d := export.NewDocument(s.raw, s.repairs, decisions, s.policy)

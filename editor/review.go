@@ -62,7 +62,8 @@ func (r *Review) Counts(i int) (wording string, counts bool) {
 	if r.Sleeps(i) {
 		return "", false
 	}
-	return r.policy.Wording(&r.repairs[i], r.verdicts.at(i))
+	state, wording := r.verdicts.said(i)
+	return r.policy.Wording(&r.repairs[i], state, wording)
 }
 
 // Sleeps says whether repair i lies inside a large deletion or an edit of the
@@ -83,13 +84,13 @@ func (r *Review) Open(i int) bool {
 // IndexOf finds a repair by reference; ok is false when there is none now.
 func (r *Review) IndexOf(ref repair.Ref) (i int, ok bool) { return indexOf(r.repairs, ref) }
 
-// effective is the decision on repair i, rejected where it is held back: what
-// the cleaned text follows from.
-func (r *Review) effective(i int) repair.Decision {
+// said is what the cleaned text follows from (see repair.Said): repair i is
+// rejected where it is held back.
+func (r *Review) said(i int) (repair.State, string) {
 	if r.Held(i) {
-		return repair.Decision{State: repair.Rejected, Never: true}
+		return repair.Rejected, ""
 	}
-	return r.verdicts.at(i)
+	return r.verdicts.said(i)
 }
 
 // rebuild joins proposals and edits into one list and derives the rest. The

@@ -61,7 +61,7 @@ func (d *derived) putIn(r *Review, x repair.Repair, v verdict) {
 		d.large = slices.Insert(d.large, n, at)
 	}
 	was := d.standing
-	standing, moved, any := was.With(at, r.repairs, r.effective, r.policy)
+	standing, moved, any := was.With(at, r.repairs, r.said, r.policy)
 	d.standing = standing
 	d.follow(moved, any)
 	d.countParts(r, first, end+1, 1)
@@ -78,7 +78,7 @@ func (d *derived) takeOut(r *Review, i int) {
 	d.never.takeOut(i)
 	d.large = shifted(slices.DeleteFunc(slices.Clone(d.large), func(k int) bool { return k == i }), i, -1)
 	was := d.standing
-	standing, moved, any := was.Without(i, r.repairs, r.effective, r.policy)
+	standing, moved, any := was.Without(i, r.repairs, r.said, r.policy)
 	d.standing = standing
 	d.follow(moved, any)
 	d.countParts(r, first, end-1, 1)

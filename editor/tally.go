@@ -15,10 +15,22 @@ type Tally struct {
 	Applied  int // pending ones that count in the cleaned text
 }
 
-// counts are the tally and the groups of repairs.
+// counts are the tally and the groups of repairs, and which are containers.
 type counts struct {
 	tally  Tally
 	groups grouping
+	large  []int // see Containers; never changed
+}
+
+// sort takes in that the repairs [first, end) follow, none of which is counted
+// yet.
+func (c *counts) sort(repairs []repair.Repair, first, end int) {
+	c.groups.sort(repairs, first, end)
+	for i := first; i < end; i++ {
+		if repairs[i].Container {
+			c.large = append(c.large, i)
+		}
+	}
 }
 
 // count takes a part [first, end) of the repairs into the counts or, with
@@ -45,7 +57,7 @@ func (c *counts) count(r *Review, first, end int, asleep []bool, by int) {
 			t.Edited += by
 		default:
 			t.Pending += by
-			if _, counts := r.policy.Wording(&r.repairs[i], repair.Decision{}); counts {
+			if _, counts := r.policy.Wording(&r.repairs[i], repair.Pending, ""); counts {
 				t.Applied += by
 			}
 		}
@@ -69,4 +81,5 @@ func (c *counts) add(more *counts) {
 		*n.to += *n.from
 	}
 	c.groups.add(&more.groups)
+	c.large = append(c.large, more.large...)
 }

@@ -32,6 +32,15 @@ func (v *verdicts) at(i int) repair.Decision {
 	return d
 }
 
+// said is the state of the decision on repair i and the reader's wording.
+func (v *verdicts) said(i int) (state repair.State, wording string) {
+	k := v.of[i]
+	if k.words > 0 {
+		wording = v.words[k.words-1].text
+	}
+	return k.state, wording
+}
+
 // set decides on repair i.
 func (v *verdicts) set(i int, d repair.Decision) {
 	k := verdict{state: d.State, never: d.Never}

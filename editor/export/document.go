@@ -42,7 +42,10 @@ func NewDocument(raw *text.Raw, repairs []repair.Repair, decisions []repair.Deci
 // pending repairs count: those of asked rules do, with all their steps.
 func NewAsked(raw *text.Raw, repairs []repair.Repair, decisions []repair.Decision, p repair.Policy, asked map[repair.RuleID]bool) *Document {
 	settled := answered(repairs, decisions, asked)
-	standing := repair.StandingOf(raw.Text(), repairs, func(i int) repair.Decision { return decisionOf(settled, i) }, p)
+	standing := repair.StandingOf(raw.Text(), repairs, func(i int) (repair.State, string) {
+		d := decisionOf(settled, i)
+		return d.State, d.Text
+	}, p)
 	d := &Document{Raw: raw, Repairs: repairs, Decisions: decisions, Policy: p, Asked: asked, Mapping: withEnds(raw, standing.Mapping), sleeps: standing.Sleeps}
 	d.owned = make([]int, len(repairs))
 	for i := range d.owned {

@@ -47,14 +47,15 @@ type Policy struct {
 // also the default of the command line's --min: one reads what one would get.
 const DefaultMinimum = 0.9
 
-// Wording returns the text that stands for r in the cleaned text under
-// decision d and policy p, and whether r counts at all.
-func (p Policy) Wording(r *Repair, d Decision) (wording string, counts bool) {
-	switch d.State {
+// Wording returns the text that stands for r in the cleaned text in a state of
+// its decision, edited to the reader's wording, under policy p, and whether r
+// counts at all.
+func (p Policy) Wording(r *Repair, s State, edited string) (wording string, counts bool) {
+	switch s {
 	case Accepted:
 		return r.Replacement, true
 	case Edited:
-		return d.Text, true
+		return edited, true
 	case Rejected:
 		return "", false
 	}

@@ -41,9 +41,9 @@ func (s *Standing) around(at int, span text.Span, old func(i int) *Repair) (from
 // With is the standing when one repair more is in the list, at an index.
 // Outside of moved, a span of the raw text, the mapping is as it was; any is
 // false where it is so everywhere.
-func (s *Standing) With(at int, repairs []Repair, decision func(i int) Decision, p Policy) (out Standing, moved text.Span, any bool) {
+func (s *Standing) With(at int, repairs []Repair, said Said, p Policy) (out Standing, moved text.Span, any bool) {
 	if len(s.parts) == 0 {
-		return s.spliced(0, 0, part{end: 1}, repairs, decision, p)
+		return s.spliced(0, 0, part{end: 1}, repairs, said, p)
 	}
 	from, to := s.around(at, repairs[at].Span, func(i int) *Repair {
 		if i >= at {
@@ -51,21 +51,21 @@ func (s *Standing) With(at int, repairs []Repair, decision func(i int) Decision,
 		}
 		return &repairs[i]
 	})
-	return s.spliced(from, to+1, part{first: s.parts[from].first, end: s.parts[to].end + 1}, repairs, decision, p)
+	return s.spliced(from, to+1, part{first: s.parts[from].first, end: s.parts[to].end + 1}, repairs, said, p)
 }
 
 // Without is the standing when the repair at an index has gone from the list.
 // The results are those of With.
-func (s *Standing) Without(at int, repairs []Repair, decision func(i int) Decision, p Policy) (out Standing, moved text.Span, any bool) {
+func (s *Standing) Without(at int, repairs []Repair, said Said, p Policy) (out Standing, moved text.Span, any bool) {
 	n := s.partOf(at)
-	return s.spliced(n, n+1, part{first: s.parts[n].first, end: s.parts[n].end - 1}, repairs, decision, p)
+	return s.spliced(n, n+1, part{first: s.parts[n].first, end: s.parts[n].end - 1}, repairs, said, p)
 }
 
 // spliced is the standing with one part in the place of the parts [from, to);
 // it may be empty.
-func (s *Standing) spliced(from, to int, in part, repairs []Repair, decision func(i int) Decision, p Policy) (out Standing, moved text.Span, any bool) {
+func (s *Standing) spliced(from, to int, in part, repairs []Repair, said Said, p Policy) (out Standing, moved text.Span, any bool) {
 	out = Standing{Mapping: s.Mapping, size: s.size}
-	in.settle(&settling{repairs: repairs, decision: decision, policy: p})
+	in.settle(&settling{repairs: repairs, said: said, policy: p})
 	var was []block
 	by := in.end - in.first
 	for n := from; n < to; n++ {

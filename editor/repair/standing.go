@@ -69,21 +69,26 @@ func (s *Standing) Part(i int) (first, end int, asleep []bool) {
 // MappingOf builds the mapping of those repairs that count under the given
 // decisions and policy. See StandingOf.
 func MappingOf(raw string, repairs []Repair, decisions []Decision, p Policy) *Mapping {
-	decision := func(i int) Decision { return decisions[i] }
+	said := func(i int) (State, string) { return decisions[i].State, decisions[i].Text }
 	if decisions == nil {
-		decision = func(int) Decision { return Decision{} }
+		said = func(int) (State, string) { return Pending, "" }
 	}
-	s := StandingOf(raw, repairs, decision, p)
+	s := StandingOf(raw, repairs, said, p)
 	return s.Mapping
 }
+
+// Said gives of the decision on a repair, by index, what the cleaned text follows
+// from: the state and the reader's wording. A whole Decision is four times as
+// long, and is asked for a million times.
+type Said func(i int) (s State, wording string)
 
 // StandingOf settles which repairs count under the given decisions and policy.
 // Repairs are sorted as Resolve leaves them. What lies inside a Container that
 // counts sleeps, and so does what such a container cuts in two: an edit of the
 // reader's may have been made before the proposal was, or elsewhere. A piece's
 // Owner is the repair's index.
-func StandingOf(raw string, repairs []Repair, decision func(i int) Decision, p Policy) Standing {
-	return StandingSeen(raw, repairs, decision, p, unseen)
+func StandingOf(raw string, repairs []Repair, said Said, p Policy) Standing {
+	return StandingSeen(raw, repairs, said, p, unseen)
 }
 
 // unseen shows nobody what is settled.
@@ -98,8 +103,8 @@ type Look func(first, end int, asleep []bool)
 // as to settle them. Several goroutines settle long stretches of the list, from
 // 0 on, each of which is shown to the look of its number, in order. Should they
 // not be apart, it begins again with one.
-func StandingSeen(raw string, repairs []Repair, decision func(i int) Decision, p Policy, look func(stretch int) Look) Standing {
-	g := settling{repairs, decision, p, partOf}
+func StandingSeen(raw string, repairs []Repair, said Said, p Policy, look func(stretch int) Look) Standing {
+	g := settling{repairs, said, p, partOf}
 	return g.standing(raw, min(runtime.GOMAXPROCS(0), len(repairs)/(leastShare*partOf)), look)
 }
 
@@ -108,10 +113,10 @@ const leastShare = 8
 
 // A settling is what is to be settled.
 type settling struct {
-	repairs  []Repair
-	decision func(i int) Decision
-	policy   Policy
-	size     int // of a part at least
+	repairs []Repair
+	said    Said
+	policy  Policy
+	size    int // of a part at least
 }
 
 // standing settles the list in n stretches, if they are apart.
@@ -184,10 +189,10 @@ func (g *settling) apart(all []stretch) bool {
 // changed lists them in order; the repairs and the policy are those of before.
 // Outside of moved, a span of the raw text, the mapping is as it was; any is
 // false where it is so everywhere.
-func (s *Standing) After(changed []int, repairs []Repair, decision func(i int) Decision, p Policy) (out Standing, moved text.Span, any bool) {
+func (s *Standing) After(changed []int, repairs []Repair, said Said, p Policy) (out Standing, moved text.Span, any bool) {
 	out = *s
 	out.parts = slices.Clone(s.parts)
-	g := settling{repairs: repairs, decision: decision, policy: p}
+	g := settling{repairs: repairs, said: said, policy: p}
 	for k := 0; k < len(changed); {
 		part := out.part(changed[k])
 		was := part.blocks
@@ -276,7 +281,8 @@ func (p *part) settle(g *settling) {
 			s.sleep(i)
 			continue
 		}
-		wording, counts := g.policy.Wording(r, g.decision(i))
+		state, wording := g.said(i)
+		wording, counts := g.policy.Wording(r, state, wording)
 		if !counts {
 			continue
 		}
@@ -335,7 +341,7 @@ func (l List) MappingOf(raw string, p Policy) (m *Mapping, which []int) {
 		if r.Span.Start < covered {
 			continue
 		}
-		wording, counts := p.Wording(r, Decision{})
+		wording, counts := p.Wording(r, Pending, "")
 		if !counts {
 			continue
 		}

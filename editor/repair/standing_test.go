@@ -45,7 +45,7 @@ func TestStanding(t *testing.T) {
 			decisions[i].State = State(rapid.IntRange(0, 2).Draw(t, "state"))
 		}
 		p := Policy{Left: rapid.Bool().Draw(t, "left"), Minimum: 0.5}
-		s := StandingOf(raw, repairs, func(i int) Decision { return decisions[i] }, p)
+		s := StandingOf(raw, repairs, func(i int) (State, string) { return decisions[i].State, decisions[i].Text }, p)
 		owner := map[int]bool{}
 		last := 0
 		for _, piece := range s.Mapping.Pieces() {
@@ -56,7 +56,7 @@ func TestStanding(t *testing.T) {
 			last = piece.Raw.End
 		}
 		for i := range repairs {
-			_, counts := p.Wording(&repairs[i], decisions[i])
+			_, counts := p.Wording(&repairs[i], decisions[i].State, decisions[i].Text)
 			if owner[i] != (counts && !s.Sleeps(i)) {
 				t.Fatalf("repair %d %+v: counts %v, sleeps %v, is a piece: %v", i, repairs[i].Span, counts, s.Sleeps(i), owner[i])
 			}
@@ -84,9 +84,9 @@ func TestStandingAfter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		repairs := nested.Draw(t, "repairs")
 		decisions := make([]Decision, len(repairs))
-		decision := func(i int) Decision { return decisions[i] }
+		said := func(i int) (State, string) { return decisions[i].State, decisions[i].Text }
 		p := Policy{Left: rapid.Bool().Draw(t, "left"), Minimum: 0.5}
-		g := settling{repairs, decision, p, rapid.IntRange(1, 4).Draw(t, "size")}
+		g := settling{repairs, said, p, rapid.IntRange(1, 4).Draw(t, "size")}
 		s := seen(t, raw, g, rapid.IntRange(1, max(1, len(repairs))).Draw(t, "stretches"))
 		for range 5 {
 			var changed []int
@@ -99,7 +99,7 @@ func TestStandingAfter(t *testing.T) {
 			before, was := s, piecesOf(s.Mapping)
 			var moved text.Span
 			var any bool
-			s, moved, any = s.After(changed, repairs, decision, p)
+			s, moved, any = s.After(changed, repairs, said, p)
 			if span, ok := before.Mapping.Unlike(s.Mapping); ok != any || ok && !moved.Contains(span) {
 				t.Fatalf("%v has moved (%v), the mappings differ in %v (%v)", moved, any, span, ok)
 			}
@@ -110,7 +110,7 @@ func TestStandingAfter(t *testing.T) {
 			if !slices.EqualFunc(outside(was), outside(piecesOf(s.Mapping)), alike) {
 				t.Fatalf("more has moved than %v: %v, before %v", moved, piecesOf(s.Mapping), was)
 			}
-			whole := seen(t, raw, settling{repairs, decision, p, len(repairs) + 1}, 1)
+			whole := seen(t, raw, settling{repairs, said, p, len(repairs) + 1}, 1)
 			if got, want := piecesOf(s.Mapping), piecesOf(whole.Mapping); !slices.Equal(got, want) {
 				t.Fatalf("pieces %v, made anew %v", got, want)
 			}
@@ -166,9 +166,9 @@ func TestStandingSpliced(t *testing.T) {
 		all := nested.Draw(t, "repairs")
 		kept := []Repair{}
 		p := Policy{Minimum: 0.5}
-		decision := func(i int) Decision { return Decision{State: State(kept[i].Span.Start % 3)} }
+		said := func(i int) (State, string) { return State(kept[i].Span.Start % 3), "" }
 		size := rapid.IntRange(1, 4).Draw(t, "size")
-		g := settling{kept, decision, p, size}
+		g := settling{kept, said, p, size}
 		s := g.standing(raw, 1, unseen)
 		for range 2 * len(all) {
 			was, before := piecesOf(s.Mapping), s
@@ -184,17 +184,17 @@ func TestStandingSpliced(t *testing.T) {
 				}
 				first, end := s.Around(at, all[k].Span, kept)
 				kept = slices.Insert(slices.Clone(kept), at, all[k])
-				s, moved, any = s.With(at, kept, decision, p)
+				s, moved, any = s.With(at, kept, said, p)
 				if f, e, _ := s.Part(at); f != first || e != end+1 {
 					t.Fatalf("the part is [%d, %d), and was to be [%d, %d)", f, e, first, end+1)
 				}
 			} else if at := k - len(all); at < len(kept) {
 				kept = slices.Delete(slices.Clone(kept), at, at+1)
-				s, moved, any = s.Without(at, kept, decision, p)
+				s, moved, any = s.Without(at, kept, said, p)
 			} else {
 				continue
 			}
-			g := settling{kept, decision, p, len(all) + 1}
+			g := settling{kept, said, p, len(all) + 1}
 			whole := g.standing(raw, 1, unseen)
 			if got, want := piecesOf(s.Mapping), piecesOf(whole.Mapping); !slices.Equal(got, want) {
 				t.Fatalf("pieces %v, made anew %v", got, want)
