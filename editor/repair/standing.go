@@ -78,7 +78,7 @@ func MappingOf(raw string, repairs []Repair, decisions []Decision, p Policy) *Ma
 }
 
 // Said gives of the decision on a repair, by index, what the cleaned text follows
-// from: the state and the reader's wording. A whole Decision is four times as
+// from: the state and the reader's wording. A whole Decision is twice as
 // long, and is asked for a million times.
 type Said func(i int) (s State, wording string)
 
