@@ -25,6 +25,7 @@ var (
 	binary  = flag.String("emend", "bin/emend-headless", "the program whose start is measured")
 	only    = flag.String("only", "", "measure only this of "+strings.Join(names(), ", "))
 	shelves = flag.String("library", "", "clean the texts under this folder and print what a million books like them cost, and nothing else")
+	opened  = flag.String("opening", "", "print how long opening this project takes, and nothing else")
 	peak    = flag.Int("peak", 0, "print the peak memory of detection over so many megabytes, and nothing else")
 )
 
@@ -58,6 +59,9 @@ func main() {
 	log.SetFlags(0)
 	flag.Parse()
 	switch {
+	case *opened != "":
+		printOpening(*opened)
+		return
 	case *peak > 0:
 		printPeak(*peak << 20)
 		return
