@@ -62,12 +62,12 @@ const theNote = "Who is meant here?"
 // TestReview does what Emend is for: decide every repair by keyboard alone,
 // write a note, save, lose power, go on, keep a version, export.
 func TestReview(t *testing.T) {
-	for name, path := range samples(t) {
+	for name, r := range reviews(t) {
 		t.Run(name, func(t *testing.T) {
-			d := newDesk(t, 1280, 800)
-			d.prefer(map[string]string{"own": "dark", "first": "light"}[name], 1280, 800)
+			d := newDesk(t, r.width, r.height)
+			d.prefer(r.theme, r.width, r.height)
 			text := filepath.Join(d.dir, "letter.txt")
-			copyFile(t, path, text)
+			copyFile(t, r.sample, text)
 			d.open(text)
 			d.picture(name + "-open")
 			decisions := d.decideAll()
@@ -90,13 +90,19 @@ func TestReview(t *testing.T) {
 	}
 }
 
-// samples are the texts to review: our own, and the one Emend was first asked
+// A review is a text, and the window it is read in.
+type review struct {
+	sample, theme string
+	width, height int
+}
+
+// reviews are those of our own sample, and of the page Emend was first asked
 // for, where it is at hand.
-func samples(t *testing.T) map[string]string {
-	out := map[string]string{"own": "../../assets/sample.txt"}
-	const first = "../../../shared/corpora/sample.txt"
+func reviews(t *testing.T) map[string]review {
+	const own, first = "../../assets/sample.txt", "../../../shared/corpora/sample.txt"
+	out := map[string]review{"own": {own, "dark", 1280, 800}, "small": {own, "light", 1024, 700}}
 	if _, err := os.Stat(first); err == nil {
-		out["first"] = first
+		out["first"] = review{first, "light", 1280, 800}
 	} else {
 		t.Log("without ../shared/corpora only our own sample is reviewed")
 	}
