@@ -176,7 +176,10 @@ func (b *Browser) Reload() {
 		b.empty.SetText(say.T("No note is like that. Esc shows all again."))
 	}
 	b.empty.Hidden = len(b.shown) > 0 || b.choose
-	counted := say.F("%d of %d notes", len(b.shown), len(notes))
+	counted := say.N(len(notes), "%d note", "%d notes")
+	if len(b.shown) < len(notes) {
+		counted = say.F("%d of %d notes", len(b.shown), len(notes))
+	}
 	if b.wide {
 		counted += "  ·  " + say.T("Enter changes the note, Del deletes it, u takes back · 1 to 4 give it a colour · / searches, f narrows the list")
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
@@ -260,6 +261,15 @@ func TestVisible(t *testing.T) {
 		"a\nb": "a↵b", "a\r\nb": "a↵b", "a\tb": "a→b", "\x00": "�", "a\u00a0b": "a⍽b",
 	} {
 		if got := Visible(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestNumbered(t *testing.T) {
+	lacks := func(r rune) bool { return unicode.Is(unicode.Han, r) || r > 0xffff }
+	for in, want := range map[string]string{"of 東京 and": "of ‹6771›‹4EAC› and", "a 👩": "a ‹1F469›", "שלום é\x00": "שלום é\x00"} {
+		if got := Numbered(in, lacks); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}

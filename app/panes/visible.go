@@ -1,6 +1,7 @@
 package panes
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -31,6 +32,23 @@ func Visible(s string) string {
 		case r == utf8.RuneError || r < ' ' || r == 0x7f:
 			b.WriteRune('�')
 		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// Numbered puts the number of each character that no font shows in its place,
+// as the boxes in the text have it.
+func Numbered(s string, lacks func(rune) bool) string {
+	if !strings.ContainsFunc(s, lacks) {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if lacks(r) {
+			fmt.Fprintf(&b, "‹%04X›", r)
+		} else {
 			b.WriteRune(r)
 		}
 	}

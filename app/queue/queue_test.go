@@ -3,6 +3,7 @@ package queue
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -25,7 +26,7 @@ func (k *noKeys) Shortcut(fyne.Shortcut) bool { return false }
 func show(t *testing.T) (*Queue, *review.Desk, *noKeys) {
 	t.Helper()
 	test.NewTempApp(t)
-	raw := "tho one tho two cot three"
+	raw := "tho one tho two cot 東 three"
 	s := editor.New(text.Decode([]byte(raw)), project.Source{})
 	at := func(start int, now string) repair.Repair {
 		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: now, Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.9, Group: repair.GroupKey("ocr.letters", raw[start:start+3]+" → "+now)}}
@@ -33,15 +34,17 @@ func show(t *testing.T) (*Queue, *review.Desk, *noKeys) {
 	s.Detection().Set([]repair.Repair{at(0, "the"), at(8, "the"), at(16, "cat")})
 	d := review.New(s)
 	keys := &noKeys{}
-	q := New(d, keys, func(string, parts.Area) {})
+	q := New(d, keys, func(string, parts.Area) {}, lacksHan)
 	w := test.NewTempWindow(t, q.Content)
 	w.Resize(fyne.NewSize(900, 300))
 	return q, d, keys
 }
 
+func lacksHan(r rune) bool { return unicode.Is(unicode.Han, r) }
+
 func TestRowTellsTheChange(t *testing.T) {
 	q, d, _ := show(t)
-	r := newRow(d.Session(), q.at, q.ticked, d.Exception)
+	r := newRow(d.Session(), q.at, q.ticked, d.Exception, lacksHan)
 	r.Resize(fyne.NewSize(900, rowHeight))
 	r.Fill(1)
 	if r.old.Text != "tho" || r.now.Text != "the" || !strings.HasSuffix(r.before.Text, "one ") || !strings.HasPrefix(r.after.Text, " two") || r.sign.Text != "○" {
@@ -52,6 +55,16 @@ func TestRowTellsTheChange(t *testing.T) {
 	r.Fill(1)
 	if r.sign.Text != "✗" {
 		t.Errorf("rejected: sign %q", r.sign.Text)
+	}
+}
+
+func TestRowNumbersWhatNoFontShows(t *testing.T) {
+	q, d, _ := show(t)
+	r := newRow(d.Session(), q.at, q.ticked, d.Exception, lacksHan)
+	r.Resize(fyne.NewSize(900, rowHeight))
+	r.Fill(2)
+	if r.after.Text != " ‹6771› three" {
+		t.Errorf("%q", r.after.Text)
 	}
 }
 

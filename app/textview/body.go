@@ -45,6 +45,10 @@ func (f *fonts) askMore() {
 	}
 }
 
+// Lacks says whether no font shows a character, so that the text has a box with
+// its number there.
+func (b *body) Lacks(r rune) bool { return b.fonts.faces.Lacks(r) }
+
 // refit places everything anew, with new pens where the size of the text has
 // changed, and keeps the text at the top.
 func (b *body) refit(newPens bool) {

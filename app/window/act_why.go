@@ -157,7 +157,7 @@ func (r *room) reasons(span text.Span, found []repair.Repair, from int, on func(
 func (w ruling) tellWhy(span text.Span, lines []string) {
 	l := widget.NewLabel(strings.Join(lines, "\n"))
 	l.Wrapping = fyne.TextWrapWord
-	w.room.panels.dock.Show(&dock.Form{Title: say.F("Why nothing is proposed at “%s”", panes.Brief(w.room.session.Raw().Slice(span), 40)), Body: container.NewVBox(l)})
+	w.room.panels.dock.Show(&dock.Form{Title: say.F("What the rules say of “%s”", panes.Brief(w.room.session.Raw().Slice(span), 40)), Body: container.NewVBox(l)})
 }
 
 // hasWords says whether there are word counts for a text's language. Without

@@ -105,7 +105,7 @@ func (c *conflicts) fill(cells *list.Cells, i int) {
 	cells.Set(0, sign, s.Accent, 0, fyne.TextStyle{})
 	raw := c.room.session.Raw()
 	before, after := panes.Around(raw.Text(), x.Span, 10)
-	cells.Set(1, before+"["+panes.Brief(raw.Slice(x.Span), 60)+"]"+after, s.Ink, 0, fyne.TextStyle{})
+	cells.Set(1, panes.Numbered(before+"["+panes.Brief(raw.Slice(x.Span), 60)+"]"+after, c.room.pane.view.Lacks), s.Ink, 0, fyne.TextStyle{})
 	who := x.Author
 	if who == "" {
 		who = say.T("the other reader")
@@ -114,17 +114,25 @@ func (c *conflicts) fill(cells *list.Cells, i int) {
 	cells.Set(3, who+": "+c.word(x, x.Theirs, x.EditTheirs), s.Ink, 0, fyne.TextStyle{Bold: theirs})
 }
 
+// quoted is a wording as a reader decided for it.
+func quoted(s string) string {
+	if s == "" {
+		return shortly(s)
+	}
+	return "“" + shortly(s) + "”"
+}
+
 // word is what a reader said of a place.
 func (c *conflicts) word(x *editor.Conflict, d repair.Decision, e *repair.Repair) string {
 	switch {
 	case e != nil:
-		return "“" + panes.Brief(e.Replacement, 40) + "”"
+		return quoted(e.Replacement)
 	case d.State == repair.Edited:
-		return "“" + panes.Brief(d.Text, 40) + "”"
+		return quoted(d.Text)
 	}
 	out := say.T(d.State.String())
 	if i, ok := c.room.session.IndexOf(x.Ref); ok && d.State == repair.Accepted {
-		out += " “" + panes.Brief(c.room.session.Repairs()[i].Replacement, 40) + "”"
+		out += " " + quoted(c.room.session.Repairs()[i].Replacement)
 	}
 	if d.Reason != "" {
 		out += " (" + panes.Brief(d.Reason, 40) + ")"

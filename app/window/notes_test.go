@@ -117,7 +117,7 @@ func TestListOfNotes(t *testing.T) {
 		s.Notes().Add(n)
 	}
 	d.commands.Run("notes.list")
-	if d.present().Focus != "sheet" || !strings.Contains(d.sheetWords(), "3 of 3 notes") {
+	if d.present().Focus != "sheet" || !strings.Contains(d.sheetWords(), "3 notes  ·") {
 		t.Fatalf("%s", d.sheetWords())
 	}
 	press(t, d.Window, "/")

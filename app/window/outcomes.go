@@ -79,7 +79,7 @@ func (w trading) reportOutcomes(title string, outcomes []decisions.Outcome) {
 	}
 	var s *sheet.Sheet
 	l := list.New(24, func() int { return len(shown) }, func() list.Row {
-		return list.NewCells([]list.Cell{{Left: 10, Width: 100}, {Left: 116, Width: -330}, {Left: -322, Width: 250}, {Left: -68, Width: 60, Right: true}}, func(c *list.Cells, i int) {
+		return list.NewCells([]list.Cell{{Left: 10, Width: 100}, {Left: 116, Width: -400}, {Left: -392, Width: 320}, {Left: -68, Width: 60, Right: true}}, func(c *list.Cells, i int) {
 			if i < len(shown) {
 				w.fillOutcome(c, &shown[i])
 			}

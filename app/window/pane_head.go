@@ -1,6 +1,9 @@
 package window
 
 import (
+	"slices"
+
+	"emend/app/list"
 	"emend/app/look"
 	"emend/app/say"
 	"emend/app/textview"
@@ -16,6 +19,7 @@ type paneHead struct {
 	view    *textview.View
 	raw     *canvas.Text
 	clean   *canvas.Text
+	words   [2]string  // what they say, where there is room
 	names   *[2]string // of two texts that are compared; nil: raw and cleaned
 }
 
@@ -39,15 +43,23 @@ func (h *paneHead) over(v *textview.View) {
 type headLayout struct{ head *paneHead }
 
 // Layout is for the toolkit.
-func (l headLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	for i, o := range objects {
-		m := o.MinSize()
-		o.Resize(m)
+func (l headLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
+	const air = 6
+	texts := [...]*canvas.Text{l.head.raw, l.head.clean}
+	end := size.Width
+	for i, t := range slices.Backward(texts[:]) {
+		if t.Hidden {
+			continue
+		}
 		var x float32
 		if v := l.head.view; v != nil {
 			x = v.Position().X + v.TextLeft(i)
 		}
-		o.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
+		t.Text = list.Cut(l.head.words[i], end-x-air, t.TextSize, t.TextStyle)
+		m := t.MinSize()
+		t.Resize(m)
+		t.Move(fyne.NewPos(x, (size.Height-m.Height)/2))
+		end = x
 	}
 }
 
@@ -58,16 +70,16 @@ func (h *paneHead) show(columns string) {
 	h.clean.Hidden = columns != "both"
 	switch columns {
 	case "clean":
-		h.raw.Text = say.T("CLEANED")
+		h.words[0] = say.T("CLEANED")
 	case "inline":
-		h.raw.Text = say.T("BOTH IN ONE: taken out is struck, put in is underlined")
+		h.words[0] = say.T("BOTH IN ONE: taken out is struck, put in is underlined")
 	default:
-		h.raw.Text = say.T("RAW")
+		h.words[0] = say.T("RAW")
 	}
 	if h.names != nil {
-		h.raw.Text, h.clean.Text = h.names[0], h.names[1]
+		h.words = *h.names
 		if columns == "clean" {
-			h.raw.Text = h.names[1]
+			h.words[0] = h.names[1]
 		}
 	}
 	h.raw.Color, h.clean.Color = look.Present().Faint, look.Present().Faint
@@ -77,16 +89,16 @@ func (h *paneHead) show(columns string) {
 // refresh tells how undecided repairs are shown.
 func (h *paneHead) refresh(r *room) {
 	p := r.session.Policy()
-	h.clean.Text = say.T("CLEANED")
+	h.words[1] = say.T("CLEANED")
 	t := r.session.Tally()
 	switch {
 	case h.names != nil:
-		h.clean.Text = h.names[1]
+		h.words[1] = h.names[1]
 	case t.Pending == 0:
 	case p.Left:
-		h.clean.Text = say.F("CLEANED · the %d undecided are left as they are", t.Pending)
+		h.words[1] = say.F("CLEANED · the %d undecided are left as they are", t.Pending)
 	default:
-		h.clean.Text = say.F("CLEANED · %d of %d undecided shown as applied", t.Applied, t.Pending)
+		h.words[1] = say.F("CLEANED · %d of %d undecided shown as applied", t.Applied, t.Pending)
 	}
 	h.raw.Color, h.clean.Color = look.Present().Faint, look.Present().Faint
 	h.content.Refresh()

@@ -30,7 +30,12 @@ func newPane(r *room) *pane {
 	w := r.window
 	p := &pane{room: r, book: panes.NewBook(r.session), page: canvas.NewRectangle(look.Present().Page)}
 	p.writing = writing{pane: p, after: w.after}
-	p.view = textview.New(look.Present().TextTheme(), styling{w}.textLook(), func(f func()) { w.post(f) })
+	p.view = textview.New(look.Present().TextTheme(), styling{w}.textLook(), func(found func()) {
+		w.post(func() {
+			found()
+			p.room.panels.queue.Restyle() // its rows number what no font shows
+		})
+	})
 	p.wireView()
 	p.head = newPaneHead(r.compared)
 	p.head.over(p.view)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"unicode"
 
 	"github.com/go-text/typesetting/font"
 )
@@ -84,6 +85,11 @@ func (f *Faces) Missing() []rune {
 	m := f.missing
 	f.missing = nil
 	return m
+}
+
+// Lacks says whether a character that is to be seen has no face.
+func (f *Faces) Lacks(r rune) bool {
+	return (unicode.IsPrint(r) || unicode.Is(unicode.Co, r)) && !ignorable(r) && f.index(r) == none
 }
 
 // index is the number of the face that has the rune, or none.

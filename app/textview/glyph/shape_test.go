@@ -82,6 +82,11 @@ func TestUnknownRuneIsABox(t *testing.T) {
 	if m := f.Missing(); len(m) != 0 {
 		t.Errorf("told twice: %q", m)
 	}
+	for r, want := range map[rune]bool{'日': true, 'a': false, '\u200d': false, '\n': false} {
+		if f.Lacks(r) != want {
+			t.Errorf("lacks %q: %v", r, !want)
+		}
+	}
 }
 
 func TestLastResortIsUsedAndStillAskedFor(t *testing.T) {
