@@ -87,9 +87,13 @@ func (f *Faces) Missing() []rune {
 	return m
 }
 
-// Lacks says whether a character that is to be seen has no face.
+// Lacks says whether a character that is to be seen has no face. Controls have
+// none, whatever a font holds for them.
 func (f *Faces) Lacks(r rune) bool {
-	return (unicode.IsPrint(r) || unicode.Is(unicode.Co, r)) && !ignorable(r) && f.index(r) == none
+	if unicode.IsPrint(r) || unicode.Is(unicode.Co, r) {
+		return !ignorable(r) && f.index(r) == none
+	}
+	return unicode.IsControl(r)
 }
 
 // index is the number of the face that has the rune, or none.
