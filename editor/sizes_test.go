@@ -23,7 +23,6 @@ var excepted = map[string]map[string]int{
 	"fields of a struct": {
 		"Browser":  16,
 		"Events":   16,
-		"Model":    24,
 		"Record":   16,
 		"Scheme":   21,
 		"Settings": 18,
@@ -44,7 +43,7 @@ var excepted = map[string]map[string]int{
 		"Book":    34,
 		"File":    44,
 		"List":    32,
-		"Model":   64,
+		"Model":   28,
 		"View":    26,
 		"desk":    35,
 		"folder":  51,

@@ -35,10 +35,10 @@ func SurveySpaces(v *rule.View, p *rule.Profile) {
 	if r.learn(v, p); r.model == nil {
 		return
 	}
-	r.model.LearnSpaces(v.Text)
-	r.model.LearnHyphens(v.Text)
-	if r.model.SpacesDamaged() {
-		p.SpaceDamage = r.model.SpaceDamage
+	r.model.Spaces.Learn(v.Text)
+	r.model.Hyphens.Learn(v.Text)
+	if r.model.Spaces.Damaged() {
+		p.SpaceDamage = r.model.Spaces.Damage
 	}
 }
 
@@ -53,7 +53,7 @@ func SurveyLetters(v *rule.View, p *rule.Profile) {
 		return
 	}
 	r.model.Learn(p.Done())
-	r.model.LearnCapitals()
+	r.model.Capitals.Learn()
 	p.Damage = r.model.Damage
 	r.model.Unlike = p.Damage > slightly
 }
@@ -73,8 +73,8 @@ type windowReading struct {
 // spaceProposals reports those proposals of the Words stage that are of a kind.
 func spaceProposals(p *rule.Pass, kind words.Kind) {
 	proposals(p, kind, func(m *words.Model, text string, from, to int, yield func(*words.Proposal)) {
-		m.Spaces(text, from, to, yield)
-		m.Hyphens(text, from, to, yield)
+		m.Spaces.Find(text, from, to, yield)
+		m.Hyphens.Find(text, from, to, yield)
 	})
 }
 

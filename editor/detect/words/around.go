@@ -11,7 +11,7 @@ type surroundings struct {
 const reach = 70
 
 // around looks at the words about a token, itself left out.
-func (m *Model) around(text string, t *token) surroundings {
+func (l *lexicon) around(text string, t *token) surroundings {
 	text = text[:min(len(text), t.end+reach+2*longestRun)]
 	sc := newScanner(text, runStart(text, max(0, t.start-reach)))
 	n, unknown, own, names := 0, 0, 0, 0
@@ -25,14 +25,14 @@ func (m *Model) around(text string, t *token) surroundings {
 			unknown++
 			continue
 		}
-		if _, known := m.table.word(w.hash); !known && m.vocabulary.count(w.hash) < 4 {
+		if _, known := l.table.word(w.hash); !known && l.vocabulary.count(w.hash) < 4 {
 			unknown++
 		}
 		if w.shape == title {
 			names++
 		}
 		set := stops[w.hash]
-		if set&m.own != 0 {
+		if set&l.own != 0 {
 			own++
 			continue
 		}

@@ -14,10 +14,20 @@ import (
 // scans mix up than for others, four scanned collections 0.002 to 0.14.
 const caseGate = 2e-3
 
-// mixesCase says whether capitals of this text are worth a look; German has too
+// Capitals are those inside the sentences of one text, and how many of them are
+// small letters that a scan took for larger ones.
+type Capitals struct {
+	*lexicon
+	Damage  float64    // share of small words that have a capital by misreading
+	byClass [3]float64 // the same by caseClass
+	habit   float64    // share that have one by the writer's whim
+	doubted filter     // words that may have a capital by misreading
+}
+
+// mixed says whether capitals of this text are worth a look; German has too
 // many of its own, and pairs of words that differ but in them (Sie, sie).
-func (m *Model) mixesCase() bool {
-	return m.Lang != "de" && (m.CaseDamage >= caseGate || m.All && m.CaseDamage > 0)
+func (c *Capitals) mixed() bool {
+	return c.Lang != "de" && (c.Damage >= caseGate || c.All && c.Damage > 0)
 }
 
 // caseClass sorts words by their first letter: 1 where the capital is a larger
@@ -36,34 +46,34 @@ func caseClass(first rune) int {
 // written with a capital inside a sentence.
 const functionWord = -9.0
 
-// LearnCapitals compares how often function words have a capital inside
+// Learn compares how often function words have a capital inside
 // sentences, for letters that scans mix up and for all others.
-func (m *Model) LearnCapitals() {
+func (c *Capitals) Learn() {
 	var capitals, places [3]float64
-	for i := range m.vocabulary.forms {
-		f := &m.vocabulary.forms[i]
-		if share, known := m.table.word(f.hash); f.kind != word || f.counts[lower] < 4 || !known || share < functionWord {
+	for i := range c.vocabulary.forms {
+		f := &c.vocabulary.forms[i]
+		if share, known := c.table.word(f.hash); f.kind != word || f.counts[lower] < 4 || !known || share < functionWord {
 			continue
 		}
-		k := caseClass(rune(m.vocabulary.spelling(f)[0]))
+		k := caseClass(rune(c.vocabulary.spelling(f)[0]))
 		places[k] += float64(f.counts[lower])
 		capitals[k] += float64(f.within)
 	}
 	share := func(k int) float64 { return (capitals[k] + 0.5) / (places[k] + 1000) }
-	m.caseHabit = share(0)
-	m.CaseDamage = 0
-	for k := range m.caseDamage {
-		m.caseDamage[k] = math.Max(0, share(k)-m.caseHabit)
-		m.CaseDamage = math.Max(m.CaseDamage, m.caseDamage[k])
+	c.habit = share(0)
+	c.Damage = 0
+	for k := range c.byClass {
+		c.byClass[k] = math.Max(0, share(k)-c.habit)
+		c.Damage = math.Max(c.Damage, c.byClass[k])
 	}
-	m.capitals = newFilter(len(m.vocabulary.forms))
-	if !m.mixesCase() {
+	c.doubted = newFilter(len(c.vocabulary.forms))
+	if !c.mixed() {
 		return
 	}
-	for i := range m.vocabulary.forms {
-		f := &m.vocabulary.forms[i]
-		if share, known := m.table.word(f.hash); known && share >= leastCapital && (f.counts[mixed] > 0 || f.mayBeSmall()) {
-			m.capitals.add(f.hash)
+	for i := range c.vocabulary.forms {
+		f := &c.vocabulary.forms[i]
+		if share, known := c.table.word(f.hash); known && share >= leastCapital && (f.counts[mixed] > 0 || f.mayBeSmall()) {
+			c.doubted.add(f.hash)
 		}
 	}
 }
@@ -100,7 +110,7 @@ func startsLine(s string, at int) bool {
 // pairs that differ in size alone (`the Words`, `In` for `in`) and capitals
 // inside a word (`oF`).
 func (m *Model) capital(text string, before, t, after *token) *Proposal {
-	if !m.mixesCase() {
+	if !m.Capitals.mixed() {
 		return nil
 	}
 	original := text[t.start:t.end]
@@ -122,7 +132,7 @@ func (m *Model) capital(text string, before, t, after *token) *Proposal {
 	gain, pairs := m.fit(t.hash, m.context(before), m.context(after))
 	p.Features = []float64{
 		1, math.Log1p(float64(f.counts[lower])), math.Log1p(float64(f.within)), math.Log((float64(f.within) + 0.5) / (float64(f.counts[lower]) + 1)),
-		bit(caseClass(first) == 1), math.Log(m.caseDamage[caseClass(first)] + 1e-4), math.Log(m.caseHabit + 1e-4), bit(t.shape == mixed),
+		bit(caseClass(first) == 1), math.Log(m.Capitals.byClass[caseClass(first)] + 1e-4), math.Log(m.Capitals.habit + 1e-4), bit(t.shape == mixed),
 		float64(pairs), unseen, math.Log(float64(len(original))), bit(before != nil && before.shape == lower), bit(after != nil && after.shape == lower),
 		bit(first == 'I'), share + 10, clip(gain, -3, 8),
 	}

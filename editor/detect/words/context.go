@@ -2,9 +2,9 @@ package words
 
 import "math"
 
-// each calls f with every token that starts in [from, to) and its neighbours;
+// eachToken calls f with every token that starts in [from, to) and its neighbours;
 // a neighbour is nil where something parts it from the token.
-func (m *Model) each(text string, from, to int, f func(before, t, after *token)) {
+func eachToken(text string, from, to int, f func(before, t, after *token)) {
 	text = text[:min(len(text), to+2*longestRun)]
 	sc := newScanner(text, runStart(text, from))
 	var ring [3]token
@@ -74,8 +74,8 @@ func (m *Model) context(t *token) Hash {
 }
 
 // fit is the logarithm of how much likelier a word becomes by its neighbours.
-func (m *Model) fit(h, left, right Hash) (gain float64, pairs int) {
-	self, known := m.table.word(h)
+func (l *lexicon) fit(h, left, right Hash) (gain float64, pairs int) {
+	self, known := l.table.word(h)
 	if !known {
 		return 0, 0
 	}
@@ -83,17 +83,17 @@ func (m *Model) fit(h, left, right Hash) (gain float64, pairs int) {
 		if side.other == 0 {
 			continue
 		}
-		other, ok := m.table.word(side.other)
+		other, ok := l.table.word(side.other)
 		if !ok {
 			continue
 		}
-		p, ok := m.table.pairLog(side.a, side.b)
+		p, ok := l.table.pairLog(side.a, side.b)
 		if !ok {
 			gain += math.Log(0.5)
 			continue
 		}
 		pairs++
-		gain += logAdd(math.Log(0.5), math.Log(0.5)+p-m.table.logTotal-self-other)
+		gain += logAdd(math.Log(0.5), math.Log(0.5)+p-l.table.logTotal-self-other)
 	}
 	return gain, pairs
 }

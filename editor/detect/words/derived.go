@@ -7,20 +7,20 @@ import (
 
 // derived says whether an unknown word is a known one with a common ending or
 // beginning, or two known ones in a row: most likely rare, not wrong.
-func (m *Model) derived(w string) bool {
+func (l *lexicon) derived(w string) bool {
 	w = strings.TrimSuffix(w, "'s")
-	for _, end := range endings[m.Lang] {
-		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) >= 3 && m.isStem(stem) {
+	for _, end := range endings[l.Lang] {
+		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) >= 3 && l.isStem(stem) {
 			return true
 		}
 	}
-	for _, start := range beginnings[m.Lang] {
-		if stem, ok := strings.CutPrefix(w, start); ok && len(stem) >= 4 && m.common(stem) {
+	for _, start := range beginnings[l.Lang] {
+		if stem, ok := strings.CutPrefix(w, start); ok && len(stem) >= 4 && l.common(stem) {
 			return true
 		}
 	}
 	for i := 4; i+4 <= len(w); i++ {
-		if utf8.RuneStart(w[i]) && m.common(w[:i]) && m.common(w[i:]) {
+		if utf8.RuneStart(w[i]) && l.common(w[:i]) && l.common(w[i:]) {
 			return true
 		}
 	}
@@ -29,8 +29,8 @@ func (m *Model) derived(w string) bool {
 
 // isStem says whether a word before an ending is known, or was before the
 // ending took its e or made its y an i.
-func (m *Model) isStem(stem string) bool {
-	return m.common(stem) || m.common(stem+"e") || strings.HasSuffix(stem, "i") && m.common(stem[:len(stem)-1]+"y")
+func (l *lexicon) isStem(stem string) bool {
+	return l.common(stem) || l.common(stem+"e") || strings.HasSuffix(stem, "i") && l.common(stem[:len(stem)-1]+"y")
 }
 
 var endings = map[string][]string{
@@ -48,7 +48,7 @@ var beginnings = map[string][]string{
 }
 
 // common says whether a word is in the language and not among its rarest.
-func (m *Model) common(w string) bool {
-	lp, ok := m.table.word(HashOf(w))
+func (l *lexicon) common(w string) bool {
+	lp, ok := l.table.word(HashOf(w))
 	return ok && lp > -16
 }

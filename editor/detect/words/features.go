@@ -85,12 +85,6 @@ func onlyAccents(ops []op) bool {
 	return true
 }
 
-// isKnown says whether a neighbour is there and is a word of the language.
-func (m *Model) isKnown(h Hash) bool {
-	_, ok := m.table.word(h)
-	return h != 0 && ok
-}
-
 func bit(b bool) float64 {
 	if b {
 		return 1

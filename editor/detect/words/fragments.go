@@ -64,10 +64,10 @@ func lineStartAfterHyphen(s string, i int) bool {
 
 // isHalf says whether two neighbours are the halves of one word that a line end
 // parts, its hyphen lost (`repre⏎sented`): neither is misread.
-func (m *Model) isHalf(text string, a, b *token) bool {
+func (l *lexicon) isHalf(text string, a, b *token) bool {
 	if a == nil || b == nil || !strings.Contains(text[a.end:b.start], "\n") {
 		return false
 	}
 	h := HashOf(text[a.start:a.end] + text[b.start:b.end])
-	return m.isKnown(h) && !(m.isKnown(a.hash) && m.isKnown(b.hash)) || m.vocabulary.count(h) > 1
+	return l.isKnown(h) && !(l.isKnown(a.hash) && l.isKnown(b.hash)) || l.vocabulary.count(h) > 1
 }

@@ -8,15 +8,23 @@ import (
 	"unicode/utf8"
 )
 
-// Hyphens proposes to drop hyphens that were line ends once (`ad-dressing`,
+// Hyphens are those inside the lines of one text, and how many of them were
+// line ends.
+type Hyphens struct {
+	*lexicon
+	Damage    float64      // share of hyphens that surely were line ends
+	compounds map[Hash]int // places of two words with a hyphen between
+}
+
+// Find proposes to drop hyphens that were line ends once (`ad-dressing`,
 // `num- ber`), or the blank after one that is real (`left- corner`), where the
 // word starts in [from, to).
-func (m *Model) Hyphens(text string, from, to int, yield func(*Proposal)) {
-	if m.HyphenDamage < hyphenGate && !m.All {
+func (hs *Hyphens) Find(text string, from, to int, yield func(*Proposal)) {
+	if hs.Damage < hyphenGate && !hs.All {
 		return
 	}
-	m.eachHyphen(text, from, to, func(h *hyphenated) {
-		if p := m.hyphenProposal(text, h); p != nil && (p.Confidence >= least || m.All) {
+	hs.each(text, from, to, func(h *hyphenated) {
+		if p := hs.proposal(text, h); p != nil && (p.Confidence >= least || hs.All) {
 			yield(p)
 		}
 	})
@@ -39,9 +47,9 @@ type hyphenated struct {
 // hyphenReach limits, in bytes, how far a part of a word goes.
 const hyphenReach = 40
 
-// eachHyphen calls f with every lone hyphen between letters whose first word
+// each calls f with every lone hyphen between letters whose first word
 // starts in [from, to).
-func (m *Model) eachHyphen(text string, from, to int, f func(*hyphenated)) {
+func (hs *Hyphens) each(text string, from, to int, f func(*hyphenated)) {
 	stop := min(len(text), to+hyphenReach)
 	for at := from; at < stop; {
 		i := strings.IndexByte(text[at:stop], '-')
@@ -55,7 +63,7 @@ func (m *Model) eachHyphen(text string, from, to int, f func(*hyphenated)) {
 			h.next++
 		}
 		h.end = wordEnd(text, h.next)
-		if h.start == i || h.end == h.next || h.start < from || h.start >= to || m.chained(text, &h) {
+		if h.start == i || h.end == h.next || h.start < from || h.start >= to || chained(text, &h) {
 			continue
 		}
 		if r, _ := utf8.DecodeRuneInString(text[h.next:]); !unicode.IsLower(r) {
@@ -68,7 +76,7 @@ func (m *Model) eachHyphen(text string, from, to int, f func(*hyphenated)) {
 }
 
 // chained says whether more hyphens or odd marks stand beside the two words.
-func (m *Model) chained(text string, h *hyphenated) bool {
+func chained(text string, h *hyphenated) bool {
 	mark := func(i int) bool {
 		if i < 0 || i >= len(text) {
 			return false
@@ -101,31 +109,23 @@ func wordEnd(s string, i int) int {
 	return i
 }
 
-// share is a word's share of the language or document, and whether it is known.
-func (m *Model) share(h Hash) (float64, bool) {
-	if p, ok := m.prior(h); ok {
-		return p, true
-	}
-	return unknownShare, false
-}
-
-// LearnHyphens finds out how many hyphens inside lines were line ends, and
+// Learn finds out how many hyphens inside lines were line ends, and
 // counts the compounds of the text.
-func (m *Model) LearnHyphens(text string) {
-	m.compounds = map[Hash]int{}
+func (hs *Hyphens) Learn(text string) {
+	hs.compounds = map[Hash]int{}
 	all, sure := 0, 0
-	m.eachHyphen(text, 0, len(text), func(h *hyphenated) {
+	hs.each(text, 0, len(text), func(h *hyphenated) {
 		all++
-		m.compounds[pair(h.left, h.right)]++
-		_, left := m.table.word(h.left)
-		_, right := m.table.word(h.right)
+		hs.compounds[pair(h.left, h.right)]++
+		_, left := hs.table.word(h.left)
+		_, right := hs.table.word(h.right)
 		// A compound met twice is a manner of speaking (`Ve-ry`).
-		if lp, ok := m.table.word(h.joined); ok && lp > -15 && (!left || !right) && m.compounds[pair(h.left, h.right)] == 1 {
+		if lp, ok := hs.table.word(h.joined); ok && lp > -15 && (!left || !right) && hs.compounds[pair(h.left, h.right)] == 1 {
 			sure++
 		}
 	})
-	if m.HyphenDamage = float64(sure) / float64(max(20, all)); sure < hyphenMet {
-		m.HyphenDamage = 0
+	if hs.Damage = float64(sure) / float64(max(20, all)); sure < hyphenMet {
+		hs.Damage = 0
 	}
 }
 
@@ -137,16 +137,16 @@ var hyphenFeatureNames = []string{
 // compound: `mid- and long-term`.
 var suspending = map[string]bool{"and": true, "or": true, "to": true, "nor": true, "und": true, "oder": true, "bis": true, "et": true, "ou": true, "y": true, "o": true, "e": true}
 
-func (m *Model) hyphenProposal(text string, h *hyphenated) *Proposal {
+func (hs *Hyphens) proposal(text string, h *hyphenated) *Proposal {
 	left, right := text[h.start:h.hyphen], text[h.next:h.end]
 	blank := h.next > h.hyphen+1
 	if blank && suspending[lowerCase(right)] {
 		return nil
 	}
-	joined, joinedKnown := m.share(h.joined)
-	ls, leftKnown := m.share(h.left)
-	rs, rightKnown := m.share(h.right)
-	compounds := m.compounds[pair(h.left, h.right)]
+	joined, joinedKnown := hs.share(h.joined)
+	ls, leftKnown := hs.share(h.left)
+	rs, rightKnown := hs.share(h.right)
+	compounds := hs.compounds[pair(h.left, h.right)]
 	if blank {
 		compounds--
 	}
@@ -168,10 +168,10 @@ func (m *Model) hyphenProposal(text string, h *hyphenated) *Proposal {
 	}
 	p.Features = []float64{
 		1, joined + 13, bit(joinedKnown), ls + 13, bit(leftKnown), rs + 13, bit(rightKnown),
-		math.Log1p(float64(m.vocabulary.count(h.joined))), math.Log1p(float64(max(0, compounds-1))), bit(blank), math.Log(m.HyphenDamage + 1e-3),
+		math.Log1p(float64(hs.vocabulary.count(h.joined))), math.Log1p(float64(max(0, compounds-1))), bit(blank), math.Log(hs.Damage + 1e-3),
 		math.Log(float64(len(left))), math.Log(float64(len(right))), bit(unicode.IsUpper(rune(left[0]))), closeUp, clip(margin, 0, 30) / 10, bit(leftKnown && rightKnown),
 	}
 	p.Confidence = hyphenWeights.confidence(p.Features)
-	p.Evidence = fmt.Sprintf("“%s” occurs %s here, “%s-%s” %s", left+right, times(m.vocabulary.count(h.joined)), left, right, times(max(0, compounds)))
+	p.Evidence = fmt.Sprintf("“%s” occurs %s here, “%s-%s” %s", left+right, times(hs.vocabulary.count(h.joined)), left, right, times(max(0, compounds)))
 	return p
 }

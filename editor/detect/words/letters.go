@@ -11,10 +11,10 @@ const least = 0.1
 
 // Misread proposes readings for the misread words that start in [from, to).
 func (m *Model) Misread(text string, from, to int, yield func(*Proposal)) {
-	if !m.learnt && len(m.names) == 0 && !m.mixesCase() {
+	if !m.learnt && len(m.names) == 0 && !m.Capitals.mixed() {
 		return
 	}
-	m.each(text, from, to, func(before, t, after *token) {
+	eachToken(text, from, to, func(before, t, after *token) {
 		if t.kind == figure || t.fragment || !m.mayMisread(t) {
 			return
 		}
@@ -26,7 +26,7 @@ func (m *Model) Misread(text string, from, to int, yield func(*Proposal)) {
 
 // mayMisread says whether a word is worth a look; most are not.
 func (m *Model) mayMisread(t *token) bool {
-	return m.doubted.has(t.hash) || (t.shape == title || t.shape == mixed) && m.capitals.has(t.hash)
+	return m.doubted.has(t.hash) || (t.shape == title || t.shape == mixed) && m.Capitals.doubted.has(t.hash)
 }
 
 // misread returns what is proposed for one word, nil for nothing.
@@ -37,7 +37,7 @@ func (m *Model) misread(text string, before, t, after *token) *Proposal {
 		}
 	}
 	if t.kind == odd && m.learnt && !m.All {
-		return m.number(text, t)
+		return number(text, t)
 	}
 	if t.kind != word {
 		return nil

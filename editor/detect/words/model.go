@@ -10,30 +10,20 @@ import (
 // A Model is what is known of the words of one text. It is built once over the
 // whole text and then only read.
 type Model struct {
-	Lang         string
-	table        *Table
-	vocabulary   *vocabulary
-	confusions   *confusions
-	suspects     []*suspect // by form; nil where a form is above suspicion
-	own          uint16     // the bit of the language among those of stop words
-	alphabet     []string
-	starts       starts        // of the language's and the document's words
-	logWords     float64       // natural logarithm of the number of words in the text
-	Damage       float64       // share of words that are surely misread
-	Unlike       bool          // the text may be unlike those fitted on: see borneOut
-	SpaceDamage  float64       // share of words that are surely split or joined
-	HyphenDamage float64       // share of hyphens that surely were line ends
-	CaseDamage   float64       // share of small words that have a capital by misreading
-	LongS        bool          // the print has a long s, read as f
-	caseHabit    float64       // share that have one by the writer's whim
-	caseDamage   [3]float64    // by caseClass
-	learnt       bool          // the text is damaged and suspects holds its readings
-	names        map[Hash]bool // words that may be names whose I was read as l
-	compounds    map[Hash]int  // places of two words with a hyphen between
-	ownWords     filter        // words that only this document knows
-	doubted      filter        // words that have a suspect or may be names
-	capitals     filter        // words that may have a capital by misreading
-	All          bool          // propose what is improbable too; for fitting
+	lexicon
+	Spaces     Spaces
+	Hyphens    Hyphens
+	Capitals   Capitals
+	confusions *confusions
+	suspects   []*suspect // by form; nil where a form is above suspicion
+	alphabet   []string
+	starts     starts        // of the language's and the document's words
+	Damage     float64       // share of words that are surely misread
+	Unlike     bool          // the text may be unlike those fitted on: see borneOut
+	LongS      bool          // the print has a long s, read as f
+	learnt     bool          // the text is damaged and suspects holds its readings
+	names      map[Hash]bool // words that may be names whose I was read as l
+	doubted    filter        // words that have a suspect or may be names
 }
 
 // A suspect is a form that may be a misreading.
@@ -45,20 +35,11 @@ type suspect struct {
 	sure       *candidate // what its neighbours should take it for
 }
 
-// Unknown words are given this share; a true one is a name more often than not.
-const unknownShare = -17.5
-
 // Words with marks or digits among their letters are rarer, and hardly any has
 // just one digit between letters.
 const (
 	oddShare    = -20.5
 	lonelyShare = -26.0
-)
-
-// priors weigh language against document.
-const (
-	languageWeight = -0.3 // ln 0.74
-	documentWeight = -1.4 // ln 0.25
 )
 
 // NewModel reads a text in a language that has a table, on so many goroutines.
@@ -69,31 +50,9 @@ func NewModel(text, lang string, workers int, done <-chan struct{}) *Model {
 	if table == nil {
 		return nil
 	}
-	m := &Model{Lang: lang, table: table, vocabulary: newVocabulary(), confusions: startingConfusions(lang)}
-	m.alphabet = alphabets[lang]
-	m.own = 1 << slices.Index(languageNames, lang)
-	m.vocabulary.read(text, workers, done)
-	m.logWords = math.Log(float64(max(1, m.vocabulary.words)))
-	m.ownWords = newFilter(len(m.vocabulary.forms))
-	m.eachOwn(func(f *form) { m.ownWords.add(f.hash) })
+	m := &Model{lexicon: newLexicon(text, lang, table, workers, done), confusions: startingConfusions(lang), alphabet: alphabets[lang]}
+	m.Spaces.lexicon, m.Hyphens.lexicon, m.Capitals.lexicon = &m.lexicon, &m.lexicon, &m.lexicon
 	return m
-}
-
-// leastOwn is how often a text must have a word that the language has not, for
-// it to be one.
-const leastOwn = 3
-
-// eachOwn calls do with the words that only this document knows.
-func (m *Model) eachOwn(do func(*form)) {
-	for i := range m.vocabulary.forms {
-		f := &m.vocabulary.forms[i]
-		if f.kind != word || f.total() < leastOwn {
-			continue
-		}
-		if _, known := m.table.word(f.hash); !known {
-			do(f)
-		}
-	}
 }
 
 var alphabets = map[string][]string{
@@ -101,35 +60,6 @@ var alphabets = map[string][]string{
 	"fr": strings.Split("abcdefghijklmnopqrstuvwxyzàâæçèéêëîïôœùûü", ""),
 	"de": strings.Split("abcdefghijklmnopqrstuvwxyzäöüß", ""),
 	"es": strings.Split("abcdefghijklmnopqrstuvwxyzáéíñóúü", ""),
-}
-
-// prior is the natural logarithm of a word's share, by language and document;
-// ok is false for a word that neither knows well enough to propose it.
-func (m *Model) prior(h Hash) (logShare float64, ok bool) {
-	inLang, known := m.table.word(h)
-	f := m.vocabulary.get(h)
-	n := 0
-	if f != nil && f.kind == word {
-		n = f.total()
-	}
-	if known {
-		inLang += languageWeight
-		if n > 1 {
-			return logAdd(inLang, documentWeight+math.Log(float64(n-1))-m.logWords), true
-		}
-		return inLang, true
-	}
-	if n < leastOwn || m.vocabulary.disowned[h] {
-		return 0, false
-	}
-	return documentWeight + math.Log(float64(n-1)) - m.logWords, true
-}
-
-func logAdd(a, b float64) float64 {
-	if a < b {
-		a, b = b, a
-	}
-	return a + math.Log1p(math.Exp(b-a))
 }
 
 // suspectOf returns what is suspected of a word, nil where nothing is.

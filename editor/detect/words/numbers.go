@@ -30,7 +30,7 @@ func lookalike(c byte) byte {
 
 // number proposes digits for the letters of a number, nil where the token is
 // none.
-func (m *Model) number(text string, t *token) *Proposal {
+func number(text string, t *token) *Proposal {
 	w := text[t.start:t.end]
 	digits, letters := 0, 0
 	out := []byte(w)

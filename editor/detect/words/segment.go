@@ -17,13 +17,13 @@ type cut struct {
 }
 
 // passage finds the likeliest words of a stretch and proposes what differs.
-func (m *Model) passage(text string, line []token, yield func(*Proposal)) {
+func (s *Spaces) passage(text string, line []token, yield func(*Proposal)) {
 	letters, at, stops := spell(text, line)
 	if len(letters) > longestPassage {
 		return
 	}
-	best := m.segment(letters, at, stops, text)
-	m.differences(text, line, letters, at, stops, best, yield)
+	best := s.segment(letters, at, stops, text)
+	s.differences(text, line, letters, at, stops, best, yield)
 }
 
 // spell writes the letters of a stretch in lower case without its blanks. at
@@ -52,7 +52,7 @@ func spell(text string, line []token) (letters string, at []int, stops []bool) {
 // A segmenter holds the readings of one stretch as far as they were worked
 // out.
 type segmenter struct {
-	m       *Model
+	words   *lexicon
 	text    string
 	letters string
 	at      []int
@@ -65,9 +65,9 @@ type segmenter struct {
 
 // segment returns the word starts of the likeliest reading, ascending, with
 // the end of the stretch last.
-func (m *Model) segment(letters string, at []int, stops []bool, text string) []int {
+func (s *Spaces) segment(letters string, at []int, stops []bool, text string) []int {
 	n := len(letters)
-	g := segmenter{m: m, text: text, letters: letters, at: at, stops: stops, ends: make([][]cut, n+1), hashes: make([]Hash, n), listed: make([]bool, n)}
+	g := segmenter{words: s.lexicon, text: text, letters: letters, at: at, stops: stops, ends: make([][]cut, n+1), hashes: make([]Hash, n), listed: make([]bool, n)}
 	kept := make([]cut, 0, 2*n+1)
 	kept = append(kept, cut{})
 	g.ends[0] = kept
@@ -99,7 +99,7 @@ func (g *segmenter) read(j int) {
 	c := g.letters[j-1]
 	for i := max(0, j-longestWord); i < j; i++ {
 		g.hashes[i] = g.hashes[i].add(c)
-		g.listed[i] = g.listed[i] && g.m.table.starts.has(g.hashes[i])
+		g.listed[i] = g.listed[i] && g.words.table.starts.has(g.hashes[i])
 	}
 }
 
@@ -122,7 +122,7 @@ func keepBest(kept, cuts []cut) []cut {
 
 func (g *segmenter) extend(i, j, inside int) {
 	h := g.hashes[i].done()
-	share, ok := g.m.wordShare(g.letters[i:j], h, g.listed[i], g.stops[i] && g.stops[j] && inside == 0, g.text[g.at[i]])
+	share, ok := g.words.wordShare(g.letters[i:j], h, g.listed[i], g.stops[i] && g.stops[j] && inside == 0, g.text[g.at[i]])
 	if !ok {
 		return
 	}
@@ -136,7 +136,7 @@ func (g *segmenter) extend(i, j, inside int) {
 		c := &g.ends[i][k]
 		gain := 0.0
 		if i > 0 {
-			gain, _ = g.m.fit(h, c.hash, 0)
+			gain, _ = g.words.fit(h, c.hash, 0)
 		}
 		g.cuts = append(g.cuts, cut{c.score + share + gain + edit, i, k, h, c.edits + edits})
 	}
@@ -145,24 +145,24 @@ func (g *segmenter) extend(i, j, inside int) {
 // wordShare is the logarithm of a word's share; listed says that the language
 // may have it, whole that it stands so in the text, as only then it may be a
 // word nobody knows.
-func (m *Model) wordShare(w string, h Hash, listed, whole bool, first byte) (float64, bool) {
+func (l *lexicon) wordShare(w string, h Hash, listed, whole bool, first byte) (float64, bool) {
 	share, known := 0.0, false
 	if listed {
-		share, known = m.table.word(h)
+		share, known = l.table.word(h)
 	}
 	n := 0
-	if known || m.ownWords.has(h) {
-		if f := m.vocabulary.get(h); f != nil && f.kind == word {
+	if known || l.ownWords.has(h) {
+		if f := l.vocabulary.get(h); f != nil && f.kind == word {
 			n = f.total()
 		}
 	}
 	switch {
 	case known && n > 1:
-		return logAdd(share+languageWeight, documentWeight+math.Log(float64(n-1))-m.logWords), true
+		return logAdd(share+languageWeight, documentWeight+math.Log(float64(n-1))-l.logWords), true
 	case known:
 		return share, true
 	case n >= leastOwn && len(w) > 3:
-		return ownWordShare + math.Log(float64(n-1)) - m.logWords, true
+		return ownWordShare + math.Log(float64(n-1)) - l.logWords, true
 	case !whole:
 		return 0, false
 	case len(w) == 1 && 'A' <= first && first <= 'Z':

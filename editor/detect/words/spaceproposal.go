@@ -17,7 +17,7 @@ var spaceFeatureNames = []string{
 
 // spaceProposal makes the proposal for one stretch; starts are its new word
 // starts and its end, in letters.
-func (m *Model) spaceProposal(text string, line []token, letters string, at []int, stops []bool, starts []int) *Proposal {
+func (s *Spaces) proposal(text string, line []token, letters string, at []int, stops []bool, starts []int) *Proposal {
 	lo, hi := starts[0], starts[len(starts)-1]
 	p := &Proposal{Start: at[lo], End: at[hi]}
 	if hi < len(letters) || !stops[hi] {
@@ -35,13 +35,13 @@ func (m *Model) spaceProposal(text string, line []token, letters string, at []in
 	if len(words) > len(old) {
 		p.Kind = Join
 	}
-	p.Features = m.spaceFeatures(text, line, letters, at, stops, starts)
+	p.Features = s.features(text, line, letters, at, stops, starts)
 	p.Confidence = spaceWeights.confidence(p.Features)
 	if p.Kind == Join && (p.Confidence < joinSure || mayBeOne(old, words)) {
 		p.Confidence = min(p.Confidence, joinDoubt)
 	}
 	p.Pattern = spacePattern(p.Kind, len(old), len(words))
-	p.Evidence = m.spaceEvidence(old, words)
+	p.Evidence = s.evidence(old, words)
 	return p
 }
 
@@ -94,18 +94,18 @@ func rawLetters(text string, line []token, first, last int) string {
 }
 
 // read scores words as they stand, for comparing two readings of a stretch.
-func (m *Model) readAs(words []string) (score, rarest float64, unknown int) {
+func (l *lexicon) readAs(words []string) (score, rarest float64, unknown int) {
 	var last Hash
 	for _, w := range words {
 		h := HashOf(w)
-		share, _ := m.wordShare(lowerCase(w), h, true, true, w[0])
+		share, _ := l.wordShare(lowerCase(w), h, true, true, w[0])
 		gain := 0.0
 		if last != 0 {
-			gain, _ = m.fit(h, last, 0)
+			gain, _ = l.fit(h, last, 0)
 		}
 		score += share + gain
 		rarest = min(rarest, share)
-		if _, ok := m.table.word(h); !ok {
+		if _, ok := l.table.word(h); !ok {
 			unknown++
 		}
 		last = h
@@ -113,7 +113,7 @@ func (m *Model) readAs(words []string) (score, rarest float64, unknown int) {
 	return score, rarest, unknown
 }
 
-func (m *Model) spaceFeatures(text string, line []token, letters string, at []int, stops []bool, starts []int) []float64 {
+func (s *Spaces) features(text string, line []token, letters string, at []int, stops []bool, starts []int) []float64 {
 	lo, hi := starts[0], starts[len(starts)-1]
 	var fresh []string
 	removed, inserted := 0, 0
@@ -124,7 +124,7 @@ func (m *Model) spaceFeatures(text string, line []token, letters string, at []in
 		fresh = append(fresh, w)
 		shortest = min(shortest, len(w))
 		longest = max(longest, len(w))
-		inDocument = min(inDocument, float64(m.vocabulary.count(HashOf(w))))
+		inDocument = min(inDocument, float64(s.vocabulary.count(HashOf(w))))
 		for i := starts[k-1] + 1; i < starts[k]; i++ {
 			if stops[i] {
 				removed++
@@ -135,12 +135,12 @@ func (m *Model) spaceFeatures(text string, line []token, letters string, at []in
 		}
 	}
 	old := strings.Fields(text[at[lo]:endOf(line, at[hi-1])])
-	was, _, strangers := m.readAs(old)
-	is, rarest, _ := m.readAs(fresh)
+	was, _, strangers := s.readAs(old)
+	is, rarest, _ := s.readAs(fresh)
 	often := 0
 	caseBreak := 0.0
 	for _, w := range old {
-		often = max(often, min(m.vocabulary.count(HashOf(w)), 50))
+		often = max(often, min(s.vocabulary.count(HashOf(w)), 50))
 	}
 	for k := 1; k+1 < len(starts); k++ {
 		if !stops[starts[k]] && unicode.IsUpper(rune(text[at[starts[k]]])) {
@@ -157,21 +157,21 @@ func (m *Model) spaceFeatures(text string, line []token, letters string, at []in
 	return []float64{
 		1, clip((is-was)/float64(max(1, removed+inserted)), -10, 20), math.Log1p(float64(removed)), math.Log1p(float64(inserted)), bit(removed > 0 && inserted > 0),
 		rarest + 12, bit(shortest <= 2), float64(strangers) / float64(len(old)), math.Log1p(float64(often)), bit(unicode.IsUpper(first)), math.Log(float64(longest)),
-		math.Log(m.SpaceDamage + 1e-5), math.Log1p(inDocument), math.Log(float64(len(fresh))), bit(singles >= 3), caseBreak,
-		bit(inserted > 0 && removed == 0 && m.derived(lowerCase(old[0]))),
+		math.Log(s.Damage + 1e-5), math.Log1p(inDocument), math.Log(float64(len(fresh))), bit(singles >= 3), caseBreak,
+		bit(inserted > 0 && removed == 0 && s.derived(lowerCase(old[0]))),
 	}
 }
 
-func (m *Model) spaceEvidence(old, words []string) string {
+func (s *Spaces) evidence(old, words []string) string {
 	var b strings.Builder
 	for i, w := range old {
-		if _, ok := m.table.word(HashOf(w)); !ok && len(b.String()) < 60 {
+		if _, ok := s.table.word(HashOf(w)); !ok && len(b.String()) < 60 {
 			fmt.Fprintf(&b, "“%s” is no known word; ", w)
 		}
 		_ = i
 	}
 	if len(words) == 1 {
-		fmt.Fprintf(&b, "“%s” occurs %s here", words[0], times(m.vocabulary.count(HashOf(words[0]))))
+		fmt.Fprintf(&b, "“%s” occurs %s here", words[0], times(s.vocabulary.count(HashOf(words[0]))))
 	} else {
 		fmt.Fprintf(&b, "“%s” are words that go together", strings.Join(words, " "))
 	}

@@ -20,20 +20,27 @@ const (
 	longestPassage = 240
 )
 
-// Spaces proposes to join the parts of split words and to part joined ones,
+// Spaces are the blanks between the words of one text: those that part a word
+// and those that are missing between two.
+type Spaces struct {
+	*lexicon
+	Damage float64 // share of words that are surely split or joined
+}
+
+// Find proposes to join the parts of split words and to part joined ones,
 // where the first of them starts in [from, to).
-func (m *Model) Spaces(text string, from, to int, yield func(*Proposal)) {
-	if !m.SpacesDamaged() && !m.All {
+func (s *Spaces) Find(text string, from, to int, yield func(*Proposal)) {
+	if !s.Damaged() && !s.All {
 		return
 	}
-	m.spaces(text, from, to, func(p *Proposal) {
-		if p.Kind == Join && !partsWords[m.Lang] {
+	s.find(text, from, to, func(p *Proposal) {
+		if p.Kind == Join && !partsWords[s.Lang] {
 			return
 		}
-		if !fitted[m.Lang] {
+		if !fitted[s.Lang] {
 			p.Confidence = min(p.Confidence, unfittedMost)
 		}
-		if p.Confidence >= least || m.All {
+		if p.Confidence >= least || s.All {
 			yield(p)
 		}
 	})
@@ -50,21 +57,21 @@ const unfittedMost = 0.85
 // its verbs with pronouns.
 var partsWords = map[string]bool{"en": true, "fr": true}
 
-// SpacesDamaged says whether more words are split or joined than look so by
+// Damaged says whether more words are split or joined than look so by
 // chance.
-func (m *Model) SpacesDamaged() bool { return m.SpaceDamage >= spaceGate }
+func (s *Spaces) Damaged() bool { return s.Damage >= spaceGate }
 
 // spaceGate is the share of words in a clean text that look split or joined by
 // chance: below it nothing is proposed.
 const spaceGate = 2e-4
 
-func (m *Model) spaces(text string, from, to int, yield func(*Proposal)) {
+func (s *Spaces) find(text string, from, to int, yield func(*Proposal)) {
 	text = text[:min(len(text), to+2*longestRun)]
 	start := from / block * block
 	sc := newScanner(text, runStart(text, start))
 	var line []token
 	flush := func() {
-		m.passages(text, line, func(p *Proposal) {
+		s.passages(text, line, func(p *Proposal) {
 			if p.Start >= from && p.Start < to {
 				yield(p)
 			}
@@ -108,48 +115,48 @@ func follows(text string, a, b *token) bool {
 }
 
 // passages cuts a line of words into the stretches around doubtful words.
-func (m *Model) passages(text string, line []token, yield func(*Proposal)) {
+func (s *Spaces) passages(text string, line []token, yield func(*Proposal)) {
 	for i := 0; i < len(line); {
-		if !m.doubtful(text, line, i) {
+		if !s.doubtful(text, line, i) {
 			i++
 			continue
 		}
 		lo, hi := max(0, i-1), i+1
-		for hi < len(line) && (m.doubtful(text, line, hi) || hi+1 < len(line) && m.doubtful(text, line, hi+1)) && line[hi].end-line[lo].start < longestPassage {
+		for hi < len(line) && (s.doubtful(text, line, hi) || hi+1 < len(line) && s.doubtful(text, line, hi+1)) && line[hi].end-line[lo].start < longestPassage {
 			hi++
 		}
 		i = hi
 		hi = min(len(line), hi+1)
-		m.passage(text, line[lo:hi], yield)
+		s.passage(text, line[lo:hi], yield)
 	}
 }
 
 // doubtful says whether a word may be a part of one or more than one: it is
 // unknown or rare, and a neighbour completes it or it falls into words.
-func (m *Model) doubtful(text string, line []token, i int) bool {
+func (s *Spaces) doubtful(text string, line []token, i int) bool {
 	t := &line[i]
-	share, known := m.table.word(t.hash)
+	share, known := s.table.word(t.hash)
 	switch {
 	case single(t):
 		return !known && text[t.start] >= 'a' || i > 0 && single(&line[i-1]) || i+1 < len(line) && single(&line[i+1])
 	case known && (share > -12.5 || t.end-t.start > 5 && share > -15):
 		return false
-	case !known && m.vocabulary.count(t.hash) > 8 && t.shape != lower:
+	case !known && s.vocabulary.count(t.hash) > 8 && t.shape != lower:
 		return false
 	}
-	return m.completed(text, line, i) || !known && m.fallsApart(text[t.start:t.end])
+	return s.completed(text, line, i) || !known && s.fallsApart(text[t.start:t.end])
 }
 
 // single says whether a word is one byte long.
 func single(t *token) bool { return t.end-t.start == 1 }
 
 // completed says whether a word makes a known one with those beside it.
-func (m *Model) completed(text string, line []token, i int) bool {
+func (s *Spaces) completed(text string, line []token, i int) bool {
 	for lo := max(0, i-1); lo <= i; lo++ {
 		joined := ""
 		for hi := lo; hi < min(len(line), i+3); hi++ {
 			joined += text[line[hi].start:line[hi].end]
-			if hi >= i && hi > lo && m.prominent(joined) {
+			if hi >= i && hi > lo && s.prominent(joined) {
 				return true
 			}
 		}
@@ -158,27 +165,21 @@ func (m *Model) completed(text string, line []token, i int) bool {
 }
 
 // fallsApart says whether a string begins or ends with a known word.
-func (m *Model) fallsApart(w string) bool {
+func (s *Spaces) fallsApart(w string) bool {
 	if len(w) > 60 {
 		return false
 	}
 	for k := 2; k < len(w); k++ {
-		if utf8.RuneStart(w[k]) && (m.prominent(w[:k]) || len(w)-k > 1 && m.prominent(w[k:])) {
+		if utf8.RuneStart(w[k]) && (s.prominent(w[:k]) || len(w)-k > 1 && s.prominent(w[k:])) {
 			return true
 		}
 	}
 	return false
 }
 
-// prominent says whether a string is a word that is not rare.
-func (m *Model) prominent(w string) bool {
-	lp, ok := m.table.word(HashOf(w))
-	return ok && lp > -15
-}
-
 // differences proposes each stretch between shared word ends where the
 // likeliest words are not those of the text.
-func (m *Model) differences(text string, line []token, letters string, at []int, stops []bool, best []int, yield func(*Proposal)) {
+func (s *Spaces) differences(text string, line []token, letters string, at []int, stops []bool, best []int, yield func(*Proposal)) {
 	first := 0 // index in best of the last shared start
 	changed := false
 	for k := 1; k < len(best); k++ {
@@ -191,7 +192,7 @@ func (m *Model) differences(text string, line []token, letters string, at []int,
 			continue
 		}
 		if changed {
-			if p := m.spaceProposal(text, line, letters, at, stops, best[first:k+1]); p != nil {
+			if p := s.proposal(text, line, letters, at, stops, best[first:k+1]); p != nil {
 				yield(p)
 			}
 		}
@@ -199,22 +200,22 @@ func (m *Model) differences(text string, line []token, letters string, at []int,
 	}
 }
 
-// LearnSpaces finds out, from pieces of the text, how many of its words are
+// Learn finds out, from pieces of the text, how many of its words are
 // split or joined.
-func (m *Model) LearnSpaces(text string) {
+func (s *Spaces) Learn(text string) {
 	sure, read := 0, 0
 	step := max(spacePiece, len(text)/spacePieces)
 	for at := 0; at < len(text); at += step {
 		end := min(len(text), at+spacePiece)
 		read += end - at
-		m.spaces(text, at, end, func(p *Proposal) {
+		s.find(text, at, end, func(p *Proposal) {
 			if p.Features[1] > 8 && p.Features[10] > 1.6 {
 				sure++
 			}
 		})
 	}
-	words := float64(m.vocabulary.words) * float64(read) / float64(max(1, len(text)))
-	m.SpaceDamage = float64(sure) / max(1, words)
+	words := float64(s.vocabulary.words) * float64(read) / float64(max(1, len(text)))
+	s.Damage = float64(sure) / max(1, words)
 }
 
 // Up to so many pieces of so many bytes show whether blanks are damaged.

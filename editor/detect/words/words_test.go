@@ -155,12 +155,12 @@ func TestAnything(t *testing.T) {
 		text := strings.Join(rapid.SliceOfN(piece, 0, 200).Draw(t, "pieces"), "")
 		m := NewModel(text, "en", 1, nil)
 		m.All = true
-		m.LearnSpaces(text)
-		m.LearnHyphens(text)
+		m.Spaces.Learn(text)
+		m.Hyphens.Learn(text)
 		m.Learn(nil)
-		m.LearnCapitals()
+		m.Capitals.Learn()
 		all := func(from, to int) (out []Proposal) {
-			for _, find := range []func(string, int, int, func(*Proposal)){m.Spaces, m.Hyphens, m.Misread} {
+			for _, find := range []func(string, int, int, func(*Proposal)){m.Spaces.Find, m.Hyphens.Find, m.Misread} {
 				find(text, from, to, func(p *Proposal) {
 					if p.Start < from || p.Start >= to || p.End < p.Start || p.End > len(text) || !(p.Confidence >= 0 && p.Confidence <= 1) {
 						t.Fatalf("[%d, %d): %+v", from, to, p)

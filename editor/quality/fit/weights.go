@@ -46,7 +46,7 @@ func samples(c *quality.Corpus, find finder) []sample {
 		v := aligned[unit].Judge(p.Start-u.Start, p.End-u.Start, p.Replacement)
 		out = append(out, sample{p.Features, v <= quality.Improves, 1, p.Kind, c.Name, shown(c, aligned[unit], p), unit, 0})
 	})
-	fmt.Fprintf(os.Stderr, "%s: damage %.5f, of spaces %.5f, of hyphens %.3f, of capitals %.5f\n", c.Name, m.Damage, m.SpaceDamage, m.HyphenDamage, m.CaseDamage)
+	fmt.Fprintf(os.Stderr, "%s: damage %.5f, of spaces %.5f, of hyphens %.3f, of capitals %.5f\n", c.Name, m.Damage, m.Spaces.Damage, m.Hyphens.Damage, m.Capitals.Damage)
 	return out
 }
 
@@ -112,19 +112,19 @@ func fitWeights(folder string) {
 	wanted := func(name string) bool { return *only == "" || *only == name }
 	if wanted("space") {
 		fit("spaceWeights", blanks, func(m *words.Model, text string, yield func(*words.Proposal)) {
-			m.LearnSpaces(text)
-			m.Spaces(text, 0, len(text), yield)
+			m.Spaces.Learn(text)
+			m.Spaces.Find(text, 0, len(text), yield)
 		})
 	}
 	if wanted("hyphen") {
 		fit("hyphenWeights", blanks, func(m *words.Model, text string, yield func(*words.Proposal)) {
-			m.LearnHyphens(text)
-			m.Hyphens(text, 0, len(text), yield)
+			m.Hyphens.Learn(text)
+			m.Hyphens.Find(text, 0, len(text), yield)
 		})
 	}
 	if wanted("capital") {
 		fit("capitalWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
-			m.LearnCapitals()
+			m.Capitals.Learn()
 			m.Misread(text, 0, len(text), yield)
 		})
 	}
