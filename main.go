@@ -6,7 +6,11 @@ import (
 	"os"
 
 	"emend/app"
+	"emend/editor"
 	"emend/editor/cli"
 )
 
-func main() { os.Exit(cli.Run(os.Args[1:], cli.Std(), app.Run)) }
+func main() {
+	editor.CollectSooner()
+	os.Exit(cli.Run(os.Args[1:], cli.Std(), app.Run))
+}

@@ -40,3 +40,13 @@ func openUncollected(path string, do func() error) error {
 	})
 	return do()
 }
+
+// CollectSooner has garbage collected when the heap has grown by 80 % instead
+// of by as much again, unless the reader's $GOGC says something. At its peak a
+// detection of 20 MB then takes 9.4 times the text instead of 10.3, for processor
+// time within the noise; 60 % gives 8.5 times for 9 % more time.
+func CollectSooner() {
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(80)
+	}
+}

@@ -18,6 +18,8 @@ import (
 	"os"
 	"strings"
 	"text/tabwriter"
+
+	"emend/editor"
 )
 
 var (
@@ -56,6 +58,7 @@ func names() []string {
 }
 
 func main() {
+	editor.CollectSooner() // as the program does
 	log.SetFlags(0)
 	flag.Parse()
 	switch {
