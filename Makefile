@@ -50,7 +50,7 @@ bench: headless ## every speed that is claimed and needs no window, as a ratio w
 bench-window: ## times, memory and rest of the real window on texts of 100 KB, 10 and 100 MB
 	@./.ci/packages e2e
 	$(GO) build -tags gles -o bin/emend-e2e .
-	EMEND_LARGE=1 EMEND_E2E=$(CURDIR)/bin/emend-e2e $(GO) test -tags ci -count=1 -v -timeout 30m -run 'TestLarge$$' ./app/e2e
+	EMEND_LARGE=1 EMEND_E2E=$(CURDIR)/bin/emend-e2e $(GO) test -tags ci -count=1 -v -timeout 30m -run 'TestLarge$$|TestHour$$' ./app/e2e
 
 fuzz: ## every fuzz target for a while: make fuzz FOR=30s
 	@for p in $$($(GO) list -tags ci ./...); do \
