@@ -65,7 +65,8 @@ func findPassages(p *rule.Pass) {
 
 // weighPassages decides for each repeat which copy would go and how sure that
 // is.
-func weighPassages(s string, pairs []collate.Pair, p *rule.Profile) []passage {
+func weighPassages(v *rule.View, pairs []collate.Pair, p *rule.Profile) []passage {
+	s := v.Text
 	out := make([]passage, 0, len(pairs))
 	for i := range pairs {
 		r := passage{Pair: pairs[i], kept: 'A'}
@@ -77,7 +78,8 @@ func weighPassages(s string, pairs []collate.Pair, p *rule.Profile) []passage {
 			r.kept = 'B'
 		}
 		r.deleted = deletion(s, &r, gap == 0)
-		r.confidence = trust(s, &r, p, gap, copies(pairs, i))
+		from, to := v.ToRaw(r.A).End, v.ToRaw(r.B).Start // of one repair, where that covers both edges
+		r.confidence = trust(s, &r, p, gap, copies(pairs, i), v.Raw()[from:max(from, to)])
 		if others(s, &r.Pair, p)*mostOthers > r.Words {
 			r.confidence = min(r.confidence, passageWhole)
 		}
@@ -94,8 +96,9 @@ func side(kept byte) string {
 	return "below"
 }
 
-// trust is the confidence of a repeat.
-func trust(s string, r *passage, p *rule.Profile, gap, copies int) float64 {
+// trust is the confidence of a repeat; apart is what stands between the copies in
+// the raw text, in which the heads of pages have not been taken out.
+func trust(s string, r *passage, p *rule.Profile, gap, copies int, apart string) float64 {
 	cut := midSentence(s, r.B.Start) || endsMidSentence(s, r.B.End) || midSentence(s, r.A.Start) || endsMidSentence(s, r.A.End)
 	distance := r.B.Start - r.A.End
 	switch {
@@ -103,7 +106,7 @@ func trust(s string, r *passage, p *rule.Profile, gap, copies int) float64 {
 		return passageRefrain
 	case gap <= seamWords && r.Words < leastPassage && len(r.Diffs) > 0:
 		return passageShort
-	case gap <= seamWords && isSeam(s, &r.Pair, p, gap):
+	case gap <= seamWords && (endsPage(apart) || isSeam(s, &r.Pair, p, gap)):
 		return passageAtSeam
 	case gap <= seamWords:
 		return passageTwice

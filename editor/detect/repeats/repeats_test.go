@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"emend/editor/detect/trial"
+	"emend/editor/repair"
 )
 
 // storyParts are the paragraphs of prose, wrapped.
@@ -181,6 +182,22 @@ func TestPageHeadsInCopies(t *testing.T) {
 	got := trial.CleanedAt(t, strings.Join(raw, "\n"), 0.9, "repeats", "furniture")
 	if strings.Join(strings.Fields(got), " ") != strings.Join(strings.Fields(whole), " ") {
 		t.Errorf("got %q", got)
+	}
+}
+
+// TestPageHeadBetweenCopies: a paragraph said again behind the head of a page is
+// a machine's, though the head is taken out before copies are looked for.
+func TestPageHeadBetweenCopies(t *testing.T) {
+	p := storyParts(70)
+	head := func(page int) string { return fmt.Sprintf("THE KEEPER OF THE LIGHT%40d", page) }
+	raw := strings.Join([]string{p[0], head(16), p[1], p[2], head(17), p[2], p[3], head(18), p[4]}, "\n\n")
+	for _, rules := range [][]string{{"repeats"}, {"repeats", "furniture"}} {
+		sure := slices.ContainsFunc(trial.Detect(t, raw, rules...), func(r repair.Repair) bool {
+			return r.Rule == "repeats.passage" && r.Confidence >= 0.95
+		})
+		if !sure {
+			t.Errorf("%v: no sure repeat", rules)
+		}
 	}
 }
 

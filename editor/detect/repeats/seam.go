@@ -28,10 +28,8 @@ func isSeam(s string, r *collate.Pair, p *rule.Profile, gap int) bool {
 	switch {
 	case cutAtSeam(s, r, gap):
 		return true
-	case strings.Contains(between, "\f"), gap > 0 && !strings.ContainsFunc(between, unicode.IsLetter):
-		return true // a page ends between the copies, or its number stands there
-	case holdsPageHead(between):
-		return true
+	case gap > 0 && !strings.ContainsFunc(between, unicode.IsLetter):
+		return true // the number of a page stands between the copies
 	case gap == 0 && (widerGap(s, r) || repeatsLines(s, r)):
 		return true
 	case damage(s, r, p, sideA)+damage(s, r, p, sideB) >= unlistedWord:
@@ -47,8 +45,9 @@ func isSeam(s string, r *collate.Pair, p *rule.Profile, gap int) bool {
 // edge and words at the other, with room between.
 var pageHead = regexp.MustCompile(`(?m)^[ \t]*(\d{1,4}[ \t]{4,}\pL.*|\pL.*[^ \t][ \t]{4,}\d{1,4})[ \t]*\r?$`)
 
-// holdsPageHead says whether the head of a page stands between two copies.
-func holdsPageHead(between string) bool { return pageHead.MatchString(between) }
+// endsPage says whether a page ends in what stands between two copies, or the
+// head of one is in it.
+func endsPage(apart string) bool { return strings.Contains(apart, "\f") || pageHead.MatchString(apart) }
 
 // bothHave says whether both copies have words where they differ: what only one
 // has may be the head of a page.

@@ -51,5 +51,5 @@ func Survey(v *rule.View, p *rule.Profile) {
 		return
 	}
 	p.Vocabulary = words
-	*rule.Of[repeatSurvey](p) = repeatSurvey{view: v, passages: weighPassages(s, finder.Pairs(), p)}
+	*rule.Of[repeatSurvey](p) = repeatSurvey{view: v, passages: weighPassages(v, finder.Pairs(), p)}
 }
