@@ -187,7 +187,7 @@ func (d *desk) decideAllByMouse() (decisions int) {
 		}
 		button := "Accept Group…"
 		if decisions == 0 {
-			d.chooseGroup()
+			chooseGroup(d)
 			button = "Reject all "
 		}
 		d.click(button)
@@ -199,7 +199,7 @@ func (d *desk) decideAllByMouse() (decisions int) {
 }
 
 // chooseGroup goes down the list to a repair that is not alone in its group.
-func (d *desk) chooseGroup() {
+func chooseGroup(d *desk) {
 	d.t.Helper()
 	list := d.list()
 	for row := range 7 {
