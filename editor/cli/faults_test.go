@@ -2,8 +2,10 @@ package cli
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,6 +42,15 @@ func ran(args ...string) error {
 	return nil
 }
 
+// reportEnds says what is wrong with a report that is not there to its end.
+func reportEnds(path string) error {
+	data, err := os.ReadFile(path)
+	if err == nil && !bytes.HasSuffix(data, []byte("</body></html>\n")) {
+		err = fmt.Errorf("%d bytes, without an end", len(data))
+	}
+	return err
+}
+
 // TestFaultsOfOutput: whatever fails on the disk that -o names, and at whichever
 // operation, what stood there stays, or the new file is whole; nothing lies
 // beside it, and the message helps.
@@ -67,6 +78,8 @@ func TestFaultsOfOutput(t *testing.T) {
 			switch name { // these hold the time
 			case "as.docx", "as.odt":
 				w.Whole = zipOpens
+			case "as.html":
+				w.Whole = reportEnds
 			case "as.w3c":
 				w.Whole = jsonEnds
 			}
