@@ -40,14 +40,21 @@ func (d *bench) slowDisk() (free func()) {
 // statusWords is what the status bar says of saving.
 func (d *bench) statusWords() string { return words(d.room.panels.status.Content) }
 
+// slowReview is a review in a project at path, on a disk that takes nothing until
+// it is set free.
+func slowReview(t *testing.T) (d *bench, path string, free func()) {
+	t.Helper()
+	d = newBench(t)
+	d.open(d.write("page.txt", page))
+	path = d.save("page.emend")
+	d.room.session.Project().Durable()()
+	return d, path, d.slowDisk()
+}
+
 // TestSlowDisk: on a slow disk the reader goes on, is told in the status bar and
 // in a bar how many acts are not saved, and when all are; nothing is lost.
 func TestSlowDisk(t *testing.T) {
-	d := newBench(t)
-	d.open(d.write("page.txt", page))
-	path := d.save("page.emend")
-	d.room.session.Project().Durable()()
-	free := d.slowDisk()
+	d, path, free := slowReview(t)
 	start := time.Now()
 	press(t, d.Window, "y", "u", "n", "u", "y")
 	if took := time.Since(start); took > time.Second {
@@ -81,11 +88,7 @@ func TestSlowDisk(t *testing.T) {
 // TestSavingOnASlowDisk: keeping a version, saving, and leaving wait for a slow
 // disk without stopping the window, and lose nothing.
 func TestSavingOnASlowDisk(t *testing.T) {
-	d := newBench(t)
-	d.open(d.write("page.txt", page))
-	path := d.save("page.emend")
-	d.room.session.Project().Durable()()
-	free := d.slowDisk()
+	d, path, free := slowReview(t)
 	start := time.Now()
 	press(t, d.Window, "y")
 	d.commands.Run("file.version")
