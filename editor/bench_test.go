@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -14,7 +14,7 @@ import (
 func big(n int) *Session {
 	line := strings.Repeat("some words of text ", 5) + "tho end\n"
 	raw := strings.Repeat(line, 10<<20/len(line))
-	s := New(text.Decode([]byte(raw)), project.Source{})
+	s := New(text.Decode([]byte(raw)), record.Source{})
 	found := make([]repair.Repair, n)
 	step := len(raw) / n
 	for i := range found {

@@ -13,7 +13,7 @@ import (
 	"pgregory.net/rapid"
 
 	"emend/editor/detect"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -119,7 +119,7 @@ func TestComparedKeepsForeignChanges(t *testing.T) {
 
 func TestSetCompared(t *testing.T) {
 	const raw, cleaned = "He canâ€™t see teh sea.\nNo.", "He can’t see the sea. No."
-	s := New(text.Decode([]byte(raw)), project.Source{})
+	s := New(text.Decode([]byte(raw)), record.Source{})
 	s.Detection().SetCompared(compared(t, raw, cleaned))
 	if got := s.Mapping().String(); got != cleaned {
 		t.Fatalf("the session shows %q, want %q", got, cleaned)

@@ -4,13 +4,13 @@ import (
 	"cmp"
 	"slices"
 
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
 // A Conflict is a repair, or a passage that was edited, on which two readers
 // differ. Conflicts are kept with the review until another merge.
-type Conflict = project.Conflict
+type Conflict = record.Conflict
 
 // Conflicts are those of a review with another reader's, which an exchange
 // brings.
@@ -40,19 +40,19 @@ func (c Conflicts) Keep(x Conflict) {
 	kept := x
 	kept.Kept = true
 	if !x.Kept {
-		c.exchange.history.do(&project.Act{Label: "Keep my word", Conflicts: []project.ConflictChange{{Before: &x, After: &kept}}})
+		c.exchange.history.do(&record.Act{Label: "Keep my word", Conflicts: []record.ConflictChange{{Before: &x, After: &kept}}})
 	}
 }
 
 // changedConflicts is a list of conflicts with some put in, changed, or taken
 // out.
-func changedConflicts(list []Conflict, changes []project.ConflictChange) []Conflict {
+func changedConflicts(list []Conflict, changes []record.ConflictChange) []Conflict {
 	list = slices.Clone(list)
-	at := make(map[project.ConflictKey]int, len(list))
+	at := make(map[record.ConflictKey]int, len(list))
 	for i := range list {
 		at[list[i].Key()] = i
 	}
-	gone := map[project.ConflictKey]bool{}
+	gone := map[record.ConflictKey]bool{}
 	for _, c := range changes {
 		if c.After == nil {
 			gone[c.Before.Key()] = true
@@ -79,12 +79,12 @@ func conflictsByPlace(a, b Conflict) int {
 }
 
 // conflictChanges leads from one list of conflicts to another.
-func conflictChanges(now, then []Conflict) (out []project.ConflictChange) {
+func conflictChanges(now, then []Conflict) (out []record.ConflictChange) {
 	for i := range now {
-		out = append(out, project.ConflictChange{Before: &now[i]})
+		out = append(out, record.ConflictChange{Before: &now[i]})
 	}
 	for i := range then {
-		out = append(out, project.ConflictChange{After: &then[i]})
+		out = append(out, record.ConflictChange{After: &then[i]})
 	}
 	return out
 }

@@ -3,7 +3,7 @@ package editor
 import (
 	"fmt"
 
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
@@ -16,7 +16,7 @@ func (s *Session) Decide(indices []int, d repair.Decision, label string) int {
 
 // DecideLater is Decide in two halves.
 func (s *Session) DecideLater(indices []int, d repair.Decision, label string) Later {
-	return s.history.actLater(func(t *Review) *project.Act {
+	return s.history.actLater(func(t *Review) *record.Act {
 		return deciding(t, indices, func(int) repair.Decision { return d }, label)
 	})
 }
@@ -31,8 +31,8 @@ func (h *History) decide(indices []int, decision func(i int) repair.Decision, la
 }
 
 // deciding is the act of giving repairs decisions.
-func deciding(r *Review, indices []int, decision func(i int) repair.Decision, label string) *project.Act {
-	a := &project.Act{Label: label, Decisions: make([]project.DecisionChange, 0, len(indices))}
+func deciding(r *Review, indices []int, decision func(i int) repair.Decision, label string) *record.Act {
+	a := &record.Act{Label: label, Decisions: make([]record.DecisionChange, 0, len(indices))}
 	for _, i := range indices {
 		if d := decision(i); r.verdicts.at(i) != d {
 			a.Decisions = append(a.Decisions, r.decisionChange(i, d))
@@ -52,7 +52,7 @@ var verbs = map[repair.State]string{
 }
 
 // labelFor names a step by what it did to what.
-func labelFor(changes []project.DecisionChange) string {
+func labelFor(changes []record.DecisionChange) string {
 	c := &changes[0]
 	verb := verbs[c.After.State]
 	if len(changes) > 1 {

@@ -11,7 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"emend/editor/export"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -56,7 +56,7 @@ func longReview(rng *rand.Rand) *Session {
 		}
 	}
 	b.WriteString(strings.Repeat("end ", 60))
-	s := New(text.Decode([]byte(b.String())), project.Source{})
+	s := New(text.Decode([]byte(b.String())), record.Source{})
 	s.Detection().Set(repair.Resolve(b.String(), found, func(repair.RuleID) int { return 0 }))
 	return s
 }

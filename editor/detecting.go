@@ -7,7 +7,7 @@ import (
 	"time"
 
 	"emend/editor/detect"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -155,7 +155,7 @@ func (d *Detection) lacking() bool {
 // version of the rules that they were found by.
 func (d *Detection) keep(found []repair.Repair, rules string) {
 	d.history.textChanged()
-	d.kept.generation = project.Generation{Rules: rules, Time: d.history.now().UTC()}
+	d.kept.generation = record.Generation{Rules: rules, Time: d.history.now().UTC()}
 	d.kept.journal.setRepairs(d.kept.generation, found)
 }
 

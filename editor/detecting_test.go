@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -19,7 +19,7 @@ func TestVisiblePartFirst(t *testing.T) {
 	for i := 0; b.Len() < 1200<<10; i++ {
 		fmt.Fprintf(&b, "The keeper of harbour %d wrote that the lamp wasna€™t lit until the fog\nhad come in, and that nobodya€™s help but her crewa€™s own had lit it.\n\n", i)
 	}
-	s := New(text.Decode([]byte(b.String())), project.Source{})
+	s := New(text.Decode([]byte(b.String())), record.Source{})
 	place := b.Len() / 2
 	posts := make(chan func(), 1000)
 	s.Detection().Run(context.Background(), nil, place, func(f func()) { posts <- f })

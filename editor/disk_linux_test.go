@@ -12,6 +12,7 @@ import (
 
 	"emend/editor/annotate"
 	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/text"
 )
 
@@ -46,7 +47,7 @@ func noteAt(s *Session, at int) error {
 func TestRealFullDisk(t *testing.T) {
 	disk, other := smallDisk(t, 1<<20), t.TempDir()
 	t.Setenv("EMEND_DATA", disk)
-	s, err := OpenBytes(project.Source{Name: "t", Path: "/t"}, []byte(strings.Repeat("tho cat ", 10_000)), nil)
+	s, err := OpenBytes(record.Source{Name: "t", Path: "/t"}, []byte(strings.Repeat("tho cat ", 10_000)), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"emend/editor/imports"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/text"
 )
 
@@ -55,7 +55,7 @@ func openDocument(path string, f imports.Format, data []byte, post func(func()))
 		full = path
 	}
 	sum := sha256.Sum256(data)
-	source := project.Source{
+	source := record.Source{
 		Path: full, Name: filepath.Base(path), Encoding: "utf-8",
 		Origin: t.Origin(f.Name, hex.EncodeToString(sum[:])).Pack(),
 	}

@@ -15,7 +15,7 @@ import (
 	"emend/editor/annotate"
 	"emend/editor/export"
 	"emend/editor/imports"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -74,7 +74,7 @@ func TestDamagedOrigin(t *testing.T) {
 	t.Setenv("EMEND_DATA", t.TempDir())
 	good := (&imports.Origin{Words: []imports.Word{{Span: text.Span{Start: 3, End: 900}}}}).Pack()
 	for _, origin := range []string{"nonsense", good} {
-		source := project.Source{Name: "x.txt"}
+		source := record.Source{Name: "x.txt"}
 		source.Origin = origin
 		s, err := OpenBytes(source, []byte("a text "+fmt.Sprint(len(origin))), nil)
 		if err != nil {
@@ -161,7 +161,7 @@ func TestAnnotationsImportedAreExportedAlike(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s := New(decoded, project.Source{Name: "lamp.txt"})
+		s := New(decoded, record.Source{Name: "lamp.txt"})
 		var found []repair.Repair
 		for _, p := range [][2]string{{"a€™", "’"}, {"\xff", "\xfe"}, {"tho", "the"}, {"\n", " "}} {
 			for _, at := range annotate.Occurrences(raw, p[0]) {
@@ -227,7 +227,7 @@ func TestAnnotationsImportedAreExportedAlike(t *testing.T) {
 // where there is room.
 func TestForeignAnnotationsPropose(t *testing.T) {
 	const raw = "It was tho end of tho road."
-	s := New(text.Decode([]byte(raw)), project.Source{Name: "x.txt"})
+	s := New(text.Decode([]byte(raw)), record.Source{Name: "x.txt"})
 	s.Detection().Set([]repair.Repair{{Span: text.Span{Start: 7, End: 10}, Replacement: "the", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.9, Group: "x"}}})
 	page := `[{"motivation":"editing","creator":{"name":"Ann"},"body":{"type":"TextualBody","value":"thy"},"target":{"selector":{"type":"TextPositionSelector","start":7,"end":10}}},
 {"motivation":"editing","creator":{"name":"Ann"},"body":{"type":"TextualBody","value":"the"},"target":{"selector":[{"type":"TextQuoteSelector","exact":"tho","prefix":"end of ","suffix":" road"}]}},

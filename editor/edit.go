@@ -4,7 +4,7 @@ import (
 	"errors"
 
 	"emend/editor/decisions"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/text"
 )
 
@@ -47,7 +47,7 @@ func (e Edits) ReplaceAll(edits []CleanEdit, label string) (changed int, err err
 	if err != nil {
 		return 0, err
 	}
-	a := &project.Act{Label: label}
+	a := &record.Act{Label: label}
 	for i := range regions {
 		e.addRegion(a, &regions[i])
 	}

@@ -3,7 +3,7 @@ package editor
 import (
 	"testing"
 
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -12,7 +12,7 @@ import (
 // salvage: one inside a large deletion, and two that cut one another.
 func TestHeldInsideHeld(t *testing.T) {
 	const raw = "one two three four five"
-	s := New(text.Decode([]byte(raw)), project.Source{Name: "x"})
+	s := New(text.Decode([]byte(raw)), record.Source{Name: "x"})
 	s.Detection().Set([]repair.Repair{
 		{Span: text.Span{Start: 4, End: 14}, Grounds: &repair.Grounds{Rule: "repeats.passage", Confidence: 1, Container: true}},
 		{Span: text.Span{Start: 8, End: 13}, Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 1}, Replacement: "THREE"},
@@ -33,7 +33,7 @@ func TestHeldInsideHeld(t *testing.T) {
 	cut := New(s.raw, s.source)
 	for _, span := range []text.Span{{Start: 0, End: 7}, {Start: 4, End: 13}, {Start: 13, End: 18}} {
 		key := repair.Key{Rule: "x.x", Span: span, Original: raw[span.Start:span.End]}
-		cut.history.do(&project.Act{Decisions: []project.DecisionChange{{Key: key, Replacement: "-", After: repair.Decision{State: repair.Accepted}}}})
+		cut.history.do(&record.Act{Decisions: []record.DecisionChange{{Key: key, Replacement: "-", After: repair.Decision{State: repair.Accepted}}}})
 	}
 	if got := cut.Mapping().String(); got != "one -- five" {
 		t.Errorf("cut %q", got)

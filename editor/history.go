@@ -5,7 +5,7 @@ import (
 	"iter"
 	"time"
 
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -22,14 +22,14 @@ type History struct {
 }
 
 // do carries out an act of the reader and keeps it.
-func (h *History) do(a *project.Act) {
+func (h *History) do(a *record.Act) {
 	e := h.ledger.did(a, h.author, h.now().UTC())
 	h.carryOut(a, ahead)
 	h.record(e)
 }
 
 // take is do, unless there is nothing in the act.
-func (h *History) take(a *project.Act) {
+func (h *History) take(a *record.Act) {
 	if !a.Empty() {
 		h.do(a)
 	}
@@ -56,7 +56,7 @@ func (h *History) Redo() (label string, ok bool) {
 	return h.travel(a, ahead, l.redid())
 }
 
-func (h *History) travel(a *project.Act, w way, e project.Entry) (label string, ok bool) {
+func (h *History) travel(a *record.Act, w way, e record.Entry) (label string, ok bool) {
 	h.carryOut(a, w)
 	e.Time = h.now().UTC()
 	h.record(e)
@@ -77,7 +77,7 @@ func (h *History) CanRedo() (label string, ok bool) {
 }
 
 // Acts lists the acts in force, oldest first, for the history window.
-func (h *History) Acts() []*project.Act { return h.ledger.here().done }
+func (h *History) Acts() []*record.Act { return h.ledger.here().done }
 
 // A way is how an act is carried out: doing it, or taking it back.
 type way bool
@@ -103,29 +103,29 @@ func each[C any](w way, changes []C, turn func(C) C) iter.Seq[C] {
 	}
 }
 
-func turnDecision(c project.DecisionChange) project.DecisionChange {
+func turnDecision(c record.DecisionChange) record.DecisionChange {
 	c.Before, c.After = c.After, c.Before
 	return c
 }
 
-func turnEdit(c project.EditChange) project.EditChange {
-	return project.EditChange{Before: c.After, After: c.Before}
+func turnEdit(c record.EditChange) record.EditChange {
+	return record.EditChange{Before: c.After, After: c.Before}
 }
 
-func turnNote(c project.NoteChange) project.NoteChange {
-	return project.NoteChange{Before: c.After, After: c.Before}
+func turnNote(c record.NoteChange) record.NoteChange {
+	return record.NoteChange{Before: c.After, After: c.Before}
 }
 
-func turnVersion(c project.VersionChange) project.VersionChange {
-	return project.VersionChange{ID: c.ID, Before: c.After, After: c.Before}
+func turnVersion(c record.VersionChange) record.VersionChange {
+	return record.VersionChange{ID: c.ID, Before: c.After, After: c.Before}
 }
 
-func turnConflict(c project.ConflictChange) project.ConflictChange {
-	return project.ConflictChange{Before: c.After, After: c.Before}
+func turnConflict(c record.ConflictChange) record.ConflictChange {
+	return record.ConflictChange{Before: c.After, After: c.Before}
 }
 
 // record adds an entry to the log and hands it to the project.
-func (h *History) record(e project.Entry) {
+func (h *History) record(e record.Entry) {
 	l := h.ledger.here()
 	back := l.clockBack
 	e.Seq = l.add(e)
@@ -139,7 +139,7 @@ func (h *History) record(e project.Entry) {
 func (h *History) seq() int64 { return h.ledger.size }
 
 // carryOut changes the state as the act says and tells the observers.
-func (h *History) carryOut(a *project.Act, w way) {
+func (h *History) carryOut(a *record.Act, w way) {
 	h.review.change(a, w)
 	h.told(a, actSpan(a))
 }
@@ -160,7 +160,7 @@ func (h *History) textChanged() {
 }
 
 // told tells the observers of an act that was carried out in a span.
-func (h *History) told(a *project.Act, span text.Span) {
+func (h *History) told(a *record.Act, span text.Span) {
 	if a.Policy != nil {
 		h.textChanged()
 	} else if len(a.Edits)+len(a.Decisions) > 0 {
@@ -178,7 +178,7 @@ func (h *History) told(a *project.Act, span text.Span) {
 }
 
 // actSpan is the smallest span of the raw text that an act touches.
-func actSpan(a *project.Act) text.Span {
+func actSpan(a *record.Act) text.Span {
 	var out extent
 	for i := range a.Decisions {
 		out.add(a.Decisions[i].Key.Span)

@@ -5,14 +5,15 @@ import (
 	"time"
 
 	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
 // A store is the part of a project file that a session writes to as it goes.
 type store interface {
-	Append(entries ...*project.Entry) error
+	Append(entries ...*record.Entry) error
 	Retry() error
-	SetRepairs(g project.Generation, repairs []repair.Repair) (id int64, err error)
+	SetRepairs(g record.Generation, repairs []repair.Repair) (id int64, err error)
 	ReadOnly() error
 	Close() error
 }
@@ -50,7 +51,7 @@ type journal struct {
 
 // A write is an act, or something else that is written between acts.
 type write struct {
-	act    *project.Entry // nil: do
+	act    *record.Entry // nil: do
 	do     func() error
 	handed time.Time
 }
@@ -95,7 +96,7 @@ func (j *journal) carryOut(batch []write) error {
 		}
 		return err
 	}
-	var acts []*project.Entry
+	var acts []*record.Entry
 	for _, w := range batch {
 		acts = append(acts, w.act)
 	}
@@ -161,7 +162,7 @@ func (j *journal) hand(w write) int64 {
 // append writes an act. The file keeps what it could not write and writes it
 // before the next entry, so that the log stays whole; a file that is only read
 // keeps it for a copy.
-func (j *journal) append(e *project.Entry) {
+func (j *journal) append(e *record.Entry) {
 	if j == nil {
 		return
 	}
@@ -178,7 +179,7 @@ func (j *journal) append(e *project.Entry) {
 }
 
 // setRepairs writes a generation of proposals.
-func (j *journal) setRepairs(g project.Generation, repairs []repair.Repair) {
+func (j *journal) setRepairs(g record.Generation, repairs []repair.Repair) {
 	if j.writing() { // else they can be detected again
 		j.write(func() error {
 			id, err := j.open().SetRepairs(g, repairs)
@@ -194,7 +195,7 @@ func (j *journal) setRepairs(g project.Generation, repairs []repair.Repair) {
 
 // setTip writes the state that the log of so many entries leads to beside it,
 // where another stands there.
-func (j *journal) setTip(f *project.File, seq int64, t *project.Tip) {
+func (j *journal) setTip(f *project.File, seq int64, t *record.Tip) {
 	j.write(func() error {
 		err := f.Retry()
 		if err == nil && f.SetTip(t) == nil {

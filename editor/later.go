@@ -4,7 +4,7 @@ import (
 	"maps"
 	"slices"
 
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/text"
 )
 
@@ -28,9 +28,9 @@ type Later struct {
 
 // actLater carries out, in two halves, the act that is made of a still of the
 // review.
-func (h *History) actLater(make func(t *Review) *project.Act) Later {
+func (h *History) actLater(make func(t *Review) *record.Act) Later {
 	t, put := h.still()
-	var a *project.Act
+	var a *record.Act
 	var span text.Span
 	return Later{
 		Work: func() {
@@ -72,7 +72,7 @@ func (h *History) RedoLater(most int) (l Later, label string, ok bool) {
 	return h.travelLater(a, ahead, h.ledger.redid), a.Label, true
 }
 
-func (h *History) travelLater(a *project.Act, w way, note func() project.Entry) Later {
+func (h *History) travelLater(a *record.Act, w way, note func() record.Entry) Later {
 	t, put := h.still()
 	var span text.Span
 	return Later{

@@ -4,21 +4,21 @@ import (
 	"sync"
 	"time"
 
-	"emend/editor/project"
+	"emend/editor/record"
 )
 
 // A ledger is the log of a review, with the acts in it that can be undone and
 // redone.
 //
 // Context: to go through a long log takes longer than all else of opening a
-// project, and the state it leads to stands beside it (project.Tip). Decision:
+// project, and the state it leads to stands beside it (record.Tip). Decision:
 // where there is such a state the log is read behind the opening, and whoever
 // needs it, as the first act and undoing do, waits for it. Consequence: a
 // damaged entry is noticed a moment after the opening; the state is whole all
 // the same, the reader is told, and what is done from then on is kept.
 type ledger struct {
-	entries      []project.Entry // as they stand in the project, from the first
-	done, undone []*project.Act
+	entries      []record.Entry // as they stand in the project, from the first
+	done, undone []*record.Act
 	size         int64 // the number of the last entry
 	undo, redo   string
 	coming       func() logRead // reads the entries, once; nil: they are here
@@ -28,20 +28,20 @@ type ledger struct {
 
 // A logRead is the outcome of reading a log.
 type logRead struct {
-	entries []project.Entry
+	entries []record.Entry
 	err     error
 }
 
 // fill takes the entries of a project.
-func (l *ledger) fill(entries []project.Entry) {
+func (l *ledger) fill(entries []record.Entry) {
 	l.entries, l.size = entries, int64(len(entries))
-	l.done, l.undone = project.Stacks(entries)
+	l.done, l.undone = record.Stacks(entries)
 }
 
 // expect has read give the entries of a project later, once. tip tells what can
 // be undone and redone until then. What it returns may be called from any
 // goroutine, to read ahead.
-func (l *ledger) expect(size int64, tip *project.Tip, read func() ([]project.Entry, error)) func() logRead {
+func (l *ledger) expect(size int64, tip *record.Tip, read func() ([]record.Entry, error)) func() logRead {
 	l.size, l.undo, l.redo = size, tip.Undo, tip.Redo
 	l.coming = sync.OnceValue(func() logRead {
 		entries, err := read()
@@ -62,34 +62,34 @@ func (l *ledger) here() *ledger {
 		l.damage = r.err
 	default:
 		// A window that only reads may find more than there was at first.
-		l.fill(project.Upto(r.entries, size))
+		l.fill(record.Upto(r.entries, size))
 	}
 	return l
 }
 
 // did takes in an act that is done, and gives the entry for it.
-func (l *ledger) did(a *project.Act, author string, at time.Time) project.Entry {
+func (l *ledger) did(a *record.Act, author string, at time.Time) record.Entry {
 	l.here()
 	a.Author, a.Time = author, at
 	l.done = append(l.done, a)
 	l.undone = nil
-	return project.Entry{Kind: project.Did, Time: at, Act: a}
+	return record.Entry{Kind: record.Did, Time: at, Act: a}
 }
 
 // undid takes in that the last act is undone, and gives the entry for it.
-func (l *ledger) undid() project.Entry {
+func (l *ledger) undid() record.Entry {
 	n := len(l.done) - 1
 	l.undone = append(l.undone, l.done[n])
 	l.done = l.done[:n]
-	return project.Entry{Kind: project.Undone}
+	return record.Entry{Kind: record.Undone}
 }
 
 // redid takes in that the act undone last is done again.
-func (l *ledger) redid() project.Entry {
+func (l *ledger) redid() record.Entry {
 	n := len(l.undone) - 1
 	l.done = append(l.done, l.undone[n])
 	l.undone = l.undone[:n]
-	return project.Entry{Kind: project.Redone}
+	return record.Entry{Kind: record.Redone}
 }
 
 // clockSlack is how far a clock may go back unnoticed: it is set right by
@@ -97,7 +97,7 @@ func (l *ledger) redid() project.Entry {
 const clockSlack = time.Minute
 
 // add appends an entry and returns the number it got.
-func (l *ledger) add(e project.Entry) int64 {
+func (l *ledger) add(e record.Entry) int64 {
 	l.size++
 	e.Seq = l.size
 	if n := len(l.entries); n > 0 && l.entries[n-1].Time.Sub(e.Time) >= clockSlack {
@@ -116,7 +116,7 @@ func (l *ledger) labels() (undo, redo string) {
 	return lastLabel(l.done), lastLabel(l.undone)
 }
 
-func lastLabel(acts []*project.Act) string {
+func lastLabel(acts []*record.Act) string {
 	if len(acts) == 0 {
 		return ""
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"emend/editor/diff"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -14,7 +14,7 @@ import (
 // the cleaned text of now.
 type Moment struct {
 	raw     bool
-	version *project.Version
+	version *record.Version
 }
 
 // NowMoment is the cleaned text of now.
@@ -24,7 +24,7 @@ func NowMoment() Moment { return Moment{} }
 func RawMoment() Moment { return Moment{raw: true} }
 
 // VersionMoment is the cleaned text of a version.
-func VersionMoment(v project.Version) Moment { return Moment{version: &v} }
+func VersionMoment(v record.Version) Moment { return Moment{version: &v} }
 
 // mappingAt is how the raw text becomes the text of a moment.
 func (v Versions) mappingAt(m Moment) (*repair.Mapping, error) {
@@ -183,7 +183,7 @@ func (c *Comparison) Session(name string) *Session {
 	if err != nil {
 		panic("editor: " + err.Error())
 	}
-	s := New(raw, project.Source{Name: name, Encoding: encoding})
+	s := New(raw, record.Source{Name: name, Encoding: encoding})
 	named := comparison{raw: c.A, cleaned: c.B, hunks: c.Hunks}
 	s.Detection().SetCompared(named.repairs())
 	return s

@@ -7,16 +7,16 @@ import (
 	"slices"
 	"strings"
 
-	"emend/editor/project"
+	"emend/editor/record"
 )
 
 // List lists the versions kept, oldest first, under the names they have
 // now, without those that were deleted.
-func (v Versions) List() []project.Version {
+func (v Versions) List() []record.Version {
 	if len(v.review.named) == 0 {
 		return v.kept.versions
 	}
-	var out []project.Version
+	var out []record.Version
 	for _, x := range v.kept.versions {
 		n := v.review.named.of(&x)
 		if x.Name = n.Name; !n.Hidden {
@@ -28,17 +28,17 @@ func (v Versions) List() []project.Version {
 
 // A naming tells how versions are listed, where that is not as they were kept.
 // It is replaced, not changed.
-type naming map[int64]project.Naming
+type naming map[int64]record.Naming
 
-func (n naming) of(v *project.Version) project.Naming {
+func (n naming) of(v *record.Version) record.Naming {
 	if is, ok := n[v.ID]; ok {
 		return is
 	}
-	return project.Naming{Name: v.Name}
+	return record.Naming{Name: v.Name}
 }
 
 // with is the naming with more in it.
-func (n naming) with(list []project.Named) naming {
+func (n naming) with(list []record.Named) naming {
 	if len(list) == 0 {
 		return n
 	}
@@ -50,15 +50,15 @@ func (n naming) with(list []project.Named) naming {
 	return out
 }
 
-func (n naming) list() (out []project.Named) {
+func (n naming) list() (out []record.Named) {
 	for _, id := range slices.Sorted(maps.Keys(n)) {
-		out = append(out, project.Named{ID: id, Naming: n[id]})
+		out = append(out, record.Named{ID: id, Naming: n[id]})
 	}
 	return out
 }
 
 // Keep gives the present state a name.
-func (v Versions) Keep(name string) (project.Version, error) {
+func (v Versions) Keep(name string) (record.Version, error) {
 	x, l := v.keep(name)
 	l.Wait()
 	err := l.Done()
@@ -72,10 +72,10 @@ func (v Versions) KeepLater(name string) Saving {
 	return l
 }
 
-func (v Versions) keep(name string) (*project.Version, Saving) {
+func (v Versions) keep(name string) (*record.Version, Saving) {
 	f, j := v.kept.file(), v.kept.journal
 	if f == nil {
-		return &project.Version{}, Saving{func() {}, func() error { return ErrNoProject }}
+		return &record.Version{}, Saving{func() {}, func() error { return ErrNoProject }}
 	}
 	g, x := v.kept.generation, v.version(name)
 	written := j.write(func() (err error) {
@@ -88,7 +88,7 @@ func (v Versions) keep(name string) (*project.Version, Saving) {
 	var err error
 	return &x, Saving{func() { err = written() }, func() error {
 		if err != nil {
-			x = project.Version{}
+			x = record.Version{}
 			return err
 		}
 		if v.kept.generation == g {
@@ -108,27 +108,27 @@ func (v Versions) Rename(id int64, name string) error {
 	if name = strings.TrimSpace(name); name == "" {
 		return errNameless
 	}
-	return v.relist(id, "Rename version “%s”", func(n *project.Naming) { n.Name = name })
+	return v.relist(id, "Rename version “%s”", func(n *record.Naming) { n.Name = name })
 }
 
 // Delete takes a version off the list, as one undo step. The state that
 // it names stays in the log, as all states do.
 func (v Versions) Delete(id int64) error {
-	return v.relist(id, "Delete version “%s”", func(n *project.Naming) { n.Hidden = true })
+	return v.relist(id, "Delete version “%s”", func(n *record.Naming) { n.Hidden = true })
 }
 
 // relist changes how a version is listed.
-func (v Versions) relist(id int64, label string, change func(*project.Naming)) error {
-	i := slices.IndexFunc(v.kept.versions, func(x project.Version) bool { return x.ID == id })
+func (v Versions) relist(id int64, label string, change func(*record.Naming)) error {
+	i := slices.IndexFunc(v.kept.versions, func(x record.Version) bool { return x.ID == id })
 	if i < 0 {
 		return fmt.Errorf("there is no version of number %d", id)
 	}
 	before := v.review.named.of(&v.kept.versions[i])
 	after := before
 	if change(&after); after != before {
-		v.history.do(&project.Act{
+		v.history.do(&record.Act{
 			Label:    fmt.Sprintf(label, brief(before.Name)),
-			Versions: []project.VersionChange{{ID: id, Before: before, After: after}},
+			Versions: []record.VersionChange{{ID: id, Before: before, After: after}},
 		})
 	}
 	return nil

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -93,11 +93,11 @@ func (s Strings) Never(i int) int {
 
 // NeverLater is Never in two halves.
 func (s Strings) NeverLater(i int) Later {
-	return s.history.actLater(func(t *Review) *project.Act { return leavingAlone(t, i) })
+	return s.history.actLater(func(t *Review) *record.Act { return leavingAlone(t, i) })
 }
 
 // leavingAlone is the act of Never.
-func leavingAlone(r *Review, i int) *project.Act {
+func leavingAlone(r *Review, i int) *record.Act {
 	reason := r.verdicts.at(i).Reason
 	label := "Never change “" + brief(r.stringAt(r.repairs[i].Span)) + "”"
 	return deciding(r, sameStrings(r, i), func(j int) repair.Decision {

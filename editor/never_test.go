@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -24,7 +24,7 @@ func found(at ...int) []repair.Repair {
 }
 
 func TestNeverThisString(t *testing.T) {
-	s := New(text.Decode([]byte(ballad)), project.Source{})
+	s := New(text.Decode([]byte(ballad)), record.Source{})
 	s.Detection().Set(found(12))
 	if n := s.Strings().Never(0); n != 1 || s.Mapping().String() != ballad {
 		t.Fatalf("%d rejected: %q", n, s.Mapping().String())
@@ -54,7 +54,7 @@ func TestNeverThisString(t *testing.T) {
 
 func TestNeverIsKept(t *testing.T) {
 	t.Setenv("EMEND_DATA", t.TempDir())
-	s, err := OpenBytes(project.Source{Name: "ballad.txt"}, []byte(ballad), nil)
+	s, err := OpenBytes(record.Source{Name: "ballad.txt"}, []byte(ballad), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func TestStringAt(t *testing.T) {
 		{"dou[  ]bled", "dou  bled"},
 	} {
 		from, to := strings.Index(c.raw, "["), strings.Index(c.raw, "]")-1
-		s := New(text.Decode([]byte(strings.NewReplacer("[", "", "]", "").Replace(c.raw))), project.Source{})
+		s := New(text.Decode([]byte(strings.NewReplacer("[", "", "]", "").Replace(c.raw))), record.Source{})
 		s.Detection().Set([]repair.Repair{{Span: text.Span{Start: from, End: to}, Grounds: &repair.Grounds{Rule: "test.word", Group: "test.word x"}}})
 		if got := s.Strings().At(0); got != c.want {
 			t.Errorf("%q: %q, want %q", c.raw, got, c.want)

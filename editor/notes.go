@@ -9,7 +9,7 @@ import (
 
 	"emend/editor/annotate"
 	"emend/editor/imports"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/text"
 )
 
@@ -32,7 +32,7 @@ func (ns Notes) Add(n annotate.Annotation) annotate.Annotation {
 // AddAll makes several notes, for instance on all occurrences of a passage,
 // as one undo step.
 func (ns Notes) AddAll(notes []annotate.Annotation) []annotate.Annotation {
-	a := &project.Act{Label: "Note"}
+	a := &record.Act{Label: "Note"}
 	made := slices.Clone(notes)
 	for i := range made {
 		n := &made[i]
@@ -43,7 +43,7 @@ func (ns Notes) AddAll(notes []annotate.Annotation) []annotate.Annotation {
 		if n.Motivation == "" {
 			n.Motivation = annotate.Commenting
 		}
-		a.Notes = append(a.Notes, project.NoteChange{After: n})
+		a.Notes = append(a.Notes, record.NoteChange{After: n})
 	}
 	if len(made) > 0 {
 		a.Label = "Note on “" + brief(made[0].Quote.Exact) + "”"
@@ -64,14 +64,14 @@ func (ns Notes) Change(n annotate.Annotation) bool {
 	}
 	before := ns.review.notes[i]
 	n.Modified = ns.history.now().UTC()
-	ns.history.do(&project.Act{Label: "Change note", Notes: []project.NoteChange{{Before: &before, After: &n}}})
+	ns.history.do(&record.Act{Label: "Change note", Notes: []record.NoteChange{{Before: &before, After: &n}}})
 	return true
 }
 
 // ChangeAll replaces the notes that have the IDs of the given ones, as one
 // undo step, and returns how many there were. The label names the step.
 func (ns Notes) ChangeAll(notes []annotate.Annotation, label string) int {
-	a := &project.Act{Label: label}
+	a := &record.Act{Label: label}
 	if label == "" {
 		a.Label = "Change note"
 	}
@@ -82,7 +82,7 @@ func (ns Notes) ChangeAll(notes []annotate.Annotation, label string) int {
 		}
 		before := ns.review.notes[i]
 		n.Modified = ns.history.now().UTC()
-		a.Notes = append(a.Notes, project.NoteChange{Before: &before, After: &n})
+		a.Notes = append(a.Notes, record.NoteChange{Before: &before, After: &n})
 	}
 	if len(a.Notes) > 0 {
 		ns.history.do(a)
@@ -100,9 +100,9 @@ func (ns Notes) Attach(id string, span text.Span) bool {
 	before := ns.review.notes[i]
 	after := annotate.Attach(ns.review.raw.Text(), before, span)
 	after.Modified = ns.history.now().UTC()
-	ns.history.do(&project.Act{
+	ns.history.do(&record.Act{
 		Label: "Attach note to “" + brief(after.Quote.Exact) + "”",
-		Notes: []project.NoteChange{{Before: &before, After: &after}},
+		Notes: []record.NoteChange{{Before: &before, After: &after}},
 	})
 	return true
 }
@@ -112,11 +112,11 @@ func (ns Notes) Delete(id string) bool { return ns.DeleteAll([]string{id}) > 0 }
 
 // DeleteAll takes notes away, as one undo step, and returns how many.
 func (ns Notes) DeleteAll(ids []string) int {
-	a := &project.Act{Label: "Delete note"}
+	a := &record.Act{Label: "Delete note"}
 	for _, id := range ids {
 		if i := ns.index(id); i >= 0 {
 			before := ns.review.notes[i]
-			a.Notes = append(a.Notes, project.NoteChange{Before: &before})
+			a.Notes = append(a.Notes, record.NoteChange{Before: &before})
 		}
 	}
 	if n := len(a.Notes); n > 1 {
@@ -159,13 +159,13 @@ func (ns Notes) index(id string) int {
 // bringComments makes notes of the comments of a document, signed as they are
 // there, as one undo step.
 func (ns Notes) bringComments(comments []imports.Comment) {
-	act := &project.Act{Label: "Comments of the document"}
+	act := &record.Act{Label: "Comments of the document"}
 	for _, c := range comments {
 		created := c.Time
 		if created.IsZero() {
 			created = ns.history.now().UTC()
 		}
-		act.Notes = append(act.Notes, project.NoteChange{After: &annotate.Annotation{
+		act.Notes = append(act.Notes, record.NoteChange{After: &annotate.Annotation{
 			ID: newID(), Span: c.Span, Quote: annotate.NewQuote(ns.review.raw.Text(), c.Span), Body: c.Body, Author: c.Author,
 			Motivation: annotate.Commenting, Created: created, Modified: created,
 		}})
@@ -174,7 +174,7 @@ func (ns Notes) bringComments(comments []imports.Comment) {
 }
 
 // changedNotes is a list of notes with some put in, changed, or taken out.
-func changedNotes(list []annotate.Annotation, changes []project.NoteChange) []annotate.Annotation {
+func changedNotes(list []annotate.Annotation, changes []record.NoteChange) []annotate.Annotation {
 	gone := make(map[string]bool, len(changes))
 	for _, c := range changes {
 		if c.Before != nil {

@@ -10,6 +10,7 @@ import (
 
 	"emend/editor/imports"
 	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/text"
 )
 
@@ -54,12 +55,12 @@ func OpenFileAs(path, encoding string, post func(func())) (*Session, error) {
 	if err != nil {
 		full = path
 	}
-	return OpenBytes(project.Source{Path: full, Name: filepath.Base(path), Encoding: encoding}, data, post)
+	return OpenBytes(record.Source{Path: full, Name: filepath.Base(path), Encoding: encoding}, data, post)
 }
 
 // OpenBytes starts or resumes the review of a text that came from source, in
 // the encoding that source names or else the one it appears to be in.
-func OpenBytes(source project.Source, data []byte, post func(func())) (*Session, error) {
+func OpenBytes(source record.Source, data []byte, post func(func())) (*Session, error) {
 	raw, asked := text.Decode(data), source.Encoding != ""
 	if asked {
 		var err error
@@ -106,7 +107,7 @@ func OpenBytes(source project.Source, data []byte, post func(func())) (*Session,
 
 // reread gives up a review in which nothing was done yet, to begin it anew in
 // another encoding. One in which something was done is not given up.
-func reread(s *Session, source project.Source, data []byte, post func(func())) (*Session, error) {
+func reread(s *Session, source record.Source, data []byte, post func(func())) (*Session, error) {
 	was, done := s.raw.Encoding(), s.history.seq() > 0
 	err := s.Close()
 	if done {

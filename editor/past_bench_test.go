@@ -3,7 +3,7 @@ package editor
 import (
 	"testing"
 
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
@@ -17,7 +17,7 @@ func BenchmarkPast(b *testing.B) {
 		all[i] = i
 	}
 	s.Decide(all[:50_000], repair.Decision{State: repair.Accepted}, "")
-	v := project.Version{Seq: s.history.seq(), Policy: s.policy}
+	v := record.Version{Seq: s.history.seq(), Policy: s.policy}
 	s.Decide(all, repair.Decision{State: repair.Rejected}, "")
 	b.Run("at", func(b *testing.B) {
 		for b.Loop() {

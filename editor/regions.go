@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"emend/editor/decisions"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -109,7 +109,7 @@ func (r region) join(next region) region {
 }
 
 // addRegion adds to an act what makes a region's edits.
-func (e Edits) addRegion(a *project.Act, r *region) {
+func (e Edits) addRegion(a *record.Act, r *region) {
 	m := e.review.Mapping()
 	whole := r.reads(m)
 	if r.inside {
@@ -122,10 +122,10 @@ func (e Edits) addRegion(a *project.Act, r *region) {
 
 // putEdit adds an edit of a reader's to an act, in the place of the repairs at
 // the indices given.
-func (e Edits) putEdit(a *project.Act, made *repair.Repair, superseded []int) {
+func (e Edits) putEdit(a *record.Act, made *repair.Repair, superseded []int) {
 	for _, i := range superseded {
 		if old := e.review.repairs[i]; old.Rule == ReaderEdit {
-			a.Edits = append(a.Edits, project.EditChange{Before: &old})
+			a.Edits = append(a.Edits, record.EditChange{Before: &old})
 			if old.Ref() != made.Ref() {
 				a.Decisions = append(a.Decisions, e.review.decisionChange(i, repair.Decision{}))
 			} else if e.review.verdicts.state(i) != repair.Accepted {
@@ -135,12 +135,12 @@ func (e Edits) putEdit(a *project.Act, made *repair.Repair, superseded []int) {
 			a.Decisions = append(a.Decisions, e.review.decisionChange(i, repair.Decision{State: repair.Rejected}))
 		}
 	}
-	a.Edits = append(a.Edits, project.EditChange{After: made})
+	a.Edits = append(a.Edits, record.EditChange{After: made})
 }
 
 // replaceEdit has an act put another reader's edit in the place of repair at,
 // an edit of mine, and of what else of mine it reaches over.
-func (e Edits) replaceEdit(a *project.Act, at int, theirs *repair.Repair) {
+func (e Edits) replaceEdit(a *record.Act, at int, theirs *repair.Repair) {
 	mine := e.superseded(&region{raw: theirs.Span})
 	if !slices.Contains(mine, at) {
 		mine = append(mine, at)

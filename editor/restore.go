@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -71,7 +72,7 @@ const shownAfter = 100 * time.Millisecond
 
 // expectLog has the log read behind the opening, or when it is needed.
 func expectLog(s *Session, f *project.File, state *project.State, post func(func())) {
-	read := s.history.ledger.expect(state.LogSize, state.Tip, func() ([]project.Entry, error) { return f.Log(context.Background()) })
+	read := s.history.ledger.expect(state.LogSize, state.Tip, func() ([]record.Entry, error) { return f.Log(context.Background()) })
 	time.AfterFunc(shownAfter, func() {
 		if r := read(); r.err != nil && post != nil {
 			post(func() {
@@ -84,7 +85,7 @@ func expectLog(s *Session, f *project.File, state *project.State, post func(func
 
 // restoreTip puts a review into the state that stands beside the log; it
 // says whether that fits what is proposed.
-func restoreTip(r *Review, t *project.Tip) bool {
+func restoreTip(r *Review, t *record.Tip) bool {
 	listed := proposals{detected: r.detected, held: t.Held}
 	merged := joined(listed.proposed(r.raw.Text()), t.Edits)
 	decisions := newVerdicts(len(merged))
@@ -102,20 +103,20 @@ func restoreTip(r *Review, t *project.Tip) bool {
 }
 
 // tipOf is the state of this moment, to stand beside the log.
-func tipOf(r *Review, l *ledger) *project.Tip {
-	t := &project.Tip{Held: r.held, Edits: r.edits, Notes: r.notes, Conflicts: r.conflicts, Named: r.named.list()}
+func tipOf(r *Review, l *ledger) *record.Tip {
+	t := &record.Tip{Held: r.held, Edits: r.edits, Notes: r.notes, Conflicts: r.conflicts, Named: r.named.list()}
 	t.Undo, t.Redo = l.labels()
 	for i, d := range r.verdicts.of {
 		if d != (verdict{}) {
-			t.Decided = append(t.Decided, project.Standing{Index: i, Start: r.repairs[i].Span.Start, Decision: r.verdicts.at(i)})
+			t.Decided = append(t.Decided, record.Standing{Index: i, Start: r.repairs[i].Span.Start, Decision: r.verdicts.at(i)})
 		}
 	}
 	return t
 }
 
 // replay puts a review into the state that a log leads to.
-func replay(r *Review, log []project.Entry) {
-	end := project.Replay(log)
+func replay(r *Review, log []record.Entry) {
+	end := record.Replay(log)
 	r.edits = end.Edits
 	slices.SortStableFunc(r.edits, repair.Compare)
 	r.notes = end.Notes

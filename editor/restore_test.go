@@ -20,6 +20,7 @@ import (
 	"emend/editor/annotate"
 	"emend/editor/decisions"
 	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -46,7 +47,7 @@ func TestSaveLoadSame(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		n++
 		raw := rapid.StringOfN(rapid.RuneFrom([]rune("ab \né’")), 1, 60, -1).Draw(rt, "raw")
-		s, err := OpenBytes(project.Source{Name: "t", Path: filepath.Join(dir, strconv.Itoa(n)), Encoding: "utf-8"}, []byte(raw), nil)
+		s, err := OpenBytes(record.Source{Name: "t", Path: filepath.Join(dir, strconv.Itoa(n)), Encoding: "utf-8"}, []byte(raw), nil)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -240,7 +241,7 @@ func TestRestoreLater(t *testing.T) {
 	}
 }
 
-func restoredLater(s *Session, v project.Version) (n int, ok bool) {
+func restoredLater(s *Session, v record.Version) (n int, ok bool) {
 	l, _ := s.Versions().RestoreLater(v)
 	l.Work()
 	return l.Take()

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
@@ -118,15 +118,15 @@ func (r *Review) rebuild() {
 }
 
 // decisionChange is the change of repair i to a decision.
-func (r *Review) decisionChange(i int, d repair.Decision) project.DecisionChange {
-	return project.DecisionChange{
+func (r *Review) decisionChange(i int, d repair.Decision) record.DecisionChange {
+	return record.DecisionChange{
 		Key: r.repairs[i].Key(r.raw.Text()), Replacement: r.repairs[i].Replacement,
 		Before: r.verdicts.at(i), After: d,
 	}
 }
 
 // change changes the state as an act says.
-func (r *Review) change(a *project.Act, w way) {
+func (r *Review) change(a *record.Act, w way) {
 	if len(a.Edits) > 0 {
 		r.changeEdits(slices.Collect(each(w, a.Edits, turnEdit)))
 	}
@@ -135,7 +135,7 @@ func (r *Review) change(a *project.Act, w way) {
 		r.notes = changedNotes(r.notes, slices.Collect(each(w, a.Notes, turnNote)))
 	}
 	for c := range each(w, a.Versions, turnVersion) {
-		r.named = r.named.with([]project.Named{{ID: c.ID, Naming: c.After}})
+		r.named = r.named.with([]record.Named{{ID: c.ID, Naming: c.After}})
 	}
 	if len(a.Conflicts) > 0 {
 		r.conflicts = changedConflicts(r.conflicts, slices.Collect(each(w, a.Conflicts, turnConflict)))
@@ -152,7 +152,7 @@ func (r *Review) change(a *project.Act, w way) {
 }
 
 // changeEdits adds and takes away edits of the reader's.
-func (r *Review) changeEdits(changes []project.EditChange) {
+func (r *Review) changeEdits(changes []record.EditChange) {
 	gone := make(map[repair.Ref]bool, len(changes))
 	for _, c := range changes {
 		if c.Before != nil {
@@ -182,7 +182,7 @@ func (r *Review) changeEdits(changes []project.EditChange) {
 
 // changeDecisions settles repairs as an act says, also such as the rules do
 // not propose, or not any more.
-func (r *Review) changeDecisions(changes []project.DecisionChange, w way) {
+func (r *Review) changeDecisions(changes []record.DecisionChange, w way) {
 	var more []repair.Repair
 	gone := map[repair.Ref]bool{}
 	at := 0

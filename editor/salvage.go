@@ -2,6 +2,7 @@ package editor
 
 import (
 	"emend/editor/project"
+	"emend/editor/record"
 )
 
 // OpenSalvaged reads what can be read of a damaged project into a new one at
@@ -24,7 +25,7 @@ func OpenSalvaged(path, out string, post func(func())) (*Session, project.Report
 }
 
 // bringBack brings back, as one act, a state that acts led to which are lost.
-func bringBack(s *Session, t *project.Tip) {
+func bringBack(s *Session, t *record.Tip) {
 	if t == nil {
 		return
 	}

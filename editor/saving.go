@@ -5,14 +5,15 @@ import (
 	"os"
 
 	"emend/editor/project"
+	"emend/editor/record"
 )
 
 // kept is the session's side of its project file.
 type kept struct {
 	journal    *journal // nil: nothing is kept
-	generation project.Generation
-	versions   []project.Version // as they were kept, oldest first
-	view       project.ViewState
+	generation record.Generation
+	versions   []record.Version // as they were kept, oldest first
+	view       record.ViewState
 	passed     string // hash of a changed file of the raw text that the reader knows of
 	tip        int64  // the log entry whose state stood beside the log at opening
 	notice     error

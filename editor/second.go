@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"emend/editor/decisions"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -31,7 +31,7 @@ func (c Conflicts) Merge(ctx context.Context, set *decisions.Set) (*SecondReview
 }
 
 // take carries out the act of a merge, its conflicts with it.
-func (c Conflicts) take(r *SecondReview, act *project.Act) {
+func (c Conflicts) take(r *SecondReview, act *record.Act) {
 	act.Conflicts = conflictChanges(c.List(), r.Conflicts)
 	c.exchange.history.take(act)
 }
@@ -58,7 +58,7 @@ func (c Conflicts) MergeIn(ctx context.Context, set *decisions.Set, post func(fu
 
 // reviewed compares what two readers said of the target's text and makes the
 // act of Merge.
-func reviewed(ctx context.Context, set, mine *decisions.Set, target decisions.Target) (*SecondReview, *project.Act, error) {
+func reviewed(ctx context.Context, set, mine *decisions.Set, target decisions.Target) (*SecondReview, *record.Act, error) {
 	theirs, placed, err := decisions.Place(ctx, set, target)
 	if err != nil {
 		return nil, nil, err
@@ -118,7 +118,7 @@ func conflictOf(c *decisions.Conflict) Conflict {
 // step, and returns how many it changed.
 func (c Conflicts) TakeTheirs(conflicts []Conflict) int {
 	r := c.exchange.review
-	a := &project.Act{Label: "Take the second reader’s word"}
+	a := &record.Act{Label: "Take the second reader’s word"}
 	n := 0
 	gone := map[text.Span]bool{} // edits of mine that this act takes away
 	for i := range conflicts {

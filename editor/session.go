@@ -36,7 +36,7 @@ package editor
 import (
 	"time"
 
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -51,7 +51,7 @@ type Session struct {
 
 // New starts a review of raw. Nothing is detected yet and nothing is kept on
 // disk until the session is given a project (see OpenFile).
-func New(raw *text.Raw, source project.Source) *Session {
+func New(raw *text.Raw, source record.Source) *Session {
 	s := begun(newText(raw, source))
 	s.rebuild()
 	return s

@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -17,7 +17,7 @@ import (
 // session starts a review in which the words of pairs (old, new) are proposed
 // wherever they occur.
 func session(raw string, pairs ...string) *Session {
-	s := New(text.Decode([]byte(raw)), project.Source{})
+	s := New(text.Decode([]byte(raw)), record.Source{})
 	var found []repair.Repair
 	for i := 0; i < len(pairs); i += 2 {
 		for at := 0; ; {

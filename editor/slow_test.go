@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
@@ -19,7 +20,7 @@ type slowDisk struct {
 	written []string // labels of the acts on the disk, in order
 }
 
-func (d *slowDisk) Append(entries ...*project.Entry) error {
+func (d *slowDisk) Append(entries ...*record.Entry) error {
 	if d.gate != nil {
 		<-d.gate
 	}
@@ -46,9 +47,9 @@ func (d *slowDisk) Retry() error {
 	return d.flush()
 }
 
-func (d *slowDisk) SetRepairs(project.Generation, []repair.Repair) (int64, error) { return 1, nil }
-func (d *slowDisk) ReadOnly() error                                               { return nil }
-func (d *slowDisk) Close() error                                                  { return nil }
+func (d *slowDisk) SetRepairs(record.Generation, []repair.Repair) (int64, error) { return 1, nil }
+func (d *slowDisk) ReadOnly() error                                              { return nil }
+func (d *slowDisk) Close() error                                                 { return nil }
 
 // rejecting rejects the repairs of a review on a disk, and labels the acts a, b,
 // c…

@@ -12,7 +12,7 @@ import (
 	"emend/editor/decisions"
 	"emend/editor/detect"
 	"emend/editor/imports"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/text"
 )
 
@@ -36,7 +36,7 @@ type SourceState struct {
 
 // CheckSource looks whether the file of a raw text still is what was read. It
 // reads the whole file and may run on any goroutine.
-func CheckSource(src project.Source) (SourceState, error) {
+func CheckSource(src record.Source) (SourceState, error) {
 	if src.Path == "" {
 		return SourceState{Kind: SourceNone}, nil
 	}
@@ -61,7 +61,7 @@ func CheckSource(src project.Source) (SourceState, error) {
 
 // documentSum is the hash of the document that a raw text was taken out of;
 // empty where it is the file itself.
-func documentSum(src project.Source) string {
+func documentSum(src record.Source) string {
 	if src.Origin == "" {
 		return ""
 	}
@@ -128,7 +128,7 @@ func encodingChosen(raw *text.Raw) string {
 
 // openSource opens a file as src was opened: as the document it is, where its
 // text was taken out.
-func openSource(src project.Source, encoding string, post func(func())) (*Session, error) {
+func openSource(src record.Source, encoding string, post func(func())) (*Session, error) {
 	if src.Origin == "" {
 		return OpenFileAs(src.Path, encoding, post)
 	}
@@ -141,7 +141,7 @@ func openSource(src project.Source, encoding string, post func(func())) (*Sessio
 
 // openAnew opens a file as a review of its own and detects where that is still
 // to do.
-func openAnew(ctx context.Context, src project.Source, encoding string, enabled func(*detect.Detector) bool, post func(func())) (*Session, error) {
+func openAnew(ctx context.Context, src record.Source, encoding string, enabled func(*detect.Detector) bool, post func(func())) (*Session, error) {
 	s, err := openSource(src, encoding, post)
 	if err != nil || !s.Detection().Needed() {
 		return s, err

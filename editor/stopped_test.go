@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"emend/assets"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
@@ -38,7 +38,7 @@ func detected(ctx context.Context, s *Session) Detecting {
 // reviewed, is kept, and gives way to what the whole search finds.
 func TestStoppedDetection(t *testing.T) {
 	t.Setenv("EMEND_DATA", t.TempDir())
-	s, err := OpenBytes(project.Source{Name: "sample.txt"}, assets.Sample, nil)
+	s, err := OpenBytes(record.Source{Name: "sample.txt"}, assets.Sample, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

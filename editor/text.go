@@ -2,7 +2,7 @@ package editor
 
 import (
 	"emend/editor/imports"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -11,7 +11,7 @@ import (
 // its lines are counted when they are first asked for.
 type Text struct {
 	raw      *text.Raw
-	source   project.Source
+	source   record.Source
 	origin   *imports.Origin
 	pages    text.Pages
 	damage   error       // of what the source tells of the origin
@@ -20,7 +20,7 @@ type Text struct {
 
 // newText unpacks what the source tells. What is damaged there costs names of
 // pages and doubts about words, and never the review.
-func newText(raw *text.Raw, source project.Source) *Text {
+func newText(raw *text.Raw, source record.Source) *Text {
 	t := &Text{raw: raw, source: source}
 	if source.Origin != "" {
 		o, err := imports.UnpackOrigin(source.Origin, raw.Len())
@@ -41,7 +41,7 @@ func newText(raw *text.Raw, source project.Source) *Text {
 func (t *Text) Raw() *text.Raw { return t.raw }
 
 // Source says where the raw text came from.
-func (t *Text) Source() project.Source { return t.source }
+func (t *Text) Source() record.Source { return t.source }
 
 // Pages are the pages of the raw text: as the document names them that it was
 // taken out of, or else by its form feeds. A text can have none.

@@ -7,6 +7,7 @@ import (
 
 	"emend/editor/decisions"
 	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -24,25 +25,25 @@ func (x Exchange) Decided() *decisions.Set {
 	l := x.history.ledger.here()
 	if l.damage != nil {
 		// Who decided what, and when, is lost; what was decided is not.
-		return decisions.FromLog(x.review.raw.Text(), x.review.source, []project.Entry{{Kind: project.Did, Act: summary(x.review)}})
+		return decisions.FromLog(x.review.raw.Text(), x.review.source, []record.Entry{{Kind: record.Did, Act: summary(x.review)}})
 	}
 	return decisions.FromLog(x.review.raw.Text(), x.review.source, l.entries)
 }
 
 // summary is one act that leads from nothing to the state of this moment.
-func summary(now *Review) *project.Act {
-	a := &project.Act{}
+func summary(now *Review) *record.Act {
+	a := &record.Act{}
 	for i := range now.repairs {
 		r := &now.repairs[i]
 		if r.Rule == ReaderEdit {
-			a.Edits = append(a.Edits, project.EditChange{After: r})
+			a.Edits = append(a.Edits, record.EditChange{After: r})
 		}
 		if d := now.verdicts.at(i); d.State != repair.Pending {
-			a.Decisions = append(a.Decisions, project.DecisionChange{Key: r.Key(now.raw.Text()), Replacement: r.Replacement, After: d})
+			a.Decisions = append(a.Decisions, record.DecisionChange{Key: r.Key(now.raw.Text()), Replacement: r.Replacement, After: d})
 		}
 	}
 	for i := range now.notes {
-		a.Notes = append(a.Notes, project.NoteChange{After: &now.notes[i]})
+		a.Notes = append(a.Notes, record.NoteChange{After: &now.notes[i]})
 	}
 	return a
 }

@@ -4,7 +4,7 @@ import (
 	"fmt"
 
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
@@ -16,18 +16,18 @@ type Versions struct {
 }
 
 // version is the present state under a name.
-func (v Versions) version(name string) project.Version {
+func (v Versions) version(name string) record.Version {
 	t := v.review.Tally()
-	return project.Version{
+	return record.Version{
 		Name: name, Author: v.history.author, Time: v.history.now().UTC(), Seq: v.history.seq(),
 		Generation: v.kept.generation.ID, Policy: v.review.policy,
-		Counts: project.Counts{Pending: t.Pending, Accepted: t.Accepted, Rejected: t.Rejected, Edited: t.Edited, Notes: len(v.review.notes)},
+		Counts: record.Counts{Pending: t.Pending, Accepted: t.Accepted, Rejected: t.Rejected, Edited: t.Edited, Notes: len(v.review.notes)},
 	}
 }
 
 // At returns a session of its own in the state of a version, for comparing
 // and exporting. It is not kept anywhere.
-func (v Versions) At(x project.Version) (*Session, error) {
+func (v Versions) At(x record.Version) (*Session, error) {
 	v.review.lines() // who takes it may go to another goroutine with it
 	then := begun(v.review.Text)
 	then.policy, then.history.author, then.history.now = x.Policy, v.history.author, v.history.now
@@ -47,7 +47,7 @@ func (v Versions) At(x project.Version) (*Session, error) {
 	if l.damage != nil {
 		return nil, fmt.Errorf("version %q: %w", x.Name, l.damage)
 	}
-	past := project.Upto(l.entries, x.Seq)
+	past := record.Upto(l.entries, x.Seq)
 	then.history.ledger.fill(past)
 	replay(then.Review, past)
 	return then, nil
@@ -55,7 +55,7 @@ func (v Versions) At(x project.Version) (*Session, error) {
 
 // AtLater is At for a long review: what it returns does the work and may run on
 // any goroutine.
-func (v Versions) AtLater(x project.Version) func() (*Session, error) {
+func (v Versions) AtLater(x record.Version) func() (*Session, error) {
 	was := v.past()
 	return func() (*Session, error) { return was.At(x) }
 }
@@ -78,7 +78,7 @@ func (v Versions) past() Versions {
 // Restore brings the state of a version back, with the policy it was kept
 // under, as one undo step, and returns how many decisions, edits and notes
 // that changed.
-func (v Versions) Restore(x project.Version) (int, error) {
+func (v Versions) Restore(x record.Version) (int, error) {
 	then, err := v.At(x)
 	if err != nil {
 		return 0, err
@@ -90,13 +90,13 @@ func (v Versions) Restore(x project.Version) (int, error) {
 
 // RestoreLater is Restore in two halves. Where the version cannot be read,
 // failure says so after Work, and nothing is to be taken.
-func (v Versions) RestoreLater(x project.Version) (l Later, failure func() error) {
+func (v Versions) RestoreLater(x record.Version) (l Later, failure func() error) {
 	was := v.past()
 	var err error
-	l = v.history.actLater(func(now *Review) *project.Act {
+	l = v.history.actLater(func(now *Review) *record.Act {
 		then, aerr := was.At(x)
 		if err = aerr; err != nil {
-			return &project.Act{}
+			return &record.Act{}
 		}
 		return restoring(now, then.Review, x)
 	})
@@ -104,18 +104,18 @@ func (v Versions) RestoreLater(x project.Version) (l Later, failure func() error
 }
 
 // restoring is the act that leads from the state of now to that of a version.
-func restoring(now, then *Review, v project.Version) *project.Act {
+func restoring(now, then *Review, v record.Version) *record.Act {
 	a := changesBetween(now, then)
 	a.Label = "Restore “" + brief(v.Name) + "”"
 	if v.Policy != now.policy {
-		a.Policy = &project.PolicyChange{Before: now.policy, After: v.Policy}
+		a.Policy = &record.PolicyChange{Before: now.policy, After: v.Policy}
 	}
 	return a
 }
 
 // changesBetween is the act that leads from the state of now to that of then.
-func changesBetween(now, then *Review) *project.Act {
-	return &project.Act{
+func changesBetween(now, then *Review) *record.Act {
+	return &record.Act{
 		Edits:     editChanges(now.edits, then.edits),
 		Decisions: decisionChanges(now, then),
 		Notes:     noteChanges(now.notes, then.notes),
@@ -123,27 +123,27 @@ func changesBetween(now, then *Review) *project.Act {
 }
 
 // editChanges tells how to get from one list of edits to another.
-func editChanges(now, then []repair.Repair) []project.EditChange {
-	var out []project.EditChange
+func editChanges(now, then []repair.Repair) []record.EditChange {
+	var out []record.EditChange
 	for i := range now {
 		if j, ok := indexOf(then, now[i].Ref()); !ok || then[j].Replacement != now[i].Replacement {
-			out = append(out, project.EditChange{Before: &now[i]})
+			out = append(out, record.EditChange{Before: &now[i]})
 		}
 	}
 	for i := range then {
 		if j, ok := indexOf(now, then[i].Ref()); !ok || then[i].Replacement != now[j].Replacement {
-			out = append(out, project.EditChange{After: &then[i]})
+			out = append(out, record.EditChange{After: &then[i]})
 		}
 	}
 	return out
 }
 
 // decisionChanges tells how to get from the decisions of now to those of then.
-func decisionChanges(now, then *Review) []project.DecisionChange {
-	var out []project.DecisionChange
+func decisionChanges(now, then *Review) []record.DecisionChange {
+	var out []record.DecisionChange
 	change := func(r *repair.Repair, before, after repair.Decision) {
 		if before != after {
-			out = append(out, project.DecisionChange{Key: r.Key(now.raw.Text()), Replacement: r.Replacement, Before: before, After: after})
+			out = append(out, record.DecisionChange{Key: r.Key(now.raw.Text()), Replacement: r.Replacement, Before: before, After: after})
 		}
 	}
 	for i := range now.repairs {
@@ -162,8 +162,8 @@ func decisionChanges(now, then *Review) []project.DecisionChange {
 }
 
 // noteChanges tells how to get from one list of notes to another.
-func noteChanges(now, then []annotate.Annotation) []project.NoteChange {
-	var out []project.NoteChange
+func noteChanges(now, then []annotate.Annotation) []record.NoteChange {
+	var out []record.NoteChange
 	left := make(map[string]*annotate.Annotation, len(then)) // of then
 	for i := range then {
 		left[then[i].ID] = &then[i]
@@ -173,12 +173,12 @@ func noteChanges(now, then []annotate.Annotation) []project.NoteChange {
 		was := left[n.ID]
 		delete(left, n.ID)
 		if was == nil || !was.Modified.Equal(n.Modified) {
-			out = append(out, project.NoteChange{Before: n, After: was})
+			out = append(out, record.NoteChange{Before: n, After: was})
 		}
 	}
 	for i := range then {
 		if n := &then[i]; left[n.ID] != nil {
-			out = append(out, project.NoteChange{After: n})
+			out = append(out, record.NoteChange{After: n})
 		}
 	}
 	return out

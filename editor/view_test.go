@@ -3,7 +3,7 @@ package editor
 import (
 	"testing"
 
-	"emend/editor/project"
+	"emend/editor/record"
 )
 
 // TestKeepViewDoesNotWait: the view of a reader at work is kept where the disk
@@ -14,12 +14,12 @@ func TestKeepViewDoesNotWait(t *testing.T) {
 	busy, done := make(chan bool), make(chan bool)
 	s.kept.journal.write(func() error { busy <- true; <-done; return nil })
 	<-busy
-	if s.Project().KeepView(project.ViewState{"row": "1"}) {
+	if s.Project().KeepView(record.ViewState{"row": "1"}) {
 		t.Error("kept while the disk was busy")
 	}
 	close(done)
 	s.kept.journal.sync()
-	if !s.Project().KeepView(project.ViewState{"row": "2"}) {
+	if !s.Project().KeepView(record.ViewState{"row": "2"}) {
 		t.Error("not kept while the disk was not busy")
 	}
 	s.Close()

@@ -15,7 +15,7 @@ import (
 	"emend/app/say"
 	"emend/editor"
 	"emend/editor/export"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -25,7 +25,7 @@ import (
 type choices struct {
 	content  *fyne.Container
 	session  *editor.Session
-	versions []project.Version
+	versions []record.Version
 	trouble  func(error)
 	moved    func()
 

@@ -9,7 +9,7 @@ import (
 
 	"emend/editor"
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -19,7 +19,7 @@ const letter = "The keepera€™s lamp, the othera€™s.\nIt was tho light."
 // reviewed is a review of the letter with repairs of two rules.
 func reviewed(t *testing.T) *editor.Session {
 	t.Setenv("EMEND_DATA", t.TempDir())
-	s, err := editor.OpenBytes(project.Source{Name: "letter.txt"}, []byte(letter), nil)
+	s, err := editor.OpenBytes(record.Source{Name: "letter.txt"}, []byte(letter), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

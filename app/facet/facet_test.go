@@ -11,7 +11,7 @@ import (
 	"emend/app/review"
 	"emend/editor"
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -42,7 +42,7 @@ func (p *Panel) texts() map[string]int {
 
 func TestCountsAreLive(t *testing.T) {
 	test.NewTempApp(t)
-	s := editor.New(text.Decode([]byte("tho one tho two cot")), project.Source{})
+	s := editor.New(text.Decode([]byte("tho one tho two cot")), record.Source{})
 	at := func(start int, rule repair.RuleID) repair.Repair {
 		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: "x", Grounds: &repair.Grounds{Rule: rule, Confidence: 0.92}}
 	}
@@ -79,7 +79,7 @@ func TestCountsAreLive(t *testing.T) {
 func TestPatternPlaceAndTagNarrowOneAnother(t *testing.T) {
 	test.NewTempApp(t)
 	raw := "tho one\ntho two\ncot three\n" + strings.Repeat("and so on\n", 17)
-	s := editor.New(text.Decode([]byte(raw)), project.Source{})
+	s := editor.New(text.Decode([]byte(raw)), record.Source{})
 	at := func(start int, pattern string) repair.Repair {
 		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: "x", Grounds: &repair.Grounds{Rule: "a.one", Confidence: 0.92, Group: repair.GroupKey("a.one", pattern)}}
 	}

@@ -10,7 +10,7 @@ import (
 	"emend/app/review"
 	"emend/editor"
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/text"
 )
 
@@ -25,7 +25,7 @@ func (noKeys) Shortcut(fyne.Shortcut) bool { return false }
 func listed(t *testing.T) (*Browser, *editor.Session, *Choice) {
 	t.Helper()
 	test.NewTempApp(t)
-	s := editor.New(text.Decode([]byte("one two three four five six")), project.Source{Name: "x"})
+	s := editor.New(text.Decode([]byte("one two three four five six")), record.Source{Name: "x"})
 	s.SetAuthor("Ann")
 	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 14, End: 18}, Body: "Beta", Tags: []string{"x"}, Colour: "green"})
 	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 0, End: 3}, Body: "alpha", Tags: []string{"y", "x"}, Colour: "blue", Motivation: annotate.Questioning})

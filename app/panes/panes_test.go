@@ -13,7 +13,7 @@ import (
 	"emend/app/textview"
 	"emend/editor"
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -38,7 +38,7 @@ func book(marked string) (*Book, *editor.Session) {
 		})
 		marked = marked[shut+1:]
 	}
-	s := editor.New(text.Decode([]byte(raw.String())), project.Source{})
+	s := editor.New(text.Decode([]byte(raw.String())), record.Source{})
 	s.Detection().Set(found)
 	return NewBook(s), s
 }
@@ -181,7 +181,7 @@ func TestInlineJoins(t *testing.T) {
 
 func TestFold(t *testing.T) {
 	raw := "a\n" + strings.Repeat("again\n", 8) + "b"
-	s := editor.New(text.Decode([]byte(raw)), project.Source{})
+	s := editor.New(text.Decode([]byte(raw)), record.Source{})
 	s.Detection().Set([]repair.Repair{{Span: text.Span{Start: 2, End: 2 + 48}, Grounds: &repair.Grounds{Rule: "repeats.passage", Confidence: 0.95, Container: true}}})
 	b := NewBook(s)
 	fold := func() string { return b.Raw().(interface{ Fold(int) string }).Fold(1) }

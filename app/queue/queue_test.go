@@ -11,7 +11,7 @@ import (
 	"emend/app/parts"
 	"emend/app/review"
 	"emend/editor"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -27,7 +27,7 @@ func show(t *testing.T) (*Queue, *review.Desk, *noKeys) {
 	t.Helper()
 	test.NewTempApp(t)
 	raw := "tho one tho two cot 東 three"
-	s := editor.New(text.Decode([]byte(raw)), project.Source{})
+	s := editor.New(text.Decode([]byte(raw)), record.Source{})
 	at := func(start int, now string) repair.Repair {
 		return repair.Repair{Span: text.Span{Start: start, End: start + 3}, Replacement: now, Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.9, Group: repair.GroupKey("ocr.letters", raw[start:start+3]+" → "+now)}}
 	}

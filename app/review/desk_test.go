@@ -9,7 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"emend/editor"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -36,7 +36,7 @@ func desk(raw string) *Desk {
 
 // deskOf lays a text with those repairs on the desk.
 func deskOf(raw string, found []repair.Repair) *Desk {
-	s := editor.New(text.Decode([]byte(raw)), project.Source{})
+	s := editor.New(text.Decode([]byte(raw)), record.Source{})
 	s.Detection().Set(found)
 	return New(s)
 }

@@ -4,7 +4,7 @@ import (
 	"maps"
 
 	"emend/editor"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
@@ -16,8 +16,8 @@ import (
 // are undone with them and come back with the project.
 type rulings struct {
 	session *editor.Session
-	known   map[*project.Act]map[string]int // members decided, by group; of acts that decided several
-	groups  map[string]repair.State         // nil: to be made anew
+	known   map[*record.Act]map[string]int // members decided, by group; of acts that decided several
+	groups  map[string]repair.State        // nil: to be made anew
 }
 
 // forGroup is the part of a group that an act must have decided at once to be
@@ -35,7 +35,7 @@ func (u *rulings) ruling(group string) (repair.State, bool) {
 
 func (u *rulings) gather() {
 	u.groups = map[string]repair.State{}
-	known := map[*project.Act]map[string]int{}
+	known := map[*record.Act]map[string]int{}
 	size := map[string]int{}
 	for _, g := range u.session.Groups().List() {
 		size[g.Key] = g.Count
@@ -67,7 +67,7 @@ func (u *rulings) note(groups map[string]int) {
 	}
 	maps.DeleteFunc(groups, func(_ string, n int) bool { return n < 2 })
 	if u.known == nil {
-		u.known = map[*project.Act]map[string]int{}
+		u.known = map[*record.Act]map[string]int{}
 	}
 	u.known[acts[len(acts)-1]] = groups
 	u.groups = nil
@@ -75,7 +75,7 @@ func (u *rulings) note(groups map[string]int) {
 
 // groupsOf counts the members of groups that an act decided alike; none when
 // it did not decide all alike.
-func (u *rulings) groupsOf(a *project.Act) map[string]int {
+func (u *rulings) groupsOf(a *record.Act) map[string]int {
 	counts := map[string]int{}
 	for i := range a.Decisions {
 		c := &a.Decisions[i]

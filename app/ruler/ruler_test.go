@@ -9,7 +9,7 @@ import (
 	"emend/app/review"
 	"emend/editor"
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -17,7 +17,7 @@ import (
 // TestBuckets: what waits is never hidden by what is done.
 func TestBuckets(t *testing.T) {
 	raw := strings.Repeat("line\n", 100)
-	s := editor.New(text.Decode([]byte(raw)), project.Source{})
+	s := editor.New(text.Decode([]byte(raw)), record.Source{})
 	at := func(line int, confidence float64) repair.Repair {
 		return repair.Repair{Span: text.Span{Start: line * 5, End: line*5 + 4}, Replacement: "x", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: confidence}}
 	}
@@ -44,7 +44,7 @@ func (still) FractionOf(row int) float64                     { return float64(ro
 // TestFindsAreMarked: a place found is seen at the right edge, whatever else is
 // there.
 func TestFindsAreMarked(t *testing.T) {
-	s := editor.New(text.Decode([]byte(strings.Repeat("line\n", 100))), project.Source{})
+	s := editor.New(text.Decode([]byte(strings.Repeat("line\n", 100))), record.Source{})
 	r := New(review.New(s), still{}, nil, nil)
 	defer r.Close()
 	edge := func(y int) color.Color { return r.draw(18, 300).At(16, y) }
@@ -61,7 +61,7 @@ func TestFindsAreMarked(t *testing.T) {
 // TestNotesBesideWhatWaits: a note shows where repairs wait too, and an orphan
 // shows nowhere.
 func TestNotesBesideWhatWaits(t *testing.T) {
-	s := editor.New(text.Decode([]byte("tho sea\n\nnothing here\n\nthe end")), project.Source{Name: "x"})
+	s := editor.New(text.Decode([]byte("tho sea\n\nnothing here\n\nthe end")), record.Source{Name: "x"})
 	s.Detection().Set([]repair.Repair{{Span: text.Span{Start: 0, End: 3}, Replacement: "the", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: 0.95}}})
 	s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 4, End: 7}})
 	lost := s.Notes().Add(annotate.Annotation{Span: text.Span{Start: 9, End: 16}})
@@ -82,7 +82,7 @@ func TestNotesBesideWhatWaits(t *testing.T) {
 // TestBucketsFollow: buckets that follow decisions are those made anew.
 func TestBucketsFollow(t *testing.T) {
 	raw := strings.Repeat("line\n", 400)
-	s := editor.New(text.Decode([]byte(raw)), project.Source{})
+	s := editor.New(text.Decode([]byte(raw)), record.Source{})
 	var found []repair.Repair
 	for i := range 400 {
 		found = append(found, repair.Repair{Span: text.Span{Start: i * 5, End: i*5 + 4 + i%2}, Replacement: "x", Grounds: &repair.Grounds{Rule: "ocr.letters", Confidence: float64(i%10) / 10}})

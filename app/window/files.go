@@ -12,7 +12,7 @@ import (
 	"emend/assets"
 	"emend/editor"
 	"emend/editor/outfile"
-	"emend/editor/project"
+	"emend/editor/record"
 )
 
 // Open opens what the command line asked for: a text or project, or, where
@@ -91,7 +91,7 @@ func (w opening) openSample() {
 	}
 	w.errand = errand.Errand{}
 	w.open(say.T("Sample"), "", func() (*editor.Session, error) {
-		return editor.OpenBytes(project.Source{Name: sampleName}, append([]byte(nil), assets.Sample...), w.post)
+		return editor.OpenBytes(record.Source{Name: sampleName}, append([]byte(nil), assets.Sample...), w.post)
 	})
 }
 
@@ -101,7 +101,7 @@ const sampleName = "sample.txt"
 func (w opening) openText(text string) {
 	w.errand = errand.Errand{}
 	w.open(say.T("Clipboard"), "", func() (*editor.Session, error) {
-		return editor.OpenBytes(project.Source{Name: say.T("Clipboard")}, []byte(text), w.post)
+		return editor.OpenBytes(record.Source{Name: say.T("Clipboard")}, []byte(text), w.post)
 	})
 }
 

@@ -14,6 +14,7 @@ import (
 	"emend/editor/export"
 	"emend/editor/project"
 	"emend/editor/prove"
+	"emend/editor/record"
 )
 
 // A writer is something that writes one file whole.
@@ -61,7 +62,7 @@ func (d *bench) writers(damaged string) []writer {
 		}, opens},
 		{"salvaged.emend", true, func(path string) error { _, err := project.Salvage(damaged, path); return err }, opens},
 		{"new.emend", true, func(path string) error {
-			f, err := project.Create(path, []byte(page), project.Source{Name: "page.txt", Encoding: "utf-8"})
+			f, err := project.Create(path, []byte(page), record.Source{Name: "page.txt", Encoding: "utf-8"})
 			if err != nil {
 				return err
 			}

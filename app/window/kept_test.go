@@ -10,6 +10,7 @@ import (
 	"emend/editor"
 	"emend/editor/annotate"
 	"emend/editor/project"
+	"emend/editor/record"
 )
 
 // TestSecondWindowReadsOnly: a project that is open elsewhere can be read, says
@@ -141,10 +142,10 @@ func TestClockThatWentBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	future := time.Now().Add(48 * time.Hour)
-	if err := f.Append(&project.Entry{Kind: project.Did, Time: future, Act: &project.Act{Label: "ahead", Time: future}}); err != nil {
+	if err := f.Append(&record.Entry{Kind: record.Did, Time: future, Act: &record.Act{Label: "ahead", Time: future}}); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.KeepVersion(project.Version{Name: "kept before", Time: future}); err != nil {
+	if _, err := f.KeepVersion(record.Version{Name: "kept before", Time: future}); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Close(); err != nil {

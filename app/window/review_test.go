@@ -16,7 +16,7 @@ import (
 	"emend/app/settings"
 	"emend/app/sheet"
 	"emend/editor"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
@@ -163,7 +163,7 @@ func TestViewIsRemembered(t *testing.T) {
 	open := func() {
 		opening{w}.leaveRoom() // a project can be open but once
 		w.settled()()
-		s, err := editor.OpenBytes(project.Source{Name: "letter.txt"}, []byte(letter), nil)
+		s, err := editor.OpenBytes(record.Source{Name: "letter.txt"}, []byte(letter), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,7 +11,7 @@ import (
 	"emend/app/review"
 	"emend/app/settings"
 	"emend/editor"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -54,7 +54,7 @@ func reviewAtScale(b *testing.B, size, repairs int) *Window {
 			raw.WriteByte(" \n"[min(1, i%7/6)])
 		}
 	}
-	s := editor.New(text.Decode([]byte(raw.String())), project.Source{Name: "large.txt"})
+	s := editor.New(text.Decode([]byte(raw.String())), record.Source{Name: "large.txt"})
 	s.Detection().Set(repair.Resolve(s.Raw().Text(), found, func(repair.RuleID) int { return 0 }))
 	w := New(test.NewTempApp(b), settings.Default())
 	w.settings.HintSeen, w.settings.Author, w.looked = true, "Ann", true

@@ -15,6 +15,7 @@ import (
 	"emend/app/sheet"
 	"emend/editor"
 	"emend/editor/project"
+	"emend/editor/record"
 )
 
 // cannotOpen tells why a file was not opened and what can be done; where
@@ -142,7 +143,7 @@ func (w mending) openAsText(name, path string) {
 		if err != nil {
 			return nil, err
 		}
-		return editor.OpenBytes(project.Source{Path: path, Name: name}, data, w.post)
+		return editor.OpenBytes(record.Source{Path: path, Name: name}, data, w.post)
 	})
 }
 

@@ -17,7 +17,7 @@ import (
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor"
-	"emend/editor/project"
+	"emend/editor/record"
 )
 
 // askVersion keeps the present state under a name, and then asks for a file to
@@ -49,7 +49,7 @@ func (w filing) askVersion() {
 // A versionSheet lists the versions, to compare, bring back and export them.
 type versionSheet struct {
 	filing
-	versions    []project.Version // the last kept first
+	versions    []record.Version // the last kept first
 	list        *list.List
 	left, right *parts.Select
 	moments     []moment
@@ -171,11 +171,11 @@ func (v *versionSheet) compare() {
 }
 
 // chosen is the version the reader is at.
-func (v *versionSheet) chosen() (project.Version, bool) {
+func (v *versionSheet) chosen() (record.Version, bool) {
 	if i := v.list.Chosen(); i >= 0 && i < len(v.versions) {
 		return v.versions[i], true
 	}
-	return project.Version{}, false
+	return record.Version{}, false
 }
 
 // restore brings the state of the version back, as one undo step.
@@ -193,7 +193,7 @@ func (v *versionSheet) restore() {
 }
 
 // goBackTo brings a version back, worked out in the background.
-func (v *versionSheet) goBackTo(x project.Version) {
+func (v *versionSheet) goBackTo(x record.Version) {
 	l, failure := v.room.session.Versions().RestoreLater(x)
 	v.room.work.away(say.F("Going back to version “%s”…", x.Name), l.Work, func() {
 		if err := failure(); err != nil {

@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"emend/app/review"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
@@ -33,10 +33,10 @@ func (k *keeping) end() {
 }
 
 // viewState is where the reader is.
-func (k *keeping) viewState() project.ViewState {
+func (k *keeping) viewState() record.ViewState {
 	k.room.frame.remember()
 	row, line := k.room.pane.view.Top()
-	v := project.ViewState{
+	v := record.ViewState{
 		"row": strconv.Itoa(row), "line": strconv.Itoa(line),
 		"columns": k.room.frame.columns, "order": strconv.Itoa(int(k.room.desk.Queue().Order())),
 		"pending": strconv.FormatBool(!k.room.session.Policy().Left),

@@ -10,7 +10,7 @@ import (
 	"emend/app/settings"
 	"emend/editor"
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -31,7 +31,7 @@ func open(t testing.TB, raw string, pairs ...string) *Window {
 }
 
 func session(raw string, pairs ...string) *editor.Session {
-	s := editor.New(text.Decode([]byte(raw)), project.Source{Name: "letter.txt"})
+	s := editor.New(text.Decode([]byte(raw)), record.Source{Name: "letter.txt"})
 	s.Detection().Set(found(raw, pairs...))
 	return s
 }

@@ -13,7 +13,7 @@ import (
 	"emend/editor"
 	"emend/editor/clock"
 	"emend/editor/detect"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/text"
 )
 
@@ -53,7 +53,7 @@ func comparing(a, b string) func() time.Duration {
 		if err != nil {
 			log.Fatalf("bench: %v", err)
 		}
-		s := editor.New(text.Decode([]byte(a)), project.Source{})
+		s := editor.New(text.Decode([]byte(a)), record.Source{})
 		s.Detection().SetCompared(found)
 		s.Rows()
 		s.Groups().List()
@@ -132,7 +132,7 @@ func statTime(line string) time.Duration {
 
 // settle does what the window does with a text until it is settled.
 func settle(raw string) {
-	s := editor.New(text.Decode([]byte(raw)), project.Source{})
+	s := editor.New(text.Decode([]byte(raw)), record.Source{})
 	found, err := detect.Run(context.Background(), raw, detect.Options{})
 	if err != nil {
 		log.Fatalf("bench: %v", err)

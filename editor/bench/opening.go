@@ -14,6 +14,7 @@ import (
 	"emend/editor/annotate"
 	"emend/editor/detect"
 	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -42,10 +43,10 @@ func openRows() []row {
 func savedReview(dir, name string, repairs, notes int) string {
 	path := filepath.Join(dir, name+".emend")
 	raw := texts().damaged
-	f, err := project.Create(path, []byte(raw), project.Source{Name: name, Encoding: "utf-8"})
+	f, err := project.Create(path, []byte(raw), record.Source{Name: name, Encoding: "utf-8"})
 	must(err)
 	if repairs > 0 {
-		_, err = f.SetRepairs(project.Generation{Rules: "bench"}, someOf(raw, repairs))
+		_, err = f.SetRepairs(record.Generation{Rules: "bench"}, someOf(raw, repairs))
 		must(err)
 		must(f.Append(noteEntries(raw, notes)...))
 	}
@@ -57,8 +58,8 @@ func savedReview(dir, name string, repairs, notes int) string {
 }
 
 // noteEntries are acts that make a note each, all over a text.
-func noteEntries(raw string, n int) []*project.Entry {
-	var out []*project.Entry
+func noteEntries(raw string, n int) []*record.Entry {
+	var out []*record.Entry
 	for i := range n {
 		from := edgeFrom(raw, i*(len(raw)/n))
 		span := text.Span{Start: from, End: edgeFrom(raw, from+20)}
@@ -66,7 +67,7 @@ func noteEntries(raw string, n int) []*project.Entry {
 			ID: fmt.Sprintf("%018x", i), Span: span, Quote: annotate.NewQuote(raw, span), Body: fmt.Sprintf("Compare the first edition, leaf %d.", i),
 			Tags: []string{"collate"}, Motivation: annotate.Commenting, Author: "R", Created: time.Now(), Modified: time.Now(),
 		}
-		out = append(out, &project.Entry{Kind: project.Did, Act: &project.Act{Label: "Note", Author: "R", Notes: []project.NoteChange{{After: note}}}})
+		out = append(out, &record.Entry{Kind: record.Did, Act: &record.Act{Label: "Note", Author: "R", Notes: []record.NoteChange{{After: note}}}})
 	}
 	return out
 }

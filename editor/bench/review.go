@@ -7,7 +7,7 @@ import (
 	"emend/editor"
 	"emend/editor/annotate"
 	"emend/editor/clock"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -47,7 +47,7 @@ type manyRepairs struct {
 
 // acting is the time of one act in a review with n repairs, and so many notes.
 func acting(raw *text.Raw, n int, do func(*manyRepairs), notes int) func() time.Duration {
-	m := manyRepairs{session: editor.New(raw, project.Source{})}
+	m := manyRepairs{session: editor.New(raw, record.Source{})}
 	found := make([]repair.Repair, n)
 	step := len(raw.Text()) / n
 	for i := range found {

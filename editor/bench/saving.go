@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"emend/editor/project"
+	"emend/editor/record"
 )
 
 // saveRows saves a project of 10 MB under a name, by the clock: it waits for
@@ -16,7 +17,7 @@ func saveRows() []row {
 	dir := folder()
 	defer os.RemoveAll(dir)
 	data := []byte(texts().damaged)
-	f, err := project.Create(filepath.Join(dir, "work.emend"), data, project.Source{Name: "bench"})
+	f, err := project.Create(filepath.Join(dir, "work.emend"), data, record.Source{Name: "bench"})
 	if err != nil {
 		log.Fatalf("bench: %v", err)
 	}

@@ -15,8 +15,8 @@ import (
 	"emend/editor"
 	"emend/editor/detect"
 	"emend/editor/export"
-	"emend/editor/project"
 	"emend/editor/prove"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
@@ -154,8 +154,8 @@ func (c *cleaning) open(ctx context.Context, std *Streams, name string) (*editor
 }
 
 // sourceOf tells where a text came from.
-func sourceOf(name string, in input) project.Source {
-	s := project.Source{Name: filepath.Base(name), Encoding: in.raw.Encoding(), SHA256: in.raw.SHA256()}
+func sourceOf(name string, in input) record.Source {
+	s := record.Source{Name: filepath.Base(name), Encoding: in.raw.Encoding(), SHA256: in.raw.SHA256()}
 	if in.origin != nil {
 		s.Origin = in.origin.Pack()
 	}

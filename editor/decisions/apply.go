@@ -8,7 +8,7 @@ import (
 	"sort"
 
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -77,10 +77,10 @@ func NewEdit(span text.Span, wording string) *repair.Repair {
 // of every line. It changes nothing itself. On another edition of the text the
 // places are found by their wording; that can take a tenth of a second for
 // each that is lost, and ctx ends it.
-func Apply(ctx context.Context, s *Set, t Target) (*project.Act, []Outcome, error) {
+func Apply(ctx context.Context, s *Set, t Target) (*record.Act, []Outcome, error) {
 	a := &applier{
 		target: t, same: s.Source.SHA256 == t.SHA256,
-		act:  &project.Act{Label: fmt.Sprintf("Apply %d decisions", len(s.Decisions)+len(s.Edits))},
+		act:  &record.Act{Label: fmt.Sprintf("Apply %d decisions", len(s.Decisions)+len(s.Edits))},
 		at:   make(map[text.Span][]int, len(t.Repairs)),
 		done: make(map[int]bool),
 	}
@@ -114,7 +114,7 @@ func Apply(ctx context.Context, s *Set, t Target) (*project.Act, []Outcome, erro
 type applier struct {
 	target   Target
 	same     bool // the very text
-	act      *project.Act
+	act      *record.Act
 	at       map[text.Span][]int // indices of Repairs
 	done     map[int]bool        // repairs decided by this act
 	held     []text.Span         // places it decides where nothing is proposed
@@ -179,7 +179,7 @@ func (a *applier) decision(d *Decision) {
 		a.tell(o, Conflicting, "another line decides the same repair")
 	default:
 		a.done[i] = true
-		a.act.Decisions = append(a.act.Decisions, project.DecisionChange{
+		a.act.Decisions = append(a.act.Decisions, record.DecisionChange{
 			Key: r.Key(a.target.Raw), Replacement: r.Replacement, Before: have, After: want,
 		})
 		a.tell(o, fate, "")
@@ -206,7 +206,7 @@ func (a *applier) unproposed(o Outcome, fate Fate) {
 		a.tell(o, Conflicting, "another line decides the passage")
 		return
 	}
-	a.act.Decisions = append(a.act.Decisions, project.DecisionChange{
+	a.act.Decisions = append(a.act.Decisions, record.DecisionChange{
 		Key: repair.Key{Rule: d.Key.Rule, Span: o.Span, Original: d.Key.Original}, Replacement: d.Replacement, After: d.Decision,
 	})
 	a.held = append(a.held, o.Span)
@@ -284,7 +284,7 @@ func (a *applier) edit(e *Edit) {
 			return
 		}
 	}
-	a.act.Edits = append(a.act.Edits, project.EditChange{After: NewEdit(span, e.Replacement)})
+	a.act.Edits = append(a.act.Edits, record.EditChange{After: NewEdit(span, e.Replacement)})
 	a.tell(o, fate, "")
 }
 
@@ -313,7 +313,7 @@ func (a *applier) note(n *annotate.Annotation) {
 		}
 	}
 	o.Span = made.Span
-	a.act.Notes = append(a.act.Notes, project.NoteChange{After: &made})
+	a.act.Notes = append(a.act.Notes, record.NoteChange{After: &made})
 	if made.Orphan {
 		a.tell(o, Stale, "its passage is not in this text; it is kept as an orphan")
 		return

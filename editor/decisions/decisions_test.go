@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 
@@ -36,29 +36,29 @@ func proposals(raw string) []repair.Repair {
 	return out
 }
 
-func sourceOf(raw string) project.Source {
-	return project.Source{Name: "ship.txt", Encoding: "utf-8", SHA256: fmt.Sprintf("hash of %s", raw)}
+func sourceOf(raw string) record.Source {
+	return record.Source{Name: "ship.txt", Encoding: "utf-8", SHA256: fmt.Sprintf("hash of %s", raw)}
 }
 
 // reviewed is the log of a reader who accepted, rejected and edited, made an
 // edit of their own, a note, and took one decision back.
-func reviewed(raw string) []project.Entry {
+func reviewed(raw string) []record.Entry {
 	r := proposals(raw)
-	decide := func(i int, d repair.Decision) *project.Act {
-		return &project.Act{Author: "Ann", Time: when, Decisions: []project.DecisionChange{{Key: r[i].Key(raw), Replacement: r[i].Replacement, After: d}}}
+	decide := func(i int, d repair.Decision) *record.Act {
+		return &record.Act{Author: "Ann", Time: when, Decisions: []record.DecisionChange{{Key: r[i].Key(raw), Replacement: r[i].Replacement, After: d}}}
 	}
 	crew := annotate.Occurrences(raw, "crew")[0]
 	olsen := annotate.Occurrences(raw, "Olsen")[0]
-	log := []project.Entry{
-		{Kind: project.Did, Act: decide(0, repair.Decision{State: repair.Accepted})},
-		{Kind: project.Did, Act: decide(1, repair.Decision{State: repair.Rejected, Reason: "the author's own"})},
-		{Kind: project.Did, Act: decide(2, repair.Decision{State: repair.Edited, Text: "first mate"})},
-		{Kind: project.Did, Act: &project.Act{Author: "Ann", Time: when, Edits: []project.EditChange{{After: &repair.Repair{Span: crew, Replacement: "men", Grounds: &repair.Grounds{Rule: RuleEdit}}}}}},
-		{Kind: project.Did, Act: &project.Act{Author: "Ann", Time: when, Notes: []project.NoteChange{{After: &annotate.Annotation{
+	log := []record.Entry{
+		{Kind: record.Did, Act: decide(0, repair.Decision{State: repair.Accepted})},
+		{Kind: record.Did, Act: decide(1, repair.Decision{State: repair.Rejected, Reason: "the author's own"})},
+		{Kind: record.Did, Act: decide(2, repair.Decision{State: repair.Edited, Text: "first mate"})},
+		{Kind: record.Did, Act: &record.Act{Author: "Ann", Time: when, Edits: []record.EditChange{{After: &repair.Repair{Span: crew, Replacement: "men", Grounds: &repair.Grounds{Rule: RuleEdit}}}}}},
+		{Kind: record.Did, Act: &record.Act{Author: "Ann", Time: when, Notes: []record.NoteChange{{After: &annotate.Annotation{
 			ID: "n1", Span: olsen, Quote: annotate.NewQuote(raw, olsen), Body: "Who? <&>", Tags: []string{"names"}, Motivation: annotate.Questioning, Created: when, Modified: when, Author: "Ann",
 		}}}}},
-		{Kind: project.Did, Act: decide(0, repair.Decision{State: repair.Rejected})},
-		{Kind: project.Undone},
+		{Kind: record.Did, Act: decide(0, repair.Decision{State: repair.Rejected})},
+		{Kind: record.Undone},
 	}
 	for i := range log {
 		log[i].Seq = int64(i) + 1
@@ -221,7 +221,7 @@ func TestMerge(t *testing.T) {
 func TestAnyWordingTravels(t *testing.T) {
 	anyBytes := rapid.Map(rapid.SliceOfN(rapid.Byte(), 0, 10), func(b []byte) string { return string(b) })
 	rapid.Check(t, func(t *rapid.T) {
-		s := &Set{Source: project.Source{Name: anyBytes.Draw(t, "name"), SHA256: "x"}}
+		s := &Set{Source: record.Source{Name: anyBytes.Draw(t, "name"), SHA256: "x"}}
 		for at := range rapid.IntRange(0, 4).Draw(t, "n") {
 			before := anyBytes.Draw(t, "before")
 			s.Decisions = append(s.Decisions, Decision{
@@ -269,11 +269,11 @@ func BenchmarkApplyAnotherEdition(b *testing.B) {
 	}
 	old, edition := raw.String(), "PREFACE\n"+raw.String()
 	r := proposals(old)
-	a := &project.Act{}
+	a := &record.Act{}
 	for i := range r {
-		a.Decisions = append(a.Decisions, project.DecisionChange{Key: r[i].Key(old), Replacement: r[i].Replacement, After: repair.Decision{State: repair.Accepted}})
+		a.Decisions = append(a.Decisions, record.DecisionChange{Key: r[i].Key(old), Replacement: r[i].Replacement, After: repair.Decision{State: repair.Accepted}})
 	}
-	set := FromLog(old, sourceOf(old), []project.Entry{{Seq: 1, Kind: project.Did, Act: a}})
+	set := FromLog(old, sourceOf(old), []record.Entry{{Seq: 1, Kind: record.Did, Act: a}})
 	t := Target{Raw: edition, SHA256: "other", Repairs: proposals(edition)}
 	for b.Loop() {
 		_, outcomes, err := Apply(context.Background(), set, t)

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -40,12 +40,12 @@ func TestDecidedEdits(t *testing.T) {
 		{Span: text.Span{Start: crew, End: crew + 4}, Replacement: "men", Grounds: &repair.Grounds{Rule: RuleEdit}},
 		{Span: text.Span{Start: olsen, End: olsen + 5}, Replacement: "Olson", Grounds: &repair.Grounds{Rule: RuleEdit}},
 	}
-	act := &project.Act{Edits: []project.EditChange{{After: &edits[0]}, {After: &edits[1]}}}
-	said := &project.Act{Decisions: []project.DecisionChange{
+	act := &record.Act{Edits: []record.EditChange{{After: &edits[0]}, {After: &edits[1]}}}
+	said := &record.Act{Decisions: []record.DecisionChange{
 		{Key: edits[0].Key(ship), Replacement: "men", After: repair.Decision{State: repair.Rejected}},
 		{Key: edits[1].Key(ship), Replacement: "Olson", After: repair.Decision{State: repair.Edited, Text: "Olsson"}},
 	}}
-	set := FromLog(ship, sourceOf(ship), []project.Entry{{Seq: 1, Kind: project.Did, Act: act}, {Seq: 2, Kind: project.Did, Act: said}})
+	set := FromLog(ship, sourceOf(ship), []record.Entry{{Seq: 1, Kind: record.Did, Act: act}, {Seq: 2, Kind: record.Did, Act: said}})
 	if len(set.Decisions) != 0 || len(set.Edits) != 1 || set.Edits[0].Replacement != "Olsson" {
 		t.Errorf("%+v", set)
 	}

@@ -15,16 +15,16 @@ import (
 	"time"
 
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
 
 // A Set is what was decided on one text.
 type Set struct {
-	Source    project.Source // Name, Encoding and SHA256 of the text
-	Decisions []Decision     // by place
-	Edits     []Edit         // by place
+	Source    record.Source // Name, Encoding and SHA256 of the text
+	Decisions []Decision    // by place
+	Edits     []Edit        // by place
 	Notes     []annotate.Annotation
 }
 
@@ -50,8 +50,8 @@ type Edit struct {
 
 // FromLog collects what is in force at the end of a log on the given raw text.
 // Decisions that do not fit the text, as after damage, are left out.
-func FromLog(raw string, src project.Source, log []project.Entry) *Set {
-	r := project.Replay(log)
+func FromLog(raw string, src record.Source, log []record.Entry) *Set {
+	r := record.Replay(log)
 	s := &Set{Source: src}
 	type said struct {
 		author string

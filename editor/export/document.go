@@ -5,7 +5,7 @@ import (
 	"time"
 
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -20,7 +20,7 @@ type Document struct {
 	Repairs   []repair.Repair // by place
 	Decisions []repair.Decision
 	Notes     []annotate.Annotation // by place
-	Source    project.Source
+	Source    record.Source
 	Policy    repair.Policy
 	Asked     map[repair.RuleID]bool // where the reader was asked: the rules whose pending repairs count; nil: by Policy
 	Pages     text.Pages             // may be empty

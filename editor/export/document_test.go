@@ -11,7 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"emend/editor/annotate"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -63,7 +63,7 @@ func generated(t *rapid.T, chunks []string) *Document {
 	d := NewDocument(raw, repairs, decisions, repair.Policy{Minimum: 0.5, Left: rapid.Bool().Draw(t, "left")})
 	d.Title, d.Author = "A <title> & more", "A. Reader"
 	d.Time = time.Date(2026, 11, 22, 20, 0, 0, 0, time.UTC)
-	d.Source = project.Source{Name: "raw.txt"}
+	d.Source = record.Source{Name: "raw.txt"}
 	for range rapid.IntRange(0, 3).Draw(t, "notes") {
 		i := rapid.IntRange(0, len(edges)-1).Draw(t, "from")
 		s := text.Span{Start: edges[i], End: edges[rapid.IntRange(i, len(edges)-1).Draw(t, "to")]}

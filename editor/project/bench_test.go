@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"emend/editor/annotate"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -45,15 +46,15 @@ func benchList(n int) []repair.Repair {
 	return list
 }
 
-func benchDecisions(raw string, list []repair.Repair) []DecisionChange {
-	out := make([]DecisionChange, len(list))
+func benchDecisions(raw string, list []repair.Repair) []record.DecisionChange {
+	out := make([]record.DecisionChange, len(list))
 	for i := range list {
-		out[i] = DecisionChange{Key: list[i].Key(raw), Replacement: list[i].Replacement, After: repair.Decision{State: repair.Accepted}}
+		out[i] = record.DecisionChange{Key: list[i].Key(raw), Replacement: list[i].Replacement, After: repair.Decision{State: repair.Accepted}}
 	}
 	return out
 }
 
-func benchNote(i int) *Act {
+func benchNote(i int) *record.Act {
 	at := i * (benchSize / benchNotes)
 	n := annotate.Annotation{
 		ID: fmt.Sprintf("0f8a%012d", i), Span: text.Span{Start: at, End: at + 20},
@@ -61,13 +62,13 @@ func benchNote(i int) *Act {
 		Body:  fmt.Sprintf("Compare the first edition, leaf %d.", i), Tags: []string{"collate"},
 		Motivation: annotate.Commenting, Author: "R", Created: testTime, Modified: testTime,
 	}
-	return &Act{Label: "Add note", Author: "R", Time: testTime, Notes: []NoteChange{{After: &n}}}
+	return &record.Act{Label: "Add note", Author: "R", Time: testTime, Notes: []record.NoteChange{{After: &n}}}
 }
 
 func benchFile(b *testing.B, raw []byte, full bool) string {
 	b.Helper()
 	path := filepath.Join(b.TempDir(), "b.emend")
-	f, err := Create(path, raw, Source{Name: "b"})
+	f, err := Create(path, raw, record.Source{Name: "b"})
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -75,12 +76,12 @@ func benchFile(b *testing.B, raw []byte, full bool) string {
 	if !full {
 		return path
 	}
-	if _, err := f.SetRepairs(Generation{}, benchList(benchRepairs)); err != nil {
+	if _, err := f.SetRepairs(record.Generation{}, benchList(benchRepairs)); err != nil {
 		b.Fatal(err)
 	}
-	var entries []*Entry
+	var entries []*record.Entry
 	for i := range benchNotes {
-		entries = append(entries, &Entry{Kind: Did, Act: benchNote(i), Time: testTime})
+		entries = append(entries, &record.Entry{Kind: record.Did, Act: benchNote(i), Time: testTime})
 	}
 	if err := f.Append(entries...); err != nil {
 		b.Fatal(err)
@@ -102,7 +103,7 @@ func BenchmarkOpen(b *testing.B) {
 				if err != nil {
 					b.Fatal(err)
 				}
-				Replay(st.Log)
+				record.Replay(st.Log)
 				f.Close()
 			}
 		})
@@ -117,14 +118,14 @@ func BenchmarkAppend(b *testing.B) {
 		{mode: "rw", journal: "WAL", synchronous: "FULL"},
 	} {
 		b.Run(a.journal, func(b *testing.B) {
-			f, err := create(filepath.Join(b.TempDir(), "b.emend"), benchRaw(), Source{}, a)
+			f, err := create(filepath.Join(b.TempDir(), "b.emend"), benchRaw(), record.Source{}, a)
 			if err != nil {
 				b.Fatal(err)
 			}
 			defer f.Close()
 			i := 0
 			for b.Loop() {
-				if err := f.Append(&Entry{Kind: Did, Act: benchNote(i)}); err != nil {
+				if err := f.Append(&record.Entry{Kind: record.Did, Act: benchNote(i)}); err != nil {
 					b.Fatal(err)
 				}
 				i++
@@ -135,9 +136,9 @@ func BenchmarkAppend(b *testing.B) {
 
 func BenchmarkReplay(b *testing.B) {
 	raw := string(benchRaw())
-	log := []Entry{{Seq: 1, Kind: Did, Act: &Act{Decisions: benchDecisions(raw, benchList(benchRepairs))}}}
+	log := []record.Entry{{Seq: 1, Kind: record.Did, Act: &record.Act{Decisions: benchDecisions(raw, benchList(benchRepairs))}}}
 	for b.Loop() {
-		Replay(log)
+		record.Replay(log)
 	}
 }
 
@@ -149,7 +150,7 @@ func BenchmarkSetRepairs(b *testing.B) {
 	defer f.Close()
 	list := benchList(benchRepairs)
 	for b.Loop() {
-		if _, err := f.SetRepairs(Generation{}, list); err != nil {
+		if _, err := f.SetRepairs(record.Generation{}, list); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -164,7 +165,7 @@ func BenchmarkBulkAppend(b *testing.B) {
 	defer f.Close()
 	list := benchDecisions(string(raw), benchList(benchRepairs))
 	for b.Loop() {
-		e := &Entry{Kind: Did, Act: &Act{Decisions: list}}
+		e := &record.Entry{Kind: record.Did, Act: &record.Act{Decisions: list}}
 		if err := f.Append(e); err != nil {
 			b.Fatal(err)
 		}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"emend/editor/outfile"
+	"emend/editor/record"
 )
 
 // rawPart is the length in bytes of the parts that raw bytes are kept in.
@@ -20,11 +21,11 @@ const rawPart = 1 << 20
 // Create makes a project of raw bytes at path and opens it. It never touches
 // a file that is there (ErrExists). src.SHA256 is filled in, and Imported
 // where it is zero. The project appears whole or not at all.
-func Create(path string, raw []byte, src Source) (*File, error) {
+func Create(path string, raw []byte, src record.Source) (*File, error) {
 	return create(path, raw, src, durable)
 }
 
-func create(path string, raw []byte, src Source, a access) (*File, error) {
+func create(path string, raw []byte, src record.Source, a access) (*File, error) {
 	path, err := filepath.Abs(path)
 	if err == nil {
 		err = outfile.Absent(path)
@@ -39,7 +40,7 @@ func create(path string, raw []byte, src Source, a access) (*File, error) {
 }
 
 // completed is src with what is known from the raw bytes and the clock.
-func completed(src Source, raw []byte) Source {
+func completed(src record.Source, raw []byte) record.Source {
 	src.SHA256 = hashOf(raw)
 	if src.Imported.IsZero() {
 		src.Imported = time.Now()
@@ -62,7 +63,7 @@ func hashOf(raw []byte) string {
 // contents are what a new project file is made of.
 type contents struct {
 	raw    []byte
-	source Source
+	source record.Source
 	unique string
 	log    [][]byte // sealed entries from Seq 1
 	rows   []row    // of the other tables

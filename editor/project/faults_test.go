@@ -11,6 +11,7 @@ import (
 
 	"emend/editor/faultydisk"
 	"emend/editor/outfile"
+	"emend/editor/record"
 )
 
 // A review is what the fault and torture tests do to a project: every kind of
@@ -25,7 +26,7 @@ func (r *review) append() error {
 	r.given++
 	a := someAct()
 	a.Label = fmt.Sprint(r.given)
-	err := r.f.Append(&Entry{Kind: Did, Act: a})
+	err := r.f.Append(&record.Entry{Kind: record.Did, Act: a})
 	if err == nil {
 		r.acked = r.given
 	}
@@ -38,19 +39,19 @@ func (r *review) copied() string { return filepath.Join(filepath.Dir(r.f.path), 
 func (r *review) steps() []func() error {
 	return []func() error{
 		r.append,
-		func() error { _, err := r.f.SetRepairs(Generation{}, someRepairs()); return err },
+		func() error { _, err := r.f.SetRepairs(record.Generation{}, someRepairs()); return err },
 		r.append,
-		func() error { _, err := r.f.KeepVersion(Version{Name: "v"}); return err },
-		func() error { return r.f.SetView(ViewState{"line": "1"}) },
+		func() error { _, err := r.f.KeepVersion(record.Version{Name: "v"}); return err },
+		func() error { return r.f.SetView(record.ViewState{"line": "1"}) },
 		func() error { return r.f.SetTip(someTip()) },
 		func() error { return r.f.ReplaceCopy(r.copied()) },
-		func() error { _, err := r.f.SetRepairs(Generation{}, benchList(1500)); return err },
+		func() error { _, err := r.f.SetRepairs(record.Generation{}, benchList(1500)); return err },
 		r.append,
 	}
 }
 
 // checkLog checks that a log holds the entries 1, 2, 3… and how many.
-func checkLog(t *testing.T, log []Entry, atLeast, atMost int) {
+func checkLog(t *testing.T, log []record.Entry, atLeast, atMost int) {
 	t.Helper()
 	if len(log) < atLeast || len(log) > atMost {
 		t.Fatalf("%d entries, want %d to %d", len(log), atLeast, atMost)
@@ -138,7 +139,7 @@ func copyProject(t *testing.T, from, to string) {
 }
 
 // logAt is the log of a project after a reopening.
-func logAt(t *testing.T, path string) []Entry {
+func logAt(t *testing.T, path string) []record.Entry {
 	t.Helper()
 	f, err := Open(path)
 	if err != nil {
@@ -149,7 +150,7 @@ func logAt(t *testing.T, path string) []Entry {
 	return logOf(t, f)
 }
 
-func logOf(t *testing.T, f *File) []Entry {
+func logOf(t *testing.T, f *File) []record.Entry {
 	t.Helper()
 	log, err := f.Log(context.Background())
 	if err != nil {
@@ -176,11 +177,11 @@ func TestFaultsWhileSettingAside(t *testing.T) {
 		var path string
 		before := func() {
 			os.RemoveAll(filepath.Join(d.Dir, "working"))
-			f, _, err := Working(Source{}, []byte(damaged))
+			f, _, err := Working(record.Source{}, []byte(damaged))
 			if err != nil {
 				t.Fatal(err)
 			}
-			mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+			mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 			f.Close()
 			path = f.Path()
 			if err := tear(path); err != nil {
@@ -188,7 +189,7 @@ func TestFaultsWhileSettingAside(t *testing.T) {
 			}
 		}
 		before()
-		if f, resumed, err := Working(Source{}, []byte(damaged)); !resumed || !errors.Is(err, ErrDamaged) {
+		if f, resumed, err := Working(record.Source{}, []byte(damaged)); !resumed || !errors.Is(err, ErrDamaged) {
 			t.Fatalf("with nothing wrong: %v, %v", resumed, err)
 		} else {
 			f.Close()
@@ -196,12 +197,12 @@ func TestFaultsWhileSettingAside(t *testing.T) {
 		var err error
 		write := func() {
 			var f *File
-			if f, _, err = Working(Source{}, []byte(damaged)); f != nil {
+			if f, _, err = Working(record.Source{}, []byte(damaged)); f != nil {
 				f.Close()
 			}
 		}
 		d.Everywhere(t, before, write, func(fault faultydisk.Fault) {
-			f, resumed, again := Working(Source{}, []byte(damaged))
+			f, resumed, again := Working(record.Source{}, []byte(damaged))
 			if f == nil || !resumed || len(mustLoad(t, f).Log) != 1 {
 				t.Fatalf("%v: then resumed %v (%v; %v)", fault, resumed, err, again)
 			}
@@ -235,5 +236,5 @@ func TestLoadCanBeCancelled(t *testing.T) {
 	if _, err := f.Load(ctx); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
-	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 }

@@ -1,3 +1,6 @@
+// Package project is the saved file: one SQLite file that holds the raw bytes,
+// the repairs, the log of what the reader did (package record), notes, versions
+// and the state of the window.
 package project
 
 import (
@@ -7,6 +10,8 @@ import (
 	"os"
 	"sync"
 	"time"
+
+	"emend/editor/record"
 )
 
 // A File is an open project. Its methods may be called from any goroutine;
@@ -53,7 +58,7 @@ func (f *File) Unsaved() int {
 // project is closed; so it does where the project is only read, and a copy of
 // it takes them along. Entries are in the order of Seq, whatever the clock
 // says.
-func (f *File) Append(entries ...*Entry) error {
+func (f *File) Append(entries ...*record.Entry) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.store == nil {
@@ -144,7 +149,7 @@ func appendQueue(ctx context.Context, s *store, queue []queued) error {
 }
 
 // SetView keeps where the reader was.
-func (f *File) SetView(v ViewState) error {
+func (f *File) SetView(v record.ViewState) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	body := packView(v)

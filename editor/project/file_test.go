@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"emend/editor/annotate"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 
@@ -37,7 +38,7 @@ func someRepairs() []repair.Repair {
 	}
 }
 
-func someAct() *Act {
+func someAct() *record.Act {
 	r := someRepairs()
 	edit := repair.Repair{Span: text.Span{Start: 4, End: 8}, Replacement: "brig", Grounds: &repair.Grounds{Rule: "reader.edit", Confidence: 1}}
 	note := annotate.Annotation{
@@ -47,20 +48,20 @@ func someAct() *Act {
 	}
 	moved := edit
 	moved.Span.End = 9
-	return &Act{
+	return &record.Act{
 		Label: "Accept 2 × a€˜ → ‘", Author: "R", Time: testTime,
-		Decisions: []DecisionChange{
+		Decisions: []record.DecisionChange{
 			{Key: r[1].Key(damaged), Replacement: "‘", After: repair.Decision{State: repair.Edited, Text: "«", Reason: "house style"}},
 			{Key: r[2].Key(damaged), Replacement: ",", Before: repair.Decision{State: repair.Accepted}, After: repair.Decision{State: repair.Rejected}},
 		},
-		Edits: []EditChange{{After: &edit}, {Before: &edit, After: &moved}, {Before: &edit}, {}},
-		Notes: []NoteChange{{After: &note}, {Before: &note}, {Before: &note, After: &note}},
+		Edits: []record.EditChange{{After: &edit}, {Before: &edit, After: &moved}, {Before: &edit}, {}},
+		Notes: []record.NoteChange{{After: &note}, {Before: &note}, {Before: &note, After: &note}},
 	}
 }
 
 func mustCreate(t testing.TB, path string) *File {
 	t.Helper()
-	f, err := Create(path, []byte(damaged), Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8", Origin: "a document"})
+	f, err := Create(path, []byte(damaged), record.Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8", Origin: "a document"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +78,7 @@ func mustLoad(t testing.TB, f *File) *State {
 	return st
 }
 
-func mustAppend(t testing.TB, f *File, entries ...*Entry) {
+func mustAppend(t testing.TB, f *File, entries ...*record.Entry) {
 	t.Helper()
 	if err := f.Append(entries...); err != nil {
 		t.Fatal(err)
@@ -87,20 +88,20 @@ func mustAppend(t testing.TB, f *File, entries ...*Entry) {
 func TestSaveAndLoad(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a 100% odd?#name\xff.emend")
 	f := mustCreate(t, path)
-	mustAppend(t, f, &Entry{Kind: Did, Act: someAct(), Time: testTime})
-	mustAppend(t, f, &Entry{Kind: Undone, Time: testTime}, &Entry{Kind: Redone, Time: testTime.Add(-time.Hour)})
-	gen, err := f.SetRepairs(Generation{Rules: "1 all", Time: testTime}, someRepairs())
+	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct(), Time: testTime})
+	mustAppend(t, f, &record.Entry{Kind: record.Undone, Time: testTime}, &record.Entry{Kind: record.Redone, Time: testTime.Add(-time.Hour)})
+	gen, err := f.SetRepairs(record.Generation{Rules: "1 all", Time: testTime}, someRepairs())
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := Version{
+	v := record.Version{
 		Name: "first", Author: "R", Time: testTime, Seq: 1, Generation: gen,
-		Policy: repair.Policy{Left: true, Minimum: 0.9}, Counts: Counts{1, 2, 3, 4, 5},
+		Policy: repair.Policy{Left: true, Minimum: 0.9}, Counts: record.Counts{Pending: 1, Accepted: 2, Rejected: 3, Edited: 4, Notes: 5},
 	}
 	if v.ID, err = f.KeepVersion(v); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.SetView(ViewState{"line": "12", "": "\x00\xff"}); err != nil {
+	if err := f.SetView(record.ViewState{"line": "12", "": "\x00\xff"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Close(); err != nil {
@@ -119,17 +120,17 @@ func TestSaveAndLoad(t *testing.T) {
 	}
 	want := &State{
 		Raw:        []byte(damaged),
-		Source:     Source{"/texts/ship.txt", "ship.txt", "utf-8", hashOf([]byte(damaged)), got.Source.Imported, "a document"},
-		Generation: Generation{gen, "1 all", testTime},
+		Source:     record.Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8", SHA256: hashOf([]byte(damaged)), Imported: got.Source.Imported, Origin: "a document"},
+		Generation: record.Generation{ID: gen, Rules: "1 all", Time: testTime},
 		Repairs:    someRepairs(),
-		Log: []Entry{
-			{1, Did, testTime, someAct()},
-			{2, Undone, testTime, nil},
-			{3, Redone, testTime.Add(-time.Hour), nil},
+		Log: []record.Entry{
+			{Seq: 1, Kind: record.Did, Time: testTime, Act: someAct()},
+			{Seq: 2, Kind: record.Undone, Time: testTime, Act: nil},
+			{Seq: 3, Kind: record.Redone, Time: testTime.Add(-time.Hour), Act: nil},
 		},
 		LogSize:  3,
-		Versions: []Version{v},
-		View:     ViewState{"line": "12", "": "\x00\xff"},
+		Versions: []record.Version{v},
+		View:     record.ViewState{"line": "12", "": "\x00\xff"},
 	}
 	if d := cmp.Diff(want, got, cmpopts.EquateEmpty()); d != "" {
 		t.Error(d)
@@ -157,7 +158,7 @@ func TestNothingIsOverwritten(t *testing.T) {
 	if err := os.WriteFile(path, []byte("mine"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Create(path, nil, Source{}); !errors.Is(err, ErrExists) {
+	if _, err := Create(path, nil, record.Source{}); !errors.Is(err, ErrExists) {
 		t.Errorf("Create: %v", err)
 	}
 	f := mustCreate(t, filepath.Join(t.TempDir(), "b.emend"))
@@ -176,7 +177,7 @@ func TestNothingIsOverwritten(t *testing.T) {
 func TestSecondWindowReads(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.emend")
 	first := mustCreate(t, path)
-	mustAppend(t, first, &Entry{Kind: Did, Act: someAct()})
+	mustAppend(t, first, &record.Entry{Kind: record.Did, Act: someAct()})
 	second, err := Open(path)
 	if err != nil {
 		t.Fatal(err)
@@ -189,14 +190,14 @@ func TestSecondWindowReads(t *testing.T) {
 		t.Errorf("%d entries", n)
 	}
 	for name, err := range map[string]error{
-		"Append":  second.Append(&Entry{Kind: Undone}),
+		"Append":  second.Append(&record.Entry{Kind: record.Undone}),
 		"SetView": second.SetView(nil),
 	} {
 		if !errors.Is(err, ErrBusy) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	mustAppend(t, first, &Entry{Kind: Undone})
+	mustAppend(t, first, &record.Entry{Kind: record.Undone})
 	if n := len(mustLoad(t, second).Log); n != 2 {
 		t.Errorf("%d entries", n)
 	}
@@ -258,11 +259,11 @@ func TestFileGoneWhileOpen(t *testing.T) {
 	folder := t.TempDir()
 	path := filepath.Join(folder, "a.emend")
 	f := mustCreate(t, path)
-	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 	if err := os.Rename(path, path+".away"); err != nil {
 		t.Fatal(err)
 	}
-	err := f.Append(&Entry{Kind: Undone})
+	err := f.Append(&record.Entry{Kind: record.Undone})
 	if !errors.Is(err, ErrGone) || f.Unsaved() != 1 {
 		t.Fatalf("%v, %d unsaved", err, f.Unsaved())
 	}

@@ -8,20 +8,21 @@ import (
 	"fmt"
 	"hash"
 
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
 // A State is everything a project holds.
 type State struct {
 	Raw        []byte
-	Source     Source
-	Generation Generation      // of Repairs; zero where nothing was detected yet
-	Repairs    []repair.Repair // of the newest generation, in the order given
-	Tip        *Tip            // what the log leads to; nil where nothing that is up to date stands there
-	Log        []Entry         // in the order of Seq, from 1; nil where there is a Tip, see File.Log
-	LogSize    int64           // how many entries the log has
-	Versions   []Version       // in the order they were kept
-	View       ViewState       // never nil
+	Source     record.Source
+	Generation record.Generation // of Repairs; zero where nothing was detected yet
+	Repairs    []repair.Repair   // of the newest generation, in the order given
+	Tip        *record.Tip       // what the log leads to; nil where nothing that is up to date stands there
+	Log        []record.Entry    // in the order of Seq, from 1; nil where there is a Tip, see File.Log
+	LogSize    int64             // how many entries the log has
+	Versions   []record.Version  // in the order they were kept
+	View       record.ViewState  // never nil
 }
 
 // Load reads the project, as it is at one moment: of the log only how long it
@@ -29,7 +30,7 @@ type State struct {
 // checked: the raw bytes against their SHA-256, all else against its checksum;
 // the error is then an ErrDamaged, with a DamagedError.
 func (f *File) Load(ctx context.Context) (*State, error) {
-	st := &State{View: ViewState{}}
+	st := &State{View: record.ViewState{}}
 	var tip tipRead
 	err := f.read(ctx, func(work *crew) error { return f.loadAll(ctx, st, &tip, work) })
 	if err != nil {
@@ -44,7 +45,7 @@ func (f *File) Load(ctx context.Context) (*State, error) {
 }
 
 // Log reads the whole log, in the order of Seq, from 1.
-func (f *File) Log(ctx context.Context) (log []Entry, err error) {
+func (f *File) Log(ctx context.Context) (log []record.Entry, err error) {
 	err = f.read(ctx, func(work *crew) (err error) {
 		log, err = f.loadLog(ctx, work)
 		return err
@@ -81,7 +82,7 @@ func (f *File) loadAll(ctx context.Context, st *State, tip *tipRead, work *crew)
 	if err == nil {
 		err = newest.read(ctx, f.store)
 	}
-	if err == nil && tip.tip == nil {
+	if err == nil && !tip.there {
 		st.Log, err = f.loadLog(ctx, work)
 	}
 	return errors.Join(raw, err, f.loadSmall(ctx, st))
@@ -150,7 +151,7 @@ func (s *summer) end(check func(string) error) {
 const logBatch = 512
 
 // loadLog reads the entries in the file and in the queue.
-func (f *File) loadLog(ctx context.Context, work *crew) ([]Entry, error) {
+func (f *File) loadLog(ctx context.Context, work *crew) ([]record.Entry, error) {
 	n, err := f.store.number(ctx, "SELECT coalesce(max(seq), 0) FROM log")
 	if err != nil {
 		return nil, part("log", err)
@@ -181,7 +182,7 @@ func (f *File) loadLog(ctx context.Context, work *crew) ([]Entry, error) {
 			}
 		}
 	}
-	log := make([]Entry, len(ends)-1)
+	log := make([]record.Entry, len(ends)-1)
 	for from := 0; from < len(log); from += logBatch {
 		to := min(from+logBatch, len(log))
 		work.do(func() error { return unpackEntries(log, all, ends, from, to) })
@@ -191,10 +192,10 @@ func (f *File) loadLog(ctx context.Context, work *crew) ([]Entry, error) {
 
 // unpackEntries reads the entries of log from one index to another; entry i is
 // all[ends[i]:ends[i+1]].
-func unpackEntries(log []Entry, all []byte, ends []int, from, to int) error {
-	var u unpacker
+func unpackEntries(log []record.Entry, all []byte, ends []int, from, to int) error {
+	u := new(unpacker)
 	for i := from; i < to; i++ {
-		e, err := u.entry(all[ends[i]:ends[i+1]])
+		e, err := nextEntry(u, all[ends[i]:ends[i+1]])
 		if err != nil {
 			return part(fmt.Sprintf("log entry %d", i+1), err)
 		}

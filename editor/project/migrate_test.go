@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -24,20 +25,20 @@ var update = flag.Bool("update", false, "write the fixture of the newest format"
 // fixture is the project that each format's fixture holds.
 func fixture(t *testing.T, path string) {
 	t.Helper()
-	f, err := Create(path, []byte(damaged), Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8", Imported: testTime})
+	f, err := Create(path, []byte(damaged), record.Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8", Imported: testTime})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	mustAppend(t, f, &Entry{Kind: Did, Act: someAct(), Time: testTime}, &Entry{Kind: Undone, Time: testTime}, &Entry{Kind: Redone, Time: testTime})
-	id, err := f.SetRepairs(Generation{Rules: "1 all", Time: testTime}, someRepairs())
+	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct(), Time: testTime}, &record.Entry{Kind: record.Undone, Time: testTime}, &record.Entry{Kind: record.Redone, Time: testTime})
+	id, err := f.SetRepairs(record.Generation{Rules: "1 all", Time: testTime}, someRepairs())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := f.KeepVersion(Version{Name: "first", Time: testTime, Generation: id, Counts: Counts{Edited: 1}}); err != nil {
+	if _, err := f.KeepVersion(record.Version{Name: "first", Time: testTime, Generation: id, Counts: record.Counts{Edited: 1}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.SetView(ViewState{"line": "12"}); err != nil {
+	if err := f.SetView(record.ViewState{"line": "12"}); err != nil {
 		t.Fatal(err)
 	}
 }
@@ -101,12 +102,12 @@ func TestOlderFormatsTakeWhatIsNew(t *testing.T) {
 			t.Fatal(err)
 		}
 		before := mustLoad(t, f)
-		conflict := Conflict{Span: text.Span{End: 3}, Ref: repair.Ref{Rule: "r", Span: text.Span{End: 3}}, Mine: repair.Decision{State: repair.Accepted}, Theirs: repair.Decision{State: repair.Rejected}, Author: "Bea"}
+		conflict := record.Conflict{Span: text.Span{End: 3}, Ref: repair.Ref{Rule: "r", Span: text.Span{End: 3}}, Mine: repair.Decision{State: repair.Accepted}, Theirs: repair.Decision{State: repair.Rejected}, Author: "Bea"}
 		version := before.Versions[0]
-		renamed := VersionChange{ID: version.ID, Before: Naming{Name: version.Name}, After: Naming{Name: "draft", Hidden: true}}
-		mustAppend(t, f, &Entry{Kind: Did, Time: testTime, Act: &Act{Label: "merge", Conflicts: []ConflictChange{{After: &conflict}}, Versions: []VersionChange{renamed}}})
+		renamed := record.VersionChange{ID: version.ID, Before: record.Naming{Name: version.Name}, After: record.Naming{Name: "draft", Hidden: true}}
+		mustAppend(t, f, &record.Entry{Kind: record.Did, Time: testTime, Act: &record.Act{Label: "merge", Conflicts: []record.ConflictChange{{After: &conflict}}, Versions: []record.VersionChange{renamed}}})
 		tip := someTip()
-		tip.Conflicts, tip.Named = []Conflict{conflict}, []Named{{ID: version.ID, Naming: renamed.After}}
+		tip.Conflicts, tip.Named = []record.Conflict{conflict}, []record.Named{{ID: version.ID, Naming: renamed.After}}
 		if err := f.SetTip(tip); err != nil {
 			t.Fatal(err)
 		}
@@ -119,8 +120,8 @@ func TestOlderFormatsTakeWhatIsNew(t *testing.T) {
 		} else if d := cmp.Diff(tip, after.Tip, cmpopts.EquateEmpty()); d != "" {
 			t.Errorf("format %d: beside the log: %s", n, d)
 		}
-		r := Replay(logAt(t, path))
-		if d := cmp.Diff([]Conflict{conflict}, r.Conflicts); d != "" {
+		r := record.Replay(logAt(t, path))
+		if d := cmp.Diff([]record.Conflict{conflict}, r.Conflicts); d != "" {
 			t.Errorf("format %d: conflicts: %s", n, d)
 		}
 		if d := cmp.Diff(tip.Named, r.Named); d != "" {
@@ -168,6 +169,6 @@ func TestMigrate(t *testing.T) {
 		if rows != c.wantRows {
 			t.Errorf("%s: %d rows", c.name, rows)
 		}
-		mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+		mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 	}
 }

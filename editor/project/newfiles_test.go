@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"emend/editor/faultydisk"
+	"emend/editor/record"
 )
 
 // opens says what is wrong with a project that was written.
@@ -25,7 +26,7 @@ func TestFaultsOfNewFiles(t *testing.T) {
 	folder := t.TempDir()
 	whole, torn := filepath.Join(folder, "whole.emend"), filepath.Join(folder, "torn.emend")
 	f := mustCreate(t, whole)
-	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 	f.Close()
 	if err := copyFile(whole, torn); err != nil {
 		t.Fatal(err)
@@ -45,7 +46,7 @@ func TestFaultsOfNewFiles(t *testing.T) {
 	faultydisk.Run(t, t.TempDir(), func(d *faultydisk.Disk) {
 		for _, w := range []faultydisk.Writing{
 			{Name: "new.emend", New: true, Write: func(path string) error {
-				f, err := Create(path, []byte(damaged), Source{})
+				f, err := Create(path, []byte(damaged), record.Source{})
 				if err != nil {
 					return err
 				}

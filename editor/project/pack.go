@@ -70,6 +70,10 @@ func (p *packer) time(t time.Time) {
 	p.numbers = binary.AppendVarint(p.numbers, t.Unix())
 }
 
+// sealed is the whole record, to be kept. One longer than plain bytes is
+// deflated if that helps.
+func (p *packer) sealed(plain int) []byte { return seal(p.bytes(), plain) }
+
 // bytes is the whole record.
 func (p *packer) bytes() []byte {
 	out := make([]byte, 0, len(p.lengths)+len(p.heap)+len(p.numbers)+2*binary.MaxVarintLen64)
@@ -89,17 +93,26 @@ type unpacker struct {
 	err     error
 }
 
-// newUnpacker reads the string table of a record.
-func newUnpacker(record []byte) *unpacker {
+// openRecord checks a sealed record and begins to read it.
+func openRecord(sealed []byte) (*unpacker, error) {
 	u := new(unpacker)
-	u.open(record)
-	return u
+	return u, u.open(sealed)
 }
 
-// open goes on with another record, which is never written to again: its
-// strings are the record's own bytes, since to copy those of 10,000 notes takes
-// as long as to read them. The table takes the place of the last one.
-func (u *unpacker) open(record []byte) {
+// open checks another sealed record and goes on with it. It is never written to
+// again: its strings are the record's own bytes, since to copy those of 10,000
+// notes takes as long as to read them. The table takes the place of the last
+// one.
+func (u *unpacker) open(sealed []byte) error {
+	record, err := unseal(sealed)
+	if err == nil {
+		u.table(record)
+	}
+	return err
+}
+
+// table reads the string table of a record.
+func (u *unpacker) table(record []byte) {
 	u.rest, u.err, u.strings = record, nil, u.strings[:0]
 	count := u.count()
 	ends := slices.Grow(u.ends[:0], count)[:count] // in the heap that follows the lengths
@@ -126,6 +139,27 @@ func (u *unpacker) open(record []byte) {
 	u.rest = u.rest[total:]
 }
 
+// error is what went wrong so far.
+func (u *unpacker) error() error { return u.err }
+
+// end is what went wrong, be it that something stands behind what was read.
+func (u *unpacker) end() error {
+	if u.err == nil && u.more() {
+		u.err = errors.New("more stands there than was written")
+	}
+	return u.err
+}
+
+// more says whether there is anything left to read.
+func (u *unpacker) more() bool { return len(u.rest) > 0 }
+
+// left is how many bytes are left to read.
+func (u *unpacker) left() int { return len(u.rest) }
+
+// next says whether the number v, of one byte, comes next.
+func (u *unpacker) next(v byte) bool { return u.more() && u.rest[0] == v }
+
+// fail ends the reading: the record is not what it should be.
 func (u *unpacker) fail() { u.err, u.rest = errPack, nil }
 
 func (u *unpacker) uint() uint64 {

@@ -2,6 +2,7 @@ package project
 
 import (
 	"emend/editor/annotate"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -11,10 +12,10 @@ import (
 const plainEntry = 1 << 10
 
 // kindCodes are the numbers of the kinds on disk.
-var kindCodes = [...]Kind{Did, Undone, Redone}
+var kindCodes = [...]record.Kind{record.Did, record.Undone, record.Redone}
 
 // packEntry is e as it stands in the log, without its number.
-func packEntry(e *Entry) []byte {
+func packEntry(e *record.Entry) []byte {
 	p := newPacker()
 	for code, kind := range kindCodes {
 		if kind == e.Kind {
@@ -26,32 +27,31 @@ func packEntry(e *Entry) []byte {
 	if e.Act != nil {
 		packAct(p, e.Act)
 	}
-	return seal(p.bytes(), plainEntry)
+	return p.sealed(plainEntry)
 }
 
 // unpackEntry reads what packEntry wrote.
-func unpackEntry(sealed []byte) (Entry, error) { return new(unpacker).entry(sealed) }
+func unpackEntry(sealed []byte) (record.Entry, error) { return nextEntry(new(unpacker), sealed) }
 
-// entry reads a sealed entry.
-func (u *unpacker) entry(sealed []byte) (Entry, error) {
-	record, err := unseal(sealed)
-	if err != nil {
-		return Entry{}, err
+// nextEntry is unpackEntry by a reader that has read others.
+func nextEntry(u *unpacker, sealed []byte) (record.Entry, error) {
+	if err := u.open(sealed); err != nil {
+		return record.Entry{}, err
 	}
-	u.open(record)
-	var e Entry
+	var e record.Entry
 	code := u.uint()
 	if code >= uint64(len(kindCodes)) {
-		return Entry{}, errPack
+		u.fail()
+		return record.Entry{}, u.error()
 	}
 	e.Kind, e.Time = kindCodes[code], u.time()
 	if u.bool() {
 		e.Act = unpackAct(u)
 	}
-	return e, u.err
+	return e, u.error()
 }
 
-func packAct(p *packer, a *Act) {
+func packAct(p *packer, a *record.Act) {
 	p.str(a.Label)
 	p.str(a.Author)
 	p.time(a.Time)
@@ -94,10 +94,10 @@ func unpackPolicy(u *unpacker) repair.Policy {
 	return repair.Policy{Left: u.bool(), Minimum: u.float()}
 }
 
-func unpackAct(u *unpacker) *Act {
-	a := &Act{Label: u.str(), Author: u.str(), Time: u.time(), Decisions: unpackDecisions(u)}
+func unpackAct(u *unpacker) *record.Act {
+	a := &record.Act{Label: u.str(), Author: u.str(), Time: u.time(), Decisions: unpackDecisions(u)}
 	if n := u.count(); n > 0 {
-		a.Edits = make([]EditChange, n)
+		a.Edits = make([]record.EditChange, n)
 	}
 	for i := range a.Edits {
 		before, after := unpackEither(u)
@@ -105,7 +105,7 @@ func unpackAct(u *unpacker) *Act {
 		a.Edits[i].Before, a.Edits[i].After = splitPair(u, pair, before, after)
 	}
 	if n := u.count(); n > 0 {
-		a.Notes = make([]NoteChange, n)
+		a.Notes = make([]record.NoteChange, n)
 	}
 	for i := range a.Notes {
 		before, after := unpackEither(u)
@@ -117,13 +117,13 @@ func unpackAct(u *unpacker) *Act {
 		}
 	}
 	switch {
-	case len(u.rest) == 0:
-	case u.rest[0] == noPolicy:
+	case !u.more():
+	case u.next(noPolicy):
 		u.uint()
 	default:
-		a.Policy = &PolicyChange{Before: unpackPolicy(u), After: unpackPolicy(u)}
+		a.Policy = &record.PolicyChange{Before: unpackPolicy(u), After: unpackPolicy(u)}
 	}
-	if len(u.rest) > 0 {
+	if u.more() {
 		a.Versions, a.Conflicts = unpackVersionChanges(u), unpackConflictChanges(u)
 	}
 	return a
@@ -171,7 +171,7 @@ func unpackEither(u *unpacker) (before, after bool) {
 	return before, u.bool()
 }
 
-func packDecisions(p *packer, list []DecisionChange) {
+func packDecisions(p *packer, list []record.DecisionChange) {
 	p.uint(uint64(len(list)))
 	last := 0
 	for i := range list {
@@ -198,12 +198,12 @@ func packDecisions(p *packer, list []DecisionChange) {
 	}
 }
 
-func unpackDecisions(u *unpacker) []DecisionChange {
+func unpackDecisions(u *unpacker) []record.DecisionChange {
 	n := u.count()
 	if n == 0 {
 		return nil
 	}
-	list := make([]DecisionChange, n)
+	list := make([]record.DecisionChange, n)
 	last := 0
 	for i := range list {
 		last += u.int()

@@ -24,7 +24,7 @@ func packBlocks(list []repair.Repair) [][]byte {
 		list = list[len(block):]
 		p := newPacker()
 		packBlock(p, block)
-		out = append(out, seal(p.bytes(), plainRepair*len(block)))
+		out = append(out, p.sealed(plainRepair*len(block)))
 	}
 	return out
 }
@@ -103,21 +103,20 @@ func (s *sharing) grounds(g *repair.Grounds) *repair.Grounds {
 
 // unpackBlock reads one block into list, which has the length it must have.
 func unpackBlock(sealed []byte, list []repair.Repair) error {
-	record, err := unseal(sealed)
+	u, err := openRecord(sealed)
 	if err != nil {
 		return err
 	}
-	u := newUnpacker(record)
 	n := u.count()
 	if n == 0 {
 		unpackTemplates(u, list)
-		return u.err
+		return u.error()
 	}
 	if n != len(list) {
 		u.fail()
 	}
 	unpackRepairsInto(u, list)
-	return u.err
+	return u.error()
 }
 
 // unpackTemplates reads what packBlock wrote. Repairs that are alike share
@@ -245,7 +244,7 @@ func unpackTails(u *unpacker, list []repair.Repair) {
 		sumA += alternatives[i]
 		sumS += steps[i]
 	}
-	if sumA+sumS > len(u.rest) {
+	if sumA+sumS > u.left() {
 		u.fail()
 		return
 	}

@@ -1,13 +1,17 @@
 package project
 
-import "sort"
+import (
+	"sort"
+
+	"emend/editor/record"
+)
 
 // plainSmall keeps the small records undeflated, whatever their length.
 const plainSmall = 1 << 20
 
 // packSource is the row of table project: src, the length of the raw bytes,
 // and a name that no other project has.
-func packSource(src Source, size int, unique string) []byte {
+func packSource(src record.Source, size int, unique string) []byte {
 	p := newPacker()
 	p.uint(uint64(size))
 	for _, s := range [...]string{src.Path, src.Name, src.Encoding, src.SHA256, unique} {
@@ -17,51 +21,49 @@ func packSource(src Source, size int, unique string) []byte {
 	if src.Origin != "" {
 		p.str(src.Origin)
 	}
-	return seal(p.bytes(), plainSmall)
+	return p.sealed(plainSmall)
 }
 
-func unpackSource(sealed []byte) (src Source, size int, unique string, err error) {
-	record, err := unseal(sealed)
+func unpackSource(sealed []byte) (src record.Source, size int, unique string, err error) {
+	u, err := openRecord(sealed)
 	if err != nil {
-		return Source{}, 0, "", err
+		return record.Source{}, 0, "", err
 	}
-	u := newUnpacker(record)
 	size = int(u.uint())
 	for _, s := range [...]*string{&src.Path, &src.Name, &src.Encoding, &src.SHA256, &unique} {
 		*s = u.str()
 	}
 	src.Imported = u.time()
-	if len(u.rest) > 0 {
+	if u.more() {
 		src.Origin = u.str()
 	}
-	return src, size, unique, u.err
+	return src, size, unique, u.error()
 }
 
-func packGeneration(g Generation, count int) []byte {
+func packGeneration(g record.Generation, count int) []byte {
 	p := newPacker()
 	p.str(g.Rules)
 	p.time(g.Time)
 	p.uint(uint64(count))
-	return seal(p.bytes(), plainSmall)
+	return p.sealed(plainSmall)
 }
 
 // unpackGeneration also returns how many repairs the generation has.
-func unpackGeneration(sealed []byte) (g Generation, count int, err error) {
-	record, err := unseal(sealed)
+func unpackGeneration(sealed []byte) (g record.Generation, count int, err error) {
+	u, err := openRecord(sealed)
 	if err != nil {
-		return Generation{}, 0, err
+		return record.Generation{}, 0, err
 	}
-	u := newUnpacker(record)
-	g = Generation{Rules: u.str(), Time: u.time()}
-	return g, int(u.uint()), u.err
+	g = record.Generation{Rules: u.str(), Time: u.time()}
+	return g, int(u.uint()), u.error()
 }
 
 // numbers are the counts in their order on disk.
-func (c *Counts) numbers() [5]*int {
+func numbers(c *record.Counts) [5]*int {
 	return [...]*int{&c.Pending, &c.Accepted, &c.Rejected, &c.Edited, &c.Notes}
 }
 
-func packVersion(v Version) []byte {
+func packVersion(v record.Version) []byte {
 	p := newPacker()
 	p.str(v.Name)
 	p.str(v.Author)
@@ -69,28 +71,27 @@ func packVersion(v Version) []byte {
 	p.int(int(v.Seq))
 	p.int(int(v.Generation))
 	packPolicy(p, v.Policy)
-	for _, n := range v.Counts.numbers() {
+	for _, n := range numbers(&v.Counts) {
 		p.int(*n)
 	}
-	return seal(p.bytes(), plainSmall)
+	return p.sealed(plainSmall)
 }
 
-func unpackVersion(sealed []byte) (Version, error) {
-	record, err := unseal(sealed)
+func unpackVersion(sealed []byte) (record.Version, error) {
+	u, err := openRecord(sealed)
 	if err != nil {
-		return Version{}, err
+		return record.Version{}, err
 	}
-	u := newUnpacker(record)
-	v := Version{Name: u.str(), Author: u.str(), Time: u.time()}
+	v := record.Version{Name: u.str(), Author: u.str(), Time: u.time()}
 	v.Seq, v.Generation = int64(u.int()), int64(u.int())
 	v.Policy = unpackPolicy(u)
-	for _, n := range v.Counts.numbers() {
+	for _, n := range numbers(&v.Counts) {
 		*n = u.int()
 	}
-	return v, u.err
+	return v, u.error()
 }
 
-func packView(v ViewState) []byte {
+func packView(v record.ViewState) []byte {
 	keys := make([]string, 0, len(v))
 	for k := range v {
 		keys = append(keys, k)
@@ -102,19 +103,18 @@ func packView(v ViewState) []byte {
 		p.str(k)
 		p.str(v[k])
 	}
-	return seal(p.bytes(), plainSmall)
+	return p.sealed(plainSmall)
 }
 
-func unpackView(sealed []byte) (ViewState, error) {
-	record, err := unseal(sealed)
+func unpackView(sealed []byte) (record.ViewState, error) {
+	u, err := openRecord(sealed)
 	if err != nil {
 		return nil, err
 	}
-	u := newUnpacker(record)
-	v := ViewState{}
+	v := record.ViewState{}
 	for range u.count() {
 		k := u.str()
 		v[k] = u.str()
 	}
-	return v, u.err
+	return v, u.error()
 }

@@ -6,13 +6,14 @@ import (
 	"sync"
 	"time"
 
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
 // SetRepairs keeps the outcome of a detection and returns the number of its
 // generation. g.Time is now where it is zero; g.ID is ignored. Of the earlier
 // generations those stay that a version refers to.
-func (f *File) SetRepairs(g Generation, list []repair.Repair) (id int64, err error) {
+func (f *File) SetRepairs(g record.Generation, list []repair.Repair) (id int64, err error) {
 	if g.Time.IsZero() {
 		g.Time = time.Now()
 	}
@@ -94,7 +95,7 @@ func (f *File) Repairs(generation int64) (list []repair.Repair, err error) {
 // begun to make the list, which is whole when that is done: to clear so much
 // memory takes longer than to read what goes into it.
 type repairsRead struct {
-	Generation
+	record.Generation
 	list func() []repair.Repair
 	work *crew
 }

@@ -9,18 +9,19 @@ import (
 	"strings"
 
 	"emend/editor/outfile"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
 // A Report says what of a damaged project could be read.
 type Report struct {
-	RawSize  int    // length of the raw text in bytes, when it was whole
-	RawLost  int    // bytes of it that could not be read; NULs stand for them
-	RawWrong bool   // it was read, but some byte differs from what it was
-	RawFrom  string // the file it was taken from instead, unchanged since
-	Entries  int    // of the log, from the first up to the first lost one
-	LogCut   bool   // later entries are, or may be, lost
-	State    *Tip   // where they are: the state they led to, if that can be read
+	RawSize  int         // length of the raw text in bytes, when it was whole
+	RawLost  int         // bytes of it that could not be read; NULs stand for them
+	RawWrong bool        // it was read, but some byte differs from what it was
+	RawFrom  string      // the file it was taken from instead, unchanged since
+	Entries  int         // of the log, from the first up to the first lost one
+	LogCut   bool        // later entries are, or may be, lost
+	State    *record.Tip // where they are: the state they led to, if that can be read
 	Repairs  int
 	Versions int
 	View     bool
@@ -241,8 +242,10 @@ func (r *rescuer) readTip(ctx context.Context) {
 	var seq, generation int64
 	var body []byte
 	err := r.store.conn.QueryRowContext(ctx, "SELECT seq, generation, body FROM tip").Scan(&seq, &generation, &body)
-	t := new(Tip)
-	if err == nil && seq > int64(r.report.Entries) && generation == r.generation && t.unpack(body) == nil {
+	if err != nil || seq <= int64(r.report.Entries) || generation != r.generation {
+		return
+	}
+	if t, err := unpackTip(body); err == nil {
 		r.report.State = t
 	}
 }

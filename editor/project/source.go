@@ -3,20 +3,22 @@ package project
 import (
 	"context"
 	"errors"
+
+	"emend/editor/record"
 )
 
 // Source says where the raw text came from, without reading the text.
-func (f *File) Source() (src Source, err error) {
+func (f *File) Source() (src record.Source, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.store == nil {
-		return Source{}, fail("read project", f.path, ErrClosed)
+		return record.Source{}, fail("read project", f.path, ErrClosed)
 	}
 	src, _, err = f.source(context.Background())
 	return src, fail("read project", f.path, explainDamage(f.path, err))
 }
 
-func (f *File) source(ctx context.Context) (src Source, size int, err error) {
+func (f *File) source(ctx context.Context) (src record.Source, size int, err error) {
 	err = f.store.blobs(ctx, func(_ int64, body []byte) (err error) {
 		src, size, _, err = unpackSource(body)
 		return part("source", err)
@@ -28,7 +30,7 @@ func (f *File) source(ctx context.Context) (src Source, size int, err error) {
 // encoding can change only while the log is empty, since the spans in it are
 // offsets in the decoded text: after that, make a new project and apply the
 // decisions to it.
-func (f *File) SetSource(src Source) error {
+func (f *File) SetSource(src record.Source) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	return f.write("save to project", func(ctx context.Context, s *store) error {

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"emend/editor/record"
 	"emend/editor/text"
 )
 
@@ -18,7 +19,7 @@ func TestFileReplacedWhileOpen(t *testing.T) {
 	if err := copyFile(path, older); err != nil {
 		t.Fatal(err)
 	}
-	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 	replaceWith := func(from string) {
 		if err := copyFile(from, path+".new"); err != nil {
 			t.Fatal(err)
@@ -28,9 +29,9 @@ func TestFileReplacedWhileOpen(t *testing.T) {
 		}
 	}
 	replaceWith(path)
-	mustAppend(t, f, &Entry{Kind: Undone})
+	mustAppend(t, f, &record.Entry{Kind: record.Undone})
 	replaceWith(older)
-	if err := f.Append(&Entry{Kind: Redone}); !errors.Is(err, ErrGone) || f.Unsaved() != 1 {
+	if err := f.Append(&record.Entry{Kind: record.Redone}); !errors.Is(err, ErrGone) || f.Unsaved() != 1 {
 		t.Errorf("%v, %d unsaved", err, f.Unsaved())
 	}
 	saved, err := f.SaveAs(filepath.Join(folder, "b.emend"), false)
@@ -58,7 +59,7 @@ func TestReadOnlyFile(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := f.Append(&Entry{Kind: Undone}); !errors.Is(err, ErrReadOnly) || !errors.Is(f.ReadOnly(), ErrReadOnly) {
+		if err := f.Append(&record.Entry{Kind: record.Undone}); !errors.Is(err, ErrReadOnly) || !errors.Is(f.ReadOnly(), ErrReadOnly) {
 			t.Errorf("%v, %v", err, f.ReadOnly())
 		}
 		if string(mustLoad(t, f).Raw) != damaged {
@@ -81,7 +82,7 @@ func TestSetSource(t *testing.T) {
 	if err := f.SetSource(src); err != nil {
 		t.Error(err)
 	}
-	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 	src.Path = "/a third"
 	if err := f.SetSource(src); err != nil {
 		t.Error(err)
@@ -89,7 +90,7 @@ func TestSetSource(t *testing.T) {
 	if got, err := f.Source(); err != nil || got.Path != src.Path || got.Encoding != src.Encoding {
 		t.Errorf("%+v, %v", got, err)
 	}
-	for _, bad := range []Source{{SHA256: src.SHA256, Encoding: "utf-8"}, {SHA256: "x", Encoding: src.Encoding}} {
+	for _, bad := range []record.Source{{SHA256: src.SHA256, Encoding: "utf-8"}, {SHA256: "x", Encoding: src.Encoding}} {
 		if err := f.SetSource(bad); err == nil {
 			t.Errorf("%+v was taken", bad)
 		}
@@ -102,7 +103,7 @@ func TestFileSize(t *testing.T) {
 	const repairs = 5000
 	path := filepath.Join(t.TempDir(), "a.emend")
 	raw := benchRaw()[:500_000]
-	f, err := Create(path, raw, Source{})
+	f, err := Create(path, raw, record.Source{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,12 +111,12 @@ func TestFileSize(t *testing.T) {
 	for i := range list {
 		list[i].Span = text.Span{Start: i * 90, End: i*90 + 5}
 	}
-	if _, err := f.SetRepairs(Generation{}, list); err != nil {
+	if _, err := f.SetRepairs(record.Generation{}, list); err != nil {
 		t.Fatal(err)
 	}
-	var entries []*Entry
+	var entries []*record.Entry
 	for _, d := range benchDecisions(string(raw), list) {
-		entries = append(entries, &Entry{Kind: Did, Act: &Act{Label: "Accept " + d.Replacement, Author: "R", Time: testTime, Decisions: []DecisionChange{d}}})
+		entries = append(entries, &record.Entry{Kind: record.Did, Act: &record.Act{Label: "Accept " + d.Replacement, Author: "R", Time: testTime, Decisions: []record.DecisionChange{d}}})
 	}
 	mustAppend(t, f, entries...)
 	f.Close()

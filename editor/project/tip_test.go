@@ -8,42 +8,17 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
-	"pgregory.net/rapid"
 
 	"emend/editor/annotate"
+	"emend/editor/record"
 	"emend/editor/repair"
 )
 
-func someTip() *Tip {
-	return &Tip{
+func someTip() *record.Tip {
+	return &record.Tip{
 		Held: someRepairs()[:1], Notes: []annotate.Annotation{{ID: "n", Body: "why?"}},
-		Decided: []Standing{{Index: 2, Start: 9, Decision: repair.Decision{State: repair.Edited, Text: "thou"}}}, Undo: "Note",
+		Decided: []record.Standing{{Index: 2, Start: 9, Decision: repair.Decision{State: repair.Edited, Text: "thou"}}}, Undo: "Note",
 	}
-}
-
-func TestTipPacksAndUnpacks(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		want := &Tip{
-			Held: rapid.SliceOfN(anyRepair, 0, 3).Draw(t, "held"), Edits: rapid.SliceOfN(anyRepair, 0, 3).Draw(t, "edits"),
-			Notes: rapid.SliceOfN(anyNote, 0, 3).Draw(t, "notes"), Undo: anyString.Draw(t, "undo"), Redo: anyString.Draw(t, "redo"),
-			Conflicts: rapid.SliceOfN(anyConflict, 0, 3).Draw(t, "conflicts"),
-		}
-		for range rapid.IntRange(0, 2).Draw(t, "named") {
-			want.Named = append(want.Named, Named{rapid.Int64Range(1, 9).Draw(t, "id"), Naming{anyString.Draw(t, "name"), rapid.Bool().Draw(t, "hidden")}})
-		}
-		index := 0
-		for range rapid.IntRange(0, 4).Draw(t, "decided") {
-			index += rapid.IntRange(0, 1000).Draw(t, "step")
-			want.Decided = append(want.Decided, Standing{index, rapid.IntRange(0, 1<<40).Draw(t, "start"), anyDecision.Draw(t, "decision")})
-		}
-		got := new(Tip)
-		if err := got.unpack(packTip(want)); err != nil {
-			t.Fatal(err)
-		}
-		if d := cmp.Diff(want, got, cmpopts.EquateEmpty()); d != "" {
-			t.Fatal(d)
-		}
-	})
 }
 
 // The state beside the log is given only while the log ends where it was made,
@@ -51,7 +26,7 @@ func TestTipPacksAndUnpacks(t *testing.T) {
 func TestTipOnlyWhileItHolds(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.emend")
 	f := mustCreate(t, path)
-	tip := func() *Tip {
+	tip := func() *record.Tip {
 		t.Helper()
 		st := mustLoad(t, f)
 		if st.LogSize != f.last || st.Tip == nil && int64(len(st.Log)) != f.last {
@@ -69,7 +44,7 @@ func TestTipOnlyWhileItHolds(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 	if tip() != nil {
 		t.Error("a state that nobody kept")
 	}
@@ -77,12 +52,12 @@ func TestTipOnlyWhileItHolds(t *testing.T) {
 	if d := cmp.Diff(someTip(), tip(), cmpopts.EquateEmpty()); d != "" {
 		t.Error(d)
 	}
-	mustAppend(t, f, &Entry{Kind: Undone})
+	mustAppend(t, f, &record.Entry{Kind: record.Undone})
 	if tip() != nil {
 		t.Error("a state of an earlier entry")
 	}
 	keep()
-	if _, err := f.SetRepairs(Generation{}, someRepairs()); err != nil {
+	if _, err := f.SetRepairs(record.Generation{}, someRepairs()); err != nil {
 		t.Fatal(err)
 	}
 	if tip() != nil {
@@ -102,7 +77,7 @@ func TestTipOnlyWhileItHolds(t *testing.T) {
 	if err := os.Rename(path, away); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.Append(&Entry{Kind: Redone}); err == nil || tip() != nil {
+	if err := f.Append(&record.Entry{Kind: record.Redone}); err == nil || tip() != nil {
 		t.Error("a state of an earlier entry, with one in memory")
 	}
 	if err := os.Rename(away, path); err != nil {
@@ -115,7 +90,7 @@ func TestTipOnlyWhileItHolds(t *testing.T) {
 func TestProjectWithoutTipTableOpens(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.emend")
 	f := mustCreate(t, path)
-	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 	if err := f.store.exec(context.Background(), "DROP TABLE tip"); err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,8 @@ import (
 	"strconv"
 	"testing"
 	"time"
+
+	"emend/editor/record"
 )
 
 const (
@@ -49,11 +51,11 @@ func reviewUntilKilled(path string) error {
 		fmt.Println(r.acked)
 		switch random.IntN(8) {
 		case 0:
-			_, err = f.SetRepairs(Generation{}, benchList(random.IntN(3000)))
+			_, err = f.SetRepairs(record.Generation{}, benchList(random.IntN(3000)))
 		case 1:
-			_, err = f.KeepVersion(Version{Name: "v"})
+			_, err = f.KeepVersion(record.Version{Name: "v"})
 		case 2:
-			err = f.SetView(ViewState{"entry": strconv.Itoa(r.acked)})
+			err = f.SetView(record.ViewState{"entry": strconv.Itoa(r.acked)})
 		case 3:
 			err = f.ReplaceCopy(path + ".copy")
 		case 4:

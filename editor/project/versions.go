@@ -4,11 +4,13 @@ import (
 	"context"
 	"fmt"
 	"time"
+
+	"emend/editor/record"
 )
 
 // KeepVersion names a state of the review and returns its number. Where they
 // are zero, v.Time is now and v.Seq the last entry; v.ID is ignored.
-func (f *File) KeepVersion(v Version) (id int64, err error) {
+func (f *File) KeepVersion(v record.Version) (id int64, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if v.Time.IsZero() {
@@ -34,7 +36,7 @@ func (f *File) KeepVersion(v Version) (id int64, err error) {
 }
 
 // Versions returns the kept versions, oldest first.
-func (f *File) Versions() ([]Version, error) {
+func (f *File) Versions() ([]record.Version, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	if f.store == nil {
@@ -44,8 +46,8 @@ func (f *File) Versions() ([]Version, error) {
 	return list, fail("read versions of project", f.path, err)
 }
 
-func (f *File) loadVersions(ctx context.Context) ([]Version, error) {
-	var list []Version
+func (f *File) loadVersions(ctx context.Context) ([]record.Version, error) {
+	var list []record.Version
 	err := f.store.blobs(ctx, func(id int64, body []byte) error {
 		v, err := unpackVersion(body)
 		v.ID = id

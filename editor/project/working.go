@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"emend/editor/outfile"
+	"emend/editor/record"
 )
 
 // dataVariable names the environment variable that takes the place of the
@@ -52,7 +53,7 @@ func dataDir() (string, error) {
 
 // workingPath is the path of the one working project for raw bytes that came
 // from src.Path.
-func workingPath(src Source, raw []byte) (string, error) {
+func workingPath(src record.Source, raw []byte) (string, error) {
 	dir, err := WorkingDir()
 	if err != nil {
 		return "", err
@@ -67,7 +68,7 @@ func workingPath(src Source, raw []byte) (string, error) {
 // reader did when the program ended. One that is damaged is set aside under
 // another name, what can be read of it is resumed, and an AsideError tells so
 // along with the project.
-func Working(src Source, raw []byte) (f *File, resumed bool, err error) {
+func Working(src record.Source, raw []byte) (f *File, resumed bool, err error) {
 	path, err := workingPath(src, raw)
 	if err != nil {
 		return nil, false, err
@@ -111,7 +112,7 @@ func (e *AsideError) Unwrap() error { return e.Err }
 // have open, another name and puts a new one in its place, of what can be read
 // of it (resumed: of acts there was something). The error is an AsideError
 // where the project is there.
-func SetAside(src Source, raw []byte, damage error) (f *File, resumed bool, err error) {
+func SetAside(src record.Source, raw []byte, damage error) (f *File, resumed bool, err error) {
 	path, err := workingPath(src, raw)
 	if err != nil {
 		return nil, false, err
@@ -169,7 +170,7 @@ func secondName(path, name string) error {
 
 // DiscardWorking removes the working project for a text, which no window may
 // have open.
-func DiscardWorking(src Source, raw []byte) error {
+func DiscardWorking(src record.Source, raw []byte) error {
 	path, err := workingPath(src, raw)
 	if err != nil {
 		return err
@@ -241,10 +242,10 @@ func (f *File) SaveAs(path string, replace bool) (*File, error) {
 // A Work is a working project that no window has open.
 type Work struct {
 	Path    string
-	Source  Source    // where Err is set, only a Name
-	Entries int64     // in its log; 0: nothing was done
-	Changed time.Time // of the file
-	Err     error     // it cannot be read whole; see Salvage
+	Source  record.Source // where Err is set, only a Name
+	Entries int64         // in its log; 0: nothing was done
+	Changed time.Time     // of the file
+	Err     error         // it cannot be read whole; see Salvage
 }
 
 // Abandoned lists the working projects that no window has open, the last
@@ -290,7 +291,7 @@ func globQuoted(dir string) string {
 func abandoned(path string) (Work, bool) {
 	f, err := Open(path)
 	if err != nil {
-		w := Work{Path: path, Source: Source{Name: filepath.Base(path)}, Err: err}
+		w := Work{Path: path, Source: record.Source{Name: filepath.Base(path)}, Err: err}
 		if info, err := os.Stat(path); err == nil {
 			w.Changed = info.ModTime()
 		}

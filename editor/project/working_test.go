@@ -5,16 +5,18 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"emend/editor/record"
 )
 
 func TestWorking(t *testing.T) {
 	t.Setenv(dataVariable, filepath.Join(t.TempDir(), "odd [name]*"))
-	src := Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8"}
+	src := record.Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8"}
 	f, resumed, err := Working(src, []byte(damaged))
 	if err != nil || resumed || !f.IsWorking() {
 		t.Fatalf("%v, resumed %v", err, resumed)
 	}
-	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 	if list, err := Abandoned(); err != nil || len(list) != 0 {
 		t.Errorf("one in use is offered: %v, %v", list, err)
 	}
@@ -54,7 +56,7 @@ func TestWorking(t *testing.T) {
 
 func TestDamagedWorkingProjectIsSetAside(t *testing.T) {
 	t.Setenv(dataVariable, t.TempDir())
-	f, _, err := Working(Source{}, []byte(damaged))
+	f, _, err := Working(record.Source{}, []byte(damaged))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +64,7 @@ func TestDamagedWorkingProjectIsSetAside(t *testing.T) {
 	if err := os.Truncate(f.Path(), pageSize+1); err != nil {
 		t.Fatal(err)
 	}
-	f, resumed, err := Working(Source{}, []byte(damaged))
+	f, resumed, err := Working(record.Source{}, []byte(damaged))
 	if f == nil || resumed || !errors.Is(err, ErrDamaged) {
 		t.Fatalf("%v, resumed %v", err, resumed)
 	}
@@ -70,7 +72,7 @@ func TestDamagedWorkingProjectIsSetAside(t *testing.T) {
 	if names, _ := filepath.Glob(f.Path() + ".damaged-*"); len(names) != 1 {
 		t.Errorf("set aside: %v", names)
 	}
-	mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 }
 
 // What a crash left behind is offered, also where it cannot be read whole: then
@@ -78,11 +80,11 @@ func TestDamagedWorkingProjectIsSetAside(t *testing.T) {
 func TestAbandonedTellsOfDamage(t *testing.T) {
 	t.Setenv(dataVariable, t.TempDir())
 	for _, name := range []string{"whole", "damaged"} {
-		f, _, err := Working(Source{Path: "/texts/" + name, Name: name}, []byte(name))
+		f, _, err := Working(record.Source{Path: "/texts/" + name, Name: name}, []byte(name))
 		if err != nil {
 			t.Fatal(err)
 		}
-		mustAppend(t, f, &Entry{Kind: Did, Act: someAct()})
+		mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 		f.Close()
 		if name == "damaged" {
 			if err := os.Truncate(f.Path(), 3*pageSize+1); err != nil {

@@ -16,7 +16,7 @@ import (
 
 	"emend/editor/annotate"
 	"emend/editor/export"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -73,7 +73,7 @@ func drawn(t *rapid.T) *export.Document {
 		asked = map[repair.RuleID]bool{"ocr.letters": true, "layout.join": true}
 	}
 	d := export.NewAsked(raw, repairs, said, repair.Policy{Minimum: 0.5, Left: rapid.Bool().Draw(t, "left")}, asked)
-	d.Title, d.Author, d.Source, d.Pages = "A <title> & more", "A. Reader", project.Source{Name: "raw.txt"}, text.PagesOf(raw.Text())
+	d.Title, d.Author, d.Source, d.Pages = "A <title> & more", "A. Reader", record.Source{Name: "raw.txt"}, text.PagesOf(raw.Text())
 	d.Time = time.Date(2026, 11, 22, 20, 0, 0, 0, time.UTC)
 	for n := range rapid.IntRange(0, 3).Draw(t, "notes") {
 		i := rapid.IntRange(0, len(parts)).Draw(t, "from")

@@ -34,7 +34,7 @@ import (
 	"emend/app/review"
 	"emend/editor"
 	"emend/editor/detect"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -92,7 +92,7 @@ func measure(name, raw string, truthOf func(raw string, found []repair.Repair) *
 	if err != nil {
 		log.Fatal(err)
 	}
-	s := editor.New(decoded, project.Source{Name: name})
+	s := editor.New(decoded, record.Source{Name: name})
 	s.Detection().Set(found)
 	v := &reviewer{desk: review.New(s), truth: truthOf(decoded.Text(), found)}
 	groups, total := len(s.Groups().List()), s.Tally().Total

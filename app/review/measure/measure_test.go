@@ -6,7 +6,7 @@ import (
 
 	"emend/app/review"
 	"emend/editor"
-	"emend/editor/project"
+	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -53,7 +53,7 @@ func TestReviewer(t *testing.T) {
 			}
 		}
 	}
-	s := editor.New(text.Decode([]byte(raw)), project.Source{})
+	s := editor.New(text.Decode([]byte(raw)), record.Source{})
 	s.Detection().Set(found)
 	v := &reviewer{desk: review.New(s), truth: compared(raw, gold, found)}
 	v.work()

@@ -1,14 +1,13 @@
-// Package project is the saved file: one SQLite file that holds the raw bytes,
-// the repairs, an append-only log of what the reader did, notes, versions and
-// the state of the window.
+// Package record is what stands on record of a review: where its text came
+// from, the acts of the reader, its versions, and the state that they lead to.
 //
 // Context: no act of the reader may be lost, and any earlier state must come
 // back. Decision: the log of acts is the truth; decisions, notes and edits are
 // what replaying it gives, undo and redo are entries like any other, and a
 // version is a name for a place in the log. Consequence: undo survives
 // reopening, versions cost a line, and a crash loses at most the entry that
-// was being written.
-package project
+// was being written. How it is kept on disk is nothing to this package.
+package record
 
 import (
 	"time"
