@@ -2,6 +2,7 @@ package editor
 
 import (
 	"emend/editor/project"
+	"emend/editor/project/salvage"
 	"emend/editor/record"
 )
 
@@ -9,7 +10,7 @@ import (
 // out, or under a free name beside it where out is empty, and opens that. The
 // damaged one is not touched. Where later acts are lost but what they led to is
 // not, one act brings that back.
-func OpenSalvaged(path, out string, post func(func())) (*Session, project.Report, error) {
+func OpenSalvaged(path, out string, post func(func())) (*Session, salvage.Report, error) {
 	if out == "" {
 		out = project.SalvageName(path)
 	}

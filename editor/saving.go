@@ -58,7 +58,7 @@ func (p Project) Saved() SavedState {
 	}
 	l := p.kept.journal.lag()
 	return SavedState{
-		Path: f.Path(), Working: f.IsWorking(), ReadOnly: f.ReadOnly(),
+		Path: f.Path(), Working: project.IsWorking(f.Path()), ReadOnly: f.ReadOnly(),
 		Err: cmp.Or(l.err, p.history.ledger.damage), Waiting: l.acts, Slow: l.slow, ClockBack: p.history.ledger.clockBack,
 	}
 }

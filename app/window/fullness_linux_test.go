@@ -58,7 +58,7 @@ func (d *bench) writers(damaged string) []writer {
 				return err
 			}
 			defer f.Close()
-			return f.SaveCopy(path)
+			return f.SaveCopy(path, false)
 		}, opens},
 		{"salvaged.emend", true, func(path string) error { _, err := project.Salvage(damaged, path); return err }, opens},
 		{"new.emend", true, func(path string) error {

@@ -15,6 +15,7 @@ import (
 	"emend/app/sheet"
 	"emend/editor"
 	"emend/editor/project"
+	"emend/editor/project/salvage"
 	"emend/editor/record"
 )
 
@@ -80,7 +81,7 @@ func (w mending) damage(name string, err error) string {
 }
 
 // readable lists what could be read of a damaged project.
-func readable(r *project.Report) string {
+func readable(r *salvage.Report) string {
 	raw := say.F("%d of %d bytes of the raw text", r.RawSize-r.RawLost, r.RawSize)
 	switch {
 	case r.RawFrom != "":
@@ -124,7 +125,7 @@ func (w mending) notice(err error) {
 // opens that.
 func (w mending) salvage(name, path string) {
 	out := project.SalvageName(path)
-	var report project.Report
+	var report salvage.Report
 	opening(w).openThen(filepath.Base(out), out, func() (*editor.Session, error) {
 		s, r, err := editor.OpenSalvaged(path, out, w.post)
 		report = r

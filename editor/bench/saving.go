@@ -24,7 +24,7 @@ func saveRows() []row {
 	defer f.Close()
 	own, other := alternate(func() time.Duration {
 		start := time.Now()
-		must(f.ReplaceCopy(filepath.Join(dir, "saved.emend")))
+		must(f.SaveCopy(filepath.Join(dir, "saved.emend"), true))
 		return time.Since(start)
 	}, func() time.Duration {
 		start := time.Now()

@@ -41,9 +41,22 @@ func (e *FileError) Error() string {
 // Unwrap is the cause.
 func (e *FileError) Unwrap() error { return e.Err }
 
+// An Advice is what the reader is told of errors with a kind of file.
+type Advice struct {
+	Cause    func(error) error // what an error means
+	Remedies []Remedy          // of several that fit an error the first counts
+	Else     string            // where none fits
+}
+
+// A Remedy tells the reader what to do about an error.
+type Remedy struct {
+	For  error
+	Help string
+}
+
 // Failed makes a FileError of what went wrong with a file; nil stays nil, and
 // what already is one stays as it is.
-func Failed(doing, path string, err error) error {
+func (a *Advice) Failed(doing, path string, err error) error {
 	if err == nil {
 		return nil
 	}
@@ -51,26 +64,31 @@ func Failed(doing, path string, err error) error {
 	if errors.As(err, &done) {
 		return err
 	}
-	err = Cause(err)
-	return &FileError{doing, path, err, remedy(err)}
+	err = a.Cause(err)
+	for _, r := range a.Remedies {
+		if errors.Is(err, r.For) {
+			return &FileError{doing, path, err, r.Help}
+		}
+	}
+	return &FileError{doing, path, err, a.Else}
 }
 
-// remedy tells the reader what to do about an error of writing.
-func remedy(err error) string {
-	switch {
-	case errors.Is(err, ErrFull):
-		return "make room on the disk, or write to another one"
-	case errors.Is(err, ErrReadOnly):
-		return "make the folder writable, or write to another one"
-	case errors.Is(err, ErrExists):
-		return "choose another name"
-	case errors.Is(err, errFolder):
-		return "name a file in it"
-	case errors.Is(err, fs.ErrNotExist):
-		return "make its folder first, or write to another one"
-	}
-	return "try again, or write to another disk"
+// advice is what is told of files that are written.
+var advice = Advice{
+	Cause: Cause,
+	Remedies: []Remedy{
+		{ErrFull, "make room on the disk, or write to another one"},
+		{ErrReadOnly, "make the folder writable, or write to another one"},
+		{ErrExists, "choose another name"},
+		{errFolder, "name a file in it"},
+		{fs.ErrNotExist, "make its folder first, or write to another one"},
+	},
+	Else: "try again, or write to another disk",
 }
+
+// Failed makes a FileError of what went wrong with a file that was to be
+// written; nil stays nil, and what already is one stays as it is.
+func Failed(doing, path string, err error) error { return advice.Failed(doing, path, err) }
 
 // Cause is what an error of the system means, without the names of files in
 // the making: an ErrFull, ErrReadOnly or ErrDisk, or what the system says.

@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"emend/editor/annotate"
+	"emend/editor/project/database"
+	"emend/editor/project/form"
 	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -111,13 +113,13 @@ func BenchmarkOpen(b *testing.B) {
 }
 
 func BenchmarkAppend(b *testing.B) {
-	for _, a := range []access{
-		durable,
-		{mode: "rw", journal: "DELETE", synchronous: "EXTRA"},
-		{mode: "rw", journal: "PERSIST", synchronous: "FULL"},
-		{mode: "rw", journal: "WAL", synchronous: "FULL"},
+	for _, a := range []database.Access{
+		database.Durable,
+		{Mode: "rw", Journal: "DELETE", Synchronous: "EXTRA"},
+		{Mode: "rw", Journal: "PERSIST", Synchronous: "FULL"},
+		{Mode: "rw", Journal: "WAL", Synchronous: "FULL"},
 	} {
-		b.Run(a.journal, func(b *testing.B) {
+		b.Run(a.Journal, func(b *testing.B) {
 			f, err := create(filepath.Join(b.TempDir(), "b.emend"), benchRaw(), record.Source{}, a)
 			if err != nil {
 				b.Fatal(err)
@@ -169,6 +171,6 @@ func BenchmarkBulkAppend(b *testing.B) {
 		if err := f.Append(e); err != nil {
 			b.Fatal(err)
 		}
-		b.ReportMetric(float64(len(packEntry(e)))/float64(len(list)), "B/decision")
+		b.ReportMetric(float64(len(form.PackEntry(e)))/float64(len(list)), "B/decision")
 	}
 }

@@ -7,18 +7,18 @@ import (
 	"path/filepath"
 
 	"emend/editor/outfile"
+	"emend/editor/project/database"
+	"emend/editor/project/form"
+	"emend/editor/project/lock"
+	"emend/editor/project/tables"
 )
 
 // SaveCopy writes a consistent copy of the project to path, with what could
 // not be saved in the project itself. It is durable when it returns, and
-// there is never half a file at path. A file that is there stays (ErrExists).
-func (f *File) SaveCopy(path string) error { return f.saveCopy(path, false) }
-
-// ReplaceCopy is SaveCopy, but a file that is there is replaced. A project
-// that a window has open is not: the error is an ErrBusy.
-func (f *File) ReplaceCopy(path string) error { return f.saveCopy(path, true) }
-
-func (f *File) saveCopy(path string, replace bool) error {
+// there is never half a file at path. A file that is there stays (ErrExists)
+// unless replace is true; a project that a window has open is not replaced even
+// then: the error is an ErrBusy.
+func (f *File) SaveCopy(path string, replace bool) error {
 	const doing = "save a copy as"
 	path, err := filepath.Abs(path)
 	if err != nil {
@@ -28,11 +28,11 @@ func (f *File) saveCopy(path string, replace bool) error {
 		if real, err := filepath.EvalSymlinks(path); err == nil {
 			path = real // the link stays, and what it leads to is replaced
 		}
-		l, err := takeLock(path)
+		l, err := lock.Take(path)
 		if err != nil {
 			return fail(doing, path, err)
 		}
-		defer l.release()
+		defer l.Release()
 	} else if err := outfile.Absent(path); err != nil {
 		return fail(doing, path, err)
 	}
@@ -42,7 +42,7 @@ func (f *File) saveCopy(path string, replace bool) error {
 	}
 	defer part.Remove()
 	f.mu.Lock()
-	err = f.copyTo(part.Path)
+	err = copyTo(part.Path, &f.link, &f.tail)
 	f.mu.Unlock()
 	if err == nil {
 		err = part.Publish(replace)
@@ -51,51 +51,51 @@ func (f *File) saveCopy(path string, replace bool) error {
 }
 
 // copyTo writes what is in the file and in the queue to a new file.
-func (f *File) copyTo(part string) error {
-	if f.store == nil {
+func copyTo(part string, l *link, t *tail) error {
+	if l.conn == nil {
 		return ErrClosed
 	}
 	ctx := context.Background()
-	if err := f.store.exec(ctx, "VACUUM INTO ?", part); err != nil {
+	if err := l.conn.Exec(ctx, "VACUUM INTO ?", part); err != nil {
 		return err
 	}
-	if len(f.queue) == 0 {
+	if len(t.queue) == 0 {
 		return nil
 	}
-	a := f.access
-	a.journal, a.synchronous = "OFF", "OFF" // nobody sees the part yet
-	s, err := openStore(ctx, part, a)
+	a := l.access
+	a.Journal, a.Synchronous = "OFF", "OFF" // nobody sees the part yet
+	s, err := database.Open(ctx, part, a)
 	if err != nil {
 		return err
 	}
-	err = s.transaction(ctx, func() error {
-		if f.readOnly != nil {
-			if err := cutBack(ctx, s, f.queue[0].seq-1); err != nil {
+	err = s.Transaction(ctx, func() error {
+		if l.readOnly != nil {
+			if err := cutBack(ctx, s, t.saved()); err != nil {
 				return err
 			}
 		}
-		return appendQueue(ctx, s, f.queue)
+		return t.write(ctx, s)
 	})
-	return errors.Join(err, s.close())
+	return errors.Join(err, s.Close())
 }
 
 // cutBack takes the entries behind one, with their versions, out of a copy in
 // the making: those that another window wrote while this one, which could not,
 // went its own way from there.
-func cutBack(ctx context.Context, s *store, seq int64) error {
-	last, err := s.number(ctx, "SELECT coalesce(max(seq), 0) FROM log")
+func cutBack(ctx context.Context, s *database.Conn, seq int64) error {
+	last, err := tables.LastEntry(ctx, s)
 	if err != nil || last <= seq {
 		return err
 	}
 	var gone []int64
-	err = s.blobs(ctx, func(id int64, body []byte) error {
-		if v, err := unpackVersion(body); err != nil || v.Seq > seq {
+	err = s.Blobs(ctx, func(id int64, body []byte) error {
+		if v, err := form.UnpackVersion(body); err != nil || v.Seq > seq {
 			gone = append(gone, id)
 		}
 		return nil
 	}, "SELECT id, body FROM version")
 	for _, id := range gone {
-		err = errors.Join(err, s.exec(ctx, "DELETE FROM version WHERE id = ?", id))
+		err = errors.Join(err, s.Exec(ctx, "DELETE FROM version WHERE id = ?", id))
 	}
 	if err != nil {
 		return err
@@ -103,9 +103,9 @@ func cutBack(ctx context.Context, s *store, seq int64) error {
 	for _, q := range []string{
 		"DROP TRIGGER log_kept",
 		fmt.Sprintf("DELETE FROM log WHERE seq > %d", seq),
-		logKept,
+		tables.LogKept,
 	} {
-		if err := s.exec(ctx, q); err != nil {
+		if err := s.Exec(ctx, q); err != nil {
 			return err
 		}
 	}

@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 
+	"emend/editor/project/salvage"
+	"emend/editor/project/tables"
+
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
@@ -32,7 +35,7 @@ func explainDamage(path string, err error) error {
 	if err == nil || !isDamage(path, err) {
 		return err
 	}
-	d := &DamagedError{What: "structure", Err: err, Found: survey(path)}
+	d := &DamagedError{What: "structure", Err: err, Found: salvage.Survey(path)}
 	var p *partError
 	if errors.As(err, &p) {
 		d.What, d.Err = p.what, p.err
@@ -53,7 +56,14 @@ func isDamage(path string, err error) bool {
 	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_ERROR:
 		return true // SQLITE_ERROR: a table of ours is missing
 	case sqlite3.SQLITE_NOTADB:
-		return sniff(path) == nil // begins as ours, and goes on as nothing
+		return tables.Sniff(path) == nil // begins as ours, and goes on as nothing
 	}
 	return e.Code() == sqlite3.SQLITE_IOERR_SHORT_READ
+}
+
+// isBroken says whether the connection to the file may be at fault, as it is
+// when a network disk or a stick went away and came back.
+func isBroken(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && e.Code()&0xFF == sqlite3.SQLITE_IOERR
 }

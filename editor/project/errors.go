@@ -8,18 +8,21 @@ import (
 	sqlite3 "modernc.org/sqlite/lib"
 
 	"emend/editor/outfile"
+	"emend/editor/project/lock"
+	"emend/editor/project/salvage"
+	"emend/editor/project/tables"
 )
 
 // What a caller branches on. Each error of this package wraps at most one.
 var (
 	// ErrNotOurs: the file is no project of Emend's.
-	ErrNotOurs = errors.New("not an Emend project")
+	ErrNotOurs = tables.ErrNotOurs
 	// ErrNewer: a newer Emend wrote the file.
-	ErrNewer = errors.New("written by a newer Emend")
+	ErrNewer = tables.ErrNewer
 	// ErrDamaged: parts of the file cannot be read. See DamagedError.
-	ErrDamaged = errors.New("the file is damaged")
+	ErrDamaged = tables.ErrDamaged
 	// ErrBusy: another window has the project open.
-	ErrBusy = errors.New("open in another window")
+	ErrBusy = lock.ErrBusy
 	// ErrReadOnly: the file, its folder or its disk cannot be written.
 	ErrReadOnly = outfile.ErrReadOnly
 	// ErrFull: the disk has no room.
@@ -40,8 +43,8 @@ type FileError = outfile.FileError
 // A DamagedError is the cause of a FileError when a project cannot be read
 // whole. It is an ErrDamaged.
 type DamagedError struct {
-	What  string // which part
-	Found Report // what Salvage would bring back
+	What  string         // which part
+	Found salvage.Report // what Salvage would bring back
 	Err   error
 }
 
@@ -57,39 +60,26 @@ func (e *DamagedError) Is(target error) bool { return target == ErrDamaged }
 func (e *DamagedError) Unwrap() error { return e.Err }
 
 // remedies tell the reader what to do about an error.
-var remedies = map[error]string{
-	ErrNewer:    "update Emend to open it",
-	ErrDamaged:  "salvage it into a new project (emend salvage), or bring back a backup; the file itself stays as it is",
-	ErrBusy:     "close the other window first, or work on a copy",
-	ErrReadOnly: "save the project under another name, or make the folder writable",
-	ErrFull:     "make room on the disk, or save the project elsewhere; what was done is kept in memory until then",
-	ErrDisk:     "try again, or save the project on another disk; what was done is kept in memory until then",
-	ErrGone:     "put the file back or save the project under another name; what was done is kept in memory until then",
-	ErrExists:   "choose another name",
+var remedies = []outfile.Remedy{
+	{For: ErrNewer, Help: "update Emend to open it"},
+	{For: ErrDamaged, Help: "salvage it into a new project (emend salvage), or bring back a backup; the file itself stays as it is"},
+	{For: ErrBusy, Help: "close the other window first, or work on a copy"},
+	{For: ErrReadOnly, Help: "save the project under another name, or make the folder writable"},
+	{For: ErrFull, Help: "make room on the disk, or save the project elsewhere; what was done is kept in memory until then"},
+	{For: ErrDisk, Help: "try again, or save the project on another disk; what was done is kept in memory until then"},
+	{For: ErrGone, Help: "put the file back or save the project under another name; what was done is kept in memory until then"},
+	{For: ErrExists, Help: "choose another name"},
 }
 
+var advice = outfile.Advice{Cause: classify, Remedies: remedies}
+
 // fail makes a FileError of what went wrong; nil stays nil.
-func fail(doing, path string, err error) error {
-	if err == nil {
-		return nil
-	}
-	var done *FileError
-	if errors.As(err, &done) {
-		return err
-	}
-	err = classify(err)
-	for sentinel, remedy := range remedies {
-		if errors.Is(err, sentinel) {
-			return &FileError{Doing: doing, Path: path, Err: err, Remedy: remedy}
-		}
-	}
-	return &FileError{Doing: doing, Path: path, Err: err}
-}
+func fail(doing, path string, err error) error { return advice.Failed(doing, path, err) }
 
 // classify wraps an error of SQLite or the system in the sentinel it means.
 func classify(err error) error {
-	for sentinel := range remedies {
-		if errors.Is(err, sentinel) {
+	for _, r := range remedies {
+		if errors.Is(err, r.For) {
 			return err
 		}
 	}

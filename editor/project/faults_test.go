@@ -11,6 +11,7 @@ import (
 
 	"emend/editor/faultydisk"
 	"emend/editor/outfile"
+	"emend/editor/project/salvage"
 	"emend/editor/record"
 )
 
@@ -34,7 +35,7 @@ func (r *review) append() error {
 }
 
 // copied is where steps makes a copy.
-func (r *review) copied() string { return filepath.Join(filepath.Dir(r.f.path), "copy.emend") }
+func (r *review) copied() string { return filepath.Join(filepath.Dir(r.f.Path()), "copy.emend") }
 
 func (r *review) steps() []func() error {
 	return []func() error{
@@ -44,7 +45,7 @@ func (r *review) steps() []func() error {
 		func() error { _, err := r.f.KeepVersion(record.Version{Name: "v"}); return err },
 		func() error { return r.f.SetView(record.ViewState{"line": "1"}) },
 		func() error { return r.f.SetTip(someTip()) },
-		func() error { return r.f.ReplaceCopy(r.copied()) },
+		func() error { return r.f.SaveCopy(r.copied(), true) },
 		func() error { _, err := r.f.SetRepairs(record.Generation{}, benchList(1500)); return err },
 		r.append,
 	}
@@ -76,7 +77,7 @@ func TestFaultAtEveryWrite(t *testing.T) {
 			for _, name := range faultydisk.Beside(t, d.Dir) {
 				os.Remove(filepath.Join(d.Dir, name))
 			}
-			if err := copyFile(base, path); err != nil {
+			if err := salvage.CopyFile(base, path); err != nil {
 				t.Fatal(err)
 			}
 			f, err := Open(path)
@@ -109,7 +110,7 @@ func TestFaultAtEveryWrite(t *testing.T) {
 // the disk works again.
 func (r *review) recovers(t *testing.T, fault faultydisk.Fault) {
 	t.Helper()
-	f, path, acked, crashed := r.f, r.f.path, r.acked, filepath.Join(t.TempDir(), "a.emend")
+	f, path, acked, crashed := r.f, r.f.Path(), r.acked, filepath.Join(t.TempDir(), "a.emend")
 	copyProject(t, path, crashed)
 	if err := f.Retry(); err != nil || f.Unsaved() != 0 {
 		t.Fatalf("%v: after the disk recovered: %v, %d unsaved", fault, err, f.Unsaved())
@@ -130,10 +131,10 @@ func (r *review) recovers(t *testing.T, fault faultydisk.Fault) {
 
 func copyProject(t *testing.T, from, to string) {
 	t.Helper()
-	if err := copyFile(from, to); err != nil {
+	if err := salvage.CopyFile(from, to); err != nil {
 		t.Fatal(err)
 	}
-	if err := copyFile(from+"-journal", to+"-journal"); err != nil && !os.IsNotExist(err) {
+	if err := salvage.CopyFile(from+"-journal", to+"-journal"); err != nil && !os.IsNotExist(err) {
 		t.Fatal(err)
 	}
 }
@@ -220,10 +221,10 @@ func TestCopiesWhereNoneCanBe(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(folder, "b.emend"), 0o700); err != nil {
 		t.Fatal(err)
 	}
-	if err := f.ReplaceCopy(filepath.Join(folder, "b.emend")); err == nil {
+	if err := f.SaveCopy(filepath.Join(folder, "b.emend"), true); err == nil {
 		t.Error("a folder was replaced")
 	}
-	if err := f.SaveCopy(filepath.Join(folder, "no", "such", "folder.emend")); !errors.Is(err, os.ErrNotExist) {
+	if err := f.SaveCopy(filepath.Join(folder, "no", "such", "folder.emend"), false); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("%v", err)
 	}
 	only(t, folder, ".a.emend.lock", "a.emend", "b.emend")

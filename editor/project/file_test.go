@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"emend/editor/annotate"
+	"emend/editor/project/tables"
 	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -120,7 +121,7 @@ func TestSaveAndLoad(t *testing.T) {
 	}
 	want := &State{
 		Raw:        []byte(damaged),
-		Source:     record.Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8", SHA256: hashOf([]byte(damaged)), Imported: got.Source.Imported, Origin: "a document"},
+		Source:     record.Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8", SHA256: tables.Hash([]byte(damaged)), Imported: got.Source.Imported, Origin: "a document"},
 		Generation: record.Generation{ID: gen, Rules: "1 all", Time: testTime},
 		Repairs:    someRepairs(),
 		Log: []record.Entry{
@@ -162,14 +163,14 @@ func TestNothingIsOverwritten(t *testing.T) {
 		t.Errorf("Create: %v", err)
 	}
 	f := mustCreate(t, filepath.Join(t.TempDir(), "b.emend"))
-	if err := f.SaveCopy(path); !errors.Is(err, ErrExists) {
+	if err := f.SaveCopy(path, false); !errors.Is(err, ErrExists) {
 		t.Errorf("SaveCopy: %v", err)
 	}
 	if b, _ := os.ReadFile(path); string(b) != "mine" {
 		t.Errorf("the file is now %q", b)
 	}
-	if err := f.ReplaceCopy(path); err != nil {
-		t.Errorf("ReplaceCopy: %v", err)
+	if err := f.SaveCopy(path, true); err != nil {
+		t.Errorf("SaveCopy, replacing: %v", err)
 	}
 	only(t, filepath.Dir(path), "a.emend")
 }
@@ -201,7 +202,7 @@ func TestSecondWindowReads(t *testing.T) {
 	if n := len(mustLoad(t, second).Log); n != 2 {
 		t.Errorf("%d entries", n)
 	}
-	if err := second.SaveCopy(filepath.Join(t.TempDir(), "c.emend")); err != nil {
+	if err := second.SaveCopy(filepath.Join(t.TempDir(), "c.emend"), false); err != nil {
 		t.Error(err)
 	}
 	first.Close()
@@ -215,7 +216,7 @@ func TestSecondWindowReads(t *testing.T) {
 func TestOpenSaysWhatIsWrong(t *testing.T) {
 	newer := func(path string) {
 		f := mustCreate(t, path)
-		if err := f.store.exec(context.Background(), fmt.Sprintf("PRAGMA user_version = %d", format+1)); err != nil {
+		if err := f.link.conn.Exec(context.Background(), fmt.Sprintf("PRAGMA user_version = %d", tables.Format+1)); err != nil {
 			t.Fatal(err)
 		}
 		f.Close()
@@ -271,7 +272,7 @@ func TestFileGoneWhileOpen(t *testing.T) {
 		t.Errorf("%d entries in memory", n)
 	}
 	saved := filepath.Join(folder, "b.emend")
-	if err := f.SaveCopy(saved); err != nil {
+	if err := f.SaveCopy(saved, false); err != nil {
 		t.Fatal(err)
 	}
 	g, err := Open(saved)

@@ -3,8 +3,6 @@ package project
 import (
 	"bytes"
 	"compress/gzip"
-	"context"
-	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -15,6 +13,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
 
+	"emend/editor/project/tables"
 	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -48,9 +47,9 @@ func TestEveryFormatOpens(t *testing.T) {
 	wantPath := filepath.Join(t.TempDir(), "want.emend")
 	fixture(t, wantPath)
 	want := reopened(t, wantPath)
-	for n := 1; n <= format; n++ {
+	for n := 1; n <= tables.Format; n++ {
 		name := filepath.Join("testdata", fmt.Sprintf("format%d.emend.gz", n))
-		if *update && n == format {
+		if *update && n == tables.Format {
 			b, err := os.ReadFile(wantPath)
 			if err != nil {
 				t.Fatal(err)
@@ -95,7 +94,7 @@ func unpackedFixture(t *testing.T, n int) (path string) {
 // A project of an older format takes what later formats brought: conflicts and
 // renamed or deleted versions, in the log and in the state beside it.
 func TestOlderFormatsTakeWhatIsNew(t *testing.T) {
-	for n := 1; n <= format; n++ {
+	for n := 1; n <= tables.Format; n++ {
 		path := unpackedFixture(t, n)
 		f, err := Open(path)
 		if err != nil {
@@ -127,48 +126,5 @@ func TestOlderFormatsTakeWhatIsNew(t *testing.T) {
 		if d := cmp.Diff(tip.Named, r.Named); d != "" {
 			t.Errorf("format %d: names: %s", n, d)
 		}
-	}
-}
-
-// Steps run from the file's own format on, in order, all or none.
-func TestMigrate(t *testing.T) {
-	ctx := context.Background()
-	sql := func(q string) migration {
-		return migration{q, func(ctx context.Context, s *store) error { return s.exec(ctx, q) }}
-	}
-	broken := migration{"break", func(context.Context, *store) error { return errors.New("broken") }}
-	first, second := sql("CREATE TABLE extra (id INTEGER PRIMARY KEY) STRICT"), sql("INSERT INTO extra VALUES (7)")
-	for _, c := range []struct {
-		name        string
-		from        int
-		steps       []migration
-		wantErr     bool
-		wantVersion int64
-		wantRows    int64 // of table extra; -1: there is none
-	}{
-		{"none", 1, nil, false, 1, -1},
-		{"two", 1, []migration{first, second}, false, 3, 1},
-		{"the second breaks", 1, []migration{first, broken}, true, 1, -1},
-		{"no such format", 0, []migration{first}, true, 1, -1},
-	} {
-		f := mustCreate(t, filepath.Join(t.TempDir(), "a.emend"))
-		if err := f.store.exec(ctx, "PRAGMA user_version = 1"); err != nil {
-			t.Fatal(err)
-		}
-		err := migrate(ctx, f.store, c.from, c.steps)
-		if (err != nil) != c.wantErr {
-			t.Errorf("%s: %v", c.name, err)
-		}
-		if v, err := f.store.number(ctx, "PRAGMA user_version"); err != nil || v != c.wantVersion {
-			t.Errorf("%s: format %d, %v", c.name, v, err)
-		}
-		rows, err := f.store.number(ctx, "SELECT count(*) FROM extra")
-		if err != nil {
-			rows = -1
-		}
-		if rows != c.wantRows {
-			t.Errorf("%s: %d rows", c.name, rows)
-		}
-		mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"emend/editor/faultydisk"
+	"emend/editor/project/salvage"
 	"emend/editor/record"
 )
 
@@ -28,19 +29,19 @@ func TestFaultsOfNewFiles(t *testing.T) {
 	f := mustCreate(t, whole)
 	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 	f.Close()
-	if err := copyFile(whole, torn); err != nil {
+	if err := salvage.CopyFile(whole, torn); err != nil {
 		t.Fatal(err)
 	}
 	if err := tear(torn); err != nil {
 		t.Fatal(err)
 	}
-	copied := func(copy func(*File, string) error) func(string) error {
+	copied := func(replace bool) func(string) error {
 		return func(path string) error {
 			f, err := Open(whole)
 			if err != nil {
 				return err
 			}
-			return errors.Join(copy(f, path), f.Close())
+			return errors.Join(f.SaveCopy(path, replace), f.Close())
 		}
 	}
 	faultydisk.Run(t, t.TempDir(), func(d *faultydisk.Disk) {
@@ -52,8 +53,8 @@ func TestFaultsOfNewFiles(t *testing.T) {
 				}
 				return f.Close()
 			}},
-			{Name: "copy.emend", New: true, Write: copied((*File).SaveCopy)},
-			{Name: "replaced.emend", Write: copied((*File).ReplaceCopy)},
+			{Name: "copy.emend", New: true, Write: copied(false)},
+			{Name: "replaced.emend", Write: copied(true)},
 			{Name: "salvaged.emend", New: true, Write: func(path string) error { _, err := Salvage(torn, path); return err }},
 		} {
 			w.Whole = opens

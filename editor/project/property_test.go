@@ -8,6 +8,9 @@ import (
 	"path/filepath"
 	"testing"
 
+	"emend/editor/project/database"
+	"emend/editor/project/form"
+	"emend/editor/project/tables"
 	"emend/editor/record"
 
 	"github.com/google/go-cmp/cmp"
@@ -17,7 +20,7 @@ import (
 
 func TestRepairsPackAndUnpack(t *testing.T) {
 	f := mustCreate(t, filepath.Join(t.TempDir(), "a.emend"))
-	for _, n := range []int{0, 1, blockRepairs - 1, blockRepairs, 2*blockRepairs + 5} {
+	for _, n := range []int{0, 1, form.BlockRepairs - 1, form.BlockRepairs, 2*form.BlockRepairs + 5} {
 		want := benchList(max(n, 1))[:n]
 		id, err := f.SetRepairs(record.Generation{}, want)
 		if err != nil {
@@ -97,7 +100,7 @@ func TestCutShortAnywhere(t *testing.T) {
 			f.Close()
 			t.Fatalf("%d of %d bytes: opened", size, len(whole))
 		}
-		if want := ErrDamaged; !errors.Is(err, want) && size >= headerLen {
+		if want := ErrDamaged; !errors.Is(err, want) && size >= tables.HeaderLen {
 			t.Fatalf("%d of %d bytes: %v", size, len(whole), err)
 		}
 		report, err := Salvage(path, out)
@@ -123,8 +126,8 @@ func TestCutShortAnywhere(t *testing.T) {
 // cuts are places to cut a file: at and around the edges of pages, and some
 // anywhere.
 func cuts(size int) []int {
-	out := []int{0, 1, headerLen - 1, headerLen, size - 1}
-	for at := pageSize; at < size; at += pageSize {
+	out := []int{0, 1, tables.HeaderLen - 1, tables.HeaderLen, size - 1}
+	for at := database.PageSize; at < size; at += database.PageSize {
 		out = append(out, at, at-1, at+100)
 	}
 	random := rand.New(rand.NewPCG(1, 2))

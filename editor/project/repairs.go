@@ -6,6 +6,9 @@ import (
 	"sync"
 	"time"
 
+	"emend/editor/project/database"
+	"emend/editor/project/form"
+	"emend/editor/project/tables"
 	"emend/editor/record"
 	"emend/editor/repair"
 )
@@ -17,21 +20,21 @@ func (f *File) SetRepairs(g record.Generation, list []repair.Repair) (id int64, 
 	if g.Time.IsZero() {
 		g.Time = time.Now()
 	}
-	blocks := packBlocks(list)
+	blocks := form.PackBlocks(list)
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	err = f.write("save repairs to project", func(ctx context.Context, s *store) error {
-		if err := f.dropGenerations(ctx); err != nil {
+	err = f.write("save repairs to project", func(ctx context.Context, s *database.Conn) error {
+		if err := dropGenerations(ctx, s); err != nil {
 			return err
 		}
-		if err := s.exec(ctx, "INSERT INTO generation (body) VALUES (?)", packGeneration(g, len(list))); err != nil {
+		if err := s.Exec(ctx, "INSERT INTO generation (body) VALUES (?)", form.PackGeneration(g, len(list))); err != nil {
 			return err
 		}
-		if id, err = s.number(ctx, "SELECT last_insert_rowid()"); err != nil {
+		if id, err = s.Number(ctx, "SELECT last_insert_rowid()"); err != nil {
 			return err
 		}
 		for _, b := range blocks {
-			if err := s.exec(ctx, "INSERT INTO repairs (generation, body) VALUES (?, ?)", id, b); err != nil {
+			if err := s.Exec(ctx, "INSERT INTO repairs (generation, body) VALUES (?, ?)", id, b); err != nil {
 				return err
 			}
 		}
@@ -45,8 +48,8 @@ func (f *File) SetRepairs(g record.Generation, list []repair.Repair) (id int64, 
 
 // dropGenerations removes the generations that no version refers to. It runs
 // before the new one is written, which then takes their room.
-func (f *File) dropGenerations(ctx context.Context) error {
-	versions, err := f.loadVersions(ctx)
+func dropGenerations(ctx context.Context, s *database.Conn) error {
+	versions, err := versionsOf(ctx, s)
 	if err != nil {
 		return err
 	}
@@ -55,7 +58,7 @@ func (f *File) dropGenerations(ctx context.Context) error {
 		kept[v.Generation] = true
 	}
 	var ids []int64
-	err = f.store.blobs(ctx, func(id int64, _ []byte) error {
+	err = s.Blobs(ctx, func(id int64, _ []byte) error {
 		ids = append(ids, id)
 		return nil
 	}, "SELECT id, body FROM generation")
@@ -67,7 +70,7 @@ func (f *File) dropGenerations(ctx context.Context) error {
 			continue
 		}
 		for _, q := range []string{"DELETE FROM repairs WHERE generation = ?", "DELETE FROM generation WHERE id = ?"} {
-			if err := f.store.exec(ctx, q, id); err != nil {
+			if err := s.Exec(ctx, q, id); err != nil {
 				return err
 			}
 		}
@@ -78,12 +81,12 @@ func (f *File) dropGenerations(ctx context.Context) error {
 // Repairs returns the repairs of a generation that is kept.
 func (f *File) Repairs(generation int64) (list []repair.Repair, err error) {
 	ctx := context.Background()
-	err = f.read(ctx, func(work *crew) error {
-		g, err := f.beginRepairs(ctx, generation, &list, work)
+	err = f.read(ctx, func(r *reader) error {
+		g, err := r.beginRepairs(ctx, generation, &list)
 		if err != nil {
 			return err
 		}
-		return g.read(ctx, f.store)
+		return r.repairs(ctx, g)
 	})
 	if err != nil {
 		return nil, err
@@ -97,24 +100,23 @@ func (f *File) Repairs(generation int64) (list []repair.Repair, err error) {
 type repairsRead struct {
 	record.Generation
 	list func() []repair.Repair
-	work *crew
 }
 
 // beginNewest begins to read the newest generation; there may be none.
-func (f *File) beginNewest(ctx context.Context, list *[]repair.Repair, work *crew) (*repairsRead, error) {
-	newest, err := newestGeneration(ctx, f.store)
+func (r *reader) beginNewest(ctx context.Context, list *[]repair.Repair) (*repairsRead, error) {
+	newest, err := tables.NewestGeneration(ctx, r.conn)
 	if err != nil || newest == 0 {
 		return &repairsRead{}, part("repairs", err)
 	}
-	return f.beginRepairs(ctx, newest, list, work)
+	return r.beginRepairs(ctx, newest, list)
 }
 
 // beginRepairs begins to read a generation.
-func (f *File) beginRepairs(ctx context.Context, id int64, list *[]repair.Repair, work *crew) (*repairsRead, error) {
-	r := &repairsRead{work: work}
+func (r *reader) beginRepairs(ctx context.Context, id int64, list *[]repair.Repair) (*repairsRead, error) {
+	g := &repairsRead{}
 	count := -1
-	err := f.store.blobs(ctx, func(_ int64, body []byte) (err error) {
-		r.Generation, count, err = unpackGeneration(body)
+	err := r.conn.Blobs(ctx, func(_ int64, body []byte) (err error) {
+		g.Generation, count, err = form.UnpackGeneration(body)
 		return err
 	}, "SELECT id, body FROM generation WHERE id = ?", id)
 	if err == nil && count < 0 {
@@ -122,39 +124,39 @@ func (f *File) beginRepairs(ctx context.Context, id int64, list *[]repair.Repair
 	}
 	blocks := int64(0)
 	if err == nil {
-		blocks, err = f.store.number(ctx, "SELECT count(*) FROM repairs WHERE generation = ?", id)
+		blocks, err = r.conn.Number(ctx, "SELECT count(*) FROM repairs WHERE generation = ?", id)
 	}
-	if err == nil && int64(count) > blocks*blockRepairs {
+	if err == nil && int64(count) > blocks*form.BlockRepairs {
 		err = fmt.Errorf("%d blocks are there for %d repairs", blocks, count)
 	}
 	if err != nil {
 		return nil, part("repairs", err)
 	}
-	r.ID = id
-	r.list = sync.OnceValue(func() []repair.Repair {
+	g.ID = id
+	g.list = sync.OnceValue(func() []repair.Repair {
 		if count > 0 {
 			*list = make([]repair.Repair, count)
 		}
 		return *list
 	})
-	work.do(func() error {
-		r.list()
+	r.work.do(func() error {
+		g.list()
 		return nil
 	})
-	return r, nil
+	return g, nil
 }
 
-// read reads the repairs.
-func (r *repairsRead) read(ctx context.Context, s *store) error {
+// repairs reads the repairs of a generation that was begun.
+func (r *reader) repairs(ctx context.Context, g *repairsRead) error {
 	at := 0
-	err := s.blobs(ctx, func(_ int64, body []byte) error {
+	err := r.conn.Blobs(ctx, func(_ int64, body []byte) error {
 		from := at
-		at += blockRepairs
+		at += form.BlockRepairs
 		r.work.do(func() error {
-			list := r.list()
-			return part("repairs", unpackBlock(body, list[min(from, len(list)):min(from+blockRepairs, len(list))]))
+			list := g.list()
+			return part("repairs", form.UnpackBlock(body, list[min(from, len(list)):min(from+form.BlockRepairs, len(list))]))
 		})
 		return nil
-	}, "SELECT id, body FROM repairs WHERE generation = ? ORDER BY id", r.ID)
+	}, "SELECT id, body FROM repairs WHERE generation = ? ORDER BY id", g.ID)
 	return part("repairs", err)
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 
+	"emend/editor/project/database"
+	"emend/editor/project/form"
 	"emend/editor/record"
 )
 
@@ -11,16 +13,17 @@ import (
 func (f *File) Source() (src record.Source, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.store == nil {
-		return record.Source{}, fail("read project", f.path, ErrClosed)
+	if f.link.conn == nil {
+		return record.Source{}, fail("read project", f.link.path, ErrClosed)
 	}
-	src, _, err = f.source(context.Background())
-	return src, fail("read project", f.path, explainDamage(f.path, err))
+	src, _, err = sourceOf(context.Background(), f.link.conn)
+	return src, fail("read project", f.link.path, explainDamage(f.link.path, err))
 }
 
-func (f *File) source(ctx context.Context) (src record.Source, size int, err error) {
-	err = f.store.blobs(ctx, func(_ int64, body []byte) (err error) {
-		src, size, _, err = unpackSource(body)
+// sourceOf is the source, and the length of the raw bytes.
+func sourceOf(ctx context.Context, s *database.Conn) (src record.Source, size int, err error) {
+	err = s.Blobs(ctx, func(_ int64, body []byte) (err error) {
+		src, size, _, err = form.UnpackSource(body)
 		return part("source", err)
 	}, "SELECT id, body FROM project")
 	return src, size, part("source", err)
@@ -33,17 +36,17 @@ func (f *File) source(ctx context.Context) (src record.Source, size int, err err
 func (f *File) SetSource(src record.Source) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return f.write("save to project", func(ctx context.Context, s *store) error {
-		have, size, err := f.source(ctx)
+	return f.write("save to project", func(ctx context.Context, s *database.Conn) error {
+		have, size, err := sourceOf(ctx, s)
 		if err != nil {
 			return err
 		}
 		if src.SHA256 != have.SHA256 {
 			return errors.New("the source is of other bytes; they need a project of their own")
 		}
-		if src.Encoding != have.Encoding && f.last > 0 {
+		if src.Encoding != have.Encoding && f.tail.last > 0 {
 			return errors.New("the encoding cannot change once something was decided; make a new project and apply the decisions to it")
 		}
-		return s.exec(ctx, "UPDATE project SET body = ?", packSource(src, size, f.unique))
+		return s.Exec(ctx, "UPDATE project SET body = ?", form.PackSource(src, size, f.link.unique))
 	})
 }

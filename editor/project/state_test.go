@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"emend/editor/project/salvage"
 	"emend/editor/record"
 	"emend/editor/text"
 )
@@ -16,12 +17,12 @@ func TestFileReplacedWhileOpen(t *testing.T) {
 	folder := t.TempDir()
 	path, older := filepath.Join(folder, "a.emend"), filepath.Join(folder, "older")
 	f := mustCreate(t, path)
-	if err := copyFile(path, older); err != nil {
+	if err := salvage.CopyFile(path, older); err != nil {
 		t.Fatal(err)
 	}
 	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 	replaceWith := func(from string) {
-		if err := copyFile(from, path+".new"); err != nil {
+		if err := salvage.CopyFile(from, path+".new"); err != nil {
 			t.Fatal(err)
 		}
 		if err := os.Rename(path+".new", path); err != nil {

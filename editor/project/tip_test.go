@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"emend/editor/annotate"
+	"emend/editor/project/form"
 	"emend/editor/record"
 	"emend/editor/repair"
 )
@@ -29,11 +30,11 @@ func TestTipOnlyWhileItHolds(t *testing.T) {
 	tip := func() *record.Tip {
 		t.Helper()
 		st := mustLoad(t, f)
-		if st.LogSize != f.last || st.Tip == nil && int64(len(st.Log)) != f.last {
+		if st.LogSize != f.tail.last || st.Tip == nil && int64(len(st.Log)) != f.tail.last {
 			t.Fatalf("%d entries of %d", len(st.Log), st.LogSize)
 		}
 		log, err := f.Log(context.Background())
-		if err != nil || int64(len(log)) != f.last {
+		if err != nil || int64(len(log)) != f.tail.last {
 			t.Fatalf("%d entries, %v", len(log), err)
 		}
 		return st.Tip
@@ -64,9 +65,9 @@ func TestTipOnlyWhileItHolds(t *testing.T) {
 		t.Error("a state with other repairs")
 	}
 	keep()
-	bad := packTip(someTip())
+	bad := form.PackTip(someTip())
 	bad[len(bad)/2] ^= 1
-	if err := f.store.exec(context.Background(), "UPDATE tip SET body = ?", bad); err != nil {
+	if err := f.link.conn.Exec(context.Background(), "UPDATE tip SET body = ?", bad); err != nil {
 		t.Fatal(err)
 	}
 	if tip() != nil {
@@ -91,7 +92,7 @@ func TestProjectWithoutTipTableOpens(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "a.emend")
 	f := mustCreate(t, path)
 	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
-	if err := f.store.exec(context.Background(), "DROP TABLE tip"); err != nil {
+	if err := f.link.conn.Exec(context.Background(), "DROP TABLE tip"); err != nil {
 		t.Fatal(err)
 	}
 	if err := f.Close(); err != nil {

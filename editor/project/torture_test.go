@@ -43,7 +43,7 @@ func reviewUntilKilled(path string) error {
 		return err
 	}
 	random := rand.New(rand.NewPCG(uint64(os.Getpid()), 1))
-	r := &review{f: f, given: int(f.last)}
+	r := &review{f: f, given: int(f.tail.last)}
 	for {
 		if err := r.append(); err != nil {
 			return err
@@ -57,7 +57,7 @@ func reviewUntilKilled(path string) error {
 		case 2:
 			err = f.SetView(record.ViewState{"entry": strconv.Itoa(r.acked)})
 		case 3:
-			err = f.ReplaceCopy(path + ".copy")
+			err = f.SaveCopy(path+".copy", true)
 		case 4:
 			err = f.SetTip(someTip())
 		}

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"time"
 
+	"emend/editor/project/database"
+	"emend/editor/project/form"
 	"emend/editor/record"
 )
 
@@ -17,16 +19,16 @@ func (f *File) KeepVersion(v record.Version) (id int64, err error) {
 		v.Time = time.Now()
 	}
 	if v.Seq == 0 {
-		v.Seq = f.last
+		v.Seq = f.tail.last
 	}
-	err = f.write("keep a version in project", func(ctx context.Context, s *store) error {
-		if v.Seq < 0 || v.Seq > f.last {
-			return fmt.Errorf("version %q is of entry %d, and the log has %d", v.Name, v.Seq, f.last)
+	err = f.write("keep a version in project", func(ctx context.Context, s *database.Conn) error {
+		if v.Seq < 0 || v.Seq > f.tail.last {
+			return fmt.Errorf("version %q is of entry %d, and the log has %d", v.Name, v.Seq, f.tail.last)
 		}
-		if err := s.exec(ctx, "INSERT INTO version (body) VALUES (?)", packVersion(v)); err != nil {
+		if err := s.Exec(ctx, "INSERT INTO version (body) VALUES (?)", form.PackVersion(v)); err != nil {
 			return err
 		}
-		id, err = s.number(ctx, "SELECT last_insert_rowid()")
+		id, err = s.Number(ctx, "SELECT last_insert_rowid()")
 		return err
 	})
 	if err != nil {
@@ -35,21 +37,10 @@ func (f *File) KeepVersion(v record.Version) (id int64, err error) {
 	return id, nil
 }
 
-// Versions returns the kept versions, oldest first.
-func (f *File) Versions() ([]record.Version, error) {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	if f.store == nil {
-		return nil, fail("read versions of project", f.path, ErrClosed)
-	}
-	list, err := f.loadVersions(context.Background())
-	return list, fail("read versions of project", f.path, err)
-}
-
-func (f *File) loadVersions(ctx context.Context) ([]record.Version, error) {
-	var list []record.Version
-	err := f.store.blobs(ctx, func(id int64, body []byte) error {
-		v, err := unpackVersion(body)
+// versionsOf are the kept versions, oldest first.
+func versionsOf(ctx context.Context, s *database.Conn) (list []record.Version, err error) {
+	err = s.Blobs(ctx, func(id int64, body []byte) error {
+		v, err := form.UnpackVersion(body)
 		v.ID = id
 		list = append(list, v)
 		return err

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"emend/editor/project/database"
 	"emend/editor/record"
 )
 
@@ -13,7 +14,7 @@ func TestWorking(t *testing.T) {
 	t.Setenv(dataVariable, filepath.Join(t.TempDir(), "odd [name]*"))
 	src := record.Source{Path: "/texts/ship.txt", Name: "ship.txt", Encoding: "utf-8"}
 	f, resumed, err := Working(src, []byte(damaged))
-	if err != nil || resumed || !f.IsWorking() {
+	if err != nil || resumed || !IsWorking(f.Path()) {
 		t.Fatalf("%v, resumed %v", err, resumed)
 	}
 	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
@@ -43,7 +44,7 @@ func TestWorking(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if saved.IsWorking() || len(mustLoad(t, saved).Log) != 1 {
+	if IsWorking(saved.Path()) || len(mustLoad(t, saved).Log) != 1 {
 		t.Error("not saved whole")
 	}
 	if err := saved.Discard(); err == nil {
@@ -61,7 +62,7 @@ func TestDamagedWorkingProjectIsSetAside(t *testing.T) {
 		t.Fatal(err)
 	}
 	f.Close()
-	if err := os.Truncate(f.Path(), pageSize+1); err != nil {
+	if err := os.Truncate(f.Path(), database.PageSize+1); err != nil {
 		t.Fatal(err)
 	}
 	f, resumed, err := Working(record.Source{}, []byte(damaged))
@@ -87,7 +88,7 @@ func TestAbandonedTellsOfDamage(t *testing.T) {
 		mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
 		f.Close()
 		if name == "damaged" {
-			if err := os.Truncate(f.Path(), 3*pageSize+1); err != nil {
+			if err := os.Truncate(f.Path(), 3*database.PageSize+1); err != nil {
 				t.Fatal(err)
 			}
 		}

@@ -1,4 +1,5 @@
-package project
+// Package lock makes one window the writer of a project.
+package lock
 
 import (
 	"errors"
@@ -10,7 +11,10 @@ import (
 	"strings"
 )
 
-// A lock makes its holder the one writer of a project, across processes.
+// ErrBusy says that another window has the project open.
+var ErrBusy = errors.New("open in another window")
+
+// A Lock makes its holder the one writer of a project, across processes.
 //
 // Context: SQLite locks a file only while it writes, and a second window must
 // know at once that it may only read. A lock kept in the file would outlive a
@@ -19,7 +23,7 @@ import (
 // process ends in whatever way. It is not on the project itself, because some
 // network disks make that lock and SQLite's the same. Consequence: after a
 // crash an empty-handed lock file may lie about; it locks nothing.
-type lock struct {
+type Lock struct {
 	file *os.File
 }
 
@@ -32,9 +36,9 @@ func lockPath(path string) string {
 // opened anew.
 const lockTries = 100
 
-// takeLock makes this process the writer of the project at path, or returns
-// an error that is ErrBusy when another one is.
-func takeLock(path string) (*lock, error) {
+// Take makes this process the writer of the project at path, or returns
+// an error that is errBusy when another one is.
+func Take(path string) (*Lock, error) {
 	name := lockPath(path)
 	for range lockTries {
 		f, err := openLocked(name)
@@ -48,7 +52,7 @@ func takeLock(path string) (*lock, error) {
 			// For the other window's message only, so a failure is no harm.
 			_ = f.Truncate(0)
 			_, _ = f.WriteString(strconv.Itoa(os.Getpid()))
-			return &lock{f}, nil
+			return &Lock{f}, nil
 		}
 		f.Close() // locked, but it was the file its last holder removed
 	}
@@ -75,9 +79,9 @@ func holder(name string) string {
 	return " (process " + pid + ")"
 }
 
-// release lets the next one write. The file goes first: who opened it before
+// Release lets the next one write. The file goes first: who opened it before
 // sees, once it has the lock, that it is no longer there, and tries again.
-func (l *lock) release() {
+func (l *Lock) Release() {
 	if l == nil || l.file == nil {
 		return
 	}

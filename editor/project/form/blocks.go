@@ -1,30 +1,31 @@
-package project
+package form
 
 import (
 	"math"
 
+	"emend/editor/project/pack"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
 
 // Repairs are kept in blocks, so that they are read on all cores at once.
 const (
-	blockRepairs = 8 << 10
+	BlockRepairs = 8 << 10
 	// plainRepair is how many bytes a repair may take before its block is
 	// deflated. Inflating 100,000 repairs takes longer than reading all else
 	// of them, and the file may spend 200 bytes on each.
 	plainRepair = 120
 )
 
-// packBlocks is the whole list in sealed blocks.
-func packBlocks(list []repair.Repair) [][]byte {
+// PackBlocks is the whole list in sealed blocks.
+func PackBlocks(list []repair.Repair) [][]byte {
 	var out [][]byte
 	for len(list) > 0 {
-		block := list[:min(len(list), blockRepairs)]
+		block := list[:min(len(list), BlockRepairs)]
 		list = list[len(block):]
-		p := newPacker()
+		p := pack.NewWriter()
 		packBlock(p, block)
-		out = append(out, p.sealed(plainRepair*len(block)))
+		out = append(out, p.Sealed(plainRepair*len(block)))
 	}
 	return out
 }
@@ -33,9 +34,9 @@ func packBlocks(list []repair.Repair) [][]byte {
 // of real repairs, which are mostly alike, one in two to ten is a new one, and
 // all others cost three numbers. A block of format 1 begins with how many
 // repairs it has, which is never 0.
-func packBlock(p *packer, block []repair.Repair) {
-	p.uint(0)
-	p.uint(uint64(len(block)))
+func packBlock(p *pack.Writer, block []repair.Repair) {
+	p.Uint(0)
+	p.Uint(uint64(len(block)))
 	var templates []repair.Repair
 	seen := make(map[template]int)
 	shared := sharing{of: make(map[*repair.Grounds]*repair.Grounds), first: make(map[likeness]*repair.Grounds)}
@@ -54,9 +55,9 @@ func packBlock(p *packer, block []repair.Repair) {
 	packRepairs(p, templates)
 	last := 0
 	for i := range block {
-		p.int(block[i].Span.Start - last)
-		p.uint(uint64(block[i].Span.Len()))
-		p.uint(uint64(numbers[i]))
+		p.Int(block[i].Span.Start - last)
+		p.Uint(uint64(block[i].Span.Len()))
+		p.Uint(uint64(numbers[i]))
 		last = block[i].Span.Start
 	}
 }
@@ -89,10 +90,10 @@ func (s *sharing) grounds(g *repair.Grounds) *repair.Grounds {
 	}
 	k := likeness{g.Group, g.Evidence, g.Rule, math.Float64bits(g.Confidence), g.Container, ""}
 	if len(g.Alternatives)+len(g.Steps) > 0 {
-		p := newPacker()
-		p.uint(uint64(len(g.Alternatives)))
+		p := pack.NewWriter()
+		p.Uint(uint64(len(g.Alternatives)))
 		packTail(p, g)
-		k.tail = string(p.bytes())
+		k.tail = string(p.Bytes())
 	}
 	if s.first[k] == nil {
 		s.first[k] = g
@@ -101,38 +102,38 @@ func (s *sharing) grounds(g *repair.Grounds) *repair.Grounds {
 	return s.of[g]
 }
 
-// unpackBlock reads one block into list, which has the length it must have.
-func unpackBlock(sealed []byte, list []repair.Repair) error {
-	u, err := openRecord(sealed)
+// UnpackBlock reads one block into list, which has the length it must have.
+func UnpackBlock(sealed []byte, list []repair.Repair) error {
+	u, err := pack.Open(sealed)
 	if err != nil {
 		return err
 	}
-	n := u.count()
+	n := u.Count()
 	if n == 0 {
 		unpackTemplates(u, list)
-		return u.error()
+		return u.Err()
 	}
 	if n != len(list) {
-		u.fail()
+		u.Fail()
 	}
 	unpackRepairsInto(u, list)
-	return u.error()
+	return u.Err()
 }
 
 // unpackTemplates reads what packBlock wrote. Repairs that are alike share
 // their grounds.
-func unpackTemplates(u *unpacker, list []repair.Repair) {
-	if u.count() != len(list) {
-		u.fail()
+func unpackTemplates(u *pack.Reader, list []repair.Repair) {
+	if u.Count() != len(list) {
+		u.Fail()
 		return
 	}
 	templates := unpackRepairs(u)
 	last := 0
 	for i := range list {
-		last += u.int()
-		length, n := u.uint(), u.uint()
+		last += u.Int()
+		length, n := u.Uint(), u.Uint()
 		if n >= uint64(len(templates)) {
-			u.fail()
+			u.Fail()
 			return
 		}
 		list[i] = templates[n]
@@ -140,33 +141,33 @@ func unpackTemplates(u *unpacker, list []repair.Repair) {
 	}
 }
 
-func packRepairs(p *packer, list []repair.Repair) {
-	p.uint(uint64(len(list)))
+func packRepairs(p *pack.Writer, list []repair.Repair) {
+	p.Uint(uint64(len(list)))
 	last := 0
 	for i := range list {
-		p.int(list[i].Span.Start - last)
+		p.Int(list[i].Span.Start - last)
 		last = list[i].Span.Start
 	}
 	for i := range list {
-		p.int(list[i].Span.Len())
+		p.Int(list[i].Span.Len())
 	}
 	for _, field := range repairStrings {
 		for i := range list {
-			p.str(*field(&list[i]))
+			p.Str(*field(&list[i]))
 		}
 	}
 	for i := range list {
-		p.str(string(list[i].Rule))
+		p.Str(string(list[i].Rule))
 	}
 	for i := range list {
-		p.float(list[i].Confidence)
+		p.Float(list[i].Confidence)
 	}
 	for i := range list {
-		p.bool(list[i].Container)
+		p.Bool(list[i].Container)
 	}
 	for i := range list {
-		p.uint(uint64(len(list[i].Alternatives)))
-		p.uint(uint64(len(list[i].Steps)))
+		p.Uint(uint64(len(list[i].Alternatives)))
+		p.Uint(uint64(len(list[i].Steps)))
 	}
 	for i := range list {
 		packTail(p, list[i].Grounds)
@@ -182,21 +183,21 @@ var repairStrings = [...]func(*repair.Repair) *string{
 }
 
 // packTail writes the lists of the grounds of one repair.
-func packTail(p *packer, g *repair.Grounds) {
+func packTail(p *pack.Writer, g *repair.Grounds) {
 	for _, a := range g.Alternatives {
-		p.str(a)
+		p.Str(a)
 	}
 	for i := range g.Steps {
 		s := &g.Steps[i]
-		p.str(string(s.Rule))
-		p.str(s.Replacement)
-		p.float(s.Confidence)
-		p.str(s.Evidence)
+		p.Str(string(s.Rule))
+		p.Str(s.Replacement)
+		p.Float(s.Confidence)
+		p.Str(s.Evidence)
 	}
 }
 
-func unpackRepairs(u *unpacker) []repair.Repair {
-	n := u.count()
+func unpackRepairs(u *pack.Reader) []repair.Repair {
+	n := u.Count()
 	if n == 0 {
 		return nil
 	}
@@ -205,47 +206,47 @@ func unpackRepairs(u *unpacker) []repair.Repair {
 	return list
 }
 
-func unpackRepairsInto(u *unpacker, list []repair.Repair) {
+func unpackRepairsInto(u *pack.Reader, list []repair.Repair) {
 	grounds := make([]repair.Grounds, len(list))
 	for i := range list {
 		list[i].Grounds = &grounds[i]
 	}
 	last := 0
 	for i := range list {
-		last += u.int()
+		last += u.Int()
 		list[i].Span.Start = last
 	}
 	for i := range list {
-		list[i].Span.End = list[i].Span.Start + u.int()
+		list[i].Span.End = list[i].Span.Start + u.Int()
 	}
 	for _, field := range repairStrings {
 		for i := range list {
-			*field(&list[i]) = u.str()
+			*field(&list[i]) = u.Str()
 		}
 	}
 	for i := range list {
-		list[i].Rule = repair.RuleID(u.str())
+		list[i].Rule = repair.RuleID(u.Str())
 	}
 	for i := range list {
-		list[i].Confidence = u.float()
+		list[i].Confidence = u.Float()
 	}
 	for i := range list {
-		list[i].Container = u.bool()
+		list[i].Container = u.Bool()
 	}
 	unpackTails(u, list)
 }
 
 // unpackTails reads the lists of all repairs into two allocations.
-func unpackTails(u *unpacker, list []repair.Repair) {
+func unpackTails(u *pack.Reader, list []repair.Repair) {
 	alternatives, steps := make([]int, len(list)), make([]int, len(list))
 	sumA, sumS := 0, 0
 	for i := range list {
-		alternatives[i], steps[i] = u.count(), u.count()
+		alternatives[i], steps[i] = u.Count(), u.Count()
 		sumA += alternatives[i]
 		sumS += steps[i]
 	}
-	if sumA+sumS > u.left() {
-		u.fail()
+	if sumA+sumS > u.Left() {
+		u.Fail()
 		return
 	}
 	allA, allS := make([]string, sumA), make([]repair.Step, sumS)
@@ -258,10 +259,10 @@ func unpackTails(u *unpacker, list []repair.Repair) {
 			r.Steps, allS = allS[:n:n], allS[n:]
 		}
 		for k := range r.Alternatives {
-			r.Alternatives[k] = u.str()
+			r.Alternatives[k] = u.Str()
 		}
 		for k := range r.Steps {
-			r.Steps[k] = repair.Step{Rule: repair.RuleID(u.str()), Replacement: u.str(), Confidence: u.float(), Evidence: u.str()}
+			r.Steps[k] = repair.Step{Rule: repair.RuleID(u.Str()), Replacement: u.Str(), Confidence: u.Float(), Evidence: u.Str()}
 		}
 	}
 }

@@ -1,4 +1,7 @@
-package project
+// Package pack writes and reads records: strings, numbers and times in as few
+// bytes as is quick, sealed with a checksum. It knows nothing of what they mean
+// (see form).
+package pack
 
 import (
 	"encoding/binary"
@@ -12,11 +15,11 @@ import (
 // errPack says that packed bytes do not follow the format.
 var errPack = errors.New("packed record is malformed")
 
-// A packer writes a record: a table of its distinct strings, then numbers.
+// A Writer writes a record: a table of its distinct strings, then numbers.
 // Lists are written column by column, since the values of one column are
 // alike and so deflate well, and strings go by their number in the table: of
 // 100,000 decisions most share a handful of wordings.
-type packer struct {
+type Writer struct {
 	numbers []byte
 	heap    []byte
 	lengths []byte
@@ -24,24 +27,24 @@ type packer struct {
 	seen    map[string]uint64
 }
 
-func newPacker() *packer { return &packer{seen: make(map[string]uint64)} }
+func NewWriter() *Writer { return &Writer{seen: make(map[string]uint64)} }
 
-// uint appends a number, one byte where it is below 128.
-func (p *packer) uint(v uint64) { p.numbers = binary.AppendUvarint(p.numbers, v) }
+// Uint appends a number, one byte where it is below 128.
+func (p *Writer) Uint(v uint64) { p.numbers = binary.AppendUvarint(p.numbers, v) }
 
-// int appends a number that may be negative.
-func (p *packer) int(v int) { p.numbers = binary.AppendVarint(p.numbers, int64(v)) }
+// Int appends a number that may be negative.
+func (p *Writer) Int(v int) { p.numbers = binary.AppendVarint(p.numbers, int64(v)) }
 
-func (p *packer) bool(v bool) {
+func (p *Writer) Bool(v bool) {
 	if v {
-		p.uint(1)
+		p.Uint(1)
 		return
 	}
-	p.uint(0)
+	p.Uint(0)
 }
 
-// str appends the number of s in the table, adding it when it is new.
-func (p *packer) str(s string) {
+// Str appends the number of s in the table, adding it when it is new.
+func (p *Writer) Str(s string) {
 	n, ok := p.seen[s]
 	if !ok {
 		n = p.count
@@ -50,32 +53,32 @@ func (p *packer) str(s string) {
 		p.lengths = binary.AppendUvarint(p.lengths, uint64(len(s)))
 		p.heap = append(p.heap, s...)
 	}
-	p.uint(n)
+	p.Uint(n)
 }
 
-// float appends every bit of v; equal values share a place in the table.
-func (p *packer) float(v float64) {
+// Float appends every bit of v; equal values share a place in the table.
+func (p *Writer) Float(v float64) {
 	var b [8]byte
 	binary.LittleEndian.PutUint64(b[:], math.Float64bits(v))
-	p.str(string(b[:]))
+	p.Str(string(b[:]))
 }
 
-// time appends an instant to the nanosecond; the zone is not kept.
-func (p *packer) time(t time.Time) {
+// Time appends an instant to the nanosecond; the zone is not kept.
+func (p *Writer) Time(t time.Time) {
 	if t.IsZero() {
-		p.uint(0)
+		p.Uint(0)
 		return
 	}
-	p.uint(1 + uint64(t.Nanosecond()))
+	p.Uint(1 + uint64(t.Nanosecond()))
 	p.numbers = binary.AppendVarint(p.numbers, t.Unix())
 }
 
-// sealed is the whole record, to be kept. One longer than plain bytes is
+// Sealed is the whole record, to be kept. One longer than plain bytes is
 // deflated if that helps.
-func (p *packer) sealed(plain int) []byte { return seal(p.bytes(), plain) }
+func (p *Writer) Sealed(plain int) []byte { return Seal(p.Bytes(), plain) }
 
-// bytes is the whole record.
-func (p *packer) bytes() []byte {
+// Bytes is the whole record.
+func (p *Writer) Bytes() []byte {
 	out := make([]byte, 0, len(p.lengths)+len(p.heap)+len(p.numbers)+2*binary.MaxVarintLen64)
 	out = binary.AppendUvarint(out, p.count)
 	out = append(out, p.lengths...)
@@ -83,9 +86,9 @@ func (p *packer) bytes() []byte {
 	return append(out, p.numbers...)
 }
 
-// An unpacker reads what a packer wrote. After the first error it returns
+// An Reader reads what a packer wrote. After the first error it returns
 // zeros, and err says so; it never reads outside its record.
-type unpacker struct {
+type Reader struct {
 	strings []string
 	ends    []int    // room for open
 	room    []string // room for short lists
@@ -93,17 +96,17 @@ type unpacker struct {
 	err     error
 }
 
-// openRecord checks a sealed record and begins to read it.
-func openRecord(sealed []byte) (*unpacker, error) {
-	u := new(unpacker)
-	return u, u.open(sealed)
+// Open checks a sealed record and begins to read it.
+func Open(sealed []byte) (*Reader, error) {
+	u := new(Reader)
+	return u, u.Open(sealed)
 }
 
-// open checks another sealed record and goes on with it. It is never written to
+// Open checks another sealed record and goes on with it. It is never written to
 // again: its strings are the record's own bytes, since to copy those of 10,000
 // notes takes as long as to read them. The table takes the place of the last
 // one.
-func (u *unpacker) open(sealed []byte) error {
+func (u *Reader) Open(sealed []byte) error {
 	record, err := unseal(sealed)
 	if err == nil {
 		u.table(record)
@@ -112,22 +115,22 @@ func (u *unpacker) open(sealed []byte) error {
 }
 
 // table reads the string table of a record.
-func (u *unpacker) table(record []byte) {
+func (u *Reader) table(record []byte) {
 	u.rest, u.err, u.strings = record, nil, u.strings[:0]
-	count := u.count()
+	count := u.Count()
 	ends := slices.Grow(u.ends[:0], count)[:count] // in the heap that follows the lengths
 	total := uint64(0)
 	for i := range ends {
-		n := u.uint()
+		n := u.Uint()
 		if n > uint64(len(record)) {
-			u.fail()
+			u.Fail()
 			return
 		}
 		total += n
 		ends[i] = int(total)
 	}
 	if u.err != nil || total > uint64(len(u.rest)) {
-		u.fail()
+		u.Fail()
 		return
 	}
 	heap := unsafe.String(unsafe.SliceData(u.rest), total)
@@ -139,30 +142,30 @@ func (u *unpacker) table(record []byte) {
 	u.rest = u.rest[total:]
 }
 
-// error is what went wrong so far.
-func (u *unpacker) error() error { return u.err }
+// Err is what went wrong so far.
+func (u *Reader) Err() error { return u.err }
 
-// end is what went wrong, be it that something stands behind what was read.
-func (u *unpacker) end() error {
-	if u.err == nil && u.more() {
+// End is what went wrong, be it that something stands behind what was read.
+func (u *Reader) End() error {
+	if u.err == nil && u.More() {
 		u.err = errors.New("more stands there than was written")
 	}
 	return u.err
 }
 
-// more says whether there is anything left to read.
-func (u *unpacker) more() bool { return len(u.rest) > 0 }
+// More says whether there is anything left to read.
+func (u *Reader) More() bool { return len(u.rest) > 0 }
 
-// left is how many bytes are left to read.
-func (u *unpacker) left() int { return len(u.rest) }
+// Left is how many bytes are left to read.
+func (u *Reader) Left() int { return len(u.rest) }
 
-// next says whether the number v, of one byte, comes next.
-func (u *unpacker) next(v byte) bool { return u.more() && u.rest[0] == v }
+// Next says whether the number v, of one byte, comes next.
+func (u *Reader) Next(v byte) bool { return u.More() && u.rest[0] == v }
 
-// fail ends the reading: the record is not what it should be.
-func (u *unpacker) fail() { u.err, u.rest = errPack, nil }
+// Fail ends the reading: the record is not what it should be.
+func (u *Reader) Fail() { u.err, u.rest = errPack, nil }
 
-func (u *unpacker) uint() uint64 {
+func (u *Reader) Uint() uint64 {
 	if len(u.rest) > 0 && u.rest[0] < 0x80 {
 		v := u.rest[0]
 		u.rest = u.rest[1:]
@@ -170,23 +173,23 @@ func (u *unpacker) uint() uint64 {
 	}
 	v, n := binary.Uvarint(u.rest)
 	if n <= 0 {
-		u.fail()
+		u.Fail()
 		return 0
 	}
 	u.rest = u.rest[n:]
 	return v
 }
 
-func (u *unpacker) int() int {
-	v := u.uint()
+func (u *Reader) Int() int {
+	v := u.Uint()
 	return int(int64(v>>1) ^ -int64(v&1))
 }
 
-func (u *unpacker) bool() bool { return u.uint() != 0 }
+func (u *Reader) Bool() bool { return u.Uint() != 0 }
 
-// list makes a list of strings. Short ones share an allocation: most notes have
+// List makes a list of strings. Short ones share an allocation: most notes have
 // one tag.
-func (u *unpacker) list(n int) []string {
+func (u *Reader) List(n int) []string {
 	const shared = 64
 	if n > shared/4 {
 		return make([]string, n)
@@ -199,40 +202,40 @@ func (u *unpacker) list(n int) []string {
 	return out
 }
 
-// count reads the length of a list. Every item takes a byte or more, and so a
+// Count reads the length of a list. Every item takes a byte or more, and so a
 // count beyond the bytes left is false; this bounds what damage can allocate.
-func (u *unpacker) count() int {
-	n := u.uint()
+func (u *Reader) Count() int {
+	n := u.Uint()
 	if n > uint64(len(u.rest)) {
-		u.fail()
+		u.Fail()
 		return 0
 	}
 	return int(n)
 }
 
-func (u *unpacker) str() string {
-	n := u.uint()
+func (u *Reader) Str() string {
+	n := u.Uint()
 	if n >= uint64(len(u.strings)) {
-		u.fail()
+		u.Fail()
 		return ""
 	}
 	return u.strings[n]
 }
 
-func (u *unpacker) float() float64 {
-	s := u.str()
+func (u *Reader) Float() float64 {
+	s := u.Str()
 	if len(s) != 8 {
-		u.fail()
+		u.Fail()
 		return 0
 	}
 	return math.Float64frombits(binary.LittleEndian.Uint64([]byte(s)))
 }
 
-func (u *unpacker) time() time.Time {
-	n := u.uint()
+func (u *Reader) Time() time.Time {
+	n := u.Uint()
 	if n == 0 {
 		return time.Time{}
 	}
-	v := u.uint()
+	v := u.Uint()
 	return time.Unix(int64(v>>1)^-int64(v&1), int64(n-1)%int64(time.Second)).UTC()
 }

@@ -1,4 +1,7 @@
-package project
+// Package database is the connection to one SQLite file: how it is opened, so
+// that an act is on the disk when its commit returns, and how rows are read fast.
+// It knows no table.
+package database
 
 import (
 	"context"
@@ -12,31 +15,33 @@ import (
 	"strings"
 	"time"
 
+	"emend/editor/project/pack"
+
 	_ "modernc.org/sqlite" // the driver
 )
 
-// A store is one connection to one SQLite file.
-type store struct {
+// A Conn is one connection to one SQLite file.
+type Conn struct {
 	db   *sql.DB
 	conn *sql.Conn
 }
 
-// An access says how a store is opened.
-type access struct {
-	mode string // SQLite's: "ro", "rw", "rwc"
-	// journal and synchronous are as in SQLite.
-	journal, synchronous string
+// An Access says how a store is opened.
+type Access struct {
+	Mode string // SQLite's: "ro", "rw", "rwc"
+	// Journal and synchronous are as in SQLite.
+	Journal, Synchronous string
 }
 
 // patience is how long SQLite waits for another process that reads or writes
 // at this moment. A reader reads a whole project well within it.
 const patience = 3 * time.Second
 
-// pageSize in bytes. Raw text runs over long chains of pages, and larger ones
+// PageSize in bytes. Raw text runs over long chains of pages, and larger ones
 // halve the time to read it; an act still writes two pages.
-const pageSize = 8192
+const PageSize = 8192
 
-// durable is the way to write: an act is on the disk when its commit returns.
+// Durable is the way to write: an act is on the disk when its commit returns.
 //
 // Context: SQLite offers a write-ahead log, and three ways to end a rollback
 // journal. Decision: a journal that is cut to nothing. Measured on a fast disk
@@ -45,11 +50,11 @@ const pageSize = 8192
 // file, which can be copied between any two acts, network disks will do, and
 // reading goes on when the file was taken away (it does not with a journal
 // that keeps its length), all of which a write-ahead log would lose.
-var durable = access{mode: "rw", journal: "TRUNCATE", synchronous: "FULL"}
+var Durable = Access{Mode: "rw", Journal: "TRUNCATE", Synchronous: "FULL"}
 
-// openStore opens the SQLite file at path. It touches the file only if it
+// Open opens the SQLite file at path. It touches the file only if it
 // must be rolled back to its last whole state after a crash.
-func openStore(ctx context.Context, path string, a access) (*store, error) {
+func Open(ctx context.Context, path string, a Access) (*Conn, error) {
 	db, err := sql.Open("sqlite", dataSource(path, a))
 	if err != nil {
 		return nil, err
@@ -60,20 +65,20 @@ func openStore(ctx context.Context, path string, a access) (*store, error) {
 		db.Close()
 		return nil, err
 	}
-	s := &store{db, conn}
+	s := &Conn{db, conn}
 	pragmas := []string{
 		fmt.Sprintf("PRAGMA busy_timeout = %d", patience.Milliseconds()),
 		"PRAGMA trusted_schema = OFF",
 		"PRAGMA cell_size_check = ON",
-		fmt.Sprintf("PRAGMA page_size = %d", pageSize),
+		fmt.Sprintf("PRAGMA page_size = %d", PageSize),
 		"PRAGMA temp_store = MEMORY",
 	}
-	if a.journal != "" {
-		pragmas = append(pragmas, "PRAGMA journal_mode = "+a.journal, "PRAGMA synchronous = "+a.synchronous)
+	if a.Journal != "" {
+		pragmas = append(pragmas, "PRAGMA journal_mode = "+a.Journal, "PRAGMA synchronous = "+a.Synchronous)
 	}
 	for _, p := range pragmas {
-		if err := s.exec(ctx, p); err != nil {
-			s.close()
+		if err := s.Exec(ctx, p); err != nil {
+			s.Close()
 			return nil, err
 		}
 	}
@@ -81,30 +86,55 @@ func openStore(ctx context.Context, path string, a access) (*store, error) {
 }
 
 // dataSource is the URI of a file, whatever bytes its name is made of.
-func dataSource(path string, a access) string {
+func dataSource(path string, a Access) string {
 	p := filepath.ToSlash(path)
 	if !strings.HasPrefix(p, "/") {
 		p = "/" + p // C:/…
 	}
-	u := "file://" + (&url.URL{Path: p}).EscapedPath() + "?mode=" + a.mode
+	u := "file://" + (&url.URL{Path: p}).EscapedPath() + "?mode=" + a.Mode
 	return u
 }
 
-func (s *store) exec(ctx context.Context, query string, args ...any) error {
+func (s *Conn) Exec(ctx context.Context, query string, args ...any) error {
 	_, err := s.conn.ExecContext(ctx, query, args...)
 	return err
 }
 
-// number returns the one number that a query gives.
-func (s *store) number(ctx context.Context, query string, args ...any) (n int64, err error) {
+// Number returns the one number that a query gives.
+func (s *Conn) Number(ctx context.Context, query string, args ...any) (n int64, err error) {
 	err = s.conn.QueryRowContext(ctx, query, args...).Scan(&n)
 	return n, err
 }
 
-// blobs hands each row of a query of (integer, blob) to row. The bytes are
+// Blob returns the one blob that a query gives.
+func (s *Conn) Blob(ctx context.Context, query string, args ...any) (body []byte, err error) {
+	err = s.conn.QueryRowContext(ctx, query, args...).Scan(&body)
+	return body, err
+}
+
+// Numbers returns the numbers that a query gives, up to the first that cannot be
+// read.
+func (s *Conn) Numbers(ctx context.Context, query string) []int64 {
+	rows, err := s.conn.QueryContext(ctx, query)
+	if err != nil {
+		return nil
+	}
+	defer rows.Close()
+	var out []int64
+	for rows.Next() {
+		var n int64
+		if rows.Scan(&n) != nil || rows.Err() != nil {
+			break
+		}
+		out = append(out, n)
+	}
+	return out
+}
+
+// Blobs hands each row of a query of (integer, blob) to row. The bytes are
 // row's to keep: the driver copies each blob out of SQLite's memory. It goes
 // below database/sql, which takes as long for a row as SQLite does.
-func (s *store) blobs(ctx context.Context, row func(id int64, body []byte) error, query string, args ...int64) error {
+func (s *Conn) Blobs(ctx context.Context, row func(id int64, body []byte) error, query string, args ...int64) error {
 	values := make([]driver.NamedValue, len(args))
 	for i, a := range args {
 		values[i] = driver.NamedValue{Ordinal: i + 1, Value: a}
@@ -130,7 +160,7 @@ func eachBlob(rows driver.Rows, row func(id int64, body []byte) error) error {
 		id, ok := cells[0].(int64)
 		body, isBlob := cells[1].([]byte)
 		if !ok || !isBlob {
-			return errSeal
+			return pack.ErrDamaged
 		}
 		if err := row(id, body); err != nil {
 			return err
@@ -138,34 +168,34 @@ func eachBlob(rows driver.Rows, row func(id int64, body []byte) error) error {
 	}
 }
 
-// transaction runs do and commits what it wrote, or leaves the file as it was.
-func (s *store) transaction(ctx context.Context, do func() error) error {
-	if err := s.exec(ctx, "BEGIN IMMEDIATE"); err != nil {
+// Transaction runs do and commits what it wrote, or leaves the file as it was.
+func (s *Conn) Transaction(ctx context.Context, do func() error) error {
+	if err := s.Exec(ctx, "BEGIN IMMEDIATE"); err != nil {
 		return err
 	}
 	err := do()
 	if err == nil {
-		err = s.exec(ctx, "COMMIT")
+		err = s.Exec(ctx, "COMMIT")
 	}
 	if err != nil {
 		// SQLite may have rolled back by itself, and then says so: no matter.
-		_ = s.exec(context.Background(), "ROLLBACK")
+		_ = s.Exec(context.Background(), "ROLLBACK")
 	}
 	return err
 }
 
-// snapshot runs do within one state of the file.
-func (s *store) snapshot(ctx context.Context, do func() error) error {
-	if err := s.exec(ctx, "BEGIN"); err != nil {
+// Snapshot runs do within one state of the file.
+func (s *Conn) Snapshot(ctx context.Context, do func() error) error {
+	if err := s.Exec(ctx, "BEGIN"); err != nil {
 		return err
 	}
 	err := do()
-	if end := s.exec(context.Background(), "ROLLBACK"); err == nil && end != nil {
+	if end := s.Exec(context.Background(), "ROLLBACK"); err == nil && end != nil {
 		err = end
 	}
 	return err
 }
 
-func (s *store) close() error {
+func (s *Conn) Close() error {
 	return errors.Join(s.conn.Close(), s.db.Close())
 }

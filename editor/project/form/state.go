@@ -1,34 +1,35 @@
-package project
+package form
 
 import (
 	"emend/editor/annotate"
+	"emend/editor/project/pack"
 	"emend/editor/record"
 )
 
-func packTip(t *record.Tip) []byte {
-	p := newPacker()
+func PackTip(t *record.Tip) []byte {
+	p := pack.NewWriter()
 	packRepairs(p, t.Held)
 	packRepairs(p, t.Edits)
-	p.uint(uint64(len(t.Notes)))
+	p.Uint(uint64(len(t.Notes)))
 	for i := range t.Notes {
 		packNote(p, &t.Notes[i])
 	}
-	p.uint(uint64(len(t.Decided)))
+	p.Uint(uint64(len(t.Decided)))
 	index, start := 0, 0
 	for i := range t.Decided {
 		d := &t.Decided[i]
-		p.int(d.Index - index)
-		p.int(d.Start - start)
+		p.Int(d.Index - index)
+		p.Int(d.Start - start)
 		packDecision(p, d.Decision)
 		index, start = d.Index, d.Start
 	}
-	p.str(t.Undo)
-	p.str(t.Redo)
+	p.Str(t.Undo)
+	p.Str(t.Redo)
 	if len(t.Conflicts)+len(t.Named) > 0 { // in format 2 it ends here
 		packConflicts(p, t.Conflicts)
 		packNamed(p, t.Named)
 	}
-	return p.sealed(plainTip(t))
+	return p.Sealed(plainTip(t))
 }
 
 // plainTip is the length up to which a state is not deflated: inflating takes
@@ -38,35 +39,35 @@ func plainTip(t *record.Tip) int {
 	return plainSmall + note*len(t.Notes) + decision*len(t.Decided)
 }
 
-// unpackTip reads what packTip wrote.
-func unpackTip(sealed []byte) (*record.Tip, error) {
-	u, err := openRecord(sealed)
+// UnpackTip reads what packTip wrote.
+func UnpackTip(sealed []byte) (*record.Tip, error) {
+	u, err := pack.Open(sealed)
 	if err != nil {
 		return nil, err
 	}
 	t := new(record.Tip)
 	t.Held, t.Edits = unpackRepairs(u), unpackRepairs(u)
-	if n := u.count(); n > 0 {
+	if n := u.Count(); n > 0 {
 		t.Notes = make([]annotate.Annotation, n)
 	}
 	for i := range t.Notes {
 		unpackNoteInto(u, &t.Notes[i])
 	}
-	if n := u.count(); n > 0 {
+	if n := u.Count(); n > 0 {
 		t.Decided = make([]record.Standing, n)
 	}
 	index, start := 0, 0
 	for i := range t.Decided {
-		index, start = index+u.int(), start+u.int()
+		index, start = index+u.Int(), start+u.Int()
 		if index < 0 {
-			u.fail()
+			u.Fail()
 			break
 		}
 		t.Decided[i] = record.Standing{Index: index, Start: start, Decision: unpackDecision(u)}
 	}
-	t.Undo, t.Redo = u.str(), u.str()
-	if u.more() {
+	t.Undo, t.Redo = u.Str(), u.Str()
+	if u.More() {
 		t.Conflicts, t.Named = unpackConflicts(u), unpackNamed(u)
 	}
-	return t, u.end()
+	return t, u.End()
 }

@@ -1,9 +1,10 @@
-package project
+package form
 
 import (
 	"testing"
 
 	"emend/editor/annotate"
+	"emend/editor/project/pack"
 	"emend/editor/record"
 	"emend/editor/repair"
 
@@ -18,8 +19,8 @@ func TestPackingLosesNothing(t *testing.T) {
 		if rapid.Bool().Draw(t, "act") {
 			e.Act = anyAct.Draw(t, "act")
 		}
-		sealed := packEntry(&e)
-		got, err := unpackEntry(sealed)
+		sealed := PackEntry(&e)
+		got, err := UnpackEntry(sealed)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -27,7 +28,7 @@ func TestPackingLosesNothing(t *testing.T) {
 			t.Fatal(d)
 		}
 		sealed[rapid.IntRange(0, len(sealed)-1).Draw(t, "at")] ^= byte(rapid.IntRange(1, 255).Draw(t, "flip"))
-		if _, err := unpackEntry(sealed); err == nil {
+		if _, err := UnpackEntry(sealed); err == nil {
 			t.Fatal("a flipped bit went unnoticed")
 		}
 	})
@@ -48,7 +49,7 @@ func TestTipPacksAndUnpacks(t *testing.T) {
 			index += rapid.IntRange(0, 1000).Draw(t, "step")
 			want.Decided = append(want.Decided, record.Standing{Index: index, Start: rapid.IntRange(0, 1<<40).Draw(t, "start"), Decision: anyDecision.Draw(t, "decision")})
 		}
-		got, err := unpackTip(packTip(want))
+		got, err := UnpackTip(PackTip(want))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -61,17 +62,17 @@ func TestTipPacksAndUnpacks(t *testing.T) {
 // unpacking arbitrary bytes ends in an error or in a value, not in a panic.
 func FuzzUnpack(f *testing.F) {
 	f.Add([]byte{0, 0})
-	f.Add(packTip(&record.Tip{Held: anyRepairs.Example(1), Notes: []annotate.Annotation{anyNote.Example(1)}, Undo: "Note"})[2:])
-	f.Add(packBlocks(anyRepairs.Example(2))[0][2:])
-	f.Add(packEntry(&record.Entry{Kind: record.Did, Act: anyAct.Example(1)})[2:])
+	f.Add(PackTip(&record.Tip{Held: anyRepairs.Example(1), Notes: []annotate.Annotation{anyNote.Example(1)}, Undo: "Note"})[2:])
+	f.Add(PackBlocks(anyRepairs.Example(2))[0][2:])
+	f.Add(PackEntry(&record.Entry{Kind: record.Did, Act: anyAct.Example(1)})[2:])
 	f.Fuzz(func(_ *testing.T, record []byte) {
-		sealed := seal(record, plainSmall)
-		_, _ = unpackEntry(sealed)
-		_ = unpackBlock(sealed, make([]repair.Repair, 3))
-		_, _ = unpackTip(sealed)
-		_, _ = unpackVersion(sealed)
-		_, _ = unpackView(sealed)
-		_, _, _ = unpackGeneration(sealed)
-		_, _, _, _ = unpackSource(sealed)
+		sealed := pack.Seal(record, plainSmall)
+		_, _ = UnpackEntry(sealed)
+		_ = UnpackBlock(sealed, make([]repair.Repair, 3))
+		_, _ = UnpackTip(sealed)
+		_, _ = UnpackVersion(sealed)
+		_, _ = UnpackView(sealed)
+		_, _, _ = UnpackGeneration(sealed)
+		_, _, _, _ = UnpackSource(sealed)
 	})
 }

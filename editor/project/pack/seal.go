@@ -1,4 +1,4 @@
-package project
+package pack
 
 import (
 	"bytes"
@@ -29,16 +29,16 @@ const (
 // itself cannot reach 1032 to 1.
 const deflateRatio = 1032
 
-// errSeal says that a sealed record is damaged.
-var errSeal = errors.New("record is damaged (checksum differs)")
+// ErrDamaged says that a sealed record is damaged.
+var ErrDamaged = errors.New("record is damaged (checksum differs)")
 
 // errRecordVersion says that a record is in a form this program cannot read.
 var errRecordVersion = errors.New("record was written by a newer version")
 
 var castagnoli = crc32.MakeTable(crc32.Castagnoli)
 
-// seal wraps a record. One longer than plain bytes is deflated if that helps.
-func seal(record []byte, plain int) []byte {
+// Seal wraps a record. One longer than plain bytes is deflated if that helps.
+func Seal(record []byte, plain int) []byte {
 	out := make([]byte, 0, len(record)+16)
 	out = append(out, recordVersion, formPlain)
 	if len(record) > plain {
@@ -75,7 +75,7 @@ func appendDeflated(dst, record []byte) []byte {
 func unseal(sealed []byte) ([]byte, error) {
 	end := len(sealed) - 4
 	if end < 2 || crc32.Checksum(sealed[:end], castagnoli) != binary.LittleEndian.Uint32(sealed[end:]) {
-		return nil, errSeal
+		return nil, ErrDamaged
 	}
 	if sealed[0] != recordVersion || sealed[1] > formDeflated {
 		return nil, errRecordVersion
@@ -86,11 +86,11 @@ func unseal(sealed []byte) ([]byte, error) {
 	}
 	length, n := binary.Uvarint(record)
 	if n <= 0 || length > uint64(len(record))*deflateRatio {
-		return nil, errSeal
+		return nil, ErrDamaged
 	}
 	out := make([]byte, length)
 	if _, err := io.ReadFull(flate.NewReader(bytes.NewReader(record[n:])), out); err != nil {
-		return nil, errSeal
+		return nil, ErrDamaged
 	}
 	return out, nil
 }

@@ -8,6 +8,10 @@ import (
 	"fmt"
 	"hash"
 
+	"emend/editor/project/database"
+	"emend/editor/project/form"
+	"emend/editor/project/pack"
+	"emend/editor/project/tables"
 	"emend/editor/record"
 	"emend/editor/repair"
 )
@@ -32,7 +36,7 @@ type State struct {
 func (f *File) Load(ctx context.Context) (*State, error) {
 	st := &State{View: record.ViewState{}}
 	var tip tipRead
-	err := f.read(ctx, func(work *crew) error { return f.loadAll(ctx, st, &tip, work) })
+	err := f.read(ctx, func(r *reader) error { return r.all(ctx, st, &tip) })
 	if err != nil {
 		return nil, err
 	}
@@ -46,59 +50,67 @@ func (f *File) Load(ctx context.Context) (*State, error) {
 
 // Log reads the whole log, in the order of Seq, from 1.
 func (f *File) Log(ctx context.Context) (log []record.Entry, err error) {
-	err = f.read(ctx, func(work *crew) (err error) {
-		log, err = f.loadLog(ctx, work)
+	err = f.read(ctx, func(r *reader) (err error) {
+		log, err = r.log(ctx)
 		return err
 	})
 	return log, err
 }
 
-// read runs do within one state of the file, with a crew that is done when
-// read returns.
-func (f *File) read(ctx context.Context, do func(*crew) error) error {
+// read runs do within one state of the file, with a reader whose work is done
+// when read returns.
+func (f *File) read(ctx context.Context, do func(*reader) error) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if f.store == nil {
-		return fail("read project", f.path, ErrClosed)
+	path := f.link.path
+	if f.link.conn == nil {
+		return fail("read project", path, ErrClosed)
 	}
-	err := f.store.snapshot(ctx, func() error {
-		work := newCrew()
-		err := do(work)
-		return errors.Join(err, work.wait())
+	err := f.link.conn.Snapshot(ctx, func() error {
+		r := &reader{f.link.conn, f.tail.queue, newCrew()}
+		err := do(r)
+		return errors.Join(err, r.work.wait())
 	})
-	return fail("read project", f.path, explainDamage(f.path, err))
+	return fail("read project", path, explainDamage(path, err))
 }
 
-// loadAll reads what Load promises. One goroutine asks SQLite; what it finds
-// is checked and unpacked beside it. The raw text comes first: to sum it takes as
+// A reader reads one state of the file. One goroutine asks SQLite; what it
+// finds is checked and unpacked beside it.
+type reader struct {
+	conn  *database.Conn
+	queue []queued // entries that belong to the log but are not in the file
+	work  *crew
+}
+
+// all reads what Load promises. The raw text comes first: to sum it takes as
 // long as to read it, and while the rest is unpacked no processor is idle.
-func (f *File) loadAll(ctx context.Context, st *State, tip *tipRead, work *crew) error {
-	newest, err := f.beginNewest(ctx, &st.Repairs, work)
-	raw := f.loadRaw(ctx, st, work)
+func (r *reader) all(ctx context.Context, st *State, tip *tipRead) error {
+	newest, err := r.beginNewest(ctx, &st.Repairs)
+	raw := r.raw(ctx, st)
 	if err == nil {
 		st.Generation = newest.Generation
-		err = f.loadTip(ctx, st, tip, work)
+		err = r.tip(ctx, st, tip)
 	}
 	if err == nil {
-		err = newest.read(ctx, f.store)
+		err = r.repairs(ctx, newest)
 	}
 	if err == nil && !tip.there {
-		st.Log, err = f.loadLog(ctx, work)
+		st.Log, err = r.log(ctx)
 	}
-	return errors.Join(raw, err, f.loadSmall(ctx, st))
+	return errors.Join(raw, err, r.small(ctx, st))
 }
 
-// loadRaw reads the source and the raw bytes.
-func (f *File) loadRaw(ctx context.Context, st *State, work *crew) error {
+// raw reads the source and the raw bytes.
+func (r *reader) raw(ctx context.Context, st *State) error {
 	size := 0
-	err := f.store.blobs(ctx, func(_ int64, body []byte) (err error) {
-		st.Source, size, _, err = unpackSource(body)
+	err := r.conn.Blobs(ctx, func(_ int64, body []byte) (err error) {
+		st.Source, size, _, err = form.UnpackSource(body)
 		return part("source", err)
 	}, "SELECT id, body FROM project")
 	if err != nil {
 		return part("source", err)
 	}
-	longest, err := f.store.number(ctx, "SELECT coalesce(sum(length(data)), 0) FROM raw")
+	longest, err := r.conn.Number(ctx, "SELECT coalesce(sum(length(data)), 0) FROM raw")
 	if err != nil {
 		return part("raw text", err)
 	}
@@ -106,8 +118,8 @@ func (f *File) loadRaw(ctx context.Context, st *State, work *crew) error {
 		return part("raw text", fmt.Errorf("%d bytes of %d are there", longest, size))
 	}
 	st.Raw = make([]byte, 0, size)
-	sum := newSummer(work)
-	err = f.store.blobs(ctx, func(_ int64, data []byte) error {
+	sum := newSummer(r.work)
+	err = r.conn.Blobs(ctx, func(_ int64, data []byte) error {
 		at := len(st.Raw)
 		st.Raw = append(st.Raw, data...)
 		sum.add(st.Raw[at:])
@@ -150,13 +162,13 @@ func (s *summer) end(check func(string) error) {
 // logBatch is how many entries are unpacked at a time.
 const logBatch = 512
 
-// loadLog reads the entries in the file and in the queue.
-func (f *File) loadLog(ctx context.Context, work *crew) ([]record.Entry, error) {
-	n, err := f.store.number(ctx, "SELECT coalesce(max(seq), 0) FROM log")
+// log reads the entries in the file and in the queue.
+func (r *reader) log(ctx context.Context) ([]record.Entry, error) {
+	n, err := tables.LastEntry(ctx, r.conn)
 	if err != nil {
 		return nil, part("log", err)
 	}
-	long, err := f.store.number(ctx, "SELECT coalesce(sum(length(body)), 0) FROM log")
+	long, err := r.conn.Number(ctx, "SELECT coalesce(sum(length(body)), 0) FROM log")
 	if err != nil {
 		return nil, part("log", err)
 	}
@@ -169,13 +181,13 @@ func (f *File) loadLog(ctx context.Context, work *crew) ([]record.Entry, error) 
 		ends = append(ends, len(all))
 		return nil
 	}
-	if err := f.store.blobs(ctx, add, "SELECT seq, body FROM log ORDER BY seq"); err != nil {
+	if err := r.conn.Blobs(ctx, add, "SELECT seq, body FROM log ORDER BY seq"); err != nil {
 		return nil, part("log", err)
 	}
 	if int64(len(ends)) != n+1 {
 		return nil, part("log", fmt.Errorf("entry %d is missing", len(ends)))
 	}
-	for _, q := range f.queue {
+	for _, q := range r.queue {
 		if q.seq > n {
 			if err := add(q.seq, q.body); err != nil {
 				return nil, part("log", err)
@@ -185,7 +197,7 @@ func (f *File) loadLog(ctx context.Context, work *crew) ([]record.Entry, error) 
 	log := make([]record.Entry, len(ends)-1)
 	for from := 0; from < len(log); from += logBatch {
 		to := min(from+logBatch, len(log))
-		work.do(func() error { return unpackEntries(log, all, ends, from, to) })
+		r.work.do(func() error { return unpackEntries(log, all, ends, from, to) })
 	}
 	return log, nil
 }
@@ -193,9 +205,9 @@ func (f *File) loadLog(ctx context.Context, work *crew) ([]record.Entry, error) 
 // unpackEntries reads the entries of log from one index to another; entry i is
 // all[ends[i]:ends[i+1]].
 func unpackEntries(log []record.Entry, all []byte, ends []int, from, to int) error {
-	u := new(unpacker)
+	u := new(pack.Reader)
 	for i := from; i < to; i++ {
-		e, err := nextEntry(u, all[ends[i]:ends[i+1]])
+		e, err := form.NextEntry(u, all[ends[i]:ends[i+1]])
 		if err != nil {
 			return part(fmt.Sprintf("log entry %d", i+1), err)
 		}
@@ -205,13 +217,13 @@ func unpackEntries(log []record.Entry, all []byte, ends []int, from, to int) err
 	return nil
 }
 
-// loadSmall reads versions and view.
-func (f *File) loadSmall(ctx context.Context, st *State) (err error) {
-	if st.Versions, err = f.loadVersions(ctx); err != nil {
+// small reads versions and view.
+func (r *reader) small(ctx context.Context, st *State) (err error) {
+	if st.Versions, err = versionsOf(ctx, r.conn); err != nil {
 		return err
 	}
-	err = f.store.blobs(ctx, func(_ int64, body []byte) (err error) {
-		st.View, err = unpackView(body)
+	err = r.conn.Blobs(ctx, func(_ int64, body []byte) (err error) {
+		st.View, err = form.UnpackView(body)
 		return err
 	}, "SELECT id, body FROM view")
 	return part("view state", err)

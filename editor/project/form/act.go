@@ -1,7 +1,11 @@
-package project
+// Package form gives what stands on record the form it has in the file: each
+// value a sealed record. What was once written is read for good, so a form grows
+// at its end only.
+package form
 
 import (
 	"emend/editor/annotate"
+	"emend/editor/project/pack"
 	"emend/editor/record"
 	"emend/editor/repair"
 	"emend/editor/text"
@@ -14,54 +18,54 @@ const plainEntry = 1 << 10
 // kindCodes are the numbers of the kinds on disk.
 var kindCodes = [...]record.Kind{record.Did, record.Undone, record.Redone}
 
-// packEntry is e as it stands in the log, without its number.
-func packEntry(e *record.Entry) []byte {
-	p := newPacker()
+// PackEntry is e as it stands in the log, without its number.
+func PackEntry(e *record.Entry) []byte {
+	p := pack.NewWriter()
 	for code, kind := range kindCodes {
 		if kind == e.Kind {
-			p.uint(uint64(code))
+			p.Uint(uint64(code))
 		}
 	}
-	p.time(e.Time)
-	p.bool(e.Act != nil)
+	p.Time(e.Time)
+	p.Bool(e.Act != nil)
 	if e.Act != nil {
 		packAct(p, e.Act)
 	}
-	return p.sealed(plainEntry)
+	return p.Sealed(plainEntry)
 }
 
-// unpackEntry reads what packEntry wrote.
-func unpackEntry(sealed []byte) (record.Entry, error) { return nextEntry(new(unpacker), sealed) }
+// UnpackEntry reads what packEntry wrote.
+func UnpackEntry(sealed []byte) (record.Entry, error) { return NextEntry(new(pack.Reader), sealed) }
 
-// nextEntry is unpackEntry by a reader that has read others.
-func nextEntry(u *unpacker, sealed []byte) (record.Entry, error) {
-	if err := u.open(sealed); err != nil {
+// NextEntry is unpackEntry by a reader that has read others.
+func NextEntry(u *pack.Reader, sealed []byte) (record.Entry, error) {
+	if err := u.Open(sealed); err != nil {
 		return record.Entry{}, err
 	}
 	var e record.Entry
-	code := u.uint()
+	code := u.Uint()
 	if code >= uint64(len(kindCodes)) {
-		u.fail()
-		return record.Entry{}, u.error()
+		u.Fail()
+		return record.Entry{}, u.Err()
 	}
-	e.Kind, e.Time = kindCodes[code], u.time()
-	if u.bool() {
+	e.Kind, e.Time = kindCodes[code], u.Time()
+	if u.Bool() {
 		e.Act = unpackAct(u)
 	}
-	return e, u.error()
+	return e, u.Err()
 }
 
-func packAct(p *packer, a *record.Act) {
-	p.str(a.Label)
-	p.str(a.Author)
-	p.time(a.Time)
+func packAct(p *pack.Writer, a *record.Act) {
+	p.Str(a.Label)
+	p.Str(a.Author)
+	p.Time(a.Time)
 	packDecisions(p, a.Decisions)
-	p.uint(uint64(len(a.Edits)))
+	p.Uint(uint64(len(a.Edits)))
 	for _, e := range a.Edits {
 		packEither(p, e.Before != nil, e.After != nil)
 		packRepairs(p, pairOf(e.Before, e.After))
 	}
-	p.uint(uint64(len(a.Notes)))
+	p.Uint(uint64(len(a.Notes)))
 	for _, n := range a.Notes {
 		packEither(p, n.Before != nil, n.After != nil)
 		for _, note := range pairOf(n.Before, n.After) {
@@ -74,7 +78,7 @@ func packAct(p *packer, a *record.Act) {
 		packPolicy(p, c.Before)
 		packPolicy(p, c.After)
 	} else if more {
-		p.uint(noPolicy)
+		p.Uint(noPolicy)
 	}
 	if more {
 		packVersionChanges(p, a.Versions)
@@ -85,18 +89,18 @@ func packAct(p *packer, a *record.Act) {
 // noPolicy stands where a policy may stand, whose first number is 0 or 1.
 const noPolicy = 2
 
-func packPolicy(p *packer, v repair.Policy) {
-	p.bool(v.Left)
-	p.float(v.Minimum)
+func packPolicy(p *pack.Writer, v repair.Policy) {
+	p.Bool(v.Left)
+	p.Float(v.Minimum)
 }
 
-func unpackPolicy(u *unpacker) repair.Policy {
-	return repair.Policy{Left: u.bool(), Minimum: u.float()}
+func unpackPolicy(u *pack.Reader) repair.Policy {
+	return repair.Policy{Left: u.Bool(), Minimum: u.Float()}
 }
 
-func unpackAct(u *unpacker) *record.Act {
-	a := &record.Act{Label: u.str(), Author: u.str(), Time: u.time(), Decisions: unpackDecisions(u)}
-	if n := u.count(); n > 0 {
+func unpackAct(u *pack.Reader) *record.Act {
+	a := &record.Act{Label: u.Str(), Author: u.Str(), Time: u.Time(), Decisions: unpackDecisions(u)}
+	if n := u.Count(); n > 0 {
 		a.Edits = make([]record.EditChange, n)
 	}
 	for i := range a.Edits {
@@ -104,7 +108,7 @@ func unpackAct(u *unpacker) *record.Act {
 		pair := unpackRepairs(u)
 		a.Edits[i].Before, a.Edits[i].After = splitPair(u, pair, before, after)
 	}
-	if n := u.count(); n > 0 {
+	if n := u.Count(); n > 0 {
 		a.Notes = make([]record.NoteChange, n)
 	}
 	for i := range a.Notes {
@@ -117,13 +121,13 @@ func unpackAct(u *unpacker) *record.Act {
 		}
 	}
 	switch {
-	case !u.more():
-	case u.next(noPolicy):
-		u.uint()
+	case !u.More():
+	case u.Next(noPolicy):
+		u.Uint()
 	default:
 		a.Policy = &record.PolicyChange{Before: unpackPolicy(u), After: unpackPolicy(u)}
 	}
-	if u.more() {
+	if u.More() {
 		a.Versions, a.Conflicts = unpackVersionChanges(u), unpackConflictChanges(u)
 	}
 	return a
@@ -141,7 +145,7 @@ func pairOf[T any](before, after *T) []T {
 }
 
 // splitPair is the inverse of pairOf.
-func splitPair[T any](u *unpacker, pair []T, hasBefore, hasAfter bool) (before, after *T) {
+func splitPair[T any](u *pack.Reader, pair []T, hasBefore, hasAfter bool) (before, after *T) {
 	want := 0
 	for _, has := range [...]bool{hasBefore, hasAfter} {
 		if has {
@@ -149,7 +153,7 @@ func splitPair[T any](u *unpacker, pair []T, hasBefore, hasAfter bool) (before, 
 		}
 	}
 	if len(pair) != want {
-		u.fail()
+		u.Fail()
 		return nil, nil
 	}
 	if hasBefore {
@@ -161,34 +165,34 @@ func splitPair[T any](u *unpacker, pair []T, hasBefore, hasAfter bool) (before, 
 	return before, after
 }
 
-func packEither(p *packer, before, after bool) {
-	p.bool(before)
-	p.bool(after)
+func packEither(p *pack.Writer, before, after bool) {
+	p.Bool(before)
+	p.Bool(after)
 }
 
-func unpackEither(u *unpacker) (before, after bool) {
-	before = u.bool()
-	return before, u.bool()
+func unpackEither(u *pack.Reader) (before, after bool) {
+	before = u.Bool()
+	return before, u.Bool()
 }
 
-func packDecisions(p *packer, list []record.DecisionChange) {
-	p.uint(uint64(len(list)))
+func packDecisions(p *pack.Writer, list []record.DecisionChange) {
+	p.Uint(uint64(len(list)))
 	last := 0
 	for i := range list {
-		p.int(list[i].Key.Span.Start - last)
+		p.Int(list[i].Key.Span.Start - last)
 		last = list[i].Key.Span.Start
 	}
 	for i := range list {
-		p.int(list[i].Key.Span.Len())
+		p.Int(list[i].Key.Span.Len())
 	}
 	for i := range list {
-		p.str(string(list[i].Key.Rule))
+		p.Str(string(list[i].Key.Rule))
 	}
 	for i := range list {
-		p.str(list[i].Key.Original)
+		p.Str(list[i].Key.Original)
 	}
 	for i := range list {
-		p.str(list[i].Replacement)
+		p.Str(list[i].Replacement)
 	}
 	for i := range list {
 		packDecision(p, list[i].Before)
@@ -198,28 +202,28 @@ func packDecisions(p *packer, list []record.DecisionChange) {
 	}
 }
 
-func unpackDecisions(u *unpacker) []record.DecisionChange {
-	n := u.count()
+func unpackDecisions(u *pack.Reader) []record.DecisionChange {
+	n := u.Count()
 	if n == 0 {
 		return nil
 	}
 	list := make([]record.DecisionChange, n)
 	last := 0
 	for i := range list {
-		last += u.int()
+		last += u.Int()
 		list[i].Key.Span.Start = last
 	}
 	for i := range list {
-		list[i].Key.Span.End = list[i].Key.Span.Start + u.int()
+		list[i].Key.Span.End = list[i].Key.Span.Start + u.Int()
 	}
 	for i := range list {
-		list[i].Key.Rule = repair.RuleID(u.str())
+		list[i].Key.Rule = repair.RuleID(u.Str())
 	}
 	for i := range list {
-		list[i].Key.Original = u.str()
+		list[i].Key.Original = u.Str()
 	}
 	for i := range list {
-		list[i].Replacement = u.str()
+		list[i].Replacement = u.Str()
 	}
 	for i := range list {
 		list[i].Before = unpackDecision(u)
@@ -238,7 +242,7 @@ const (
 	isNever    = 0x40
 )
 
-func packDecision(p *packer, d repair.Decision) {
+func packDecision(p *pack.Writer, d repair.Decision) {
 	head := uint64(d.State)
 	if d.Text != "" {
 		head |= hasWording
@@ -249,76 +253,76 @@ func packDecision(p *packer, d repair.Decision) {
 	if d.Never {
 		head |= isNever
 	}
-	p.uint(head)
+	p.Uint(head)
 	if d.Text != "" {
-		p.str(d.Text)
+		p.Str(d.Text)
 	}
 	if d.Reason != "" {
-		p.str(d.Reason)
+		p.Str(d.Reason)
 	}
 }
 
-func unpackDecision(u *unpacker) repair.Decision {
-	head := u.uint()
+func unpackDecision(u *pack.Reader) repair.Decision {
+	head := u.Uint()
 	d := repair.Decision{State: repair.State(head & stateMask), Never: head&isNever != 0}
 	if d.State > repair.Edited {
-		u.fail()
+		u.Fail()
 		return repair.Decision{}
 	}
 	if head&hasWording != 0 {
-		d.Text = u.str()
+		d.Text = u.Str()
 	}
 	if head&hasReason != 0 {
-		d.Reason = u.str()
+		d.Reason = u.Str()
 	}
 	return d
 }
 
-func packSpan(p *packer, s text.Span) {
-	p.int(s.Start)
-	p.int(s.Len())
+func packSpan(p *pack.Writer, s text.Span) {
+	p.Int(s.Start)
+	p.Int(s.Len())
 }
 
-func unpackSpan(u *unpacker) text.Span {
-	start := u.int()
-	return text.Span{Start: start, End: start + u.int()}
+func unpackSpan(u *pack.Reader) text.Span {
+	start := u.Int()
+	return text.Span{Start: start, End: start + u.Int()}
 }
 
-func packNote(p *packer, n *annotate.Annotation) {
+func packNote(p *pack.Writer, n *annotate.Annotation) {
 	packSpan(p, n.Span)
 	for _, s := range [...]string{
 		n.ID, n.Quote.Exact, n.Quote.Prefix, n.Quote.Suffix,
 		n.Body, n.Colour, string(n.Motivation), n.Author,
 	} {
-		p.str(s)
+		p.Str(s)
 	}
-	p.time(n.Created)
-	p.time(n.Modified)
-	p.bool(n.Orphan)
-	p.uint(uint64(len(n.Tags)))
+	p.Time(n.Created)
+	p.Time(n.Modified)
+	p.Bool(n.Orphan)
+	p.Uint(uint64(len(n.Tags)))
 	for _, tag := range n.Tags {
-		p.str(tag)
+		p.Str(tag)
 	}
 }
 
-func unpackNote(u *unpacker) *annotate.Annotation {
+func unpackNote(u *pack.Reader) *annotate.Annotation {
 	n := new(annotate.Annotation)
 	unpackNoteInto(u, n)
 	return n
 }
 
-func unpackNoteInto(u *unpacker, n *annotate.Annotation) {
+func unpackNoteInto(u *pack.Reader, n *annotate.Annotation) {
 	n.Span = unpackSpan(u)
-	n.ID = u.str()
-	n.Quote = annotate.Quote{Exact: u.str(), Prefix: u.str(), Suffix: u.str()}
-	n.Body, n.Colour = u.str(), u.str()
-	n.Motivation, n.Author = annotate.Motivation(u.str()), u.str()
-	n.Created, n.Modified = u.time(), u.time()
-	n.Orphan = u.bool()
-	if count := u.count(); count > 0 {
-		n.Tags = u.list(count)
+	n.ID = u.Str()
+	n.Quote = annotate.Quote{Exact: u.Str(), Prefix: u.Str(), Suffix: u.Str()}
+	n.Body, n.Colour = u.Str(), u.Str()
+	n.Motivation, n.Author = annotate.Motivation(u.Str()), u.Str()
+	n.Created, n.Modified = u.Time(), u.Time()
+	n.Orphan = u.Bool()
+	if count := u.Count(); count > 0 {
+		n.Tags = u.List(count)
 	}
 	for i := range n.Tags {
-		n.Tags[i] = u.str()
+		n.Tags[i] = u.Str()
 	}
 }

@@ -1,13 +1,15 @@
-package project
+package salvage
 
 import (
 	"encoding/binary"
 	"fmt"
 	"io"
 	"os"
+
+	"emend/editor/project/tables"
 )
 
-func copyFile(from, to string) error {
+func CopyFile(from, to string) error {
 	in, err := os.Open(from)
 	if err != nil {
 		return err
@@ -27,7 +29,7 @@ func copyFile(from, to string) error {
 // copyPadded copies a project and makes up for a lost end with zeros, so that
 // SQLite finds the pages before it.
 func copyPadded(from, to string) error {
-	if err := copyFile(from, to); err != nil {
+	if err := CopyFile(from, to); err != nil {
 		return err
 	}
 	f, err := os.OpenFile(to, os.O_RDWR, 0)
@@ -39,9 +41,9 @@ func copyPadded(from, to string) error {
 	if err != nil {
 		return err
 	}
-	var h [headerLen]byte
+	var h [tables.HeaderLen]byte
 	if _, err := f.ReadAt(h[:], 0); err != nil {
-		return fmt.Errorf("%w: only %d bytes of the file are left", ErrNotOurs, info.Size())
+		return fmt.Errorf("%w: only %d bytes of the file are left", tables.ErrNotOurs, info.Size())
 	}
 	const pageSizeAt, pageCountAt = 16, 28
 	size := int64(binary.BigEndian.Uint16(h[pageSizeAt:]))
