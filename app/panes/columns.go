@@ -3,7 +3,6 @@ package panes
 import (
 	"iter"
 	"slices"
-	"sort"
 
 	"emend/app/look"
 	"emend/app/say"
@@ -43,15 +42,6 @@ func (c *column) Line(i int) int {
 	return c.lineAt(i)
 }
 
-// lineAt is the number of the raw line that begins with a row; 0 where the row
-// goes on in the middle of one.
-func (b *Book) lineAt(row int) int {
-	if at := b.rows.Row(row).Raw.Start; at > 0 && b.session.Raw().Text()[at-1] != '\n' {
-		return 0
-	}
-	return b.rows.Row(row).Line
-}
-
 // Page names the page that the form feed at an offset of a row begins.
 func (c *column) Page(row, off int) string {
 	at := c.Offset(c.side, textview.Pos{Row: row, Off: off + 1})
@@ -78,16 +68,11 @@ func (c *column) within(row int, s text.Span) text.Span {
 // finish adds what was found to the marks and sorts them by start.
 func (c *column) finish(row int, marks []textview.Mark) []textview.Mark {
 	slices.SortStableFunc(marks, func(a, b textview.Mark) int { return a.Start - b.Start })
-	finds := c.finds[c.side]
-	if len(finds) == 0 {
-		return marks
-	}
-	at := c.span(c.side, row)
 	n := len(marks)
-	for i := sort.Search(len(finds), func(i int) bool { return finds[i].End > at.Start }); i < len(finds) && finds[i].Start < at.End; i++ {
-		s := c.within(row, finds[i])
-		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: look.Found(i == c.findAt), ID: textview.NoID})
-	}
+	c.eachFind(c.side, row, func(s text.Span, looked bool) {
+		s = c.within(row, s)
+		marks = append(marks, textview.Mark{Start: s.Start, End: s.End, Style: look.Found(looked), ID: textview.NoID})
+	})
 	if len(marks) > n {
 		slices.SortStableFunc(marks, func(a, b textview.Mark) int { return a.Start - b.Start })
 	}
@@ -211,24 +196,6 @@ func (b *Book) right(row, cleanOff int) int {
 		return min(len(b.draft.text), b.draft.shown(cleanOff)-b.rows.Row(b.draft.first).Clean.Start)
 	}
 	return cleanOff - b.rows.Row(row).Clean.Start
-}
-
-// pieces are the replaced pieces that belong to a row.
-func (b *Book) pieces(row int) (from, to int) {
-	m := b.session.Mapping()
-	at := b.rows.Row(row).Raw
-	from, to = m.PiecesIn(at)
-	for ; from < to; from++ {
-		if p := m.Piece(from).Raw; (p.End != at.Start || at.Start == 0) && p.Start >= at.Start {
-			break
-		}
-	}
-	for ; to > from; to-- {
-		if p := m.Piece(to - 1).Raw; p.Start != at.End || p.Empty() {
-			break
-		}
-	}
-	return from, to
 }
 
 // Links joins the two places of each repair in a row that stands in the

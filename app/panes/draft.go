@@ -30,6 +30,12 @@ type draft struct {
 	text    string // of the first row as it reads; the others are empty
 }
 
+// The typing is the draft over the rows of a review.
+type typing struct {
+	*lines
+	draft *draft // nil: nothing is being typed
+}
+
 // A Wording is a stretch of the cleaned text and what is to stand there.
 type Wording struct {
 	Span text.Span
@@ -37,18 +43,18 @@ type Wording struct {
 }
 
 // Drafted is what is being typed; ok is false where nothing is.
-func (b *Book) Drafted() (w Wording, ok bool) {
-	if b.draft == nil {
+func (t *typing) Drafted() (w Wording, ok bool) {
+	if t.draft == nil {
 		return w, false
 	}
-	return Wording{b.draft.span, b.draft.wording}, true
+	return Wording{t.draft.span, t.draft.wording}, true
 }
 
 // EndDraft forgets what is being typed, and tells which rows read as the session
 // has them again.
-func (b *Book) EndDraft() (first, last int) {
-	d := b.draft
-	b.draft = nil
+func (t *typing) EndDraft() (first, last int) {
+	d := t.draft
+	t.draft = nil
 	if d == nil {
 		return 0, -1
 	}
@@ -58,16 +64,16 @@ func (b *Book) EndDraft() (first, last int) {
 // Type takes in that the reader replaced [from, to) of the text as it reads,
 // and tells which rows changed. ok is false where a draft is being typed that
 // this does not go on with; that must be ended before.
-func (b *Book) Type(from, to int, wording string) (first, last int, ok bool) {
-	m := b.session.Mapping()
+func (t *typing) Type(from, to int, wording string) (first, last int, ok bool) {
+	m := t.session.Mapping()
 	w := Wording{text.Span{Start: from, End: to}, wording}
-	if d := b.draft; d != nil {
+	if d := t.draft; d != nil {
 		if w, ok = (Wording{d.span, d.wording}).With(m.Slice, w); !ok {
 			return 0, 0, false
 		}
 	}
-	b.lay(w)
-	return b.draft.first, b.draft.last, true
+	t.lay(w)
+	return t.draft.first, t.draft.last, true
 }
 
 // With is the wording that comes of changing a text of it once more: next is in
@@ -96,23 +102,23 @@ func (w Wording) With(before func(text.Span) string, next Wording) (both Wording
 }
 
 // lay makes the draft of a wording, over the rows it stands in.
-func (b *Book) lay(w Wording) {
-	m := b.session.Mapping()
+func (t *typing) lay(w Wording) {
+	m := t.session.Mapping()
 	d := &draft{m: m, span: w.Span, wording: w.Text}
-	d.first = b.rows.AtClean(w.Span.Start)
-	d.last = max(d.first, b.rows.AtClean(w.Span.End))
-	if b.draft != nil { // what it touched before is to be drawn anew
-		d.first, d.last = min(d.first, b.draft.first), max(d.last, b.draft.last)
+	d.first = t.rows.AtClean(w.Span.Start)
+	d.last = max(d.first, t.rows.AtClean(w.Span.End))
+	if t.draft != nil { // what it touched before is to be drawn anew
+		d.first, d.last = min(d.first, t.draft.first), max(d.last, t.draft.last)
 	}
-	d.text = m.Slice(text.Span{Start: b.rows.Row(d.first).Clean.Start, End: w.Span.Start}) + w.Text +
-		m.Slice(text.Span{Start: w.Span.End, End: b.rows.Row(d.last).Clean.End})
-	b.draft = d
+	d.text = m.Slice(text.Span{Start: t.rows.Row(d.first).Clean.Start, End: w.Span.Start}) + w.Text +
+		m.Slice(text.Span{Start: w.Span.End, End: t.rows.Row(d.last).Clean.End})
+	t.draft = d
 }
 
 // rebase carries the draft over to another cleaned text, as when detection ends
 // while the reader types.
-func (b *Book) rebase() {
-	d, now := b.draft, b.session.Mapping()
+func (t *typing) rebase() {
+	d, now := t.draft, t.session.Mapping()
 	if d == nil || d.m == now {
 		return
 	}
@@ -121,18 +127,18 @@ func (b *Book) rebase() {
 	w := Wording{Text: d.m.Slice(text.Span{Start: wide.Start, End: d.span.Start}) + d.wording +
 		d.m.Slice(text.Span{Start: d.span.End, End: wide.End})}
 	w.Span = now.SpanToClean(raw)
-	b.draft = nil
-	b.lay(w)
+	t.draft = nil
+	t.lay(w)
 }
 
 // Typed is the offset, in the cleaned text as it reads with the draft, of a
 // place in its column.
-func (b *Book) Typed(at textview.Pos) int {
-	if at.Row < 0 || at.Row >= b.rows.Len() {
+func (t *typing) Typed(at textview.Pos) int {
+	if at.Row < 0 || at.Row >= t.rows.Len() {
 		return 0
 	}
-	s := b.rows.Row(at.Row).Clean
-	d := b.draft
+	s := t.rows.Row(at.Row).Clean
+	d := t.draft
 	switch {
 	case d == nil || at.Row < d.first:
 		return min(s.Start+at.Off, s.End)
@@ -141,21 +147,21 @@ func (b *Book) Typed(at textview.Pos) int {
 	case at.Row == d.first:
 		return s.Start + min(at.Off, len(d.text))
 	}
-	return b.rows.Row(d.first).Clean.Start + len(d.text)
+	return t.rows.Row(d.first).Clean.Start + len(d.text)
 }
 
 // AtTyped is the place in the column of an offset that Typed gives.
-func (b *Book) AtTyped(off int) textview.Pos {
-	d := b.draft
+func (t *typing) AtTyped(off int) textview.Pos {
+	d := t.draft
 	if d == nil {
-		return b.at(CleanSide, off)
+		return t.at(CleanSide, off)
 	}
-	start := b.rows.Row(d.first).Clean.Start
+	start := t.rows.Row(d.first).Clean.Start
 	switch {
 	case off < start:
-		return b.at(CleanSide, off)
-	case off > start+len(d.text) || off == start+len(d.text) && d.ends() && d.last+1 < b.rows.Len():
-		return b.at(CleanSide, off-d.delta())
+		return t.at(CleanSide, off)
+	case off > start+len(d.text) || off == start+len(d.text) && d.ends() && d.last+1 < t.rows.Len():
+		return t.at(CleanSide, off-d.delta())
 	}
 	return textview.Pos{Row: d.first, Off: off - start}
 }
