@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"emend/app/versions"
 	"emend/editor/annotate"
 	"emend/editor/text"
 )
@@ -29,8 +30,8 @@ func BenchmarkNotesPanel(b *testing.B) {
 func BenchmarkShowComparison(b *testing.B) {
 	raw := strings.Repeat(letter+"\n\n", 10_000_000/(len(letter)+2))
 	w := open(b, raw, "a€™", "’")
-	m := w.room.moments()
-	run := w.room.session.Versions().Comparing(m[0].at, m[1].at)
+	m := versions.Moments(w.room.session)
+	run := w.room.session.Versions().Comparing(m[0].At, m[1].At)
 	c, err := run()
 	if err != nil {
 		b.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"emend/app/panes"
 	"emend/app/parts"
 	"emend/app/say"
+	"emend/app/versions"
 	"emend/editor"
 )
 
@@ -19,9 +20,9 @@ type comparison struct {
 
 // compare shows two moments of the review side by side; the differences are
 // found in the background.
-func (w viewing) compare(left, right moment) {
+func (w viewing) compare(left, right versions.Moment) {
 	r := w.room
-	run, name := r.session.Versions().Comparing(left.at, right.at), r.session.Source().Name
+	run, name := r.session.Versions().Comparing(left.At, right.At), r.session.Source().Name
 	var s *editor.Session
 	var err error
 	r.work.away(say.T("Comparing…"), func() {
@@ -35,9 +36,9 @@ func (w viewing) compare(left, right moment) {
 		case err != nil:
 			w.trouble(err)
 		case s == nil:
-			w.say(say.F("“%s” and “%s” are the same, letter for letter.", left.name, right.name))
+			w.say(say.F("“%s” and “%s” are the same, letter for letter.", left.Name, right.Name))
 		default:
-			w.showComparison(s, left.name, right.name)
+			w.showComparison(s, left.Name, right.Name)
 		}
 	})
 }
@@ -89,20 +90,4 @@ func (w viewing) showRoom(r *room) {
 	w.place.Objects = []fyne.CanvasObject{r.frame.content}
 	w.place.Refresh()
 	w.win.SetTitle(w.errand.Title(r.session.Source().Name) + " · Emend")
-}
-
-// A moment is one of the texts that can be compared, with its name.
-type moment struct {
-	name string
-	at   editor.Moment
-}
-
-// moments are the texts that a review has or had: the raw one, each version,
-// and that of now.
-func (r *room) moments() []moment {
-	out := []moment{{say.T("Raw text"), editor.RawMoment()}}
-	for _, v := range r.session.Versions().List() {
-		out = append(out, moment{v.Name, editor.VersionMoment(v)})
-	}
-	return append(out, moment{say.T("Now"), editor.NowMoment()})
 }

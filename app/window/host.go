@@ -22,3 +22,6 @@ func (h host) Trouble(err error) { h.window.trouble(err) }
 
 // SheetClosed brings the focus home.
 func (h host) SheetClosed() { h.window.afterSheet() }
+
+// Refusal says why a command is not done now, or is empty.
+func (h host) Refusal(command string) string { return h.window.refusal(command) }

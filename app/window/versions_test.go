@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"emend/app/versions"
 	"emend/editor/repair"
 )
 
@@ -63,7 +64,7 @@ func TestVersions(t *testing.T) {
 	}
 
 	d.goBack(first, second)
-	m := d.room.moments()
+	m := versions.Moments(d.room.session)
 	viewing{d.Window}.compare(m[1], m[1])
 	d.until("the outcome", func() bool { return d.present().Bar == "" })
 	if s := d.present(); s.Compared || !strings.Contains(s.Said, "are the same") {
@@ -148,7 +149,7 @@ func TestVersionIsRenamedAndDeleted(t *testing.T) {
 	if got := listed(); got != "draft;second;" {
 		t.Errorf("renamed: %s", got)
 	}
-	if m := d.room.moments(); !strings.Contains(m[1].name, "draft") {
+	if m := versions.Moments(d.room.session); !strings.Contains(m[1].Name, "draft") {
 		t.Errorf("to compare there is %+v", m)
 	}
 	d.commands.Run("file.versions")

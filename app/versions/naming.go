@@ -1,4 +1,4 @@
-package window
+package versions
 
 import (
 	"emend/app/dock"
@@ -6,36 +6,34 @@ import (
 )
 
 // rename asks for another name of the version chosen.
-func (v *versionSheet) rename() {
+func (v *Sheet) rename() {
 	x, ok := v.chosen()
 	if !ok {
 		return
 	}
 	v.sheet.Close()
-	v.room.panels.dock.Ask(dock.Question{
+	v.acts.Ask(dock.Question{
 		Title: say.F("Another name for version “%s”", x.Name), Text: x.Name, Select: true, OK: say.T("Rename"),
 		Done: func(name string) error {
-			if err := v.room.session.Versions().Rename(x.ID, name); err != nil {
+			if err := v.session.Versions().Rename(x.ID, name); err != nil {
 				return err
 			}
-			v.say(say.F("Version “%s” has another name. Undo takes that back.", x.Name))
+			v.host.Say(say.F("Version “%s” has another name. Undo takes that back.", x.Name))
 			return nil
 		},
 	})
-	v.moved()
 }
 
 // remove takes the version chosen off the list.
-func (v *versionSheet) remove() {
+func (v *Sheet) remove() {
 	x, ok := v.chosen()
 	if !ok {
 		return
 	}
-	if err := v.room.session.Versions().Delete(x.ID); err != nil {
+	if err := v.session.Versions().Delete(x.ID); err != nil {
 		v.sheet.Trouble(err)
 		return
 	}
 	v.sheet.Close()
-	v.say(say.F("Version “%s” is deleted. Undo brings it back.", x.Name))
-	v.moved()
+	v.host.Say(say.F("Version “%s” is deleted. Undo brings it back.", x.Name))
 }
