@@ -4,7 +4,6 @@
 package facet
 
 import (
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -250,9 +249,9 @@ func (p *Panel) fill(c *list.Cells, i int) {
 		ink = s.Kinds[r.ink].Ink
 	}
 	c.Set(1, r.title, ink, 0, fyne.TextStyle{Bold: r.on})
-	count := strconv.Itoa(r.count)
+	count := say.Count(r.count)
 	if r.open >= 0 && r.open < r.count {
-		count = strconv.Itoa(r.open) + "/" + count
+		count = say.Count(r.open) + "/" + count
 	}
 	c.Set(2, count, s.Faint, 0, fyne.TextStyle{})
 }

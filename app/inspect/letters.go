@@ -6,6 +6,7 @@ import (
 
 	"golang.org/x/text/unicode/runenames"
 
+	"emend/app/say"
 	"emend/editor/diff"
 )
 
@@ -67,7 +68,7 @@ func (l Letter) String() string {
 	}
 	times := ""
 	if l.Count > 1 {
-		times = fmt.Sprintf("  ×%d", l.Count)
+		times = "  ×" + say.Count(l.Count)
 	}
 	return fmt.Sprintf("%s %s  U+%04X %s%s", sign, shown, l.Rune, name, times)
 }
