@@ -3,7 +3,6 @@
 package command
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -35,7 +34,7 @@ func (c *Command) Name() string {
 	if c.Count == nil || c.Count() == 0 {
 		return name
 	}
-	return strings.TrimSuffix(name, "…") + fmt.Sprintf(" (%d)", c.Count()) + name[len(strings.TrimSuffix(name, "…")):]
+	return strings.TrimSuffix(name, "…") + " (" + say.Count(c.Count()) + ")" + name[len(strings.TrimSuffix(name, "…")):]
 }
 
 // Can says whether the command can be run now.

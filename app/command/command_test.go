@@ -175,8 +175,17 @@ func TestMenuNamesKeysAsTheListsDo(t *testing.T) {
 	c := NewTable([]string{"File"}, []*Command{
 		{ID: "a", Title: "A", Menu: "File", Keys: "Ctrl+S", Run: func() {}},
 		{ID: "b", Title: "A longer one", Menu: "File", Keys: "Ctrl+Period", Run: func() {}},
+		{ID: "c", Title: "Of the queue", Menu: "File", Plain: "x", Run: func() {}},
 	})
+	recent := fyne.NewMenuItem("Recent", nil)
+	if got := c.Menu(map[string][]*fyne.MenuItem{"File": {recent}}).Main.Items[0].Items; got[1] != recent {
+		t.Errorf("what changes does not stand behind the first item: %v", got)
+	}
 	items := c.Menu(nil).Main.Items[0].Items
+	if it := items[2]; !strings.HasSuffix(it.Label, "x") || it.Shortcut != nil {
+		t.Errorf("%q does not name its key of the queue, or takes it everywhere", it.Label)
+	}
+	items = items[:2]
 	var at [2]float32
 	for i, it := range items {
 		keys := Shown(c.list[i].Keys)

@@ -1,8 +1,10 @@
 package command
 
 import (
+	"cmp"
 	"math"
 	"runtime"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -44,15 +46,17 @@ func (it *menuItem) bind() {
 	}
 }
 
-// label is the command's name, and its keys in a column at x.
+// label is the command's name, and in a column at x the keys that work anywhere,
+// else the one of the queue.
 func (it *menuItem) label(x float32) string {
 	name := it.command.Name()
-	if !ownKeys || it.command.Keys == "" {
+	keys := cmp.Or(it.command.Keys, it.command.Plain)
+	if !ownKeys || keys == "" {
 		return name
 	}
 	const hair = "\u200a"
 	gaps := math.Round(float64((x - menuWidth(name)) / menuWidth(hair)))
-	return name + strings.Repeat(hair, int(gaps)) + Shown(it.command.Keys)
+	return name + strings.Repeat(hair, int(gaps)) + Shown(keys)
 }
 
 // menuGap is the least space between a command's name and its keys.
@@ -63,7 +67,7 @@ func menuWidth(s string) float32 {
 }
 
 // Menu makes the menus. extra adds submenus that change, such as recent files,
-// by menu.
+// behind the first item of a menu.
 func (t *Table) Menu(extra map[string][]*fyne.MenuItem) *Menu {
 	m := &Menu{Main: fyne.NewMainMenu()}
 	for _, name := range t.menus {
@@ -96,7 +100,7 @@ func (t *Table) Menu(extra map[string][]*fyne.MenuItem) *Menu {
 			m.items = append(m.items, menuItem{item, c, into})
 			item.IsQuit = c.ID == "file.quit"
 		}
-		menu.Items = append(menu.Items, extra[name]...)
+		menu.Items = slices.Insert(menu.Items, min(1, len(menu.Items)), extra[name]...)
 		m.Main.Items = append(m.Main.Items, menu)
 	}
 	m.Pause(false)

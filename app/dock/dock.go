@@ -63,8 +63,8 @@ func (d *Dock) Show(f *Form) {
 	shut := parts.NewButton(say.T("Close"), nil, say.T("Close without doing anything  (Esc)"), d.Close).Quiet()
 	shut.OnEscape = d.Close
 	right := container.NewHBox(append(f.Buttons, fyne.CanvasObject(shut))...)
-	head := parts.Border(nil, nil, nil, right, d.title)
-	d.Content.Objects = []fyne.CanvasObject{d.ground, container.NewPadded(container.NewVBox(parts.Head(head, f.Body), d.trouble))}
+	head := parts.Border(nil, nil, nil, right, parts.Flush(d.title))
+	d.Content.Objects = []fyne.CanvasObject{d.ground, parts.Framed(container.NewVBox(parts.Head(head, f.Body), d.trouble))}
 	d.Content.Show()
 	d.Content.Refresh()
 	if f.First == nil {

@@ -80,7 +80,7 @@ func newChoices(s *editor.Session, trouble func(error), moved func()) *choices {
 	c.text.wrap.SetPlaceHolder(say.T("wrap at column"))
 	c.text.wrap.OnChanged = func(string) { c.moved() }
 	c.settled = parts.NewCheck(say.T("only undecided repairs as tracked changes"), func(bool) { c.moved() })
-	c.text.content = container.NewGridWithColumns(4, c.text.encoding, c.text.ends, c.text.mark, c.text.wrap)
+	c.text.content = container.NewGridWithColumns(2, c.text.encoding, c.text.ends, c.text.mark, c.text.wrap)
 	c.rules = container.NewVBox()
 	c.rulesPlace = container.New(tall{96}, container.NewVScroll(c.rules))
 	c.rulesPlace.Hide()

@@ -14,6 +14,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -83,7 +84,8 @@ func Ask(h Host, q Question) {
 	f.makeFormats(q.Format)
 	f.wirePath()
 	f.top = container.NewVBox(f.about, f.choices.content, f.head)
-	right := parts.Border(f.top, f.path, nil, nil, container.NewScroll(f.shown))
+	clear := container.New(layout.NewCustomPaddedLayout(0, theme.ScrollBarSize(), 0, 0), f.shown) // of the bar below
+	right := parts.Border(f.top, f.path, nil, nil, container.NewScroll(clear))
 	left := container.New(wide{formatsWidth}, f.formats)
 	f.sheet = sheet.Show(h.Canvas(), sheet.Content{
 		Title: q.Title, Body: parts.Border(nil, nil, left, nil, right), Size: fyne.NewSize(exportWidth, exportHeight),

@@ -72,7 +72,7 @@ func (f *form) preview() {
 func told(losses []export.Loss) string {
 	var dropped []string
 	for _, l := range losses {
-		dropped = append(dropped, fmt.Sprintf("%d × %s", l.Count, say.T(l.What)))
+		dropped = append(dropped, say.Count(l.Count)+" × "+say.T(l.What))
 	}
 	if len(dropped) == 0 {
 		return ""

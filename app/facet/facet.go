@@ -4,7 +4,6 @@
 package facet
 
 import (
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -73,7 +72,7 @@ const (
 func New(d Desk, keys Keys, after func(time.Duration, func()) (stop func())) *Panel {
 	p := &Panel{desk: d, after: after}
 	p.list = list.New(rowHeight, func() int { return len(p.rows) }, func() list.Row {
-		return list.NewCells([]list.Cell{{Left: 6, Width: 18}, {Left: 26, Width: -64}, {Left: -62, Width: 56, Right: true}}, p.fill)
+		return list.NewCells([]list.Cell{{Left: 6, Width: 18}, {Left: 26, Until: 2}, {Left: -126, Width: 120, Right: true}}, p.fill)
 	})
 	p.list.On = list.Events{
 		Tap: func(i int, _ fyne.Position) { p.toggle(i) }, Open: nil,
@@ -250,9 +249,9 @@ func (p *Panel) fill(c *list.Cells, i int) {
 		ink = s.Kinds[r.ink].Ink
 	}
 	c.Set(1, r.title, ink, 0, fyne.TextStyle{Bold: r.on})
-	count := strconv.Itoa(r.count)
+	count := say.Count(r.count)
 	if r.open >= 0 && r.open < r.count {
-		count = strconv.Itoa(r.open) + "/" + count
+		count = say.Count(r.open) + "/" + count
 	}
 	c.Set(2, count, s.Faint, 0, fyne.TextStyle{})
 }

@@ -2,10 +2,12 @@ package inspect
 
 import (
 	"fmt"
-	"unicode/utf8"
+	"strings"
 
 	"golang.org/x/text/unicode/runenames"
 
+	"emend/app/panes"
+	"emend/app/say"
 	"emend/editor/diff"
 )
 
@@ -54,20 +56,24 @@ func count(list []Letter, r rune, deleted bool) []Letter {
 	return append(list, Letter{r, deleted, 1})
 }
 
+// controls are the names of controls met in texts; they have none of their own.
+var controls = map[rune]string{
+	0: "NULL", '\t': "TAB", '\n': "LINE FEED", '\f': "FORM FEED", '\r': "CARRIAGE RETURN", 0x1b: "ESCAPE", 0x7f: "DELETE", 0x85: "NEXT LINE",
+}
+
 // String names the character: "− € U+20AC EURO SIGN".
 func (l Letter) String() string {
 	sign := "+"
 	if l.Deleted {
 		sign = "−"
 	}
-	name := runenames.Name(l.Rune)
-	shown := string(l.Rune)
-	if l.Rune <= ' ' || l.Rune == utf8.RuneError || l.Rune == 0x7f {
-		shown = "·"
+	name, ok := controls[l.Rune]
+	if !ok {
+		name = strings.Trim(runenames.Name(l.Rune), "<>")
 	}
 	times := ""
 	if l.Count > 1 {
-		times = fmt.Sprintf("  ×%d", l.Count)
+		times = "  ×" + say.Count(l.Count)
 	}
-	return fmt.Sprintf("%s %s  U+%04X %s%s", sign, shown, l.Rune, name, times)
+	return fmt.Sprintf("%s %s  U+%04X %s%s", sign, panes.Visible(string(l.Rune)), l.Rune, name, times)
 }

@@ -2,6 +2,7 @@ package list
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,7 +14,11 @@ import (
 type Cell struct {
 	Left, Width float32
 	Right       bool // set against the right end
+	Until       int  // it ends before what a later cell shows, however long that is; 0: at Width
 }
+
+// untilGap is the space between a cell and the one it runs until.
+const untilGap = 8
 
 // Cells is a row of texts on one line, the row to use where text is enough. It
 // cuts what does not fit.
@@ -68,6 +73,8 @@ func (c *Cells) span(k int) (x, w float32) {
 	cell, total := c.cells[k], c.Size().Width
 	w = cell.Width
 	switch {
+	case cell.Until > 0:
+		w = c.texts[cell.Until].Position().X - untilGap - cell.Left
 	case w == 0:
 		w = total - cell.Left - 4
 	case w < 0:
@@ -81,7 +88,7 @@ func (c *Cells) span(k int) (x, w float32) {
 }
 
 func (c *Cells) place() {
-	for k, t := range c.texts {
+	for k, t := range slices.Backward(c.texts) { // later cells bound earlier ones
 		x, w := c.span(k)
 		if c.done[k] != c.want[k] || c.wide[k] != w {
 			t.Text = Cut(c.want[k], w, t.TextSize, t.TextStyle)

@@ -100,22 +100,15 @@ func (l *List) MouseOut() {
 	}
 }
 
-var modifiers = map[fyne.KeyName]fyne.KeyModifier{
-	desktop.KeyShiftLeft: fyne.KeyModifierShift, desktop.KeyShiftRight: fyne.KeyModifierShift,
-	desktop.KeyControlLeft: fyne.KeyModifierControl, desktop.KeyControlRight: fyne.KeyModifierControl,
-	desktop.KeyAltLeft: fyne.KeyModifierAlt, desktop.KeyAltRight: fyne.KeyModifierAlt,
-}
-
-// KeyDown is for the toolkit. It comes before TypedKey, which does not tell
-// which modifiers are held.
-func (l *List) KeyDown(e *fyne.KeyEvent) { l.shift |= modifiers[e.Name] }
+// KeyDown is for the toolkit.
+func (l *List) KeyDown(e *fyne.KeyEvent) { l.held.Down(e.Name) }
 
 // KeyUp is for the toolkit.
-func (l *List) KeyUp(e *fyne.KeyEvent) { l.shift &^= modifiers[e.Name] }
+func (l *List) KeyUp(e *fyne.KeyEvent) { l.held.Up(e.Name) }
 
 // TypedKey is for the toolkit.
 func (l *List) TypedKey(e *fyne.KeyEvent) {
-	if l.On.Key != nil && l.On.Key(e, l.shift) {
+	if l.On.Key != nil && l.On.Key(e, l.held.Now()) {
 		return
 	}
 	page := max(1, int(l.inView())-1)

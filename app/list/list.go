@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"emend/app/held"
 	"emend/app/look"
 	"emend/app/parts"
 )
@@ -51,7 +52,7 @@ type List struct {
 	hovered int
 	focused bool
 	press   press
-	shift   fyne.KeyModifier
+	held    held.Keys
 	minimum fyne.Size
 	face    *face
 }
@@ -164,7 +165,6 @@ func (l *List) FocusLost() { l.focus(false) }
 
 func (l *List) focus(on bool) {
 	l.focused = on
-	l.shift = 0
 	if on && l.chosen < 0 && l.count() > 0 {
 		l.choose(0)
 	}

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"image/color"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -92,5 +93,25 @@ func TestCut(t *testing.T) {
 	got := Cut(whole, wide/2, 12, fyne.TextStyle{})
 	if len(got) >= len(whole) || fyne.MeasureText(got, 12, fyne.TextStyle{}).Width > wide/2 {
 		t.Errorf("%q", got)
+	}
+}
+
+// TestCellEndsBeforeALaterOne: a name has the room that a count leaves it.
+func TestCellEndsBeforeALaterOne(t *testing.T) {
+	test.NewTempApp(t)
+	name, count := "a name of some length", "7"
+	row := NewCells([]Cell{{Left: 10, Until: 1}, {Left: -106, Width: 100, Right: true}}, func(c *Cells, _ int) {
+		c.Set(0, name, color.Black, 12, fyne.TextStyle{})
+		c.Set(1, count, color.Black, 12, fyne.TextStyle{})
+	})
+	row.Resize(fyne.NewSize(180, 20))
+	row.Fill(0)
+	if got := row.texts[0].Text; got != name {
+		t.Errorf("beside %s the name is cut to %q", count, got)
+	}
+	count = "1,234,567 / 7,654,321"
+	row.Fill(0)
+	if t0, t1 := row.texts[0], row.texts[1]; t1.Text == count && t0.Position().X+t0.MinSize().Width > t1.Position().X {
+		t.Errorf("%q and %q lie over one another", t0.Text, t1.Text)
 	}
 }

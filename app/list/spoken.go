@@ -1,10 +1,11 @@
 package list
 
 import (
-	"fmt"
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"emend/app/say"
 )
 
 var _ fyne.Accessible = (*List)(nil)
@@ -20,7 +21,7 @@ func (l *List) AccessibilityLabel() string {
 			words = row.Spoken()
 		}
 	}
-	return fmt.Sprintf("%d / %d: %s", l.chosen+1, l.count(), words)
+	return say.F("%d of %d: %s", l.chosen+1, l.count(), words)
 }
 
 // AccessibilityRole is for the toolkit.

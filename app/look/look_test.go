@@ -42,6 +42,11 @@ func TestContrast(t *testing.T) {
 		check("text on accent", s.OnFocus, s.Accent)
 		check("ink on found", s.Ink, s.Found)
 		check("ink on found at", s.Ink, s.FoundAt)
+		for what, ground := range map[string]color.NRGBA{"panel": s.Panel, "field": s.Field} {
+			if got := contrast(s.Edge(), ground); got < 3 {
+				t.Errorf("%s: the edge of a field has a contrast of %.2f on the %s, want 3", name, got, what)
+			}
+		}
 		for what, ground := range map[string]color.NRGBA{"panel": s.Panel, "field": s.Field, "hover": s.Hover, "chosen": s.Chosen} {
 			check("ink on "+what, s.Ink, ground)
 			check("faint on "+what, s.Faint, ground)

@@ -203,6 +203,13 @@ func fade(c color.NRGBA, a uint8) color.NRGBA {
 	return c
 }
 
+// Edge is the line around what can be filled in or ticked: lighter than text,
+// but to be seen on the field and around it.
+func (s *Scheme) Edge() color.NRGBA {
+	mixed := func(a, b uint8) uint8 { return uint8((3*int(a) + int(b)) / 4) }
+	return color.NRGBA{R: mixed(s.Faint.R, s.Field.R), G: mixed(s.Faint.G, s.Field.G), B: mixed(s.Faint.B, s.Field.B), A: 255}
+}
+
 // FoundMark is the colour of a place found where nothing is written on it.
 func (s *Scheme) FoundMark() color.NRGBA {
 	if s.Dark {

@@ -66,8 +66,10 @@ func (t *Theme) Color(name fyne.ThemeColorName, v fyne.ThemeVariant) color.Color
 		return s.Ink
 	case theme.ColorNameInputBackground:
 		return s.Field
-	case theme.ColorNameInputBorder, theme.ColorNameSeparator:
+	case theme.ColorNameSeparator:
 		return s.Rule
+	case theme.ColorNameInputBorder:
+		return s.Edge()
 	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
 		return s.Accent
 	case theme.ColorNameFocus:

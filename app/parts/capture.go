@@ -51,8 +51,8 @@ func (c *Capture) AcceptsTab() bool { return false }
 // TypedRune is for the toolkit.
 func (c *Capture) TypedRune(r rune) { c.Rune(r) }
 
-// held are the keys that mean nothing by themselves.
-var held = map[fyne.KeyName]bool{
+// modifiers are the keys that mean nothing by themselves.
+var modifiers = map[fyne.KeyName]bool{
 	desktop.KeyShiftLeft: true, desktop.KeyShiftRight: true, desktop.KeyControlLeft: true, desktop.KeyControlRight: true,
 	desktop.KeyAltLeft: true, desktop.KeyAltRight: true, desktop.KeySuperLeft: true, desktop.KeySuperRight: true,
 	desktop.KeyMenu: true, desktop.KeyCapsLock: true, fyne.KeyUnknown: true,
@@ -60,7 +60,7 @@ var held = map[fyne.KeyName]bool{
 
 // TypedKey is for the toolkit. Letters and signs come as runes too.
 func (c *Capture) TypedKey(e *fyne.KeyEvent) {
-	if len(e.Name) > 1 && e.Name != fyne.KeySpace && !held[e.Name] {
+	if len(e.Name) > 1 && e.Name != fyne.KeySpace && !modifiers[e.Name] {
 		c.Key(e.Name)
 	}
 }

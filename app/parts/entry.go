@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"emend/app/held"
 )
 
 // An Entry is an entry field that tells of Escape, of Ctrl+Enter, of the
@@ -16,7 +18,7 @@ type Entry struct {
 	OnDone   func()               // Ctrl+Enter; in a field of one line also Enter
 	OnMove   func(step int)       // up (-1), down (1), in a field of one line
 	OnTab    func(back bool) bool // true: the focus stays
-	shift    bool
+	held     held.Keys
 }
 
 // NewEntry makes a field of one line.
@@ -37,17 +39,13 @@ func NewMultiLine() *Entry {
 
 // KeyDown is for the toolkit.
 func (e *Entry) KeyDown(k *fyne.KeyEvent) {
-	if k.Name == desktop.KeyShiftLeft || k.Name == desktop.KeyShiftRight {
-		e.shift = true
-	}
+	e.held.Down(k.Name)
 	e.Entry.KeyDown(k)
 }
 
 // KeyUp is for the toolkit.
 func (e *Entry) KeyUp(k *fyne.KeyEvent) {
-	if k.Name == desktop.KeyShiftLeft || k.Name == desktop.KeyShiftRight {
-		e.shift = false
-	}
+	e.held.Up(k.Name)
 	e.Entry.KeyUp(k)
 }
 
@@ -67,7 +65,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 	case k.Name == fyne.KeyDown && !e.MultiLine && e.OnMove != nil:
 		e.OnMove(1)
 	case k.Name == fyne.KeyTab && e.OnTab != nil:
-		if !e.OnTab(e.shift) {
+		if !e.OnTab(e.held.Shift()) {
 			e.leave()
 		}
 	case !passOn(e, k):
@@ -77,7 +75,7 @@ func (e *Entry) TypedKey(k *fyne.KeyEvent) {
 
 func (e *Entry) leave() {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(e); c != nil {
-		if e.shift {
+		if e.held.Shift() {
 			c.FocusPrevious()
 		} else {
 			c.FocusNext()

@@ -67,9 +67,9 @@ func (g *groupList) fill(c *list.Cells, i int) {
 	c.Set(0, sign, ink, 0, fyne.TextStyle{})
 	c.Set(1, name, tone.Ink, 0, fyne.TextStyle{Bold: x.open > 0})
 	c.Set(4, rule, s.Faint, 11, fyne.TextStyle{})
-	count := strconv.Itoa(len(x.members))
+	count := say.Count(len(x.members))
 	if x.open > 0 && x.open < len(x.members) {
-		count = strconv.Itoa(x.open) + "/" + count
+		count = say.Count(x.open) + "/" + count
 	}
 	c.Set(2, count, s.Ink, 0, fyne.TextStyle{})
 	sure := strconv.Itoa(int(x.lowest*100 + 0.5))

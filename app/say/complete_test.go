@@ -113,6 +113,7 @@ func words(t *testing.T) map[string]bool {
 	for _, s := range sentences {
 		out[s] = true
 	}
+	out[sampleNumber] = true
 	delete(out, "")
 	return out
 }

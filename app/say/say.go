@@ -41,9 +41,9 @@ func T(english string) string {
 // that they are to be translated where they are used.
 func Mark(english string) string { return english }
 
-// F is T for a format of package fmt. A translation that needs another order
-// numbers its verbs: "%[2]s".
-func F(format string, args ...any) string { return fmt.Sprintf(lang.L(format), args...) }
+// F is T for a format of package fmt, with numbers as the language writes them.
+// A translation that needs another order numbers its verbs: "%[2]s".
+func F(format string, args ...any) string { return fmt.Sprintf(lang.L(format), spelt(args)...) }
 
 // N is F where the wording depends on a count, which is the first argument.
 func N(n int, one, many string, args ...any) string {
@@ -51,5 +51,5 @@ func N(n int, one, many string, args ...any) string {
 	if n == 1 {
 		format = one
 	}
-	return fmt.Sprintf(lang.L(format), append([]any{n}, args...)...)
+	return F(format, append([]any{n}, args...)...)
 }

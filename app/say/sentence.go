@@ -2,6 +2,7 @@ package say
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 
@@ -162,6 +163,9 @@ func filled(format string, fill []string) string {
 		next = k + 1
 		if k < 0 || k >= len(fill) {
 			return s
+		}
+		if n, err := strconv.Atoi(fill[k]); err == nil && s[len(s)-1] == 'd' {
+			return Count(n)
 		}
 		return fill[k]
 	})

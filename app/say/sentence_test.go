@@ -31,6 +31,9 @@ func TestSentence(t *testing.T) {
 			t.Errorf("%q is not in the table", got)
 		}
 	}
+	if got := filled("%d places of %s", []string{"1234", "1234"}); got != "1,234 places of 1234" {
+		t.Errorf("a count in a slot: %q", got)
+	}
 	if got := filled("%[2]s vor %[1]s", []string{"a", "b"}); got != "b vor a" {
 		t.Errorf("slots in another order: %q", got)
 	}

@@ -79,7 +79,7 @@ func Show(c fyne.Canvas, content Content) *Sheet {
 	spread := canvas.NewRectangle(nil)
 	spread.SetMinSize(fit(content.Size, c.Size()))
 	body := container.NewStack(spread, content.Body)
-	s.popup = widget.NewModalPopUp(container.NewPadded(parts.Border(title, foot, nil, nil, body)), c)
+	s.popup = widget.NewModalPopUp(parts.Framed(parts.Border(parts.Flush(title), foot, nil, nil, body)), c)
 	s.popup.Show()
 	s.below, present = present, s
 	if content.First != nil {
@@ -92,7 +92,7 @@ func Show(c fyne.Canvas, content Content) *Sheet {
 
 // fit is a size that the window has room for.
 func fit(want, room fyne.Size) fyne.Size {
-	return fyne.NewSize(min(want.Width, room.Width-60), min(want.Height, room.Height-130))
+	return fyne.NewSize(min(want.Width, room.Width-60-2*parts.FrameMargin), min(want.Height, room.Height-130-parts.FrameMargin))
 }
 
 // Close closes the sheet.

@@ -17,13 +17,10 @@ var motions = map[fyne.KeyName][2]flow.Motion{
 	fyne.KeyDown:  {flow.Down, flow.Down},
 }
 
-// KeyDown is for the toolkit. It comes before TypedKey, which does not tell
-// whether Shift is held.
+// KeyDown is for the toolkit.
 func (s *surface) KeyDown(e *fyne.KeyEvent) {
 	s.down = e.Name
-	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
-		s.shift = true
-	}
+	s.held.Down(e.Name)
 }
 
 // KeyUp is for the toolkit.
@@ -31,9 +28,7 @@ func (s *surface) KeyUp(e *fyne.KeyEvent) {
 	if s.down == e.Name {
 		s.down = ""
 	}
-	if e.Name == desktop.KeyShiftLeft || e.Name == desktop.KeyShiftRight {
-		s.shift = false
-	}
+	s.held.Up(e.Name)
 }
 
 // Holds says whether a key was the last one pressed in the view and is still
@@ -59,12 +54,12 @@ func (s *surface) TypedKey(e *fyne.KeyEvent) {
 	}
 	switch e.Name {
 	case fyne.KeyPageDown:
-		v.page(flow.Down, s.shift)
+		v.page(flow.Down, s.held.Shift())
 	case fyne.KeyPageUp:
-		v.page(flow.Up, s.shift)
+		v.page(flow.Up, s.held.Shift())
 	default:
 		if m, ok := motions[e.Name]; ok {
-			v.move(m[0], s.shift)
+			v.move(m[0], s.held.Shift())
 		} else {
 			v.editKey(e.Name, false)
 		}

@@ -3,6 +3,7 @@ package textview
 import (
 	"image"
 
+	"emend/app/held"
 	"emend/app/textview/glyph"
 
 	"fyne.io/fyne/v2"
@@ -28,7 +29,7 @@ type surface struct {
 	view    *View
 	raster  *canvas.Raster
 	pointer pointer
-	shift   bool
+	held    held.Keys
 	down    fyne.KeyName // the last key pressed, while it is held
 	wheel   float32      // what is left of a pixel
 }
@@ -99,7 +100,7 @@ func (s *surface) FocusGained() { s.setFocus(true) }
 func (s *surface) FocusLost() { s.setFocus(false) }
 
 func (s *surface) setFocus(on bool) {
-	s.view.focused, s.shift, s.down = on, false, ""
+	s.view.focused, s.down = on, ""
 	s.view.repaint()
 	if s.view.On.Focus != nil {
 		s.view.On.Focus(on)

@@ -4,7 +4,6 @@ package versions
 
 import (
 	"errors"
-	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -119,8 +118,8 @@ func (v *Sheet) fill(c *list.Cells, i int) {
 	s, x := look.Present(), &v.versions[i]
 	c.Set(0, x.Name, s.Ink, 0, fyne.TextStyle{})
 	c.Set(1, x.Time.Local().Format("2006-01-02 15:04"), s.Faint, 12, fyne.TextStyle{})
-	counts := "✓ " + strconv.Itoa(x.Counts.Accepted) + "  ✗ " + strconv.Itoa(x.Counts.Rejected) + "  ✎ " + strconv.Itoa(x.Counts.Edited) +
-		"  ○ " + strconv.Itoa(x.Counts.Pending) + "  ⚑ " + strconv.Itoa(x.Counts.Notes)
+	counts := "✓ " + say.Count(x.Counts.Accepted) + "  ✗ " + say.Count(x.Counts.Rejected) + "  ✎ " + say.Count(x.Counts.Edited) +
+		"  ○ " + say.Count(x.Counts.Pending) + "  ⚑ " + say.Count(x.Counts.Notes)
 	c.Set(2, counts, s.Faint, 12, fyne.TextStyle{})
 	c.Set(3, x.Author, s.Faint, 12, fyne.TextStyle{})
 }

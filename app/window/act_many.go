@@ -90,7 +90,7 @@ func (w deciding) showStatistics() {
 		if n := c.accepted + c.refused; n > 0 {
 			share = fmt.Sprintf("%.0f %%", 100*float64(c.accepted)/float64(n))
 		}
-		rows = append(rows, []string{panes.RuleTitle(rule), strconv.Itoa(c.all), strconv.Itoa(c.accepted), strconv.Itoa(c.refused), strconv.Itoa(c.pending), share})
+		rows = append(rows, []string{panes.RuleTitle(rule), say.Count(c.all), say.Count(c.accepted), say.Count(c.refused), say.Count(c.pending), share})
 	}
 	sheet.ShowTable(w.win.Canvas(), sheet.Table{
 		Title: say.T("Statistics"), About: about, Rows: rows, Closed: w.afterSheet, Widths: []float32{70, 80, 80, 80, 80},

@@ -15,7 +15,7 @@ var menus = []string{"File", "Edit", "Search", "Review", "Notes", "View", "Help"
 func (w tabling) table() *command.Table {
 	var all []*command.Command
 	for _, part := range [][]*command.Command{
-		w.openCommands(), w.importCommands(), w.keepCommands(), w.documentCommands(), w.editCommands(), w.searchCommands(), w.reviewCommands(), w.bulkCommands(),
+		w.openCommands(), w.importCommands(), w.keepCommands(), w.documentCommands(), w.editCommands(), w.searchCommands(), w.reviewCommands(), w.bulkCommands(), w.ruleCommands(), w.readerCommands(),
 		w.noteCommands(), w.viewCommands(), w.panelCommands(), w.helpCommands(),
 	} {
 		all = append(all, part...)
@@ -58,11 +58,10 @@ func (w tabling) hasRepair() bool {
 }
 
 func (w tabling) openCommands() []*command.Command {
-	file, open := filing(w), opening(w)
+	file := filing(w)
 	return []*command.Command{
 		{ID: "file.open", Title: "Open…", Menu: "File", Keys: "Ctrl+O", Icon: theme.FolderOpenIcon(), Run: file.askOpen},
 		{ID: "file.paste", Title: "Open From Clipboard", Menu: "File", Keys: "Ctrl+Shift+V", Run: file.openClipboard},
-		{ID: "file.sample", Title: "Open the Sample", Menu: "File", Run: open.openSample},
 		{ID: "file.unsaved", Title: "Reviews Without a Name…", Menu: "File", Enabled: w.hasText, Run: file.showUnsaved},
 		{ID: "file.reload", Title: "Read the Text From Disk Again", Menu: "File", Enabled: w.hasText, Run: file.reload},
 	}
@@ -76,11 +75,20 @@ func (w tabling) keepCommands() []*command.Command {
 		{ID: "file.version", Title: "Save Annotated Version…", Menu: "File", Keys: "Ctrl+Alt+S", Enabled: w.hasText, Run: file.askVersion},
 		{ID: "file.versions", Title: "Versions…", Menu: "File", Keys: "Ctrl+Alt+V", Enabled: w.hasText, Run: file.showVersions},
 		{ID: "file.export", Title: "Export…", Menu: "File", Break: true, Keys: "Ctrl+E", Icon: theme.DownloadIcon(), Enabled: w.hasText, Run: func() { file.askExport("text", say.T("Export")) }},
-		{ID: "file.decisions", Title: "Export Decisions…", Menu: "File", Enabled: w.hasText, Run: trading(file).askDecisionsExport},
-		{ID: "file.merge", Title: "Merge Reviewer…", Menu: "File", Enabled: w.hasText, Run: trading(file).askMerge},
 		{ID: "file.print", Title: "Print…", Menu: "File", Keys: "Ctrl+P", Enabled: w.hasText, Run: file.print},
 		{ID: "file.compare", Title: "Compare With…", Menu: "File", Enabled: w.hasText, Run: file.askCompare},
 		{ID: "file.properties", Title: "Properties…", Menu: "File", Enabled: w.hasText, Run: file.showProperties},
+	}
+}
+
+// readerCommands are about what other readers decided.
+func (w tabling) readerCommands() []*command.Command {
+	trade := trading(w)
+	return []*command.Command{
+		{ID: "file.decisions", Title: "Export Decisions…", Menu: "Review", Sub: "Other Readers", Enabled: w.hasText, Run: trade.askDecisionsExport},
+		{ID: "review.apply", Title: "Apply Decisions…", Menu: "Review", Sub: "Other Readers", Enabled: w.hasText, Run: trade.askApply},
+		{ID: "file.merge", Title: "Merge Reviewer…", Menu: "Review", Sub: "Other Readers", Enabled: w.hasText, Run: trade.askMerge},
+		{ID: "review.conflicts", Title: "Conflicts of Two Readers…", Menu: "Review", Sub: "Other Readers", Count: w.openConflicts, Enabled: w.hasConflicts, Run: trade.showConflicts},
 	}
 }
 
@@ -88,10 +96,10 @@ func (w tabling) keepCommands() []*command.Command {
 func (w tabling) documentCommands() []*command.Command {
 	file := filing(w)
 	return []*command.Command{
-		{ID: "file.next", Title: "Next Document", Menu: "File", Break: true, Keys: "Ctrl+PgDn", Enabled: w.errand.HasNext, Run: queueing(file).nextDocument},
-		{ID: "file.previous", Title: "Previous Document", Menu: "File", Keys: "Ctrl+PgUp", Enabled: w.errand.HasPrevious, Run: queueing(file).previousDocument},
-		{ID: "file.documents", Title: "Documents…", Menu: "File", Enabled: w.errand.Queued, Run: queueing(file).showDocuments},
-		{ID: "file.quit", Title: "Quit", Menu: "File", Break: true, Keys: "Ctrl+Q", Also: "Ctrl+W", Run: w.quit},
+		{ID: "file.next", Title: "Next Document", Menu: "File", Sub: "Documents", Break: true, Keys: "Ctrl+PgDn", Enabled: w.errand.HasNext, Run: queueing(file).nextDocument},
+		{ID: "file.previous", Title: "Previous Document", Menu: "File", Sub: "Documents", Keys: "Ctrl+PgUp", Enabled: w.errand.HasPrevious, Run: queueing(file).previousDocument},
+		{ID: "file.documents", Title: "Documents…", Menu: "File", Sub: "Documents", Enabled: w.errand.Queued, Run: queueing(file).showDocuments},
+		{ID: "file.quit", Title: "Quit", Menu: "File", Keys: "Ctrl+Q", Also: "Ctrl+W", Run: w.quit},
 	}
 }
 
@@ -127,12 +135,13 @@ func (w tabling) searchCommands() []*command.Command {
 }
 
 func (w tabling) helpCommands() []*command.Command {
-	help := helping(w)
+	help, open := helping(w), opening(w)
 	return []*command.Command{
 		{ID: "help.palette", Title: "All Commands…", Menu: "Help", Keys: "Ctrl+Shift+P", Run: help.showPalette},
 		{ID: "help.keys", Title: "Keys", Menu: "Help", Keys: "Ctrl+Slash", Plain: "?", Run: help.showKeys},
 		{ID: "help.assign", Title: "Change Keys…", Menu: "Help", Run: help.showAssign},
 		{ID: "help.first", Title: "First Steps", Menu: "Help", Plain: "F1", Run: help.showFirstSteps},
+		{ID: "file.sample", Title: "Open the Sample", Menu: "Help", Run: open.openSample},
 		{ID: "help.about", Title: "About Emend", Menu: "Help", Break: true, Run: help.showAbout},
 	}
 }

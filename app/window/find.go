@@ -113,9 +113,9 @@ func (w seeking) showFind() {
 	f.scope = parts.NewSelect([]string{say.T("in the raw text"), say.T("in the cleaned text"), say.T("in the notes")}, nil)
 	f.scope.PlaceHolder = say.T("in the cleaned text") // as wide as its longest
 	f.scope.SetSelectedIndex(int(r.find.scope))
-	f.exact = parts.NewCheck(say.T("Aa exact"), nil)
+	f.exact = parts.NewCheck(say.T("Match case"), nil)
 	f.exact.SetChecked(r.find.exact)
-	f.pattern = parts.NewCheck(say.T(".* pattern"), nil)
+	f.pattern = parts.NewCheck(say.T("Regexp"), nil)
 	f.pattern.SetChecked(r.find.pattern)
 	f.scope.OnChanged = func(string) { f.search() }
 	f.exact.OnChanged = func(bool) { f.search() }

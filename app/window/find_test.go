@@ -57,7 +57,7 @@ func TestReplaceAllWithTicks(t *testing.T) {
 	w := standard(t)
 	replaceForm(t, w, "Th(e)", "a$1", inClean)
 	for _, o := range test.LaidOutObjects(w.room.panels.dock.Content) {
-		if c, ok := o.(*parts.Check); ok && c.Text == ".* pattern" {
+		if c, ok := o.(*parts.Check); ok && c.Text == "Regexp" {
 			c.SetChecked(true)
 		}
 	}

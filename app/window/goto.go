@@ -32,11 +32,10 @@ func (w seeking) askGoTo() {
 
 // placeOf reads a place.
 func placeOf(d *review.Desk, where string) (rawOff int, err error) {
-	var n int
 	s := d.Session()
 	switch {
 	case strings.HasPrefix(where, "#"):
-		if _, err = fmt.Sscanf(where, "#%d", &n); err == nil && n >= 1 && n <= len(d.Queue().List()) {
+		if n, err := say.Number(where[1:]); err == nil && n >= 1 && n <= len(d.Queue().List()) {
 			i := d.Queue().List()[n-1]
 			d.Queue().Go(i)
 			return s.Repairs()[i].Span.Start, nil
@@ -45,16 +44,16 @@ func placeOf(d *review.Desk, where string) (rawOff int, err error) {
 	case len(where) > 1 && (where[0] == 'p' || where[0] == 'P'):
 		return pageOf(s, where)
 	case strings.HasPrefix(where, "@"):
-		if _, err = fmt.Sscanf(where, "@%d", &n); err == nil && n >= 0 && n <= s.Raw().Len() {
+		if n, err := say.Number(where[1:]); err == nil && n <= s.Raw().Len() {
 			return n, nil
 		}
 		return 0, fmt.Errorf("%s", say.F("There is no byte %s; the text has %d.", where, s.Raw().Len()))
 	case strings.HasSuffix(where, "%"):
-		if _, err = fmt.Sscanf(where, "%d%%", &n); err == nil && n >= 0 && n <= 100 {
+		if n, err := say.Number(strings.TrimSuffix(where, "%")); err == nil && n <= 100 {
 			return s.Raw().Len() * n / 100, nil
 		}
 	default:
-		if _, err = fmt.Sscanf(where, "%d", &n); err == nil {
+		if n, err := say.Number(where); err == nil {
 			return lineStart(s, n)
 		}
 	}

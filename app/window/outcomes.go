@@ -46,7 +46,7 @@ func countFates(outcomes []decisions.Outcome) string {
 	done := decisions.Count(outcomes, decisions.Applied) + decisions.Count(outcomes, decisions.Moved)
 	for i := len(fates) - 1; i >= 0; i-- {
 		if n := decisions.Count(outcomes, fates[i].is); n > 0 {
-			counts = append(counts, strconv.Itoa(n)+" "+say.T(fates[i].title))
+			counts = append(counts, say.Count(n)+" "+say.T(fates[i].title))
 		}
 	}
 	line := strings.Join(counts, ", ")

@@ -105,7 +105,7 @@ func agreement(c *list.Cells, a *decisions.Agreement) {
 	if !math.IsNaN(a.Kappa) {
 		kappa = strconv.FormatFloat(a.Kappa, 'f', 2, 64)
 	}
-	for k, cell := range []string{name, strconv.Itoa(a.Both), alike, kappa, strconv.Itoa(a.OnlyA), strconv.Itoa(a.OnlyB)} {
+	for k, cell := range []string{name, say.Count(a.Both), alike, kappa, say.Count(a.OnlyA), say.Count(a.OnlyB)} {
 		c.Set(k, cell, s.Ink, 0, style)
 	}
 }

@@ -46,8 +46,9 @@ func NewPen(faces *Faces, px float32) *Pen {
 		}
 	}
 	for i := range p.digits {
-		gid, _ := face.NominalGlyph(rune(hexDigits[i]))
-		p.digits[i] = uint32(gid)
+		if w := p.Shaper.Word(hexDigits[i:i+1], false); len(w.Glyphs) > 0 {
+			p.digits[i] = w.Glyphs[0].ID
+		}
 	}
 	return p
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/clipperhouse/uax29/v2/graphemes"
 	"github.com/go-text/typesetting/di"
+	"github.com/go-text/typesetting/font/opentype"
 	"github.com/go-text/typesetting/language"
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
@@ -52,17 +53,13 @@ func NewShaper(faces *Faces, px float32) *Shaper {
 	s := &Shaper{faces: faces, px: px}
 	s.Forget()
 	face := faces.faces[0]
-	scale := px / float32(face.Upem())
-	advance := func(r rune) float32 {
-		gid, _ := face.NominalGlyph(r)
-		return face.HorizontalAdvance(gid) * scale
-	}
-	s.space = advance(' ')
+	blank, _ := face.NominalGlyph(' ')
+	s.space = face.HorizontalAdvance(blank) * px / float32(face.Upem())
 	if s.space <= 0 {
 		s.space = px / 4
 	}
 	for _, r := range hexDigits {
-		s.digit = max(s.digit, advance(r)*boxScale)
+		s.digit = max(s.digit, s.Word(string(r), false).Adv*boxScale)
 	}
 	return s
 }
@@ -98,10 +95,17 @@ func (s *Shaper) Word(text string, rtl bool) *flow.Word {
 	return w
 }
 
+// lining asks for figures as high as capitals. Where a font has old-style ones
+// too, their 1 and 0 are a small capital I and an o, and a reader who looks for
+// misread letters could not tell them.
+var lining = []shaping.FontFeature{{Tag: opentype.MustNewTag("lnum"), Value: 1}}
+
 func (s *Shaper) shape(text string, rtl bool) *flow.Word {
 	s.split(text)
 	w := &flow.Word{}
-	in := shaping.Input{Text: s.runes, RunEnd: len(s.runes), Size: fixed.Int26_6(s.px*64 + 0.5), Language: "en"}
+	in := shaping.Input{
+		Text: s.runes, RunEnd: len(s.runes), Size: fixed.Int26_6(s.px*64 + 0.5), Language: "en", FontFeatures: lining,
+	}
 	if rtl {
 		in.Direction = di.DirectionRTL
 	}

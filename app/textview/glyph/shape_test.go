@@ -4,7 +4,10 @@ import (
 	"strings"
 	"testing"
 
+	"emend/assets"
+
 	"fyne.io/fyne/v2/theme"
+	"github.com/go-text/typesetting/font"
 	"pgregory.net/rapid"
 )
 
@@ -53,6 +56,24 @@ func TestWordIsKerned(t *testing.T) {
 	s := NewShaper(testFaces(t), 100)
 	if a, v, av := s.Word("A", false).Adv, s.Word("V", false).Adv, s.Word("AV", false).Adv; av >= a+v {
 		t.Errorf("AV is %v wide, A and V are %v", av, a+v)
+	}
+}
+
+// TestFiguresAreAsHighAsCapitals: an old-style 1 is a small capital I.
+func TestFiguresAreAsHighAsCapitals(t *testing.T) {
+	f, err := ParseFaces("serif", assets.SerifFont)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := NewShaper(f, 100)
+	height := func(c string) float32 {
+		e, _ := f.faces[0].GlyphExtents(font.GID(s.Word(c, false).Glyphs[0].ID))
+		return e.YBearing
+	}
+	for _, figure := range strings.Split("0123456789", "") {
+		if height(figure) < 0.9*height("H") {
+			t.Errorf("%s is %v high, H is %v", figure, height(figure), height("H"))
+		}
 	}
 }
 
