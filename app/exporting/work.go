@@ -71,9 +71,10 @@ func (f *form) look(ctx context.Context, format export.Format, read func() (read
 	if l.reading, err = read(); err != nil || ctx.Err() != nil {
 		return l, err
 	}
-	l.lost = told(format.Losses(l.document))
-	if ctx.Err() == nil {
-		l.begin, err = beginning(ctx, format, l.document, o)
+	d := *l.document
+	d.Stop = func() bool { return ctx.Err() != nil }
+	if l.lost = told(format.Losses(&d)); ctx.Err() == nil {
+		l.begin, err = beginning(ctx, format, d, o)
 	}
 	return l, err
 }
@@ -114,9 +115,9 @@ func told(losses []export.Loss) string {
 }
 
 // beginning is how a file begins, made safe to look at.
-func beginning(ctx context.Context, f export.Format, d *export.Document, o export.Options) (string, error) {
+func beginning(ctx context.Context, f export.Format, d export.Document, o export.Options) (string, error) {
 	if f.Name == "docx" || f.Name == "odt" {
-		return visible(tracked(d)), nil
+		return visible(tracked(&d)), nil
 	}
 	w := &enough{ctx: ctx}
 	if f.Name == "brat" {
@@ -124,7 +125,8 @@ func beginning(ctx context.Context, f export.Format, d *export.Document, o expor
 	} else {
 		w.most = previewBytes
 	}
-	if err := f.Write(w, d, o); err != nil && !errors.Is(err, errEnough) {
+	d.Stop = func() bool { return ctx.Err() != nil || w.b.Len() >= w.most }
+	if err := f.Write(w, &d, o); err != nil && !errors.Is(err, errEnough) {
 		return "", err
 	}
 	out := w.b.Bytes()
