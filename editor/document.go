@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"cmp"
 	"path/filepath"
 	"strings"
 
@@ -10,21 +11,31 @@ import (
 
 // Document is the review of this moment, for exporting. It holds nothing that
 // the session changes later, so it may be written on another goroutine.
-func (s *Session) Document() *export.Document {
-	decisions := make([]repair.Decision, len(s.repairs))
+func (s *Session) Document() *export.Document { return s.DocumentLater()() }
+
+// DocumentLater is Document for a long review: what it returns does the work and
+// may run on any goroutine.
+func (s *Session) DocumentLater() func() *export.Document {
+	t, _ := s.history.still()
+	author, now := s.Author(), s.history.now().UTC()
+	return func() *export.Document {
+		d := t.document()
+		d.Author, d.Time = author, now
+		return d
+	}
+}
+
+// document is the review for exporting, without who made it and when.
+func (r *Review) document() *export.Document {
+	decisions := make([]repair.Decision, len(r.repairs))
 	for i := range decisions {
-		decisions[i] = s.Decision(i)
-		if s.Held(i) {
+		decisions[i] = r.Decision(i)
+		if r.Held(i) {
 			decisions[i] = repair.Decision{State: repair.Rejected, Never: true}
 		}
 	}
-	s.derived.share()
-	d := export.NewDocument(s.raw, s.repairs, decisions, s.policy)
-	d.Notes, d.Source, d.Author, d.Time = s.notes, s.source, s.Author(), s.history.now().UTC()
-	d.Pages = s.Pages()
-	d.Title = strings.TrimSuffix(s.source.Name, filepath.Ext(s.source.Name))
-	if d.Title == "" {
-		d.Title = "Text"
-	}
+	d := export.NewDocument(r.raw, r.repairs, decisions, r.policy)
+	d.Notes, d.Source, d.Pages = r.notes, r.source, r.Pages()
+	d.Title = cmp.Or(strings.TrimSuffix(r.source.Name, filepath.Ext(r.source.Name)), "Text")
 	return d
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"emend/editor/record"
+	"emend/editor/repair"
 	"emend/editor/text"
 )
 
@@ -47,6 +48,24 @@ func (h *History) actLater(make func(t *Review) *record.Act) Later {
 			h.told(a, span)
 			h.record(e)
 			return n, true
+		},
+	}
+}
+
+// policyLater is setPolicy in two halves.
+func (h *History) policyLater(p repair.Policy) Later {
+	t, put := h.still()
+	return Later{
+		Work: func() {
+			t.policy = p
+			t.derived.remap(t)
+		},
+		Take: func() (int, bool) {
+			if !put() {
+				return 0, false
+			}
+			h.textChanged()
+			return len(h.review.repairs), true
 		},
 	}
 }

@@ -110,3 +110,6 @@ func (s *Session) Close() error { return s.Project().Closing()() }
 // SetPolicy changes which pending repairs count. It is a way of looking, not
 // an act: it is kept with the view and not undone.
 func (s *Session) SetPolicy(p repair.Policy) { s.history.setPolicy(p) }
+
+// PolicyLater is SetPolicy in two halves.
+func (s *Session) PolicyLater(p repair.Policy) Later { return s.history.policyLater(p) }

@@ -130,12 +130,21 @@ func steps(t *testing.T, path string) map[string][]step {
 		t.Fatal(err)
 	}
 	out := map[string][]step{}
-	for line := range strings.Lines(string(data)) {
+	for _, s := range stepsOf(t, string(data)) {
+		out[s.What] = append(out[s.What], s)
+	}
+	return out
+}
+
+// stepsOf reads what the window has written of its steps.
+func stepsOf(t *testing.T, lines string) (out []step) {
+	t.Helper()
+	for line := range strings.Lines(lines) {
 		var s step
 		if err := json.Unmarshal([]byte(line), &s); err != nil {
 			t.Fatal(err)
 		}
-		out[s.What] = append(out[s.What], s)
+		out = append(out, s)
 	}
 	return out
 }

@@ -2,8 +2,10 @@ package exporting
 
 import (
 	"errors"
+	"maps"
 	"strconv"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -26,7 +28,6 @@ type choices struct {
 	content  *fyne.Container
 	session  *editor.Session
 	versions []record.Version
-	trouble  func(error)
 	moved    func()
 
 	version, pending *parts.Select
@@ -35,8 +36,24 @@ type choices struct {
 	text             plainText
 	settled          *parts.Check
 
-	base  *export.Document // of the version
+	base  func() (*export.Document, error) // of the version; made once, in the background
+	read  func() (reading, error)          // the version as chosen; likewise
 	asked map[repair.RuleID]bool
+}
+
+// A reading is a version with undecided repairs as chosen.
+type reading struct {
+	document    *export.Document
+	open, count int         // undecided repairs that are awake, and those of them that count in the file
+	rules       []ruleCount // that have undecided repairs, where these are asked for
+	asked       map[repair.RuleID]bool
+}
+
+// A ruleCount is a rule with its undecided repairs.
+type ruleCount struct {
+	rule   repair.RuleID
+	open   int
+	counts bool // the first of them, as they are read now
 }
 
 // plainText is what there is to choose for the plain text.
@@ -60,8 +77,8 @@ const (
 	pendingAsked
 )
 
-func newChoices(s *editor.Session, trouble func(error), moved func()) *choices {
-	c := &choices{session: s, versions: s.Versions().List(), base: s.Document(), asked: map[repair.RuleID]bool{}, trouble: trouble, moved: func() {}}
+func newChoices(s *editor.Session, moved func()) *choices {
+	c := &choices{session: s, versions: s.Versions().List(), moved: func() {}}
 	names := []string{say.T("the review as it stands")}
 	for _, v := range c.versions {
 		names = append(names, say.F("version “%s”", v.Name))
@@ -69,7 +86,7 @@ func newChoices(s *editor.Session, trouble func(error), moved func()) *choices {
 	c.version = c.choice(names, c.takeVersion)
 	c.pending = c.choice([]string{
 		panes.Undecided(s.Policy().Minimum), say.T("undecided: left as they are"), say.T("undecided: asked rule by rule"),
-	}, c.showRules)
+	}, c.takePending)
 	if s.Policy().Left {
 		c.pending.SetSelectedIndex(pendingLeft)
 	}
@@ -85,6 +102,7 @@ func newChoices(s *editor.Session, trouble func(error), moved func()) *choices {
 	c.rulesPlace = container.New(tall{96}, container.NewVScroll(c.rules))
 	c.rulesPlace.Hide()
 	c.content = container.NewVBox(container.NewGridWithColumns(2, c.version, c.pending), c.rulesPlace, c.text.content, c.settled)
+	c.takeVersion()
 	c.moved = moved
 	return c
 }
@@ -121,52 +139,116 @@ func (c *choices) onEscape(shut func()) {
 
 // takeVersion takes the document of another version.
 func (c *choices) takeVersion() {
-	c.base = c.session.Document()
-	if i := c.version.SelectedIndex(); i > 0 {
-		then, err := c.session.Versions().At(c.versions[i-1])
-		if err != nil {
-			c.trouble(err)
-			c.version.SetSelectedIndex(0)
-			return
-		}
-		c.base = then.Document()
-		c.base.Time = c.versions[i-1].Time
-	}
-	c.showRules()
+	c.base = sync.OnceValues(c.making())
+	c.takePending()
 }
 
-// showRules lists the rules with undecided repairs, where these are asked for.
-func (c *choices) showRules() {
-	c.rules.RemoveAll()
-	ask := c.pending.SelectedIndex() == pendingAsked
-	if !ask {
-		c.rulesPlace.Hide()
-		return
+// making gives what makes the document of the version, on any goroutine.
+func (c *choices) making() func() (*export.Document, error) {
+	i := c.version.SelectedIndex() - 1
+	if i < 0 {
+		now := c.session.DocumentLater()
+		return func() (*export.Document, error) { return now(), nil }
 	}
-	counts := map[repair.RuleID]int{}
-	var order []repair.RuleID
-	for i := range c.base.Repairs {
-		if r := &c.base.Repairs[i]; c.base.Decision(i).State == repair.Pending {
-			if counts[r.Rule] == 0 {
-				order = append(order, r.Rule)
-			}
-			counts[r.Rule]++
-			if _, known := c.asked[r.Rule]; !known {
-				c.asked[r.Rule] = c.base.Counts(i)
+	at, made := c.session.Versions().AtLater(c.versions[i]), c.versions[i].Time
+	return func() (*export.Document, error) {
+		then, err := at()
+		if err != nil {
+			return nil, err
+		}
+		d := then.Document()
+		d.Time = made
+		return d, nil
+	}
+}
+
+// takePending takes undecided repairs in another way. Where they are asked for,
+// their rules are listed once the version is read.
+func (c *choices) takePending() {
+	c.rulesPlace.Hide()
+	c.reread()
+}
+
+// reread has the version read anew when it is next asked for.
+func (c *choices) reread() {
+	base, way, asked := c.base, c.pending.SelectedIndex(), maps.Clone(c.asked)
+	c.read = sync.OnceValues(func() (reading, error) {
+		d, err := base()
+		if err != nil {
+			return reading{}, err
+		}
+		return readingOf(d, way, asked), nil
+	})
+}
+
+// readingOf reads a version in one of the ways to take undecided repairs. What
+// the reader has not been asked yet stays as it is read without asking.
+func readingOf(d *export.Document, way int, asked map[repair.RuleID]bool) (r reading) {
+	p := d.Policy
+	p.Left = way == pendingLeft
+	switch {
+	case way == pendingAsked:
+		r.rules, r.asked = undecidedByRule(d), map[repair.RuleID]bool{}
+		for _, x := range r.rules {
+			r.asked[x.rule] = x.counts
+		}
+		maps.Copy(r.asked, asked)
+		d = d.With(p, r.asked)
+	case p != d.Policy:
+		d = d.With(p, nil)
+	}
+	r.document = d
+	for i := range d.Repairs {
+		if d.Open(i) {
+			r.open++
+			if d.Counts(i) {
+				r.count++
 			}
 		}
 	}
-	for _, rule := range order {
-		check := parts.NewCheck(say.F("%s: %d undecided", panes.RuleTitle(rule), counts[rule]), nil)
-		check.SetChecked(c.asked[rule])
+	return r
+}
+
+// undecidedByRule counts the undecided repairs of each rule, by the place of its
+// first one.
+func undecidedByRule(d *export.Document) (out []ruleCount) {
+	at := map[repair.RuleID]int{}
+	for i := range d.Repairs {
+		if d.Decision(i).State != repair.Pending {
+			continue
+		}
+		rule := d.Repairs[i].Rule
+		k, ok := at[rule]
+		if !ok {
+			k = len(out)
+			at[rule] = k
+			out = append(out, ruleCount{rule: rule, counts: d.Counts(i)})
+		}
+		out[k].open++
+	}
+	return out
+}
+
+// list lists the rules with undecided repairs, where these are asked for and not
+// listed yet.
+func (c *choices) list(r reading) {
+	if r.asked == nil || c.rulesPlace.Visible() {
+		return
+	}
+	c.asked = r.asked
+	c.rules.RemoveAll()
+	for _, x := range r.rules {
+		check := parts.NewCheck(say.F("%s: %d undecided", panes.RuleTitle(x.rule), x.open), nil)
+		check.SetChecked(c.asked[x.rule])
 		check.OnChanged = func(on bool) {
-			c.asked[rule] = on
+			c.asked[x.rule] = on
+			c.reread()
 			c.moved()
 		}
 		check.OnEscape = c.version.OnEscape
 		c.rules.Add(check)
 	}
-	if len(order) == 0 {
+	if len(r.rules) == 0 {
 		none := widget.NewLabel(say.T("nothing to decide"))
 		none.SizeName = theme.SizeNameCaptionText
 		c.rules.Add(none)
@@ -179,38 +261,6 @@ func (c *choices) show(f export.Format) {
 	c.text.content.Hidden = f.Name != "text"
 	c.settled.Hidden = f.Name != "docx" && f.Name != "odt"
 	c.content.Refresh()
-}
-
-// document is the version with undecided repairs as chosen.
-func (c *choices) document() *export.Document {
-	p := c.base.Policy
-	p.Left = c.pending.SelectedIndex() == pendingLeft
-	if c.pending.SelectedIndex() != pendingAsked {
-		if p == c.base.Policy {
-			return c.base
-		}
-		return c.base.With(p, nil)
-	}
-	asked := map[repair.RuleID]bool{}
-	for rule, on := range c.asked {
-		asked[rule] = on
-	}
-	return c.base.With(p, asked)
-}
-
-// open counts the undecided repairs, and those of them that count in the file.
-// Sleeping ones are not asked about.
-func (c *choices) open() (open, count int) {
-	d := c.document()
-	for i := range d.Repairs {
-		if d.Open(i) {
-			open++
-			if d.Counts(i) {
-				count++
-			}
-		}
-	}
-	return open, count
 }
 
 // options are those of a format.

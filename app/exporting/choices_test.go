@@ -39,7 +39,17 @@ func reviewed(t *testing.T) *editor.Session {
 
 func newTestChoices(t *testing.T, s *editor.Session) *choices {
 	test.NewTempApp(t)
-	return newChoices(s, func(err error) { t.Error(err) }, func() {})
+	return newChoices(s, func() {})
+}
+
+// read is the version as it is chosen.
+func read(t *testing.T, c *choices) reading {
+	t.Helper()
+	r, err := c.read()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 // TestOpenCountsWhatIsAwake: a repair under a deletion is not asked about, in
@@ -53,8 +63,8 @@ func TestOpenCountsWhatIsAwake(t *testing.T) {
 	if s.Tally().Asleep == 0 {
 		t.Fatal("nothing sleeps under the deletion")
 	}
-	if open, _ := newTestChoices(t, s).open(); open != s.Tally().Pending {
-		t.Errorf("%d undecided in the sheet, %d in the window", open, s.Tally().Pending)
+	if r := read(t, newTestChoices(t, s)); r.open != s.Tally().Pending {
+		t.Errorf("%d undecided in the sheet, %d in the window", r.open, s.Tally().Pending)
 	}
 }
 
@@ -62,21 +72,23 @@ func TestOpenCountsWhatIsAwake(t *testing.T) {
 func TestPending(t *testing.T) {
 	s := reviewed(t)
 	c := newTestChoices(t, s)
-	if got := c.document().Final(); got != s.Mapping().String() || got == letter {
+	if got := read(t, c).document.Final(); got != s.Mapping().String() || got == letter {
 		t.Errorf("applied: %q", got)
 	}
 	c.pending.SetSelectedIndex(pendingLeft)
-	if got := c.document().Final(); got != letter {
+	if got := read(t, c).document.Final(); got != letter {
 		t.Errorf("left: %q", got)
 	}
-	if open, count := c.open(); open != 3 || count != 0 {
-		t.Errorf("left: %d of %d count", count, open)
+	if r := read(t, c); r.open != 3 || r.count != 0 {
+		t.Errorf("left: %d of %d count", r.count, r.open)
 	}
 	c.pending.SetSelectedIndex(pendingAsked)
+	c.list(read(t, c))
 	for rule := range c.asked {
 		c.asked[rule] = rule.Family() == "mojibake"
 	}
-	if got := c.document().Final(); !strings.Contains(got, "’s lamp") || !strings.Contains(got, "tho") {
+	c.reread()
+	if got := read(t, c).document.Final(); !strings.Contains(got, "’s lamp") || !strings.Contains(got, "tho") {
 		t.Errorf("asked: %q", got)
 	}
 	for _, name := range encodings {
@@ -95,11 +107,11 @@ func TestVersion(t *testing.T) {
 	}
 	s.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
 	c := newTestChoices(t, s)
-	if now := c.document().Final(); now == then {
+	if now := read(t, c).document.Final(); now == then {
 		t.Fatal("nothing changed since")
 	}
 	c.version.SetSelectedIndex(1)
-	if got := c.document().Final(); got != then {
+	if got := read(t, c).document.Final(); got != then {
 		t.Errorf("%q, want %q", got, then)
 	}
 }

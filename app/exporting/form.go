@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -45,8 +46,15 @@ type form struct {
 	offered string // the path that was suggested for a format
 	confirm string // the path that is replaced when it is asked for again
 	ok      *parts.Button
-	stop    context.CancelFunc // of what goes on in the background
-	done    bool               // the file is written
+	away    away
+	done    bool // the file is written
+}
+
+// away is what goes on in the background.
+type away struct {
+	stop        context.CancelFunc
+	turn        sync.Mutex // of the one that looks at the text: others wait, most of them to be stopped by then
+	open, count int        // undecided repairs, as they were read last
 }
 
 const (
@@ -73,14 +81,14 @@ type Question struct {
 
 // Ask opens the sheet.
 func Ask(h Host, q Question) {
-	f := &form{host: h, beside: q.Beside, about: widget.NewLabel(""), shown: widget.NewLabel(""), head: widget.NewLabel(""), stop: func() {}}
+	f := &form{host: h, beside: q.Beside, about: widget.NewLabel(""), shown: widget.NewLabel(""), head: widget.NewLabel(""), away: away{stop: func() {}}}
 	f.about.Wrapping, f.about.SizeName = fyne.TextWrapWord, theme.SizeNameCaptionText
 	f.shown.TextStyle.Monospace, f.shown.SizeName = true, theme.SizeNameCaptionText
 	f.head.Wrapping = fyne.TextWrapWord
 	f.head.SizeName, f.head.Importance = theme.SizeNameCaptionText, widget.LowImportance
 	f.ok = parts.NewButton(say.T("Export"), nil, say.T("Enter"), f.enter).Strong()
 	f.path = parts.NewEntry()
-	f.choices = newChoices(q.Session, h.Trouble, f.moved)
+	f.choices = newChoices(q.Session, f.moved)
 	f.makeFormats(q.Format)
 	f.wirePath()
 	f.top = container.NewVBox(f.about, f.choices.content, f.head)
@@ -91,7 +99,7 @@ func Ask(h Host, q Question) {
 		Title: q.Title, Body: parts.Border(nil, nil, left, nil, right), Size: fyne.NewSize(exportWidth, exportHeight),
 		First: f.path, Buttons: []*parts.Button{f.ok}, Close: say.T("Close"),
 		Closed: func() {
-			f.stop()
+			f.away.stop()
 			h.SheetClosed()
 		},
 	})
@@ -187,13 +195,18 @@ func (f *form) moved() {
 		f.setPath(f.offered)
 	}
 	f.choices.show(f.chosen())
+	f.describe()
+	f.preview()
+}
+
+// describe says what the format is, and what is undecided, as it was read last.
+func (f *form) describe() {
 	about := say.T(f.chosen().Doc)
-	if open, count := f.choices.open(); open > 0 {
-		about += "\n" + say.F("%d repairs are undecided; %d of them count in the file.", open, count)
+	if f.away.open > 0 {
+		about += "\n" + say.F("%d repairs are undecided; %d of them count in the file.", f.away.open, f.away.count)
 	}
 	f.about.SetText(about)
 	f.top.Refresh()
-	f.preview()
 }
 
 // enter writes the file, or closes the sheet once it is written.
@@ -227,7 +240,7 @@ func (f *form) writable(path string) error {
 	if path == "" {
 		return errors.New(say.T("Type the path of a file."))
 	}
-	if outfile.Same(path, f.choices.document().Source.Path) {
+	if outfile.Same(path, f.choices.session.Source().Path) {
 		return errors.New(say.T("That is the raw text itself; choose another name."))
 	}
 	if st, err := os.Stat(path); err == nil {

@@ -32,9 +32,9 @@ var errEnough = errors.New("enough is written")
 // preview shows in the background how the file will begin, and what the
 // format drops.
 func (f *form) preview() {
-	f.stop()
+	f.away.stop()
 	ctx, stop := context.WithCancel(context.Background())
-	f.stop = stop
+	f.away.stop = stop
 	format := f.chosen()
 	o, err := f.choices.options(format)
 	f.sheet.Trouble(err)
@@ -42,30 +42,64 @@ func (f *form) preview() {
 		return
 	}
 	// The review may move meanwhile; what is shown then is the version at hand.
-	d := f.choices.document()
+	read := f.choices.read
 	f.head.SetText(say.T("Looking at the text…"))
 	go func() {
-		lost := told(format.Losses(d))
-		begin, err := beginning(ctx, format, d, o)
+		l, err := f.look(ctx, format, read, o)
 		f.host.Post(func() {
-			if ctx.Err() != nil {
-				return
-			}
-			f.head.SetText(lost)
-			f.head.Importance = widget.LowImportance
-			if lost == "" {
-				f.head.SetText(say.T("Everything there is goes into the file, which begins:"))
-			} else {
-				f.head.Importance = widget.WarningImportance
-			}
-			f.head.Refresh()
-			f.shown.SetText(begin)
-			if err != nil {
-				f.shown.SetText("")
-				f.sheet.Trouble(err)
+			if ctx.Err() == nil {
+				f.looked(l, err)
 			}
 		})
 	}()
+}
+
+// A looking is what a file will be.
+type looking struct {
+	reading
+	lost  string // what the format drops, in words; empty: nothing
+	begin string
+}
+
+// look reads the version as chosen and begins the file, unless it is stopped.
+func (f *form) look(ctx context.Context, format export.Format, read func() (reading, error), o export.Options) (l looking, err error) {
+	f.away.turn.Lock()
+	defer f.away.turn.Unlock()
+	if err := ctx.Err(); err != nil {
+		return l, err
+	}
+	if l.reading, err = read(); err != nil || ctx.Err() != nil {
+		return l, err
+	}
+	d := *l.document
+	d.Stop = func() bool { return ctx.Err() != nil }
+	if l.lost = told(format.Losses(&d)); ctx.Err() == nil {
+		l.begin, err = beginning(ctx, format, d, o)
+	}
+	return l, err
+}
+
+// looked shows what the file will be.
+func (f *form) looked(l looking, err error) {
+	if l.document == nil {
+		f.head.SetText("")
+		f.sheet.Trouble(err)
+		return
+	}
+	f.choices.list(l.reading)
+	f.head.SetText(l.lost)
+	f.head.Importance = widget.WarningImportance
+	if l.lost == "" {
+		f.head.Importance = widget.LowImportance
+		f.head.SetText(say.T("Everything there is goes into the file, which begins:"))
+	}
+	f.head.Refresh()
+	f.away.open, f.away.count = l.open, l.count
+	f.describe()
+	f.shown.SetText(l.begin)
+	if err != nil {
+		f.sheet.Trouble(err)
+	}
 }
 
 // told says what a format drops.
@@ -81,9 +115,9 @@ func told(losses []export.Loss) string {
 }
 
 // beginning is how a file begins, made safe to look at.
-func beginning(ctx context.Context, f export.Format, d *export.Document, o export.Options) (string, error) {
+func beginning(ctx context.Context, f export.Format, d export.Document, o export.Options) (string, error) {
 	if f.Name == "docx" || f.Name == "odt" {
-		return visible(tracked(d)), nil
+		return visible(tracked(&d)), nil
 	}
 	w := &enough{ctx: ctx}
 	if f.Name == "brat" {
@@ -91,7 +125,8 @@ func beginning(ctx context.Context, f export.Format, d *export.Document, o expor
 	} else {
 		w.most = previewBytes
 	}
-	if err := f.Write(w, d, o); err != nil && !errors.Is(err, errEnough) {
+	d.Stop = func() bool { return ctx.Err() != nil || w.b.Len() >= w.most }
+	if err := f.Write(w, &d, o); err != nil && !errors.Is(err, errEnough) {
 		return "", err
 	}
 	out := w.b.Bytes()
@@ -200,10 +235,10 @@ func visible(s string) string {
 // write writes the file in the background and shows how far it is, and then
 // what was proved of it. Closing the sheet stops it; nothing is left then.
 func (f *form) write(path string, o export.Options) {
-	f.stop()
+	f.away.stop()
 	ctx, stop := context.WithCancel(context.Background())
-	f.stop = stop
-	format, d, h := f.chosen(), f.choices.document(), f.host
+	f.away.stop = stop
+	format, read, h := f.chosen(), f.choices.read, f.host
 	f.ok.Disable()
 	f.shown.SetText("")
 	f.head.SetText(say.T("Writing…"))
@@ -215,7 +250,11 @@ func (f *form) write(path string, o export.Options) {
 		}
 	}
 	go func() {
-		proofs, err := prove.File(ctx, path, format, d, o, step)
+		r, err := read()
+		var proofs []prove.Proof
+		if err == nil {
+			proofs, err = prove.File(ctx, path, format, r.document, o, step)
+		}
 		h.Post(func() {
 			switch {
 			case errors.Is(err, context.Canceled):

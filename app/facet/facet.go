@@ -36,14 +36,15 @@ type Keys interface {
 type Panel struct {
 	Content fyne.CanvasObject
 
-	desk  Desk
-	list  *list.List
-	clear *parts.Button
-	rows  []row
-	shown bool
-	after func(time.Duration, func()) (stop func())
-	wait  func() // stops the count that is due; nil: none is
-	stop  func()
+	desk    Desk
+	counter review.Counter
+	list    *list.List
+	clear   *parts.Button
+	rows    []row
+	shown   bool
+	after   func(time.Duration, func()) (stop func())
+	wait    func() // stops the count that is due; nil: none is
+	stop    func()
 }
 
 // row is a line of the panel: a heading, or a value that can be turned on.
@@ -96,6 +97,7 @@ func New(d Desk, keys Keys, after func(time.Duration, func()) (stop func())) *Pa
 // Close lets go of the desk.
 func (p *Panel) Close() {
 	p.stop()
+	p.counter.Stop()
 	if p.wait != nil {
 		p.wait()
 	}
@@ -127,14 +129,18 @@ func (p *Panel) moved(m review.Moved) {
 	if p.wait != nil {
 		p.wait()
 	}
+	p.counter.Stop() // what it counts is not so any more
 	p.wait = p.after(pause, p.count)
 }
 
 var stateTitles = [...]string{say.Mark("undecided"), say.Mark("accepted"), say.Mark("rejected"), say.Mark("edited")}
 
 // count makes the rows anew.
-func (p *Panel) count() {
-	f, on := p.desk.Queue().Facets(), p.desk.Queue().Filter()
+func (p *Panel) count() { p.counter.Count(p.desk.Queue(), p.show) }
+
+// show makes the rows of what was counted.
+func (p *Panel) show(f review.Facets) {
+	on := p.desk.Queue().Filter()
 	p.rows = p.rows[:0]
 	p.head(say.T("DECISION"))
 	for s, n := range f.States {

@@ -120,9 +120,21 @@ func (g *groupList) members() []int {
 // gather lists the groups in the order in which the queue meets them.
 func (g *groupList) gather() {
 	s := g.desk.Session()
+	of, most := s.Groups().Numbers()
 	g.shown, g.at = g.shown[:0], map[string]int{}
+	rows := make([]int, most) // by number; 0: none yet, else one more than the row
 	for _, i := range g.desk.Queue().List() {
-		g.add(s, i)
+		row := &rows[of[i]]
+		if *row == 0 {
+			g.add(s.Groups().Of(i))
+			*row = len(g.shown)
+		}
+		x, r := &g.shown[*row-1], &s.Repairs()[i]
+		x.members = append(x.members, i)
+		x.lowest, x.highest = min(x.lowest, r.Confidence), max(x.highest, r.Confidence)
+		if s.Open(i) {
+			x.open++
+		}
 	}
 }
 
@@ -138,18 +150,8 @@ func (g *groupList) follow() {
 	g.list.Choose(chosen)
 }
 
-func (g *groupList) add(s *editor.Session, i int) {
-	r := &s.Repairs()[i]
-	at, ok := g.at[r.Group]
-	if !ok {
-		at = len(g.shown)
-		g.at[r.Group] = at
-		g.shown = append(g.shown, shownGroup{key: r.Group, pattern: say.Sentence(r.Pattern()), rule: r.Rule, lowest: 1})
-	}
-	x := &g.shown[at]
-	x.members = append(x.members, i)
-	x.lowest, x.highest = min(x.lowest, r.Confidence), max(x.highest, r.Confidence)
-	if s.Open(i) {
-		x.open++
-	}
+// add adds a row for a group, with nothing in it yet.
+func (g *groupList) add(k editor.Group) {
+	g.at[k.Key] = len(g.shown)
+	g.shown = append(g.shown, shownGroup{key: k.Key, pattern: say.Sentence(k.Pattern), rule: k.Rule, members: make([]int, 0, k.Count), lowest: 1})
 }

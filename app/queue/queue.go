@@ -228,6 +228,8 @@ func (q *Queue) refreshEmpty() {
 	filtered := !q.desk.Queue().Filter().Empty()
 	q.all.Hidden = !filtered
 	switch {
+	case q.desk.Queue().Filling():
+		q.why.SetText(say.T("Looking for what passes the filter…"))
 	case filtered:
 		q.why.SetText(say.T("No repair passes the filter."))
 	case s.Detection().State().Running:
@@ -333,7 +335,10 @@ func (h *head) refresh() {
 	n := len(d.Queue().List())
 	all := d.Session().Tally().Total
 	text := say.N(n, "%d repair", "%d repairs")
-	if n != all {
+	switch {
+	case d.Queue().Filling():
+		text = say.F("%d of %d repairs so far", n, all)
+	case n != all:
 		text = say.F("%d of %d repairs", n, all)
 	}
 	if h.queue.grouped {

@@ -82,11 +82,7 @@ func (s *strip) refresh() {
 	default:
 		what = panes.Brief(what, longest) + "  ·  " + panes.RuleShort(r.Rule)
 	}
-	lowest, highest := 1.0, 0.0
-	for _, i := range b.Members {
-		lowest, highest = min(lowest, rs[i].Confidence), max(highest, rs[i].Confidence)
-	}
-	s.what.SetText(say.F(question(b), b.Count(), what, lowest*100, highest*100))
+	s.what.SetText(say.F(question(b), b.Count(), what, b.Lowest*100, b.Highest*100))
 	s.refreshSample(b)
 	s.fillScopes(b)
 	s.content.Show()

@@ -1,23 +1,11 @@
 package review
 
 import (
+	"sort"
+
 	"emend/editor"
 	"emend/editor/repair"
-)
-
-// A Scope says to what else a decision on one repair applies.
-type Scope int
-
-// The scopes, from narrow to wide.
-const (
-	ThisOne     Scope = iota
-	SameWording       // the same raw wording and the same new one
-	SamePattern       // the same rule and pattern
-	SameRule
-	OnFromHere // the same pattern, from this place on
-	AsSure     // whatever the rule, as sure as this one or surer
-	InQueue    // all that the filter lets pass
-	Scopes     // how many there are
+	"emend/editor/text"
 )
 
 // A Bulk is a decision on many repairs that the reader looks at before it is
@@ -32,22 +20,31 @@ type Bulk struct {
 	Seen    map[int]bool // members the reader has looked at
 	Aside   int          // how many a split has set aside
 	Anew    bool         // the group was decided before, and is to be decided otherwise
+	Lowest  float64      // confidence among the members
+	Highest float64
 
-	was map[int]repair.State // of the members that are decided
+	was    map[int]repair.State // of the members that are decided
+	member []bool               // by repair
+	shape  int                  // of the session when it was proposed
+}
+
+// gauge finds how sure the members are.
+func (b *Bulk) gauge(rs []repair.Repair) {
+	b.Lowest, b.Highest = 1, 0
+	for _, i := range b.Members {
+		c := rs[i].Confidence
+		b.Lowest, b.Highest = min(b.Lowest, c), max(b.Highest, c)
+	}
 }
 
 // Count is how many repairs the decision will be given to.
 func (b *Bulk) Count() int { return len(b.Members) - len(b.Out) }
 
-// in lists those that the decision will be given to, by place, of n repairs.
-func (b *Bulk) in(n int) []int {
-	member := make([]bool, n)
-	for _, i := range b.Members {
-		member[i] = !b.Out[i]
-	}
+// in lists those that the decision will be given to, by place.
+func (b *Bulk) in() []int {
 	out := make([]int, 0, b.Count())
-	for i, is := range member {
-		if is {
+	for i, is := range b.member {
+		if is && !b.Out[i] {
 			out = append(out, i)
 		}
 	}
@@ -79,10 +76,15 @@ func (b *Bulk) Looked() int {
 	return n + b.Wrong()
 }
 
-// holds says whether the members are still what they were.
-func (b *Bulk) holds(s *editor.Session) bool {
-	for _, i := range b.Members {
-		if i >= len(s.Repairs()) || s.Sleeps(i) || s.Decision(i).State != b.was[i] {
+// holds says whether the members are still what they were, now that something
+// has changed in a stretch of the raw text.
+func (b *Bulk) holds(s *editor.Session, reach text.Span) bool {
+	if s.Shape() != b.shape {
+		return false // some may sleep, or have other indices
+	}
+	rs := s.Repairs()
+	for i := sort.Search(len(rs), func(i int) bool { return rs[i].Span.Start >= reach.Start }); i < len(rs) && rs[i].Span.Start <= reach.End; i++ {
+		if b.member[i] && s.Decision(i).State != b.was[i] {
 			return false
 		}
 	}

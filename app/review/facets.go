@@ -41,7 +41,7 @@ type TagCount struct {
 	Count int
 }
 
-// counting is what is counted in a share of the repairs.
+// counting is what is counted.
 type counting struct {
 	out    Facets // but for rules, groups and tags
 	rules  map[repair.RuleID]*tallied
@@ -59,29 +59,53 @@ func (t *tallied) add(open bool) {
 	}
 }
 
-func (t *tallied) join(more tallied) {
-	t.count += more.count
-	t.pending += more.pending
-}
-
 // Facets counts anew. It is linear in the repairs: a panel asks when it is
 // seen and something has moved.
-func (q *Queue) Facets() Facets {
-	s := q.session
-	tests, on := q.filter.tests(s), tagged(s)
-	var shares [mostShares]counting
-	n := inShares(len(s.Repairs()), func(k, from, to int) { shares[k] = countShare(s, from, to, &tests, on) })
-	all := shares[0]
-	for _, c := range shares[1:n] {
-		all.join(&c)
-	}
-	return all.sorted(s.Groups().List(), &q.filter)
+func (q *Queue) Facets() (f Facets) {
+	(&Counter{}).count(q, func(now Facets) { f = now })
+	return f
 }
 
-// countShare counts the repairs [from, to).
-func countShare(s *editor.Session, from, to int, tests *[parts]func(int) bool, on map[int][]string) counting {
-	of, most := s.Groups().Numbers()
+// A Counter counts facets, a stretch of the repairs at a time where they are many.
+type Counter struct{ walk walk }
+
+// Count has the facets of a queue counted anew and tells them: before it returns,
+// or later, unless it is asked again or to stop.
+func (k *Counter) Count(q *Queue, told func(Facets)) {
+	k.walk.soon = q.walk.soon
+	k.count(q, told)
+}
+
+// Stop ends what is under way.
+func (k *Counter) Stop() { k.walk.stop() }
+
+func (k *Counter) count(q *Queue, told func(Facets)) {
+	s := q.session
+	tests, on := q.filter.tests(s), tagged(s)
+	filter, shape := q.filter, s.Shape()
+	_, most := s.Groups().Numbers()
 	c := counting{rules: map[repair.RuleID]*tallied{}, groups: make([]tallied, most), tags: map[string]int{}}
+	n := len(s.Repairs())
+	if !k.walk.pays(n) {
+		k.walk.stop()
+		c.add(s, 0, n, &tests, on)
+		told(c.sorted(s.Groups().List(), &filter))
+		return
+	}
+	k.walk.over(n, func(from, to int) {
+		if s.Shape() == shape { // else whoever asked is told, and asks again
+			c.add(s, from, to, &tests, on)
+		}
+	}, func(done bool) {
+		if done && s.Shape() == shape {
+			told(c.sorted(s.Groups().List(), &filter))
+		}
+	})
+}
+
+// add counts the repairs [from, to).
+func (c *counting) add(s *editor.Session, from, to int, tests *[parts]func(int) bool, on map[int][]string) {
+	of, _ := s.Groups().Numbers()
 	n := s.Raw().Len()
 	var last repair.RuleID // many of one rule come in runs
 	rule := c.rule(last)
@@ -125,7 +149,6 @@ func countShare(s *editor.Session, from, to int, tests *[parts]func(int) bool, o
 			}
 		}
 	}
-	return c
 }
 
 // rule is the tally of a rule.
@@ -134,28 +157,6 @@ func (c *counting) rule(id repair.RuleID) *tallied {
 		c.rules[id] = &tallied{}
 	}
 	return c.rules[id]
-}
-
-// join takes in what was counted in another share.
-func (c *counting) join(d *counting) {
-	for id, t := range d.rules {
-		c.rule(id).join(*t)
-	}
-	for n, t := range d.groups {
-		c.groups[n].join(t)
-	}
-	for k := range c.out.Bands {
-		c.out.Bands[k] += d.out.Bands[k]
-	}
-	for k := range c.out.States {
-		c.out.States[k] += d.out.States[k]
-	}
-	for k := range c.out.Places {
-		c.out.Places[k] += d.out.Places[k]
-	}
-	for t, n := range d.tags {
-		c.tags[t] += n
-	}
 }
 
 // sorted is what was counted, with what the filter asks for even where nothing

@@ -290,7 +290,20 @@ func TestManyAreDecidedAway(t *testing.T) {
 	if rejected >= 0 || d.Worker().Busy() == 0 {
 		t.Errorf("a string is left alone at once, %d times", rejected)
 	}
+	if finish(); d.Worker().Showing() {
+		t.Error("a decision passes for what is only shown")
+	}
+	p := d.Session().Policy()
+	p.Left = !p.Left
+	told := false
+	d.SetPolicy(p, func() { told = true })
+	if told || d.Session().Policy() == p || !d.Worker().Showing() {
+		t.Error("what counts is another at once")
+	}
 	finish()
+	if !told || d.Session().Policy() != p || d.Session().Tally().Applied != 0 || d.Worker().Showing() {
+		t.Errorf("told %v; %+v, %d undecided count", told, d.Session().Policy(), d.Session().Tally().Applied)
+	}
 	if i, _ := d.Queue().Current(); rejected != d.Session().Tally().Rejected || rejected <= mostAtOnce || !d.Session().Open(i) {
 		t.Errorf("%d are told to be rejected, %d are", rejected, d.Session().Tally().Rejected)
 	}

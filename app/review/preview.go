@@ -24,7 +24,7 @@ type Preview struct {
 
 // follow drops a decision whose members are not what they were.
 func (p *Preview) follow() Moved {
-	if p.bulk == nil || p.bulk.holds(p.session) {
+	if p.bulk == nil || p.bulk.holds(p.session, p.tell.reach) {
 		return 0
 	}
 	p.bulk = nil
@@ -62,6 +62,12 @@ func (p *Preview) Propose(state repair.State, scope Scope) bool {
 		b.Out[j] = true
 	}
 	b.Members = append(sampled(members, p.session.Raw().Text(), rs, i), spared...)
+	b.shape = p.session.Shape()
+	b.member = make([]bool, len(rs))
+	for _, j := range b.Members {
+		b.member[j] = true
+	}
+	b.gauge(rs)
 	p.bulk = b
 	p.tell.moved(BulkMoved)
 	return true
@@ -70,7 +76,11 @@ func (p *Preview) Propose(state repair.State, scope Scope) bool {
 // decidedOtherwise lists the members of a repair's group that are decided and
 // not as state: those that a decision on the group took, and the exceptions.
 func (p *Preview) decidedOtherwise(i int, state repair.State) (again, exceptions []int) {
-	for _, j := range p.session.Groups().Members(p.session.Groups().Of(i)) {
+	g := p.session.Groups().Of(i)
+	if g.Pending == g.Count {
+		return nil, nil
+	}
+	for _, j := range p.session.Groups().Members(g) {
 		switch s := p.session.Decision(j).State; {
 		case s == repair.Pending || s == state:
 		case s == repair.Edited || p.rulings.exception(j):
@@ -80,57 +90,6 @@ func (p *Preview) decidedOtherwise(i int, state repair.State) (again, exceptions
 		}
 	}
 	return again, exceptions
-}
-
-// InScope lists the undecided repairs that a decision on repair i would apply
-// to, by place.
-func (p *Preview) InScope(i int, scope Scope) []int {
-	in := p.scopes(i)[scope]
-	return slices.Clip(passing(make([]int, len(p.session.Repairs())), func(j int) bool { return p.session.Open(j) && in(j) }))
-}
-
-// Scopes counts what InScope would list.
-func (p *Preview) Scopes(i int) (counts [Scopes]int) {
-	in := p.scopes(i)
-	var shares [mostShares][Scopes]int
-	n := inShares(len(p.session.Repairs()), func(k, from, to int) {
-		for j := from; j < to; j++ {
-			if !p.session.Open(j) {
-				continue
-			}
-			for sc := range in {
-				if in[sc](j) {
-					shares[k][sc]++
-				}
-			}
-		}
-	})
-	for k := range n {
-		for sc := range counts {
-			counts[sc] += shares[k][sc]
-		}
-	}
-	return counts
-}
-
-// scopes say of an undecided repair whether a decision on repair i would apply
-// to it.
-func (p *Preview) scopes(i int) [Scopes]func(j int) bool {
-	rs := p.session.Repairs()
-	group, _ := p.session.Groups().Numbers()
-	raw := p.session.Raw().Slice(rs[i].Span)
-	same := func(j int) bool { return group[j] == group[i] }
-	return [Scopes]func(j int) bool{
-		ThisOne: func(j int) bool { return j == i },
-		SameWording: func(j int) bool {
-			return same(j) && rs[j].Replacement == rs[i].Replacement && p.session.Raw().Slice(rs[j].Span) == raw
-		},
-		SamePattern: same,
-		SameRule:    func(j int) bool { return rs[j].Rule == rs[i].Rule },
-		OnFromHere:  func(j int) bool { return same(j) && j >= i },
-		AsSure:      func(j int) bool { return rs[j].Confidence >= rs[i].Confidence },
-		InQueue:     func(j int) bool { return p.queue.Rank(j) >= 0 },
-	}
 }
 
 // Bulk is the decision the reader looks at, or nil.
@@ -147,7 +106,7 @@ func (p *Preview) Look(i int) {
 // Toggle takes a member out of the decision or puts it back.
 func (p *Preview) Toggle(i int) {
 	b := p.bulk
-	if b == nil || !slices.Contains(b.Members, i) {
+	if b == nil || i < 0 || !b.member[i] {
 		return
 	}
 	if b.Out[i] {
@@ -165,7 +124,7 @@ func (p *Preview) Confirm() int {
 	if b == nil {
 		return 0
 	}
-	in, groups := b.in(len(p.session.Repairs())), map[string]int{}
+	in, groups := b.in(), map[string]int{}
 	d, label := repair.Decision{State: b.State}, p.label(b)
 	taken := func(n int) {
 		p.pace.note(n, slices.Collect(maps.Keys(groups)))
@@ -253,13 +212,13 @@ func (p *Preview) Split() int {
 	if len(apart) == 0 {
 		return 0
 	}
-	gone := make(map[int]bool, len(apart))
 	for _, i := range apart {
-		gone[i] = true
+		b.member[i] = false
 		delete(b.Out, i)
 		delete(b.Seen, i)
 	}
-	b.Members = slices.DeleteFunc(b.Members, func(i int) bool { return gone[i] })
+	b.Members = slices.DeleteFunc(b.Members, func(i int) bool { return !b.member[i] })
+	b.gauge(p.session.Repairs())
 	b.Aside += len(apart)
 	p.tell.moved(BulkMoved)
 	return len(apart)

@@ -2,6 +2,7 @@ package review
 
 import (
 	"sort"
+	"time"
 
 	"emend/editor"
 	"emend/editor/repair"
@@ -16,6 +17,8 @@ type Queue struct {
 	filter  Filter
 	current int // index of the repair before the reader; -1: none
 	ref     repair.Ref
+	walk    walk                // fills the list
+	filling bool                // it has not come to its end
 	skipped map[repair.Ref]bool // put off, and not yet asked about again
 	putOff  map[repair.Ref]bool // put off at any time
 }
@@ -28,8 +31,39 @@ func newQueue(s *editor.Session, tell *observers, trust func(*editor.Group) Trus
 	return q
 }
 
-// fill makes the list anew.
-func (q *Queue) fill() { q.ranking.fill(q.session, q.filter.passes(q.session)) }
+// SetSoon has a long list filled in stretches: soon runs a function on the desk's
+// goroutine behind the events that wait. Without, all is done at once.
+func (q *Queue) SetSoon(soon func(func())) { q.walk.soon = soon }
+
+// Filling says whether the list is being filled: it holds only the first repairs
+// that pass the filter.
+func (q *Queue) Filling() bool { return q.filling }
+
+// fill makes the list anew. Wordings take long to look through.
+func (q *Queue) fill() {
+	s, pass := q.session, q.filter.passes(q.session)
+	q.filling = q.filter.Words != "" && q.walk.pays(len(s.Repairs()))
+	if !q.filling {
+		q.walk.stop()
+		q.ranking.fill(s, pass)
+		return
+	}
+	q.ranking.begin(s)
+	told := time.Now()
+	q.walk.over(len(s.Repairs()), func(from, to int) { q.ranking.add(s, from, to, pass) }, func(done bool) {
+		if done {
+			q.ranking.sort(s)
+			q.filling = false
+		}
+		if now := time.Now(); done || now.Sub(told) > tellEvery {
+			told = now
+			q.tell.moved(QueueMoved)
+		}
+	})
+}
+
+// tellEvery is how long lies between two tellings of a list that is being filled.
+const tellEvery = 100 * time.Millisecond
 
 // first puts the first undecided repair before the reader, where there is one.
 func (q *Queue) first() {

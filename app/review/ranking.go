@@ -34,8 +34,31 @@ type ranking struct {
 // the groups, of which there are few.
 func (k *ranking) fill(s *editor.Session, pass func(int) bool) {
 	n := len(s.Repairs())
-	k.shape, k.groups = s.Shape(), nil
+	k.shape = s.Shape()
 	k.list = passing(slices.Grow(k.list[:0], n)[:n], func(i int) bool { return !s.Sleeps(i) && pass(i) })
+	k.sort(s)
+}
+
+// begin empties the list, for add to fill it by place and sort to sort it.
+func (k *ranking) begin(s *editor.Session) {
+	k.shape, k.list = s.Shape(), k.list[:0]
+	k.ranks(len(s.Repairs()))
+}
+
+// add adds those of the repairs [from, to) that pass, which follow what was added
+// before.
+func (k *ranking) add(s *editor.Session, from, to int, pass func(int) bool) {
+	for i := from; i < to; i++ {
+		if !s.Sleeps(i) && pass(i) {
+			k.rank[i] = int32(len(k.list))
+			k.list = append(k.list, i)
+		}
+	}
+}
+
+// sort sorts the list, which is by place, as the order is.
+func (k *ranking) sort(s *editor.Session) {
+	k.groups = nil
 	switch k.order {
 	case ByDoubt: // in steps of a thousandth
 		const steps = 1001
@@ -49,7 +72,7 @@ func (k *ranking) fill(s *editor.Session, pass func(int) bool) {
 		}
 		sortBy(k.list, len(at), func(i int) int { return at[of[i]] })
 	}
-	k.ranks(n)
+	k.ranks(len(s.Repairs()))
 }
 
 // passing fills a list with those of its indices that pass, in order.

@@ -28,6 +28,9 @@ const (
 	// mostRare is how many members' neighbours are counted: of a larger group
 	// every so many, or the wait between key and preview would be felt.
 	mostRare = 20_000
+	// mostDrawn is how many come at random; nobody looks through more, and behind
+	// them the rest stand by place.
+	mostDrawn = 2_000
 )
 
 // sampled puts a group into the order in which a part of it says most of the
@@ -52,15 +55,7 @@ func sampled(members []int, raw string, rs []repair.Repair, origin int) []int {
 				break
 			}
 		}
-		first := len(out)
-		for _, i := range members {
-			if !slices.Contains(out[:first], i) {
-				out = append(out, i)
-			}
-		}
-		rest := out[first:]
-		rng := rand.New(rand.NewPCG(uint64(len(rest)), 1)) // not for secrecy: the order must not change between looks
-		rng.Shuffle(len(rest), func(i, j int) { rest[i], rest[j] = rest[j], rest[i] })
+		out = append(out, drawn(members, out)...)
 	}
 	if at := slices.Index(out, origin); at > 0 {
 		out = slices.Insert(slices.Delete(out, at, at+1), 0, origin)
@@ -68,9 +63,27 @@ func sampled(members []int, raw string, rs []repair.Repair, origin int) []int {
 	return out
 }
 
+// drawn are the members, which are by place, but for those that are out: first
+// some at random, the same each time.
+func drawn(members, out []int) []int {
+	rest := make([]int, 0, len(members))
+	for _, i := range slices.Sorted(slices.Values(out)) {
+		at, _ := slices.BinarySearch(members, i)
+		rest = append(rest, members[:at]...)
+		members = members[at+1:]
+	}
+	rest = append(rest, members...)
+	rng := rand.New(rand.NewPCG(uint64(len(rest)), 1)) // not for secrecy: the order must not change between looks
+	for k := range min(mostDrawn, len(rest)) {
+		j := k + rng.IntN(len(rest)-k)
+		rest[k], rest[j] = rest[j], rest[k]
+	}
+	return rest
+}
+
 // leastSure are the n least sure members, the least sure first, else by place.
 func leastSure(members []int, rs []repair.Repair, n int) []int {
-	out := make([]int, 0, len(members))
+	out := make([]int, 0, n+1)
 	for _, i := range members {
 		at := len(out)
 		for at > 0 && rs[out[at-1]].Confidence > rs[i].Confidence {

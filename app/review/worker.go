@@ -13,6 +13,7 @@ type Worker struct {
 	tell    *observers
 	away    func(work, then func()) // nil: everything is done at once
 	busy    int                     // how many repairs the act under way is about; 0: none is
+	showing bool                    // it decides nothing
 	then    func()                  // what the reader wants done behind it; nil: nothing
 }
 
@@ -23,6 +24,9 @@ func (k *Worker) SetAway(away func(work, then func())) { k.away = away }
 // Busy is how many repairs the act under way is about; 0: none is. Until it is
 // done, no other should be begun.
 func (k *Worker) Busy() int { return k.busy }
+
+// Showing says whether what is under way changes only what is shown.
+func (k *Worker) Showing() bool { return k.showing }
 
 // Then has f run when the act under way is done: the last that was asked for.
 func (k *Worker) Then(f func()) { k.then = f }
@@ -36,7 +40,7 @@ func (k *Worker) begin(n int, l editor.Later, done func(n int, ok bool)) {
 		k.tell.together(func() { done(l.Take()) })
 		k.away(k.session.Project().Durable(), func() {
 			then := k.then
-			k.busy, k.then = 0, nil
+			k.busy, k.then, k.showing = 0, nil, false
 			k.tell.moved(ProgressMoved)
 			if then != nil {
 				then()

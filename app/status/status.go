@@ -184,6 +184,9 @@ func (b *Bar) refreshPolicy() {
 func (b *Bar) refreshWork(d editor.Detecting) {
 	if n := b.desk.Worker().Busy(); n > 0 {
 		put(b.working, say.F("Deciding %d repairs…", n))
+		if b.desk.Worker().Showing() {
+			put(b.working, say.T("Making the text anew…"))
+		}
 		b.cancel.Hide()
 		b.work.Show()
 		return

@@ -15,12 +15,12 @@ import (
 // print writes the review as a page to be printed and opens it where the
 // desktop shows pages, since the toolkit cannot print.
 func (w filing) print() {
-	d := w.room.session.Document()
+	document := w.room.session.DocumentLater()
 	go func() {
 		folder, err := os.MkdirTemp("", "emend-print-") // the reader's own: nobody else may read it
 		path := filepath.Join(folder, "review.html")
 		if err == nil {
-			_, err = prove.File(context.Background(), path, export.HTML, d, export.Options{}, nil)
+			_, err = prove.File(context.Background(), path, export.HTML, document(), export.Options{}, nil)
 		}
 		if err == nil {
 			err = unfold(path)

@@ -4,6 +4,7 @@ import (
 	"emend/app/look"
 	"emend/app/review"
 	"emend/app/say"
+	"emend/editor/repair"
 )
 
 func (w *Window) saveSettings() {
@@ -38,7 +39,11 @@ func (w viewing) pendingApplied() bool { return w.room != nil && !w.room.session
 func (w viewing) togglePending() {
 	p := w.room.session.Policy()
 	p.Left = !p.Left
-	w.room.session.SetPolicy(p)
+	w.desk().SetPolicy(p, func() { w.sayPending(p) })
+}
+
+// sayPending tells how undecided repairs are shown now.
+func (w viewing) sayPending(p repair.Policy) {
 	if p.Left {
 		w.say(say.T("Undecided repairs are left as they are."))
 		return

@@ -75,9 +75,9 @@ func (w queueing) askOutput() {
 
 // writeOutput writes the cleaned text to the errand's file and closes.
 func (w queueing) writeOutput() {
-	d := w.room.session.Document()
+	document := w.room.session.DocumentLater()
 	go func() {
-		_, err := prove.File(context.Background(), w.errand.Output, export.Text, d, export.Options{}, nil)
+		_, err := prove.File(context.Background(), w.errand.Output, export.Text, document(), export.Options{}, nil)
 		w.post(func() {
 			if err != nil {
 				w.trouble(fmt.Errorf("%s: %w", say.F("export to %s", w.errand.Output), err))

@@ -68,6 +68,7 @@ func newGauge() *gauge {
 	g := &gauge{file: f, opened: time.Now()}
 	ticks := &fyne.Animation{Duration: time.Hour, RepeatCount: fyne.AnimationRepeatForever, Tick: g.tick}
 	ticks.Start()
+	go watchHolds(func() string { return g.what }, g.write)
 	return g
 }
 
@@ -152,6 +153,11 @@ func (g *gauge) shown() {
 		Layout: g.drawing.Sub(g.frame), Paint: g.paint, Hand: g.handed.Sub(g.drawing) - g.paint, Show: now.Sub(g.handed),
 		FrameUsed: clock.Used() - g.used,
 	}
+	g.write(s)
+}
+
+// write appends a step to the file.
+func (g *gauge) write(s Step) {
 	line, err := json.Marshal(s)
 	if err == nil {
 		_, err = g.file.Write(append(line, '\n'))

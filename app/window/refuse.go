@@ -36,7 +36,7 @@ func (w *Window) refusal(id string) string {
 		if !reads || begins(id, ofReview) {
 			return say.T("This is a comparison, to be read only. Esc goes back to the review.")
 		}
-	case r.desk.Worker().Busy() > 0 && !reads:
+	case r.desk.Worker().Busy() > 0 && (!reads || id == "view.pending"): // it would come between
 		return say.T("One moment: what was decided last is still being carried out.")
 	case r.session.Project().Saved().ReadOnly != nil && !reads:
 		return say.T("Nothing can be changed here. Ctrl+Shift+S saves the project under a name of its own, to go on there.")

@@ -46,6 +46,7 @@ func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 			r.work.later(then)
 		}()
 	})
+	r.desk.Queue().SetSoon(r.work.later)
 	r.pane = newPane(r)
 	r.panels = newPanels(r)
 	r.pane.view.On.Scrolled = r.panels.ruler.Redraw

@@ -101,6 +101,7 @@ func BenchmarkActs(b *testing.B) {
 			run("facets", func(int) { q.Facets() })
 			run("groups", func(int) { w.commands.Run("view.groups") })
 			run("export", func(int) { openSheet(b, w, "file.export") })
+			run("pending", func(int) { w.commands.Run("view.pending") })
 			run("properties", func(int) { openSheet(b, w, "file.properties") })
 			q.Go(firstOf(w, "layout.broken-lines"))
 			run("propose", func(n int) { d.Preview().Propose(repair.State(1+n%2), review.SamePattern) })

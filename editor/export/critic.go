@@ -1,6 +1,7 @@
 package export
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"slices"
@@ -35,20 +36,20 @@ func acrossLines(before, after string) bool { return strings.ContainsAny(before+
 
 func writeCritic(w io.Writer, d *Document, _ Options) error {
 	n := 0
-	for _, mark := range criticMarks {
-		n += strings.Count(d.Raw.Text(), mark)
-		for _, p := range d.Mapping.Pieces() {
-			n += strings.Count(p.New, mark)
+	count := func(s string) {
+		for _, mark := range criticMarks {
+			n += strings.Count(s, mark)
 		}
-		for i := range d.Notes {
-			n += strings.Count(NoteText(d.Notes[i].Body, d.Notes[i].Tags), mark)
-		}
+	}
+	d.eachText(count)
+	for i := range d.Notes {
+		count(NoteText(d.Notes[i].Body, d.Notes[i].Tags))
 	}
 	if n > 0 {
 		return fmt.Errorf("the text or a note holds %d CriticMarkup marks (such as {++ or ~>), which the format cannot quote; choose another format, for instance html or docx", n)
 	}
-	var b strings.Builder
-	for _, it := range d.items() {
+	b := bufio.NewWriter(w)
+	for it := range d.items() {
 		switch it.kind {
 		case same:
 			b.WriteString(it.text)
@@ -56,11 +57,10 @@ func writeCritic(w io.Writer, d *Document, _ Options) error {
 			b.WriteString(critic(it.before, it.after))
 		case noteEnd:
 			n := &d.Notes[it.note]
-			fmt.Fprintf(&b, "{>>%s<<}", strings.Join(strings.Fields(NoteText(n.Body, n.Tags)), " "))
+			fmt.Fprintf(b, "{>>%s<<}", strings.Join(strings.Fields(NoteText(n.Body, n.Tags)), " "))
 		}
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.Flush()
 }
 
 // critic marks one change. A wording that would run into a mark is written as

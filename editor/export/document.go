@@ -26,6 +26,7 @@ type Document struct {
 	Pages     text.Pages             // may be empty
 	Author    string                 // who reviewed; may be empty
 	Time      time.Time              // of the version; stands in formats that date changes
+	Stop      func() bool            // asked now and then: true, and what is written is not wanted any more and may be cut short; nil: never
 
 	owned  []int            // piece by repair, -1: does not count; see NewDocument
 	sleeps func(i int) bool // under a deletion that counts

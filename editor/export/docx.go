@@ -140,7 +140,7 @@ type wordText struct {
 
 func (t *wordText) write() {
 	t.w.WriteString(xmlHead + `<w:document ` + wordNS + `><w:body>`)
-	for _, it := range t.d.items() {
+	for it := range t.d.items() {
 		switch it.kind {
 		case same:
 			t.run(it.text, "", "")

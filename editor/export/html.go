@@ -150,7 +150,7 @@ func (h *htmlReport) sides() {
 	h.w.WriteString("<h2>Text</h2>\n")
 	var r sideRow
 	n := 0
-	for _, it := range h.d.items() {
+	for it := range h.d.items() {
 		switch it.kind {
 		case same:
 			for line := range strings.Lines(unix(it.text)) {
@@ -259,6 +259,9 @@ func (h *htmlReport) list() {
 	h.w.WriteString("<h2>Repairs</h2>\n")
 	d := h.d
 	for i := range d.Repairs {
+		if d.stopped(i) {
+			return
+		}
 		h.section(i, "<table><tr><th>No.<th>Place<th>Before<th>After<th>Rule<th>Confidence<th>Decision<th>Evidence</tr>")
 		r := &d.Repairs[i]
 		said := d.Decision(i)

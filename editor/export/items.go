@@ -1,6 +1,7 @@
 package export
 
 import (
+	"iter"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -37,53 +38,104 @@ type boundary struct {
 	end       bool
 }
 
-// items tells the whole document. What a note's passage cuts of a replaced
-// piece belongs to the passage. Orphaned notes have no place and are left out.
-func (d *Document) items() []item {
-	m := d.Mapping
-	marks := d.boundaries()
-	raw := d.Raw.Text()
-	out := make([]item, 0, 2*m.PieceCount()+2*len(marks)+1)
-	at, next := 0, 0
-	upTo := func(end int, beforePiece bool) {
-		for next < len(marks) && (marks[next].off < end || marks[next].off == end && (marks[next].end || !beforePiece)) {
-			if marks[next].off > at {
-				out = append(out, item{kind: same, text: raw[at:marks[next].off]})
-				at = marks[next].off
+// items tells the whole document, or what comes before it is stopped. What a
+// note's passage cuts of a replaced piece belongs to the passage. Orphaned notes
+// have no place and are left out.
+func (d *Document) items() iter.Seq[item] {
+	return func(yield func(item) bool) {
+		t := telling{raw: d.Raw.Text(), marks: d.boundaries(), yield: yield}
+		m := d.Mapping
+		for k, p := range m.Pieces() {
+			if t.over || d.stopped(k) {
+				return
 			}
-			out = append(out, marks[next].item())
-			next++
+			t.upTo(p.Raw.Start, true)
+			for t.next < len(t.marks) && !t.marks[t.next].end && t.marks[t.next].off == p.Raw.Start {
+				t.mark()
+			}
+			t.change(p, k+1 == m.PieceCount() || m.Piece(k+1).Raw.Start > p.Raw.End)
 		}
-		if end > at {
-			out = append(out, item{kind: same, text: raw[at:end]})
-			at = end
-		}
+		t.upTo(len(t.raw), false)
+		t.flush()
 	}
-	for k, p := range m.Pieces() {
-		upTo(p.Raw.Start, true)
-		for next < len(marks) && !marks[next].end && marks[next].off == p.Raw.Start {
-			out = append(out, marks[next].item())
-			next++
-		}
-		it := item{kind: change, before: raw[p.Raw.Start:p.Raw.End], after: p.New, repair: p.Owner}
-		last := len(out) - 1
-		for last >= 0 && (out[last].kind == noteStart || out[last].kind == noteEnd) {
-			last--
-		}
-		if last >= 0 && out[last].kind == same && it.cutsEnd(raw[p.Raw.Start:]) && strings.HasSuffix(out[last].text, "\r") {
-			out[last].text = strings.TrimSuffix(out[last].text, "\r")
-			it.before, it.after = "\r"+it.before, "\r"+it.after
-		}
-		at = p.Raw.End
-		alone := k+1 == m.PieceCount() || m.Piece(k+1).Raw.Start > at
-		if alone && strings.HasPrefix(raw[at:], "\n") && (strings.HasSuffix(it.before, "\r") || strings.HasSuffix(it.after, "\r")) {
-			it.before, it.after = it.before+"\n", it.after+"\n"
-			at++
-		}
-		out = append(out, it)
+}
+
+// stopped says whether the document is not wanted any more. It is asked at each
+// of many steps, and asks itself at some.
+func (d *Document) stopped(step int) bool {
+	const every = 256
+	return d.Stop != nil && step%every == 0 && d.Stop()
+}
+
+// A telling is a document as far as it is told.
+type telling struct {
+	raw   string
+	at    int // in raw
+	marks []boundary
+	next  int // in marks
+	// The last text that is the same, with the marks behind it: a change that
+	// comes may take its last character along.
+	held  []item
+	yield func(item) bool
+	over  bool // nobody listens any more
+}
+
+// tell tells an item, or holds it.
+func (t *telling) tell(it item) {
+	if it.kind == same || it.kind == change {
+		t.flush()
 	}
-	upTo(len(raw), false)
-	return out
+	if it.kind == same || len(t.held) > 0 {
+		t.held = append(t.held, it)
+		return
+	}
+	t.over = t.over || !t.yield(it)
+}
+
+// flush tells what is held.
+func (t *telling) flush() {
+	for _, it := range t.held {
+		t.over = t.over || !t.yield(it)
+	}
+	t.held = t.held[:0]
+}
+
+// mark tells of the next edge of a note.
+func (t *telling) mark() {
+	t.tell(t.marks[t.next].item())
+	t.next++
+}
+
+// same tells the raw text up to end.
+func (t *telling) same(end int) {
+	if end > t.at {
+		t.tell(item{kind: same, text: t.raw[t.at:end]})
+		t.at = end
+	}
+}
+
+// upTo tells the raw text up to end, with the edges of notes in it.
+func (t *telling) upTo(end int, beforePiece bool) {
+	for t.next < len(t.marks) && (t.marks[t.next].off < end || t.marks[t.next].off == end && (t.marks[t.next].end || !beforePiece)) {
+		t.same(t.marks[t.next].off)
+		t.mark()
+	}
+	t.same(end)
+}
+
+// change tells a piece; alone says that no other follows at its end.
+func (t *telling) change(p repair.Piece, alone bool) {
+	it := item{kind: change, before: t.raw[p.Raw.Start:p.Raw.End], after: p.New, repair: p.Owner}
+	if len(t.held) > 0 && it.cutsEnd(t.raw[p.Raw.Start:]) && strings.HasSuffix(t.held[0].text, "\r") {
+		t.held[0].text = strings.TrimSuffix(t.held[0].text, "\r")
+		it.before, it.after = "\r"+it.before, "\r"+it.after
+	}
+	t.at = p.Raw.End
+	if alone && strings.HasPrefix(t.raw[t.at:], "\n") && (strings.HasSuffix(it.before, "\r") || strings.HasSuffix(it.after, "\r")) {
+		it.before, it.after = it.before+"\n", it.after+"\n"
+		t.at++
+	}
+	t.tell(it)
 }
 
 // cutsEnd says whether a change divides a CRLF from the CR in front of it, or

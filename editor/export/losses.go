@@ -65,10 +65,16 @@ func unreadable(s string, i int, r rune) bool {
 	return r == utf8.RuneError && !strings.HasPrefix(s[i:], "\uFFFD")
 }
 
-// eachText calls f with the raw text and every new wording.
+// eachText calls f with the raw text and every new wording, until it is stopped.
 func (d *Document) eachText(f func(s string)) {
+	if d.stopped(0) {
+		return
+	}
 	f(d.Raw.Text())
-	for _, p := range d.Mapping.Pieces() {
+	for i, p := range d.Mapping.Pieces() {
+		if d.stopped(i) {
+			return
+		}
 		f(p.New)
 	}
 }

@@ -23,7 +23,7 @@ var Markdown = Format{
 func writeMarkdown(w io.Writer, d *Document, _ Options) error {
 	var b strings.Builder
 	prefix := d.FootnotePrefix()
-	for _, it := range d.items() {
+	for it := range d.items() {
 		switch it.kind {
 		case same:
 			b.WriteString(it.text)

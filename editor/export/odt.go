@@ -54,7 +54,7 @@ func writeODT(w io.Writer, d *Document, o Options) error {
 		return err
 	}
 	out := bufio.NewWriter(f)
-	t := odtText{d: d, w: out, settled: o.Settled, items: d.items()}
+	t := odtText{d: d, w: out, settled: o.Settled, items: slices.Collect(d.items())}
 	t.write()
 	if err := out.Flush(); err != nil {
 		return err

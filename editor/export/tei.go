@@ -46,7 +46,7 @@ func (t *teiText) write() {
 	t.notes()
 	t.w.WriteString(`<text><body>`)
 	written := false
-	for _, it := range t.d.items() {
+	for it := range t.d.items() {
 		written = true
 		switch it.kind {
 		case same:
