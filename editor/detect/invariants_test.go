@@ -39,7 +39,13 @@ func scrapText(rng *rand.Rand, n int) string {
 // found runs every rule, also those that are off by default.
 func found(t testing.TB, raw string, window int) []repair.Repair {
 	t.Helper()
-	got, err := detect.Run(context.Background(), raw, detect.Options{Enabled: func(*detect.Detector) bool { return true }, Window: window})
+	return foundBy(t, raw, window, 0)
+}
+
+// foundBy does so on so many goroutines.
+func foundBy(t testing.TB, raw string, window, workers int) []repair.Repair {
+	t.Helper()
+	got, err := detect.Run(context.Background(), raw, detect.Options{Enabled: func(*detect.Detector) bool { return true }, Window: window, Workers: workers})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,11 +80,11 @@ func TestDetectionInvariants(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 7))
 		raw := scrapText(rng, rapid.IntRange(0, 150).Draw(rt, "scraps"))
-		whole := found(t, raw, 1<<20)
+		whole := foundBy(t, raw, 1<<20, 1)
 		checkFound(t, raw, whole)
-		for _, window := range []int{1, 7, 64, 300} {
-			if d := cmp.Diff(whole, found(t, raw, window), cmpopts.EquateEmpty()); d != "" {
-				rt.Fatalf("window %d changes what is found in %q: %s", window, raw, d)
+		for i, window := range []int{1, 7, 64, 300} {
+			if d := cmp.Diff(whole, foundBy(t, raw, window, i+1), cmpopts.EquateEmpty()); d != "" {
+				rt.Fatalf("window %d on %d cores changes what is found in %q: %s", window, i+1, raw, d)
 			}
 		}
 	})

@@ -31,7 +31,7 @@ import (
 // defaultWindow is the length of a window in bytes: long enough that its
 // overhead does not show (under 1 % at 64 kB), short enough that cancelling
 // and sharing between cores is smooth.
-const defaultWindow = 256 << 10
+const defaultWindow = rule.SurveyStep
 
 // Options of a run. The zero value runs the default rules on all cores.
 type Options struct {
@@ -99,7 +99,7 @@ func runOnce(ctx context.Context, raw string, opt Options) (repair.List, error) 
 	if r.opt.Workers <= 0 {
 		r.opt.Workers = runtime.GOMAXPROCS(0)
 	}
-	r.profile.Workers = r.opt.Workers
+	r.profile.Workers, r.profile.Window = r.opt.Workers, r.opt.Window
 	stages := enabledStages(opt.Enabled)
 	for i := range stages {
 		if opt.Progress != nil {

@@ -40,10 +40,11 @@ func damagedBook() string {
 	return b.String()
 }
 
+// TestAnyWindowSameRepairs: neither windows nor cores change what is found.
 func TestAnyWindowSameRepairs(t *testing.T) {
 	book := damagedBook()
-	run := func(raw string, window int) any {
-		got, err := detect.Run(context.Background(), raw, detect.Options{Window: window, Enabled: trial.Only(structureFamilies...)})
+	run := func(raw string, window, workers int) any {
+		got, err := detect.Run(context.Background(), raw, detect.Options{Window: window, Workers: workers, Enabled: trial.Only(structureFamilies...)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -53,9 +54,10 @@ func TestAnyWindowSameRepairs(t *testing.T) {
 		from := rapid.IntRange(0, len(book)/2).Draw(t, "from")
 		to := rapid.IntRange(from, len(book)).Draw(t, "to")
 		window := rapid.IntRange(1, 3000).Draw(t, "window")
+		workers := rapid.IntRange(1, 4).Draw(t, "workers")
 		raw := book[from:to]
-		if diff := cmp.Diff(run(raw, len(raw)+1), run(raw, window)); diff != "" {
-			t.Fatalf("window %d (-whole +windows):\n%s", window, diff)
+		if diff := cmp.Diff(run(raw, len(raw)+1, 1), run(raw, window, workers)); diff != "" {
+			t.Fatalf("window %d, %d workers (-whole +windows):\n%s", window, workers, diff)
 		}
 	})
 }

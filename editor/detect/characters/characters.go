@@ -25,16 +25,8 @@ type profile struct {
 	Entities int // that stand at a letter
 	Quoted   int // quoted-printable sequences that spell UTF-8
 	Escaped  int // \u00e9 at a letter
-	Controls int // control characters
-	East     int // East Asian characters
-	RTL      int // Hebrew and Arabic letters
-	Accents  int // spacing accents beside the letter they belong to
-	Leading  int // of those, in front of it
-	// Ligatures are those kept as one character, Strange those of them in words
-	// that are none.
-	Ligatures, Strange int
-	Ligature           int // gaps that only a lost ligature explains
-	wordings           rule.Wordings
+	marks
+	wordings rule.Wordings
 }
 
 // markup says whether the text is written in a mark-up language.

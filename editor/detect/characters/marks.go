@@ -97,7 +97,7 @@ var Width = rule.Detector{
 
 func findWidth(p *rule.Pass) {
 	s := p.View.Text
-	if rule.Of[profile](p.Profile).East > 0 {
+	if rule.Of[profile](p.Profile).East {
 		return
 	}
 	scan.EachByte(s, p.Window, 0xEF, func(at int) {
@@ -147,7 +147,7 @@ func findInvisible(p *rule.Pass) {
 				change(p, text.Span{Start: at, End: at + size}, "", 0.93, "a character without width inside a word")
 			}
 		case r == 0x200E || r == 0x200F || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x206F:
-			if c.RTL == 0 && latinAround(s, at, size) {
+			if !c.RTL && latinAround(s, at, size) {
 				change(p, text.Span{Start: at, End: at + size}, "", 0.92, "a direction mark inside a word of a text that runs one way")
 			}
 		}
@@ -270,7 +270,7 @@ func findSpaces(p *rule.Pass) {
 		}
 	})
 	scan.EachByte(s, p.Window, 0xE3, func(at int) {
-		if strings.HasPrefix(s[at:], "\u3000") && rule.Of[profile](p.Profile).East == 0 {
+		if strings.HasPrefix(s[at:], "\u3000") && !rule.Of[profile](p.Profile).East {
 			say(at, 3)
 		}
 	})

@@ -8,60 +8,72 @@ import (
 	"emend/editor/text"
 )
 
-// Survey reads what decides over marks, once the encoding is right.
-func Survey(v *rule.View, p *rule.Profile) {
-	p.ReadLanguage(v)
-	c := rule.Of[profile](p)
-	s := v.Text
-	for at := 0; at < len(s); {
-		end := min(at+rule.SurveyStep, len(s))
-		select {
-		case <-p.Done():
-			return
-		default:
-		}
-		window := text.Span{Start: at, End: end}
-		for range scan.Controls(s, at, end) {
-			c.Controls++
-		}
-		c.countScripts(s, window)
-		scan.EachByte(s, window, 0xEF, func(at int) {
-			if isLigature(s, at) {
-				c.Ligatures++
-				c.Strange += scan.One(strangeLigature(s, at, p))
-			}
-		})
-		eachAccent(s, window, func(at int) {
-			if at >= window.End {
-				return
-			}
-			if a, ok := readAccent(s, at, false); ok && !a.weak {
-				c.Accents++
-				if a.leading {
-					c.Leading++
-				}
-			}
-		})
-		if c.Ligature < 3 {
-			eachGap(s, window, func(escape) { c.Ligature++ })
-		}
-		at = end
-	}
+// marks are what decides over single characters, once the encoding is right.
+type marks struct {
+	Controls int  // control characters
+	East     bool // there are East Asian characters
+	RTL      bool // there are Hebrew or Arabic letters
+	Accents  int  // spacing accents beside the letter they belong to
+	Leading  int  // of those, in front of it
+	// Ligatures are those kept as one character, Strange those of them in words
+	// that are none.
+	Ligatures, Strange int
+	Ligature           int // gaps that only a lost ligature explains
 }
 
-// scriptShown is the count at which looking for a script ends.
-const scriptShown = 8
+// Survey reads what decides over marks.
+func Survey(v *rule.View, p *rule.Profile) {
+	p.ReadLanguage(v)
+	var all marks
+	rule.ReadParts(p, len(v.Text), func(part text.Span) (m marks) {
+		m.read(v.Text, part, p)
+		return m
+	}, all.add)
+	rule.Of[profile](p).marks = all
+}
 
-// countScripts looks for writing that makes certain marks sound.
-func (c *profile) countScripts(s string, window text.Span) {
-	for at := scan.NextHigh(s, window.Start, window.End); at < window.End && (c.East < scriptShown || c.RTL < scriptShown); {
-		switch b := s[at]; {
-		case b >= 0xD6 && b <= 0xDF:
-			c.RTL++
-		case b >= 0xE3 && b <= 0xED:
-			c.East++
+// add takes in the marks of the part behind.
+func (m *marks) add(part marks) {
+	m.Controls += part.Controls
+	m.East, m.RTL = m.East || part.East, m.RTL || part.RTL
+	m.Accents += part.Accents
+	m.Leading += part.Leading
+	m.Ligatures += part.Ligatures
+	m.Strange += part.Strange
+	m.Ligature += part.Ligature
+}
+
+// read counts the marks of a part of a text.
+func (m *marks) read(s string, part text.Span, p *rule.Profile) {
+	for range scan.Controls(s, part.Start, part.End) {
+		m.Controls++
+	}
+	m.readScripts(s, part)
+	scan.EachByte(s, part, 0xEF, func(at int) {
+		if isLigature(s, at) {
+			m.Ligatures++
+			m.Strange += scan.One(strangeLigature(s, at, p))
 		}
+	})
+	eachAccent(s, part, func(at int) {
+		if at >= part.End {
+			return
+		}
+		if a, ok := readAccent(s, at, false); ok && !a.weak {
+			m.Accents++
+			m.Leading += scan.One(a.leading)
+		}
+	})
+	eachGap(s, part, func(escape) { m.Ligature++ })
+}
+
+// readScripts looks for writing that makes certain marks sound.
+func (m *marks) readScripts(s string, part text.Span) {
+	for at := scan.NextHigh(s, part.Start, part.End); at < part.End && !(m.East && m.RTL); {
+		b := s[at]
+		m.RTL = m.RTL || b >= 0xD6 && b <= 0xDF
+		m.East = m.East || b >= 0xE3 && b <= 0xED
 		_, size := utf8.DecodeRuneInString(s[at:])
-		at = scan.NextHigh(s, at+size, window.End)
+		at = scan.NextHigh(s, at+size, part.End)
 	}
 }

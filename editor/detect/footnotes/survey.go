@@ -60,28 +60,40 @@ const largestMark = 999
 // Survey collects the candidates, in order, and finds those that count
 // upwards.
 func Survey(v *rule.View, p *rule.Profile) {
-	s := v.Text
 	n := rule.Of[noteSurvey](p)
-	n.view, n.markdown = v, scan.Markdown(s)
-	var marks []mark
-	next := rule.CheckEvery
-	for at := scan.NextDigit(s, 0, len(s)); at < len(s); {
+	n.view, n.markdown = v, scan.Markdown(v.Text)
+	var all numbers
+	rule.ReadParts(p, len(v.Text), func(part text.Span) numbers { return numbersIn(v.Text, part) }, func(some numbers) {
+		all.notes = append(all.notes, some.notes...)
+		all.marks = append(all.marks, some.marks...)
+	})
+	n.notes.Add(all.notes...)
+	n.sequence = ascending(all.marks)
+}
+
+// numbers are those that lines begin with, as notes do, and the marks.
+type numbers struct {
+	notes []token.Place
+	marks []mark
+}
+
+// numbersIn reads the numbers that begin in a part of a text.
+func numbersIn(s string, part text.Span) (n numbers) {
+	at := part.Start
+	if at > 0 {
+		at = max(at, scan.DigitsEnd(s[:part.End], at-1)) // behind a number that began before
+	}
+	for at = scan.NextDigit(s, at, part.End); at < part.End; {
 		end := scan.DigitsEnd(s, at)
 		if end-at <= 3 && end < len(s) && strings.IndexByte(". )]", s[end]) >= 0 && opensLine(s, at) {
-			n.notes.Add(uint64(scan.Number(s[at:end])), false)
+			n.notes = append(n.notes, token.Place{Hash: uint64(scan.Number(s[at:end]))})
 		}
 		if _, ok := markAt(s, at, end); ok {
-			marks = append(marks, mark{at, scan.Number(s[at:end])})
+			n.marks = append(n.marks, mark{at, scan.Number(s[at:end])})
 		}
-		at = scan.NextDigit(s, end, len(s))
-		if at > next {
-			if p.Cancelled() {
-				return
-			}
-			next = at + rule.CheckEvery
-		}
+		at = scan.NextDigit(s, end, part.End)
 	}
-	n.sequence = ascending(marks)
+	return n
 }
 
 // opensLine says whether only blanks and opening brackets stand in front of an

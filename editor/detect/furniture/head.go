@@ -55,7 +55,7 @@ func headCounts(lines []shortLine) *token.Counts {
 	counts := new(token.Counts)
 	for i := range lines {
 		if lines[i].head != 0 {
-			counts.Add(lines[i].head, false)
+			counts.Add(token.Place{Hash: lines[i].head})
 		}
 	}
 	return counts

@@ -83,32 +83,40 @@ func reportFurniture(p *rule.Pass, pattern string) {
 }
 
 // shortLines collects the short lines of s that are not blank.
-func shortLines(s string, p *rule.Profile) []shortLine {
-	var out []shortLine
-	next := rule.CheckEvery
-	for at := 0; at < len(s); {
-		end := strings.IndexByte(s[at:], '\n')
-		if end < 0 {
-			end = len(s)
-		} else {
-			end += at
+func shortLines(s string, p *rule.Profile) (lines []shortLine) {
+	rule.ReadParts(p, len(s), func(part text.Span) (some []shortLine) {
+		at := lineStart(s, part.Start)
+		scan.EachByte(s, part, '\n', func(nl int) {
+			some = appendShort(some, s, at, nl)
+			at = nl + 1
+		})
+		if part.End == len(s) {
+			some = appendShort(some, s, at, len(s))
 		}
-		if end-at <= longestFurniture {
-			if span := trimmed(s, at, end); !span.Empty() && !bodyLike(s, span) {
-				l := shortLine{Span: span}
-				l.chrome, l.head = lineKeys(s[span.Start:span.End])
-				out = append(out, l)
-			}
-		}
-		at = end + 1
-		if at > next {
-			if p.Cancelled() {
-				return nil
-			}
-			next = at + rule.CheckEvery
-		}
+		return some
+	}, func(some []shortLine) { lines = append(lines, some...) })
+	return lines
+}
+
+// lineStart is where the line that holds an offset starts, or where its last
+// part does that is longer than furniture is.
+func lineStart(s string, at int) int {
+	floor := max(0, at-longestFurniture-1)
+	return floor + strings.LastIndexByte(s[floor:at], '\n') + 1
+}
+
+// appendShort appends a line where it could be furniture.
+func appendShort(lines []shortLine, s string, at, end int) []shortLine {
+	if end-at > longestFurniture {
+		return lines
 	}
-	return out
+	span := trimmed(s, at, end)
+	if span.Empty() || bodyLike(s, span) {
+		return lines
+	}
+	l := shortLine{Span: span}
+	l.chrome, l.head = lineKeys(s[span.Start:span.End])
+	return append(lines, l)
 }
 
 // bodyLike says that a line is too long, for one that begins small, to be

@@ -1,10 +1,9 @@
 package layout
 
 import (
-	"strings"
-
 	"emend/editor/detect/rule"
 	"emend/editor/detect/scan"
+	"emend/editor/text"
 )
 
 // A hyphenSurvey is how a text divides its words at line ends.
@@ -20,38 +19,42 @@ type hyphenSurvey struct {
 func SurveyHyphens(v *rule.View, p *rule.Profile) {
 	p.ReadLanguage(v)
 	p.CountWords(v)
-	s := v.Text
-	out := rule.Of[hyphenSurvey](p)
-	equals, hyphens := 0, 0
-	next := rule.CheckEvery
-	for at := 0; at < len(s); {
-		i := strings.IndexByte(s[at:], '\n')
-		if i < 0 {
-			break
-		}
-		at += i + 1
-		if at > next {
-			if p.Cancelled() {
-				return
-			}
-			next = at + rule.CheckEvery
-		}
-		if at < len(s) && s[at] >= 'a' && s[at] <= 'z' {
-			out.dividing.soft++
-		}
-		if b, ok := brokenAt(s, at-1, true); ok && scan.StartsLower(s[b.right.Start:]) {
-			out.dividing.count(&b, s, p)
-			switch s[b.hyphen.Start] {
-			case '=':
-				equals++
-			case '-':
-				hyphens++
-			}
-		} else if w, ok := lostAt(s, at-1, p); ok && w.sure() {
-			out.lost++
-		}
+	var all lineEnds
+	rule.ReadParts(p, len(v.Text), func(part text.Span) (e lineEnds) {
+		scan.EachByte(v.Text, part, '\n', func(nl int) { e.count(v.Text, nl, p) })
+		return e
+	}, func(e lineEnds) {
+		all.soft += e.soft
+		all.ends += e.ends
+		all.divided += e.divided
+		all.equals += e.equals
+		all.hyphens += e.hyphens
+		all.lost += e.lost
+	})
+	*rule.Of[hyphenSurvey](p) = hyphenSurvey{
+		fraktur: all.equals >= leastEquals && all.equals > all.hyphens, dividing: all.dividing, lost: all.lost,
 	}
-	out.fraktur = equals >= leastEquals && equals > hyphens
+}
+
+// lineEnds are how the words at line ends are divided: with = and with -, and
+// surely without a mark.
+type lineEnds struct {
+	dividing
+	equals, hyphens, lost int
+}
+
+// count takes in the line end at nl.
+func (e *lineEnds) count(s string, nl int, p *rule.Profile) {
+	if at := nl + 1; at < len(s) && s[at] >= 'a' && s[at] <= 'z' {
+		e.soft++
+	}
+	if b, ok := brokenAt(s, nl, true); ok && scan.StartsLower(s[b.right.Start:]) {
+		e.dividing.count(&b, s, p)
+		e.equals += scan.One(s[b.hyphen.Start] == '=')
+		e.hyphens += scan.One(s[b.hyphen.Start] == '-')
+	} else if w, ok := lostAt(s, nl, p); ok && w.sure() {
+		e.lost++
+	}
 }
 
 // leastEquals is the number of words divided with = that prove the habit.

@@ -28,6 +28,15 @@ func Cut(s string, size int) []text.Span {
 	return out
 }
 
+// Even cuts what has so many bytes, or other parts, at even distances.
+func Even(length, size int) []text.Span {
+	out := make([]text.Span, 0, length/size+1)
+	for at := 0; at < length; at += size {
+		out = append(out, text.Span{Start: at, End: min(at+size, length)})
+	}
+	return out
+}
+
 // Read calls read for every piece, on so many goroutines, and take with what
 // each returned, in order and one at a time, on the caller's goroutine. No more
 // than two pieces a goroutine are read and not taken.

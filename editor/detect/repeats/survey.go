@@ -46,7 +46,9 @@ func Survey(v *rule.View, p *rule.Profile) {
 	s := v.Text
 	words := new(token.Counts)
 	finder := collate.NewFinder(s, leastAtSeam)
-	p.CountInto(words, s, finder.Add)
+	rule.CountInto(p, words, s, func(room []collate.Sequence, words []token.Token) []collate.Sequence {
+		return collate.Sequences(room[:0], s, words)
+	}, finder.Add)
 	if p.Cancelled() {
 		return
 	}

@@ -34,8 +34,8 @@ type Detector struct {
 type Stage struct {
 	Name string // what progress shows, "Encoding"
 	// Survey, when set, reads the whole view and leaves counts in the profile
-	// before any detector of the stage runs. It should look at p.Done() about
-	// every megabyte and return early when that is closed.
+	// before any detector of the stage runs. It should read with ReadParts or
+	// CountInto, on all cores, or else return early when p.Done() is closed.
 	Survey    func(v *View, p *Profile)
 	Detectors []Detector
 }

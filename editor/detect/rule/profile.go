@@ -6,9 +6,11 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"emend/editor/detect/pieces"
 	"emend/editor/detect/token"
 	"emend/editor/detect/words"
 	"emend/editor/repair"
+	"emend/editor/text"
 )
 
 // A Profile is what the surveys have learnt of the whole text. It gates the
@@ -26,7 +28,8 @@ type Profile struct {
 		sync.Mutex
 		all atomic.Pointer[[]any]
 	}
-	Workers int // goroutines that a survey may read on; 0: its own
+	Workers int // goroutines that a survey may read on
+	Window  int // bytes that each of them reads at a time
 
 	Language    string        // "en", "fr", …; "und" where it is none we know
 	Words       *words.Table  // of the language; nil where there is none: structure only
@@ -82,7 +85,9 @@ type ruleAndPattern struct {
 }
 
 // NewProfile returns the profile of a text of which nothing is known yet.
-func NewProfile(ctx context.Context) *Profile { return &Profile{ctx: ctx} }
+func NewProfile(ctx context.Context) *Profile {
+	return &Profile{ctx: ctx, Workers: 1, Window: SurveyStep}
+}
 
 // Done is closed when the run is cancelled.
 func (p *Profile) Done() <-chan struct{} { return p.ctx.Done() }
@@ -111,17 +116,25 @@ func (p *Profile) groupKey(rule repair.RuleID, pattern string) string {
 }
 
 // SurveyStep is how many bytes are read between two looks at whether the run
-// was cancelled.
+// was cancelled, where nothing else is asked for.
 const SurveyStep = 1 << 18
+
+// ReadParts reads a text of so many bytes in even parts, several at a time, for a
+// survey. What read returns for each, take gets, in order and one at a time; of a
+// run that was cancelled it gets zero values.
+func ReadParts[T any](p *Profile, length int, read func(part text.Span) T, take func(T)) {
+	pieces.Read(p.Workers, pieces.Even(length, p.Window), func(part text.Span) (made T) {
+		if !p.Cancelled() {
+			made = read(part)
+		}
+		return made
+	}, take)
+}
 
 // InView is the confidence from which a proposal is part of the view that
 // later stages see; the same from which `clean --all` applies it. Below it a
 // guess would more often than not lead the later stages astray.
 const InView = 0.5
-
-// CheckEvery is the number of bytes after which a survey asks whether the run
-// was cancelled.
-const CheckEvery = 1 << 20
 
 // Cancelled says whether the run is to stop.
 func (p *Profile) Cancelled() bool {

@@ -39,7 +39,7 @@ const CommonFrom = 5000
 func (p *Profile) CountWords(v *View) {
 	if p.Vocabulary == nil {
 		p.Vocabulary = new(token.Counts)
-		p.CountInto(p.Vocabulary, v.Text, func([]token.Token) {})
+		CountInto(p, p.Vocabulary, v.Text, func(none struct{}, _ []token.Token) struct{} { return none }, func(struct{}) {})
 	}
 }
 
@@ -48,39 +48,44 @@ func (p *Profile) CountWords(v *View) {
 const AnyWord = 0
 
 // CountInto counts every word of s, and every two words joined by a hyphen,
-// together and each for itself, and hands the words on, in order, for the length
-// of the call.
-func (p *Profile) CountInto(words *token.Counts, s string, take func([]token.Token)) {
+// together and each for itself. What read makes of the words of a piece, in the
+// room of what it made of another, take gets, in order and one at a time.
+func CountInto[T any](p *Profile, words *token.Counts, s string, read func(room T, words []token.Token) T, take func(T)) {
+	type piece struct {
+		wordsRead
+		made T
+	}
 	var room sync.Pool
-	pieces.Read(p.Workers, pieces.Cut(s, countedPiece), func(piece text.Span) *counted {
-		c, ok := room.Get().(*counted)
+	pieces.Read(p.Workers, pieces.Cut(s, min(p.Window, countedPiece)), func(span text.Span) *piece {
+		c, ok := room.Get().(*piece)
 		if !ok {
-			c = new(counted)
+			c = new(piece)
 		}
+		c.tokens, c.places = c.tokens[:0], c.places[:0]
 		if !p.Cancelled() {
-			c.read(s, piece)
+			c.read(s, span)
 		}
+		c.made = read(c.made, c.tokens)
 		return c
-	}, func(c *counted) {
-		words.Join(&c.words)
-		take(c.tokens)
-		c.words.Clear()
-		c.tokens = c.tokens[:0]
+	}, func(c *piece) {
+		words.Add(c.places...)
+		take(c.made)
 		room.Put(c)
 	})
 }
 
-// countedPiece is the length in bytes of the pieces that words are counted in.
-const countedPiece = 1 << 18
+// countedPiece is the length in bytes of the pieces that words are counted in,
+// at most: all words of some pieces are held.
+const countedPiece = 1 << 17
 
-// A counted is the words of one piece.
-type counted struct {
-	words  token.Counts
+// A wordsRead is the words of one piece, and what is counted of them.
+type wordsRead struct {
 	tokens []token.Token
+	places []token.Place
 }
 
-// read counts the words of a piece, which no word reaches into.
-func (c *counted) read(s string, piece text.Span) {
+// read reads the words of a piece, which no word reaches into.
+func (c *wordsRead) read(s string, piece text.Span) {
 	var before token.Token
 	for at := piece.Start; ; {
 		t, ok := token.Next(s[:piece.End], at)
@@ -88,12 +93,11 @@ func (c *counted) read(s string, piece text.Span) {
 			return
 		}
 		at = t.End
-		c.words.Add(t.Hash, atLineEdge(s, t.Start, t.End))
+		c.places = append(c.places, token.Place{Hash: t.Hash, Edge: atLineEdge(s, t.Start, t.End)})
 		if t.Start == before.End+1 && before.End > 0 && s[before.End] == '-' {
-			c.words.Add(token.Pair(before.Hash, t.Hash), false)
-			c.words.Add(token.Pair(before.Hash, AnyWord), false)
-			c.words.Add(token.Pair(AnyWord, t.Hash), false)
-			c.words.Add(token.Pair(AnyWord, AnyWord), false)
+			for _, pair := range [...]uint64{token.Pair(before.Hash, t.Hash), token.Pair(before.Hash, AnyWord), token.Pair(AnyWord, t.Hash), token.Pair(AnyWord, AnyWord)} {
+				c.places = append(c.places, token.Place{Hash: pair})
+			}
 		}
 		c.tokens = append(c.tokens, t)
 		before = t

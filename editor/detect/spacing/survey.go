@@ -13,6 +13,7 @@ import (
 
 	"emend/editor/detect/rule"
 	"emend/editor/detect/scan"
+	"emend/editor/text"
 )
 
 // A spacingSurvey is how a text sets its spaces.
@@ -33,22 +34,10 @@ func Survey(v *rule.View, p *rule.Profile) {
 	p.ReadLanguage(v)
 	s := v.Text
 	var gaps gapCounts
-	next, to := rule.CheckEvery, 0
-	for at := range scan.Places(s, 0, len(s), ' ') {
-		if at < to {
-			continue // inside the last run
-		}
-		for to = at; to < len(s) && s[to] == ' '; {
-			to++
-		}
-		gaps.count(s, at, to)
-		if at > next {
-			if p.Cancelled() {
-				break
-			}
-			next = at + rule.CheckEvery
-		}
-	}
+	rule.ReadParts(p, len(s), func(part text.Span) (g gapCounts) {
+		g.read(s, part)
+		return g
+	}, gaps.add)
 	*rule.Of[spacingSurvey](p) = spacingSurvey{
 		habit:       habits(s, &gaps.spaced),
 		wideStops:   gaps.wide > gaps.narrow,
@@ -62,6 +51,29 @@ func Survey(v *rule.View, p *rule.Profile) {
 type gapCounts struct {
 	wide, narrow int
 	spaced       [utf8.RuneSelf]int
+}
+
+// read counts the gaps that begin in a part of a text.
+func (g *gapCounts) read(s string, part text.Span) {
+	for at := range scan.Places(s, part.Start, part.End, ' ') {
+		if at > 0 && s[at-1] == ' ' {
+			continue // inside the last gap
+		}
+		to := at + 1
+		for to < len(s) && s[to] == ' ' {
+			to++
+		}
+		g.count(s, at, to)
+	}
+}
+
+// add takes in the gaps of another part.
+func (g *gapCounts) add(part gapCounts) {
+	g.wide += part.wide
+	g.narrow += part.narrow
+	for mark, n := range part.spaced {
+		g.spaced[mark] += n
+	}
 }
 
 // count takes in the spaces from–to.

@@ -1,5 +1,7 @@
 package token
 
+import "slices"
+
 // Counts says how often each word occurs in a text, and of these how often at
 // the edge of a line, where it may be a fragment of a word. The zero value is
 // empty and ready.
@@ -13,34 +15,40 @@ type entry struct {
 	all, edge uint32
 }
 
-// Add counts one word; edge says that it stands first or last in its line.
-func (c *Counts) Add(hash uint64, edge bool) {
-	if edge {
-		c.add(hash, 1, 1)
-		return
-	}
-	c.add(hash, 1, 0)
+// A Place is one place of a word; Edge says that it stands first or last in its
+// line.
+type Place struct {
+	Hash uint64
+	Edge bool
 }
 
-// add counts so many places of one word.
-func (c *Counts) add(hash uint64, all, edge uint32) {
-	if c.used*4 >= len(c.entries)*3 {
-		c.grow()
-	}
-	e := c.find(hash)
-	if e.all == 0 {
-		e.hash = hash
-		c.used++
-	}
-	e.all += all
-	e.edge += edge
-}
+// batch places are counted at once: the table is too large for the processor's
+// cache, and what is looked up together is waited for together.
+const batch = 32
 
-// Join adds what others were counted.
-func (c *Counts) Join(others *Counts) {
-	for i := range others.entries {
-		if o := &others.entries[i]; o.all > 0 {
-			c.add(o.hash, o.all, o.edge)
+// Add counts places.
+func (c *Counts) Add(places ...Place) {
+	for some := range slices.Chunk(places, batch) {
+		for (c.used+len(some))*4 > len(c.entries)*3 {
+			c.grow()
+		}
+		var near [batch]*entry
+		for k := range some {
+			near[k] = c.find(some[k].Hash)
+		}
+		for k := range some {
+			p, e := &some[k], near[k]
+			if e.hash != p.Hash && e.all > 0 { // another of the batch took it
+				e = c.find(p.Hash)
+			}
+			if e.all == 0 {
+				e.hash = p.Hash
+				c.used++
+			}
+			e.all++
+			if p.Edge {
+				e.edge++
+			}
 		}
 	}
 }
@@ -59,12 +67,6 @@ func (c *Counts) Of(hash uint64) (all, inside int) {
 func (c *Counts) All(hash uint64) int {
 	all, _ := c.Of(hash)
 	return all
-}
-
-// Clear takes all words out and keeps their room.
-func (c *Counts) Clear() {
-	clear(c.entries)
-	c.used = 0
 }
 
 // Len is the number of different words.

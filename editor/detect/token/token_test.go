@@ -86,7 +86,7 @@ func TestBothWays(t *testing.T) {
 func TestCounts(t *testing.T) {
 	var c Counts
 	for i := range 20_000 {
-		c.Add(uint64(i%5_000)*0x9E3779B97F4A7C15, i%4 == 0)
+		c.Add(Place{uint64(i%5_000) * 0x9E3779B97F4A7C15, i%4 == 0})
 	}
 	if c.Len() != 5_000 {
 		t.Errorf("%d words, want 5000", c.Len())

@@ -145,7 +145,7 @@ func Survey(v *rule.View, p *rule.Profile) {
 	out.view, out.regions, out.Justified = v, make([]wrap.Widths, len(v.Text)/region+1), isJustified(v.Text)
 	var s regionSamples
 	var room sync.Pool
-	pieces.Read(p.Workers, stretches(len(v.Text)), func(span text.Span) *stretchLines {
+	pieces.Read(p.Workers, pieces.Even(len(v.Text), Stretch), func(span text.Span) *stretchLines {
 		l, ok := room.Get().(*stretchLines)
 		if !ok {
 			l = new(stretchLines)
@@ -182,15 +182,6 @@ func Survey(v *rule.View, p *rule.Profile) {
 
 // Stretch is how many bytes of lines are held at a time.
 const Stretch = 64 * region
-
-// stretches cuts a text of so many bytes.
-func stretches(length int) []text.Span {
-	out := make([]text.Span, 0, length/Stretch+1)
-	for at := 0; at < length; at += Stretch {
-		out = append(out, text.Span{Start: at, End: min(at+Stretch, length)})
-	}
-	return out
-}
 
 // stretchLines are the lines of one stretch and those around.
 type stretchLines struct {

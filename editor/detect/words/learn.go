@@ -3,9 +3,9 @@ package words
 import (
 	"bytes"
 	"math"
-	"runtime"
-	"sync"
-	"sync/atomic"
+
+	"emend/editor/detect/pieces"
+	span "emend/editor/text"
 )
 
 // Learn works out the readings of every suspicious form, in two rounds: the
@@ -55,6 +55,8 @@ const (
 	// mostForms are read in all, the commonest: more than a library of 50 MB
 	// has, and about ten seconds' work.
 	mostForms = 600000
+	// readForms are read at a time.
+	readForms = 128
 	// sampleForms are read to see whether a text is damaged at all.
 	sampleForms = 600
 	// damageGate is the share of misread words below which a text is taken for
@@ -101,31 +103,20 @@ func (m *Model) sampled(order []int) float64 {
 	return float64(sure) * float64(len(strange)) / float64(max(1, len(part))) / float64(max(1, m.vocabulary.words))
 }
 
-// readAll works out the readings of forms, on all cores.
+// readAll works out the readings of forms.
 func (m *Model) readAll(forms []int, done <-chan struct{}) {
-	var wg sync.WaitGroup
-	var next atomic.Int64
-	const batch = 64
-	for range min(runtime.GOMAXPROCS(0), len(forms)/batch+1) {
-		wg.Go(func() {
-			var e expander
-			for {
-				lo := int(next.Add(batch)) - batch
-				if lo >= len(forms) {
-					return
-				}
-				select {
-				case <-done:
-					return
-				default:
-				}
-				for _, i := range forms[lo:min(lo+batch, len(forms))] {
-					m.suspects[i] = m.suspect(&e, &m.vocabulary.forms[i])
-				}
-			}
-		})
-	}
-	wg.Wait()
+	pieces.Read(m.workers, pieces.Even(len(forms), readForms), func(part span.Span) (none struct{}) {
+		select {
+		case <-done:
+			return none
+		default:
+		}
+		var e expander
+		for _, i := range forms[part.Start:part.End] {
+			m.suspects[i] = m.suspect(&e, &m.vocabulary.forms[i])
+		}
+		return none
+	}, func(struct{}) {})
 }
 
 // adapt counts the misreadings of the sure forms and weighs all anew. What is

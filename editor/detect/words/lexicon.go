@@ -15,6 +15,7 @@ type lexicon struct {
 	own        uint16  // the bit of the language among those of stop words
 	logWords   float64 // natural logarithm of the number of words in the text
 	ownWords   filter  // words that only this document knows
+	workers    int     // goroutines that learning may use
 }
 
 // Unknown words are given this share; a true one is a name more often than not.
@@ -28,7 +29,7 @@ const (
 
 // newLexicon counts the words of a text.
 func newLexicon(text, lang string, table *Table, workers int, done <-chan struct{}) lexicon {
-	l := lexicon{Lang: lang, table: table, vocabulary: newVocabulary()}
+	l := lexicon{Lang: lang, table: table, vocabulary: newVocabulary(), workers: workers}
 	l.own = 1 << slices.Index(languageNames, lang)
 	l.vocabulary.read(text, workers, done)
 	l.logWords = math.Log(float64(max(1, l.vocabulary.words)))

@@ -3,6 +3,9 @@ package words
 import (
 	"strings"
 	"unicode/utf8"
+
+	"emend/editor/detect/pieces"
+	span "emend/editor/text"
 )
 
 // The costs, as natural logarithms, of a blank that a scan put in or lost.
@@ -203,17 +206,22 @@ func (s *Spaces) differences(text string, line []token, letters string, at []int
 // Learn finds out, from pieces of the text, how many of its words are
 // split or joined.
 func (s *Spaces) Learn(text string) {
-	sure, read := 0, 0
+	var parts []span.Span
+	read := 0
 	step := max(spacePiece, len(text)/spacePieces)
 	for at := 0; at < len(text); at += step {
-		end := min(len(text), at+spacePiece)
-		read += end - at
-		s.find(text, at, end, func(p *Proposal) {
+		part := span.Span{Start: at, End: min(len(text), at+spacePiece)}
+		parts, read = append(parts, part), read+part.Len()
+	}
+	sure := 0
+	pieces.Read(s.workers, parts, func(part span.Span) (n int) {
+		s.find(text, part.Start, part.End, func(p *Proposal) {
 			if p.Features[1] > 8 && p.Features[10] > 1.6 {
-				sure++
+				n++
 			}
 		})
-	}
+		return n
+	}, func(n int) { sure += n })
 	words := float64(s.vocabulary.words) * float64(read) / float64(max(1, len(text)))
 	s.Damage = float64(sure) / max(1, words)
 }

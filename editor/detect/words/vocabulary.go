@@ -3,6 +3,7 @@ package words
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"emend/editor/detect/pieces"
 	span "emend/editor/text"
@@ -97,19 +98,21 @@ func entry[S string | []byte](v *vocabulary, h Hash, kind kind, spelling S) *for
 // since most of the time that counting takes is waiting for them.
 const batch = 32
 
-// add counts a batch of tokens.
+// add counts tokens.
 func (v *vocabulary) add(text string, tokens []token) {
-	var near [batch]uint32 // what the index has where each form should be
-	mask := len(v.index) - 1
-	for k := range tokens {
-		near[k] = v.index[int(tokens[k].hash)&mask]
-	}
-	for k := range tokens {
-		t := &tokens[k]
-		if i := near[k]; i > 0 && v.forms[i-1].hash == t.hash {
-			v.met(&v.forms[i-1], t)
-		} else {
-			v.met(entry(v, t.hash, t.kind, text[t.start:min(t.end, t.start+longestForm)]), t)
+	for some := range slices.Chunk(tokens, batch) {
+		var near [batch]uint32 // what the index has where each form should be
+		mask := len(v.index) - 1
+		for k := range some {
+			near[k] = v.index[int(some[k].hash)&mask]
+		}
+		for k := range some {
+			t := &some[k]
+			if i := near[k]; i > 0 && v.forms[i-1].hash == t.hash {
+				v.met(&v.forms[i-1], t)
+			} else {
+				v.met(entry(v, t.hash, t.kind, text[t.start:min(t.end, t.start+longestForm)]), t)
+			}
 		}
 	}
 }
@@ -137,68 +140,41 @@ func (v *vocabulary) grow() {
 	}
 }
 
-// readPiece is the length in bytes of the pieces that are counted by
-// themselves.
-const readPiece = 1 << 20
+// readPiece is the length in bytes of the pieces that are read by themselves.
+const readPiece = 1 << 17
 
-// read counts the whole text, on so many goroutines; done, when closed, ends it
-// early.
+// read counts the whole text, which is cut into words on so many goroutines;
+// done, when closed, ends it early.
 func (v *vocabulary) read(text string, workers int, done <-chan struct{}) {
-	parts := pieces.Cut(text, readPiece)
-	if workers < 2 || len(parts) < 2 {
-		v.readPart(text, 0, len(text), done)
-		return
-	}
-	pieces.Read(workers, parts, func(p span.Span) *vocabulary {
-		part := newVocabulary()
-		part.readPart(text, p.Start, p.End, done)
-		return part
-	}, v.join)
+	var room sync.Pool
+	pieces.Read(workers, pieces.Cut(text, readPiece), func(p span.Span) *[]token {
+		tokens, ok := room.Get().(*[]token)
+		if !ok {
+			tokens = new([]token)
+		}
+		select {
+		case <-done:
+		default:
+			*tokens = counted(text, p, (*tokens)[:0])
+		}
+		return tokens
+	}, func(tokens *[]token) {
+		v.add(text, *tokens)
+		*tokens = (*tokens)[:0]
+		room.Put(tokens)
+	})
 }
 
-// readPart counts the tokens that start in [from, to).
-func (v *vocabulary) readPart(text string, from, to int, done <-chan struct{}) {
-	text = text[:min(len(text), to+2*longestRun)]
-	sc := newScanner(text, runStart(text, from))
-	tokens := make([]token, 0, batch)
-	for n := 0; ; n++ {
-		t := sc.next()
-		if t == nil || t.start >= to {
-			v.add(text, tokens)
-			return
-		}
-		if t.kind != figure && t.start >= from {
-			if tokens = append(tokens, *t); len(tokens) == batch {
-				v.add(text, tokens)
-				tokens = tokens[:0]
-			}
-		}
-		if n&0xFFFF == 0 {
-			select {
-			case <-done:
-				return
-			default:
-			}
+// counted appends the tokens that start in a piece and are counted.
+func counted(text string, piece span.Span, tokens []token) []token {
+	text = text[:min(len(text), piece.End+2*longestRun)]
+	sc := newScanner(text, runStart(text, piece.Start))
+	for t := sc.next(); t != nil && t.start < piece.End; t = sc.next() {
+		if t.kind != figure && t.start >= piece.Start {
+			tokens = append(tokens, *t)
 		}
 	}
-}
-
-// join adds what was counted of the piece behind.
-func (v *vocabulary) join(part *vocabulary) {
-	for i := range part.forms {
-		f := &part.forms[i]
-		own := entry(v, f.hash, f.kind, part.letters[f.at:int(f.at)+int(f.length)])
-		if own == nil {
-			v.words += f.total() + int(f.halves)
-			continue
-		}
-		for k, n := range f.counts {
-			own.counts[k] += n
-		}
-		own.halves += f.halves
-		own.within += f.within
-		v.words += f.total()
-	}
+	return tokens
 }
 
 // spelling returns the form as it stands in the text the first time.

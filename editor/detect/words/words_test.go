@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"emend/editor/detect/pieces"
+	span "emend/editor/text"
 )
 
 func TestScan(t *testing.T) {
@@ -185,11 +186,9 @@ func TestPartsCountAlike(t *testing.T) {
 		words := []string{"the ", "Ferry", "ferry’s", " ", ", ", "\n", "fer-\nry ", "THE. ", "-- ", "1931 ", "{'", "été ", "a@b.c ", strings.Repeat("x", 3000)}
 		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(words)).Draw(t, "words"), "")
 		whole, parts := newVocabulary(), newVocabulary()
-		whole.read(text, 1, nil)
+		whole.add(text, counted(text, span.Span{End: len(text)}, nil))
 		for _, p := range pieces.Cut(text, rapid.IntRange(1, 60).Draw(t, "size")) {
-			part := newVocabulary()
-			part.readPart(text, p.Start, p.End, nil)
-			parts.join(part)
+			parts.add(text, counted(text, p, nil))
 		}
 		if whole.words != parts.words {
 			t.Fatalf("%d words, %d in parts", whole.words, parts.words)

@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -30,7 +31,7 @@ type finder func(m *words.Model, text string, yield func(*words.Proposal))
 
 // samples judges every proposal of a corpus.
 func samples(c *quality.Corpus, find finder) []sample {
-	m := words.NewModel(c.Raw, languageOf(c), 1, nil)
+	m := words.NewModel(c.Raw, languageOf(c), runtime.GOMAXPROCS(0), nil)
 	m.All = true
 	aligned := make([]*quality.Aligned, len(c.Units))
 	var out []sample

@@ -63,20 +63,48 @@ var mixed = func() uint64 {
 	return m
 }()
 
-// A Finder collects the repeated passages of one text. Feed it every word in
-// order, then read Pairs.
+// A Sequence is words whose hash was picked, and where the first of them starts.
+type Sequence struct {
+	hash uint64
+	at   int
+}
+
+// Sequences appends to room the sequences to be looked up that end with words
+// of s, which stand side by side there.
+func Sequences(room []Sequence, s string, words []token.Token) []Sequence {
+	if len(words) == 0 {
+		return room
+	}
+	var last [shingle]token.Token
+	rolling, n := uint64(0), 0 // the polynomial hash of the last words; words read
+	take := func(t token.Token) {
+		oldest := &last[n%shingle]
+		rolling = rolling*mixer + t.Hash - oldest.Hash*mixed
+		*oldest = t
+		n++
+	}
+	for _, t := range tokensBefore(s, words[0].Start, shingle-1) {
+		take(t)
+	}
+	for _, t := range words {
+		take(t)
+		h := rolling ^ rolling>>29
+		if n >= shingle && h*mixer>>62 == 0 { // three in four are not looked up
+			room = append(room, Sequence{h, last[n%shingle].Start})
+		}
+	}
+	return room
+}
+
+// A Finder collects the repeated passages of one text. Feed it the sequences of
+// the whole text in order, then read Pairs.
 type Finder struct {
 	s     string
 	least int // words a passage must have
-	last  [shingle]token.Token
-	n     int // words seen
-	// rolling is the polynomial hash of the last words.
-	rolling uint64
-	table   table
-	picked  []sequence // of the words being taken; its room is used again
-	skip    int        // no look-ups before this offset: a passage found reaches up to it
-	floor   int        // extension backwards stops here
-	pairs   []Pair
+	table table
+	skip  int // no look-ups before this offset: a passage found reaches up to it
+	floor int // extension backwards stops here
+	pairs []Pair
 }
 
 // NewFinder looks for passages of at least so many words in s.
@@ -87,21 +115,9 @@ func NewFinder(s string, least int) *Finder {
 // bytesASequence is about how much prose there is to a sequence looked up.
 const bytesASequence = 24
 
-// Add takes the next words of the text.
-func (f *Finder) Add(words []token.Token) {
-	f.picked = f.picked[:0]
-	for _, t := range words {
-		oldest := &f.last[f.n%shingle]
-		f.rolling = f.rolling*mixer + t.Hash - oldest.Hash*mixed
-		*oldest = t
-		f.n++
-		h := f.rolling
-		h ^= h >> 29
-		if f.n >= shingle && h*mixer>>62 == 0 { // three in four are not looked up
-			f.picked = append(f.picked, sequence{h, f.last[f.n%shingle].Start})
-		}
-	}
-	f.table.put(f.picked, func(earlier, at int) {
+// Add takes the next sequences of the text.
+func (f *Finder) Add(sequences []Sequence) {
+	f.table.put(sequences, func(earlier, at int) {
 		if at >= f.skip {
 			f.extend(earlier, at)
 		}

@@ -16,7 +16,7 @@ func find(s string, least int) []Pair {
 		if !ok {
 			return f.Pairs()
 		}
-		f.Add([]token.Token{t})
+		f.Add(Sequences(nil, s, []token.Token{t}))
 		at = t.End
 	}
 }

@@ -22,19 +22,13 @@ func newTable(n int) table {
 	return table{places: make([]place, size)}
 }
 
-// A sequence is words whose hash was picked, and where the first of them starts.
-type sequence struct {
-	hash uint64
-	at   int
-}
-
 // batch sequences are looked up at once: the table is too large for the
 // processor's cache, and what is looked up together is waited for together.
 const batch = 32
 
 // put sets the places of sequences and hands each on that stood somewhere
 // before, with that place.
-func (t *table) put(sequences []sequence, met func(earlier, at int)) {
+func (t *table) put(sequences []Sequence, met func(earlier, at int)) {
 	for len(sequences) > 0 {
 		n := min(batch, len(sequences))
 		for (t.used+n)*4 >= len(t.places)*3 {
@@ -63,7 +57,7 @@ func (t *table) put(sequences []sequence, met func(earlier, at int)) {
 	}
 }
 
-func (q *sequence) key() uint32 { return uint32(q.hash) | 1 }
+func (q *Sequence) key() uint32 { return uint32(q.hash) | 1 }
 
 // find returns the place of a key, or the free one where it would go.
 func (t *table) find(key uint32) *place {
