@@ -27,7 +27,7 @@ func (id ID) NextAfter(lead byte, s string, size int) (u Unit, ok bool) {
 	more, r := sequence(lead)
 	for i := range more {
 		b, n, lost := id.continuation(s[size:])
-		if n == 0 && i == 1 && id == Windows1252Small && lead == 0xE2 && r&0x3F >= 0x20 {
+		if (n == 0 || lost) && i == 1 && id == Windows1252Small && lead == 0xE2 && r&0x3F >= 0x20 {
 			return Unit{0x80 | r&0x3F, size, false}, true // Â and a symbol, in small letters
 		}
 		if n == 0 || lost && lead < 0xE0 && !id.goesOn(lead, s[size+n:]) {

@@ -55,6 +55,9 @@ type quoteCounts struct {
 	Lone          int // a€ behind a word, with nothing of its own behind it
 	LoneAsked     int // a€? behind a word: the question mark may be the last byte
 	Ellipses      int // a€¦
+	// ShortDashes and LongDashes count – and — between spaces that the text shows
+	// whole or in a form that tells them apart, where `a€"` does not.
+	ShortDashes, LongDashes int
 }
 
 // letterCounts counts letters and their halves.
@@ -67,8 +70,15 @@ type letterCounts struct {
 	Commas   int // E™, E› inside a word: letters of Romanian
 }
 
-// Settle decides, when all is counted, which alphabet the letters are of.
-func (c *Counts) Settle() { c.alphabet = chooseAlphabet(c.Language, &c.Tails) }
+// Settle decides, when all of s is counted, which alphabet the letters are of and
+// which dash stands between spaces.
+func (c *Counts) Settle(s string) {
+	c.alphabet = chooseAlphabet(c.Language, &c.Tails)
+	if c.Quotes+c.Spelt > 0 {
+		c.ShortDashes += strings.Count(s, " – ")
+		c.LongDashes += strings.Count(s, " — ")
+	}
+}
 
 // Proven is how many places show that the text holds folded mojibake.
 func (c *Counts) Proven() int {
@@ -113,7 +123,7 @@ func eachFold(s string, window text.Span, counts *Counts, do func(at int)) {
 			do(behindF(s, st.Start-1))
 		}
 		for at := st.Start; at+1 < st.End; at++ {
-			if (s[at] == 0xC3 || s[at] == 0xE2) && opensFold(s[at], s[at+1]) {
+			if (s[at] == 0xC3 || s[at] == 0xE2) && opensFold(s[at:]) {
 				do(at)
 			}
 		}
@@ -124,10 +134,11 @@ func eachFold(s string, window text.Span, counts *Counts, do func(at int)) {
 	}
 }
 
-// opensFold says whether two bytes start Â, â, ã, € or ™, as far as two bytes
-// tell.
-func opensFold(a, b byte) bool {
-	return a == 0xC3 && (b == 0x82 || b == 0xA2 || b == 0xA3) || a == 0xE2 && (b == 0x82 || b == 0x84)
+// opensFold says whether s starts with Â, â, ã, å“, € or ™, as far as the first
+// two bytes tell; å stands in every word of some languages.
+func opensFold(s string) bool {
+	a, b := s[0], s[1]
+	return a == 0xC3 && (b == 0x82 || b == 0xA2 || b == 0xA3 || b == 0xA5 && strings.HasPrefix(s, "å“")) || a == 0xE2 && (b == 0x82 || b == 0x84)
 }
 
 // foldable says whether an ASCII character can be what a lead became.
@@ -220,8 +231,12 @@ func (f *folder) read(at int) (Fold, bool) {
 		}
 	case s[0] == 'A':
 		return f.letter(at, 1)
+	case strings.HasPrefix(s, "â"):
+		return f.loweredSign(at)
+	case strings.HasPrefix(s, "ãÿ"), strings.HasPrefix(s, "å“"):
+		return f.loweredPair(at)
 	case strings.HasPrefix(s, "ã"):
-		return f.letter(at, 2)
+		return f.letter(at, len("ã"))
 	}
 	return Fold{}, false
 }
@@ -357,5 +372,13 @@ func (f *folder) tallyQuote(at int, h string) {
 		}
 	case "…":
 		c.Ellipses++
+	case "–", "—":
+		if class.Before(f.s, at) == class.Edge && class.At(f.s, next+len(tail.text)) == class.Edge {
+			if tail.means == "–" {
+				c.ShortDashes++
+			} else {
+				c.LongDashes++
+			}
+		}
 	}
 }
