@@ -21,6 +21,9 @@ func (f *folder) noBreak(r Fold, before, after class.Class) (Fold, bool) {
 	switch {
 	case besideBreak(f.s, r.Span):
 		return space(0.95)
+	case proven && before == class.Edge && after == class.Lower && f.counts.alphabet.holds("š"):
+		r.Text, r.Other, r.Confidence = "Š", "\u00a0", 0.93 // Šli: no space before a no-break one
+		return r, true
 	case before == class.Lower && after == class.Lower && (f.counts.writes(language.Vietnamese) || f.counts.writes(language.Catalan)):
 		r.Confidence = 0.95
 	case word != "" && f.takesGrave(word):

@@ -191,10 +191,17 @@ func DeepCovers(s string, at int) bool {
 	return false
 }
 
+// twoMarks says whether a form may as well be a pair and folded punctuation, `ą”`,
+// which it is unless much of the text was misread more than once.
+func twoMarks(form string) bool {
+	_, size := utf8.DecodeRuneInString(form[1:])
+	return strings.HasPrefix(form[1+size:], "a€")
+}
+
 // deep reads such a form.
 func (f *folder) deep(at int) (Fold, bool) {
 	form, size, ok := deepAt(f.s[at:])
-	if !ok || form.pair || !standsAlone(f.s, at, size) {
+	if !ok || form.pair || !standsAlone(f.s, at, size) || f.counts.Deep < 3 && twoMarks(f.s[at:at+size]) {
 		return Fold{}, false
 	}
 	r := Fold{Src: f.s[at : at+size], Text: form.text, Other: form.other, Confidence: 0.97, layers: form.layers}
@@ -258,7 +265,7 @@ func (f *folder) withinDeep(at int) bool {
 		default:
 			continue
 		}
-		if form, size, ok := deepAt(f.s[from:]); ok && !form.pair && from+size > at && standsAlone(f.s, from, size) {
+		if form, size, ok := deepAt(f.s[from:]); ok && !form.pair && from+size > at && standsAlone(f.s, from, size) && (f.counts.Deep >= 3 || !twoMarks(f.s[from:from+size])) {
 			return true
 		}
 	}

@@ -39,6 +39,7 @@ type Counts struct {
 	Marks      int // of Deep, those that read as a sign beside a word: another script's bytes
 	Tails      tailCounts
 	Language   language.Language
+	Pictures   int       // emoji
 	Candidates int       // characters that may be folded at all
 	Exact      int       // sure places of misreadings that lost nothing
 	East       bool      // the text is Chinese or Japanese: `ã€` opens its own marks
@@ -50,6 +51,7 @@ type Counts struct {
 type quoteCounts struct {
 	Quotes        int // a€™, a€œ and the like: never sound text
 	Spelt         int // aEURtm
+	Symbols       int // of these and the quotes, those whose € or ™ was spelt out
 	Openers       int // folded “ and ‘
 	SpacedOpeners int // of those, with white space behind
 	Lone          int // a€ behind a word, with nothing of its own behind it
@@ -134,11 +136,11 @@ func eachFold(s string, window text.Span, counts *Counts, do func(at int)) {
 	}
 }
 
-// opensFold says whether s starts with Â, â, ã, å“, € or ™, as far as the first
-// two bytes tell; å stands in every word of some languages.
+// opensFold says whether s starts with Â, â, ã, å“, ðY, € or ™, as far as the first
+// two bytes tell; å and ð stand in every word of some languages.
 func opensFold(s string) bool {
 	a, b := s[0], s[1]
-	return a == 0xC3 && (b == 0x82 || b == 0xA2 || b == 0xA3 || b == 0xA5 && strings.HasPrefix(s, "å“")) || a == 0xE2 && (b == 0x82 || b == 0x84)
+	return a == 0xC3 && (b == 0x82 || b == 0xA2 || b == 0xA3 || b == 0xA5 && strings.HasPrefix(s, "å“") || b == 0xB0 && len(s) > 2 && (s[2]|0x20 == 'y' || s[2] == 0xC3)) || a == 0xE2 && (b == 0x82 || b == 0x84)
 }
 
 // foldable says whether an ASCII character can be what a lead became.
@@ -186,6 +188,12 @@ func behindF(s string, at int) int {
 // read settles what stands at offset at.
 func (f *folder) read(at int) (Fold, bool) {
 	s := f.s[at:]
+	if f.withinPicture(at) {
+		return Fold{}, false
+	}
+	if r, ok := f.picture(at); ok {
+		return r, true
+	}
 	if f.withinDeep(at) {
 		return Fold{}, false
 	}
@@ -193,7 +201,7 @@ func (f *folder) read(at int) (Fold, bool) {
 		return r, true
 	}
 	if s[0] == 'A' && f.counts.Proven() >= 3 {
-		if t := speltTailAt(s[1:]); t != nil {
+		if t := speltTailAt(s[1:]); t != nil && (!t.alone || f.counts.Symbols > 0) {
 			return f.speltLetter(at, t)
 		}
 	}
@@ -283,10 +291,14 @@ const (
 // tally adds one place to the counts when it is beyond doubt.
 func (f *folder) tally(at int) {
 	s, c := f.s[at:], f.counts
-	if f.withinDeep(at) {
+	if f.withinPicture(at) || f.withinDeep(at) {
 		return
 	}
-	if form, size, ok := deepAt(s); ok && !form.pair && standsAlone(f.s, at, size) {
+	if _, ok := f.picture(at); ok {
+		c.Pictures++
+		return
+	}
+	if form, size, ok := deepAt(s); ok && !form.pair && standsAlone(f.s, at, size) && !twoMarks(s[:size]) {
 		switch {
 		case form.layers > 1:
 			c.Deep++
@@ -361,8 +373,10 @@ func (f *folder) tallyQuote(at int, h string) {
 		return
 	case h == "aEUR":
 		c.Spelt++
+		c.Symbols++
 	default:
 		c.Quotes++
+		c.Symbols += scan.One(tail.text == "TM" || tail.text == "tm")
 	}
 	switch tail.means {
 	case "“", "‘":

@@ -63,9 +63,23 @@ func (f *folder) small(r Fold, lt letterTail, before, after class.Class) (Fold, 
 		return r, false
 	}
 	if lt.other != "" {
-		r.Confidence = 0.8
+		r.Confidence = f.between(&lt, r.Span)
 	}
 	return r, f.counts.Proven() >= 3
+}
+
+// between is how sure the first of two letters that look alike is: where one is a
+// vowel, the letters beside it tell, but for a place between a vowel and a
+// consonant.
+func (f *folder) between(lt *letterTail, at text.Span) float64 {
+	other, _ := utf8.DecodeRuneInString(lt.other)
+	switch {
+	case vowel(lt.letter) == vowel(other):
+		return 0.8
+	case f.vowelBefore(at.Start) && f.classAt(at.End).IsLetter() && !f.vowelAt(at.End):
+		return 0.85
+	}
+	return 0.95
 }
 
 // startsName says whether a place stands before a small letter and behind none.
@@ -86,7 +100,7 @@ func (f *folder) capital(r Fold, lt letterTail, before, after class.Class) (Fold
 	case lt.letter == '×':
 		r.Confidence = 0.93
 		return r, before == class.Digit && after == class.Digit && f.counts.Proven() >= 3
-	case before == class.Edge && after == class.Edge && (lt.letter == 'É' && f.counts.writes(language.Portuguese) || lt.letter == 'È' && f.counts.writes(language.Italian)):
+	case !before.IsLetter() && after == class.Edge && (strings.ContainsRune("ÉÓ", lt.letter) && f.counts.writes(language.Portuguese) || lt.letter == 'È' && f.counts.writes(language.Italian)):
 		r.Confidence = 0.95 // a word
 		return r, true
 	case own && !before.IsLetter() && (after == class.Lower || after == class.Edge && f.counts.Language == language.German):
@@ -203,7 +217,7 @@ func (f *folder) inWord(r Fold, lt letterTail, before class.Class, proven bool) 
 	}
 	switch {
 	case lt.other != "":
-		r.Other, r.Confidence = lt.other, 0.8
+		r.Other, r.Confidence = lt.other, f.between(&lt, r.Span)
 	case f.counts.alphabet == nil && borrowed.small[lt.letter&0x3F] == "":
 		r.Confidence = 0.6 // it may as well be a letter of another alphabet
 	case before == class.Lower || before == class.AccentLower:
@@ -340,7 +354,7 @@ func (f *folder) alone(r Fold, lt letterTail, proven bool, swap func(float64) (F
 	gapAfter := gap(f.s, r.Span.End)
 	year := gapAfter < len(next) && next[gapAfter] >= '0' && next[gapAfter] <= '9'
 	switch {
-	case listed(f.s, r.Span) && unicode.IsLower(lt.letter):
+	case lt.mark != '«' && lt.mark != '»' && unicode.IsLower(lt.letter) && f.listed(r.Span):
 		r.Confidence = 0.6 // keys for é, ü and ñ
 	case strings.ContainsRune("«»£§±°®·¡¼½¾¢¬¿", lt.mark) || year:
 		return swap(0.93)
@@ -356,9 +370,18 @@ func (f *folder) alone(r Fold, lt letterTail, proven bool, swap func(float64) (F
 	return r, true
 }
 
-// listed says whether a place stands in a list of characters.
-func listed(s string, at text.Span) bool {
-	return strings.HasPrefix(s[at.End:], ", ") && (strings.HasSuffix(s[:at.Start], ", ") || strings.HasPrefix(s[at.End:], ", A"))
+// listed says whether a place stands in a list of characters, with another pair
+// behind a comma in front of it or behind it.
+func (f *folder) listed(at text.Span) bool {
+	front, next := f.s[:at.Start], f.s[at.End:]
+	if strings.HasSuffix(front, ", ") && f.foldedBefore(at.Start-2) && !class.Before(front, f.pairBefore(at.Start-2)).IsLetter() {
+		return true
+	}
+	if !strings.HasPrefix(next, ", ") || len(next) < 4 || next[2] != f.s[at.Start] {
+		return false
+	}
+	_, size, ok := letterTailAt(next[3:])
+	return ok && !class.At(next, 3+size).IsLetter()
 }
 
 // tornOff says whether the word that ends at an offset may lack an é.

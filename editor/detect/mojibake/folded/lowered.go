@@ -148,7 +148,7 @@ func (f *folder) loweredWhole(r Fold, lt letterTail, before, after class.Class) 
 		r.Confidence = 0.92
 	case before == class.Lower && proven && strings.ContainsRune("¹²«ºµ", lt.mark) && c.Language != language.Portuguese:
 		r.Confidence = 0.92
-	case proven && listed(f.s, r.Span):
+	case proven && f.listed(r.Span):
 		r.Confidence = 0.92
 	default:
 		return r, false

@@ -261,7 +261,7 @@ func (f *folder) strayBefore(r *Fold) {
 	}
 	after := gap(s, r.Span.End)
 	next := scan.WordAfter(s, r.Span.End+after)
-	if scan.ContractionEnds[next] && (f.counts.Language == language.English || next == "s" || next == "t") {
+	if scan.ContractionEnds[next] && (f.counts.Language == language.English || (next == "s" || next == "t") && f.counts.Language != language.Dutch) {
 		r.Span.Start -= n
 		r.Span.End += after
 		r.Confidence = min(r.Confidence, 0.92)

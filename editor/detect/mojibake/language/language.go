@@ -28,8 +28,8 @@ const (
 	Spanish
 	German
 	Catalan
-	dutch
-	danish // and Norwegian
+	Dutch
+	Danish // and Norwegian
 	Swedish
 	Finnish
 	Estonian
@@ -61,8 +61,8 @@ var Facts = [Count]struct{ words, Letters string }{
 	Spanish:    {"los las el que por una del con su y en como pero mas sus muy", "óíáéñúüï"},
 	German:     {"der die und das nicht ist ein eine mit den von dem auch sich auf", "üäöß"},
 	Catalan:    {"amb els dels aquest seva molt tots altres aquesta aquests heu cal nom tamb quan ser fitxer", "àèéíòóúçïü"},
-	dutch:      {"het een van niet zijn voor met wordt zich maar deze naar worden", "ëéïöüèêá"},
-	danish:     {"og ikke jeg eller skal hvis blir noget deres bliver fra alle mellom", "åøæéèêóòô"},
+	Dutch:      {"het een van niet zijn voor met wordt zich maar deze naar worden", "ëéïöüèêá"},
+	Danish:     {"og ikke jeg eller skal hvis blir noget deres bliver fra alle mellom", "åøæéèêóòô"},
 	Swedish:    {"och inte att till detta eller sig vid vara mycket mellan", "äåöé"},
 	Finnish:    {"joka ovat mutta kun ole voi jos sen niin mit", "äöåšž"},
 	Estonian:   {"mis kui oli aga oma siis selle kus mitte", "äõüöšž"},
@@ -85,7 +85,7 @@ var Facts = [Count]struct{ words, Letters string }{
 // ShortDash says whether the language sets – for all its dashes.
 func (l Language) ShortDash() bool {
 	switch l {
-	case German, dutch, danish, Swedish, Finnish, Estonian, czech, slovak, Hungarian:
+	case German, Dutch, Danish, Swedish, Finnish, Estonian, czech, slovak, Hungarian:
 		return true
 	}
 	return false
