@@ -200,7 +200,7 @@ func (f *folder) sharp(at int) (Fold, bool) {
 // letter, or, where ş is one of the text's alphabet, at the start of a word.
 func (f *folder) sharpPlace(at int, after class.Class) bool {
 	switch before := class.Before(f.s, at); {
-	case before == class.Lower || f.foldedBefore(at):
+	case before == class.Lower || f.foldedBefore(at) || f.counts.Symbols > 0 && f.speltBefore(at):
 		return true
 	case f.counts.alphabet == nil || after != class.Lower && after != class.AccentLower:
 		return false

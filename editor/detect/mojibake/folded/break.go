@@ -107,6 +107,12 @@ func (f *folder) takesGrave(word string) bool {
 func (f *folder) lostGrave(at int) (Fold, bool) {
 	r := Fold{Span: text.Span{Start: at, End: at + 2}, Src: "A ", Text: "à"}
 	word := scan.WordBefore(f.s, at)
+	if markBefore(f.s, at) != "" {
+		word = "" // jusqu’à, the mark spelt out
+	}
+	if r, ok := f.endsLost(at, word); ok {
+		return r, true
+	}
 	after := class.At(f.s, at+2)
 	if f.counts.Language == language.English || !f.takesGrave(word) {
 		return f.lostBreak(r, after)

@@ -170,7 +170,7 @@ func eachBareLead(s string, window text.Span, do func(at int)) {
 			return
 		}
 		at += i + 1
-		if at < len(s) && (s[at] == ' ' || s[at] == 'Y' && at > 1 || s[at] < utf8.RuneSelf && at > 1 && speltTailAt(s[at:]) != nil) {
+		if at < len(s) && (s[at] == ' ' || s[at] == 'Y' && at > 1 || s[at] < utf8.RuneSelf && at > 1 && (speltTailAt(s[at:]) != nil || scan.IsASCIILetter(s[at]) && s[at] >= 'a')) {
 			do(behindF(s, at-1))
 		}
 	}
@@ -202,7 +202,12 @@ func (f *folder) read(at int) (Fold, bool) {
 	}
 	if s[0] == 'A' && f.counts.Proven() >= 3 {
 		if t := speltTailAt(s[1:]); t != nil && (!t.alone || f.counts.Symbols > 0) {
-			return f.speltLetter(at, t)
+			if r, ok := f.speltLetter(at, t); ok || !scan.IsASCIILetter(s[1]) {
+				return r, ok
+			}
+		}
+		if f.counts.Symbols > 0 && len(s) > 1 && scan.IsASCIILetter(s[1]) && f.withinWord(at) && !strings.HasPrefix(s, "AY") {
+			return f.lostTail(at)
 		}
 	}
 	switch {
@@ -369,7 +374,7 @@ func (f *folder) tallyQuote(at int, h string) {
 			c.Lone++
 		}
 		return
-	case tail.means == "":
+	case tail.means == "" && h != "aEUR":
 		return
 	case h == "aEUR":
 		c.Spelt++

@@ -36,7 +36,7 @@ const (
 	icelandic
 	irish
 	polish
-	czech
+	Czech
 	slovak
 	Hungarian
 	Romanian
@@ -69,7 +69,7 @@ var Facts = [Count]struct{ words, Letters string }{
 	icelandic:  {"og ekki sem er til hann var hafa fyrir", "áðéíóúýþæö"},
 	irish:      {"agus bhfuil ach leis sin faoi chun duine", "áéíóú"},
 	polish:     {"nie jest oraz aby tego dla jak przez lub tylko ale jego przy czy", "łężąśćóńź"},
-	czech:      {"jako pro nebo jsou pokud byl podle jen tento jejich jste", "íáéěřýžščůúťňóď"},
+	Czech:      {"jako pro nebo jsou pokud byl podle jen tento jejich jste", "íáéěřýžščůúťňóď"},
 	slovak:     {"sa ako pre alebo bol tento ich ktor jeho nie", "áéíýčšžúľťóňäôďĺŕ"},
 	Hungarian:  {"az nem hogy egy meg csak ezt kell vagy lehet", "áéőóöüíúű"},
 	Romanian:   {"este pentru sau care din sunt prin acest unui fost este dac", "ășțîâşţ"},
@@ -85,7 +85,7 @@ var Facts = [Count]struct{ words, Letters string }{
 // ShortDash says whether the language sets – for all its dashes.
 func (l Language) ShortDash() bool {
 	switch l {
-	case German, Dutch, Danish, Swedish, Finnish, Estonian, czech, slovak, Hungarian:
+	case German, Dutch, Danish, Swedish, Finnish, Estonian, Czech, slovak, Hungarian:
 		return true
 	}
 	return false
@@ -95,7 +95,7 @@ func (l Language) ShortDash() bool {
 // ones behind the outer ones.
 func (l Language) Quotes() [4]string {
 	switch l {
-	case German, czech, slovak, Estonian, icelandic, lithuanian:
+	case German, Czech, slovak, Estonian, icelandic, lithuanian:
 		return [4]string{"„", "“", "‚", "‘"}
 	case polish, Hungarian, Romanian:
 		return [4]string{"„", "”", "«", "»"}
