@@ -258,7 +258,7 @@ func lostMark(u codec.Unit) bool {
 // supportAt is what the text says for an encoding at a depth.
 func (w *weigher) supportAt(id codec.ID, depth int) int {
 	if depth > 0 {
-		return max(w.support[id], w.inner[id])
+		return w.inner[id]
 	}
 	return w.support[id]
 }
@@ -289,6 +289,9 @@ func (w *weigher) weigh(r *misread, s string, before, after class.Class, depth i
 	if first, _ := utf8.DecodeRune(r.out); r.units[0].lost && class.Of(first) == class.AccentUpper && (before == class.Lower || before == class.AccentLower) {
 		r.score -= class.Never // a true space, and another byte was lost
 	}
+	if r.marks(s, before) {
+		r.score -= class.Never
+	}
 	if support == 0 && (r.lineArt(s) || r.longWay(s) || r.lowered(s, before, after)) {
 		r.score -= class.Never
 	}
@@ -298,6 +301,14 @@ func (w *weigher) weigh(r *misread, s string, before, after class.Class, depth i
 // opening as ’, é or £ do, which every such text holds.
 func (r *misread) longWay(s string) bool {
 	return r.codec == codec.Windows1252ViaMac && !strings.HasPrefix(s, "‰") && !strings.HasPrefix(s, "Ì") && !strings.HasPrefix(s, "å")
+}
+
+// marks says whether a run is a mark that opens a quotation and a sign behind it,
+// which spell one character by chance: “§ is Ҥ in MacRoman, «É a click.
+func (r *misread) marks(s string, before class.Class) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	k := class.Of(first)
+	return len(r.units) == 2 && !before.IsLetter() && (class.Quotes(k) || k == class.Guil) && r.scriptAt(0) >= class.ExoticLatin
 }
 
 // chance says whether a run is a piece of a sound word, the letters of which

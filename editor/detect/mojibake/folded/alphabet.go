@@ -174,7 +174,7 @@ func (f *folder) sharp(at int) (Fold, bool) {
 	r := Fold{Src: "AY", Confidence: 0.95}
 	r.Span = text.Span{Start: at, End: at + 2}
 	a := f.counts.alphabet
-	after := f.classAt(at + 2)
+	after := f.speltClassAt(at + 2)
 	if f.counts.Proven() < 3 || after.IsUpper() || !f.sharpPlace(at, after) {
 		return r, false
 	}
@@ -200,7 +200,7 @@ func (f *folder) sharp(at int) (Fold, bool) {
 // letter, or, where ş is one of the text's alphabet, at the start of a word.
 func (f *folder) sharpPlace(at int, after class.Class) bool {
 	switch before := class.Before(f.s, at); {
-	case before == class.Lower || f.foldedBefore(at) || f.counts.Symbols > 0 && f.speltBefore(at):
+	case before == class.Lower || f.foldedBefore(at) || f.counts.Symbols > 0 && f.speltBefore(at) != nil:
 		return true
 	case f.counts.alphabet == nil || after != class.Lower && after != class.AccentLower:
 		return false
@@ -216,7 +216,7 @@ func (f *folder) sharpPlace(at int, after class.Class) bool {
 func (f *folder) softG(r *Fold, other string) {
 	r.Other, r.Confidence = other, 0.6
 	end := r.Span.End
-	after := f.classAt(end)
+	after := f.speltClassAt(end)
 	next := byte(0)
 	if after == class.Lower && end < len(f.s) {
 		next = f.s[end]
@@ -246,6 +246,9 @@ func (f *folder) vowelAt(at int) bool {
 		if lt, _, ok := letterTailAt(f.s[at+size:]); ok {
 			return f.foldedVowel(lt)
 		}
+		if t := speltTailAt(f.s[at+size:]); t != nil && f.counts.Symbols > 0 {
+			return f.foldedVowel(letterTails[t.tail&0x3F])
+		}
 	}
 	return vowel(unicode.ToLower(r))
 }
@@ -253,6 +256,9 @@ func (f *folder) vowelAt(at int) bool {
 func (f *folder) vowelBefore(at int) bool {
 	if lt, ok := f.tailBefore(at); ok {
 		return f.foldedVowel(lt)
+	}
+	if t := f.speltBefore(at); t != nil && f.counts.Symbols > 0 {
+		return f.foldedVowel(letterTails[t.tail&0x3F])
 	}
 	r, _ := scan.RuneBefore(f.s, at)
 	return vowel(unicode.ToLower(r))
@@ -282,7 +288,7 @@ func (f *folder) classBefore(at int) class.Class {
 
 // markBefore is what folded punctuation that ends at an offset means.
 func markBefore(s string, at int) string {
-	if at < len("a€~") || s[at-1] < utf8.RuneSelf && strings.IndexByte(`~|"zs`, s[at-1]) < 0 && !strings.HasSuffix(s[:at], "oe") {
+	if at < len("a€~") || s[at-1] < utf8.RuneSelf && strings.IndexByte(`~|"zs`, s[at-1]) < 0 && !strings.HasSuffix(s[:at], "oe") && !strings.HasSuffix(s[:at], "tm") {
 		return ""
 	}
 	if low := s[:at-1]; s[at-1] == 'z' && (strings.HasSuffix(low, "a€") || strings.HasSuffix(low, "aEUR")) {

@@ -201,8 +201,8 @@ func (f *folder) read(at int) (Fold, bool) {
 		return r, true
 	}
 	if s[0] == 'A' && f.counts.Proven() >= 3 {
-		if t := speltTailAt(s[1:]); t != nil && (!t.alone || f.counts.Symbols > 0) {
-			if r, ok := f.speltLetter(at, t); ok || !scan.IsASCIILetter(s[1]) {
+		if t := speltTailAt(s[1:]); t != nil && (!t.alone || f.counts.Symbols > 0 || class.Before(f.s, at).IsLetter()) {
+			if r, ok := f.speltLetter(at, t); ok || len(t.text) > 1 || !scan.IsASCIILetter(s[1]) {
 				return r, ok
 			}
 		}

@@ -179,7 +179,7 @@ func (f *folder) dash(r *Fold) {
 		r.Text, r.Other, r.Confidence = "–", "—", 0.95
 	case f.counts.Language.ShortDash() && after != class.Edge == (before != class.Edge):
 		r.Text, r.Other, r.Confidence = "–", "—", 0.93
-	case before == class.Edge && (after == class.Edge || after == class.Digit):
+	case before == class.Edge && (after == class.Edge || after == class.Digit || after == class.Punct):
 		r.Text, r.Other, r.Confidence = "–", "—", 0.75
 		if f.counts.LongDashes >= 2 && f.counts.ShortDashes == 0 {
 			r.Text, r.Other = r.Other, r.Text
@@ -189,6 +189,8 @@ func (f *folder) dash(r *Fold) {
 		}
 	case before == class.Edge && after.IsLetter(), after == class.Edge && f.aside(r.Span.Start), after == class.Punct && f.aside(r.Span.Start):
 		r.Confidence = 0.93 // —so, an aside— or who said it
+	case after.IsUpper() && class.At(scan.WordBefore(f.s, r.Span.Start), 0).IsUpper():
+		r.Confidence = 0.8 // from one town to another, perhaps
 	case before.IsLetter() && after.IsLetter(), (before == class.Punct || before == class.Currency) && after.IsLetter():
 		r.Confidence = 0.93
 	case after == class.Edge:

@@ -16,7 +16,7 @@ func (f *folder) speltLetter(at int, t *speltTail) (Fold, bool) {
 	r := Fold{Span: text.Span{Start: at, End: at + 1 + len(t.text)}}
 	r.Src = f.s[at:r.Span.End]
 	before, after := f.speltClassBefore(at), f.speltClassAt(r.Span.End)
-	inside := before == class.Lower || before == class.AccentLower || before == class.Upper && !class.Before(f.s, at-1).IsLetter()
+	inside := before == class.Lower || before == class.AccentLower || before == class.Upper && !f.classBefore(at-1).IsLetter()
 	lt := f.localise(letterTails[t.tail&0x3F], r.Span, before, after)
 	switch {
 	case (t.text == "PS" || t.text == "SS" || t.text == "GBP") && (before == class.Upper || after.IsUpper()):
@@ -40,8 +40,13 @@ func (f *folder) speltLetter(at int, t *speltTail) (Fold, bool) {
 	r.Text, r.Other = lt.letterText, lt.markText
 	r, ok := f.inWord(r, lt, before, true)
 	r.Confidence = min(r.Confidence, 0.9)
-	if t.text == "," {
+	switch letter := strings.Contains("aou", t.text); {
+	case t.text == ",":
 		r.Other, r.Confidence = "ł", 0.6
+	case letter && f.counts.alphabet == nil:
+		r.Confidence = 0.6 // í, whose half is gone, and the next letter
+	case letter:
+		ok = ok && lt.small
 	}
 	return r, ok
 }
@@ -124,6 +129,9 @@ func (f *folder) endsLost(at int, word string) (Fold, bool) {
 
 // speltClassAt is the class of what follows; another spelt letter is one.
 func (f *folder) speltClassAt(at int) class.Class {
+	if at < len(f.s) && headAt(f.s[at:]) != "" {
+		return class.Close
+	}
 	if at+1 < len(f.s) && f.s[at] == 'A' {
 		if _, _, ok := letterTailAt(f.s[at+1:]); ok || speltTailAt(f.s[at+1:]) != nil {
 			return class.AccentLower
@@ -134,20 +142,20 @@ func (f *folder) speltClassAt(at int) class.Class {
 
 // speltClassBefore is the class of what stands in front; so is a spelt letter.
 func (f *folder) speltClassBefore(at int) class.Class {
-	if f.counts.Symbols > 0 && f.speltBefore(at) {
+	if f.counts.Symbols > 0 && f.speltBefore(at) != nil {
 		return class.AccentLower
 	}
 	return f.classBefore(at)
 }
 
-// speltBefore says whether a pair whose second half was spelt out ends at an
-// offset.
-func (f *folder) speltBefore(at int) bool {
+// speltBefore is the second half, spelt out, of a letter that ends at an offset;
+// nil where none does.
+func (f *folder) speltBefore(at int) *speltTail {
 	front := f.s[:at]
 	for i := range speltTails {
-		if t := speltTails[i].text; strings.HasSuffix(front, t) && strings.HasSuffix(front[:len(front)-len(t)], "A") {
-			return true
+		if t := speltTails[i].text; t != "<<" && t != ">>" && strings.HasSuffix(front, t) && strings.HasSuffix(front[:len(front)-len(t)], "A") {
+			return &speltTails[i]
 		}
 	}
-	return false
+	return nil
 }
