@@ -61,6 +61,10 @@ func (l *loser) lead(r rune, at, end int) (folded.Fold, bool) {
 	before, after := class.Before(l.s, at), class.At(l.s, f.Span.End)
 	inside := before == class.Lower || before == class.AccentLower
 	switch {
+	case r == 'Å' && !inside && l.m.Folded.Language == language.Polish && l.m.beyondLatin1 >= 3 && after == class.Lower:
+		f.Text, f.Other, f.Confidence = "Ł", "Ő", 0.95
+	case r == 'Ä' && l.m.Folded.Language == language.Czech && l.m.beyondLatin1 >= 3 && (inside || after == class.Lower || before.IsUpper() && !after.IsLetter()):
+		f.Text, f.Other, f.Confidence = "č", "ď", 0.95
 	case r != 'Å' && r != 'Ä' || l.m.beyondLatin1 < 3 || !inside && (after != class.Lower || f.Span.End == end):
 		return f, false // a real letter, or any byte was lost
 	case r == 'Å' && !inside:
@@ -88,7 +92,7 @@ func (l *loser) grave(r rune, at, end int) (folded.Fold, bool) {
 	proven, ok := l.m.Lost.leadProof(r)
 	before := class.Before(l.s, at)
 	switch {
-	case !ok || before.IsUpper() || l.spacedLetters(at):
+	case !ok || before.IsUpper() && !strings.HasPrefix(l.s[end:], " -") || l.spacedLetters(at):
 		return f, false
 	case before.IsLetter():
 		f.Confidence = 0.95

@@ -252,7 +252,8 @@ func (r *misread) decode(s string, lead byte, size int) bool {
 // with a guessed byte: the space behind it is more likely a true one, and another
 // byte was lost.
 func lostMark(u codec.Unit) bool {
-	return u.Lost && (u.Rune >= 0x2000 && u.Rune < 0x2070 || u.Rune >= 0x2800 && u.Rune < 0x2C00 || u.Rune >= 0x2980 && u.Rune < 0x2A00)
+	r := u.Rune
+	return u.Lost && (r >= 0x2000 && r < 0x2070 || r >= 0x2800 && r < 0x2C00 || r >= 0x2980 && r < 0x2A00 || r >= 0x2E80 && r < 0x3000 || r >= 0x3020 && r < 0x3040)
 }
 
 // supportAt is what the text says for an encoding at a depth.
@@ -289,7 +290,7 @@ func (w *weigher) weigh(r *misread, s string, before, after class.Class, depth i
 	if first, _ := utf8.DecodeRune(r.out); r.units[0].lost && class.Of(first) == class.AccentUpper && (before == class.Lower || before == class.AccentLower) {
 		r.score -= class.Never // a true space, and another byte was lost
 	}
-	if r.marks(s, before) {
+	if first, _ := utf8.DecodeRune(r.out); r.marks(s, before) || class.Of(first) == class.Combining && !before.IsLetter() && before != class.Combining {
 		r.score -= class.Never
 	}
 	if support == 0 && (r.lineArt(s) || r.longWay(s) || r.lowered(s, before, after)) {

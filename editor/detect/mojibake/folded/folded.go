@@ -11,6 +11,7 @@ package folded
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"emend/editor/detect/class"
@@ -307,6 +308,7 @@ func (f *folder) tally(at int) {
 		switch {
 		case form.layers > 1:
 			c.Deep++
+			c.noteLetter(form.text, form.other)
 			if r, _ := utf8.DecodeRuneInString(form.text); (SymbolsAndMarks | class.SetOf(class.Digit, class.Punct)).Has(class.Of(r)) && class.Before(f.s, at) != class.Edge {
 				c.Marks++
 			}
@@ -354,6 +356,14 @@ func (f *folder) tally(at int) {
 	case s[0] == 'a' && class.At(s, 1+size) == class.Lower && (strings.ContainsRune("§©±¡³¼¶¤£®½¾", lt.mark) || lt.mark == 0 && strings.ContainsRune(oddTails, codec.Windows1252.Rune(byte(0x80|lt.letter&0x3F)))):
 		c.Lowered++
 		c.Tails[lt.letter&0x3F]++
+	}
+}
+
+// noteLetter counts a letter that can be no other among those that tell the
+// alphabet.
+func (c *Counts) noteLetter(text, other string) {
+	if r, _ := utf8.DecodeRuneInString(text); other == "" && r >= 0xC0 && r < 0x180 && unicode.IsLower(r) {
+		c.Tails[r&0x3F]++
 	}
 }
 

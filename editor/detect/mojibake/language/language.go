@@ -35,7 +35,7 @@ const (
 	Estonian
 	icelandic
 	irish
-	polish
+	Polish
 	Czech
 	slovak
 	Hungarian
@@ -68,7 +68,7 @@ var Facts = [Count]struct{ words, Letters string }{
 	Estonian:   {"mis kui oli aga oma siis selle kus mitte", "äõüöšž"},
 	icelandic:  {"og ekki sem er til hann var hafa fyrir", "áðéíóúýþæö"},
 	irish:      {"agus bhfuil ach leis sin faoi chun duine", "áéíóú"},
-	polish:     {"nie jest oraz aby tego dla jak przez lub tylko ale jego przy czy", "łężąśćóńź"},
+	Polish:     {"nie jest oraz aby tego dla jak przez lub tylko ale jego przy czy", "łężąśćóńź"},
 	Czech:      {"jako pro nebo jsou pokud byl podle jen tento jejich jste", "íáéěřýžščůúťňóď"},
 	slovak:     {"sa ako pre alebo bol tento ich ktor jeho nie", "áéíýčšžúľťóňäôďĺŕ"},
 	Hungarian:  {"az nem hogy egy meg csak ezt kell vagy lehet", "áéőóöüíúű"},
@@ -97,7 +97,7 @@ func (l Language) Quotes() [4]string {
 	switch l {
 	case German, Czech, slovak, Estonian, icelandic, lithuanian:
 		return [4]string{"„", "“", "‚", "‘"}
-	case polish, Hungarian, Romanian:
+	case Polish, Hungarian, Romanian:
 		return [4]string{"„", "”", "«", "»"}
 	case Swedish, Finnish:
 		return [4]string{"”", "”", "’", "’"}
