@@ -57,6 +57,9 @@ func (l *loser) read(st text.Span) (folded.Fold, bool) {
 	switch {
 	case r == utf8.RuneError && strings.HasSuffix(l.s[:st.End], "\ufffd"):
 		lead, n := utf8.DecodeLastRuneInString(l.s[st.Start:at])
+		if f, ok := l.half(lead, at-n, at); ok {
+			return f, true
+		}
 		return l.lead(lead, at-n, at)
 	case st.End == len(l.s) || r == utf8.RuneError:
 		return folded.Fold{}, false
@@ -68,7 +71,12 @@ func (l *loser) read(st text.Span) (folded.Fold, bool) {
 		return l.underscore(r, at, st)
 	case r == 'Â' && l.s[st.End] == ' ':
 		return l.space(at, st.End)
-	case r == 'Å' || r == 'Ä' && (l.s[st.End] != ' ' || l.m.Folded.Language == language.Czech):
+	case r == 'Å' || r == 'Ä' || r == 'Ã' && l.s[st.End] != ' ':
+		if f, ok := l.half(r, at, st.End); ok || r == 'Ã' && l.s[st.End] != '\n' && l.s[st.End] != '\r' {
+			return f, ok
+		} else if r == 'Ã' {
+			return l.grave(r, at, st.End)
+		}
 		return l.lead(r, at, st.End)
 	case l.s[st.End] == ' ' || l.s[st.End] == '\n' || l.s[st.End] == '\r':
 		return l.grave(r, at, st.End)

@@ -42,7 +42,7 @@ func (m *profile) findLeads() {
 // with, may have lost what belongs to r.
 func (c *lostCounts) candidate(r rune, rest string) bool {
 	switch r {
-	case 'â', 'Â', 'Å', 'Ä', '¢', '¦', '¬', utf8.RuneError:
+	case 'â', 'Â', 'Å', 'Ä', 'Ã', '¢', '¦', '¬', utf8.RuneError:
 		return true
 	}
 	_, ok := c.leadProof(r)
@@ -65,7 +65,7 @@ func (l *loser) lead(r rune, at, end int) (folded.Fold, bool) {
 		f.Text, f.Other, f.Confidence = "Ł", "Ő", 0.95
 	case r == 'Ä' && l.m.Folded.Language == language.Czech && l.m.beyondLatin1 >= 3 && (inside || after == class.Lower || before.IsUpper() && !after.IsLetter()):
 		f.Text, f.Other, f.Confidence = "č", "ď", 0.95
-	case r != 'Å' && r != 'Ä' || l.m.beyondLatin1 < 3 || !inside && (after != class.Lower || f.Span.End == end):
+	case r == 'Ä' && f.Span.End == end && strings.HasPrefix(l.s[end:], " "), r != 'Å' && r != 'Ä' || l.m.beyondLatin1 < 3 || !inside && (after != class.Lower || f.Span.End == end):
 		return f, false // a real letter, or any byte was lost
 	case r == 'Å' && !inside:
 		f.Text, f.Other = "Ł", "Ő"

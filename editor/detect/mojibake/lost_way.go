@@ -82,6 +82,9 @@ func (l *loser) lostOnTheWay(f *folded.Fold) {
 		return
 	}
 	f.Other, f.Confidence = letters[1], 0.6
+	if of == language.Spanish && strings.HasPrefix(l.s[f.Span.End:], "a") {
+		f.Text, f.Other, f.Confidence = "í", "ó", 0.93 // sacarían
+	}
 	if of == language.Italian && class.At(l.s, f.Span.End) != class.Lower {
 		f.Confidence = 0.93
 		if slices.Contains(endInU, strings.ToLower(scan.WordBefore(l.s, f.Span.Start))) {

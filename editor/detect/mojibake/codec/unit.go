@@ -96,7 +96,12 @@ func (id ID) continuation(s string) (b byte, size int, lost bool) {
 	}
 	r, size := utf8.DecodeRuneInString(s)
 	c := Lookup(r)
-	if c == nil || c.Bytes[id]&0xC0 != 0x80 {
+	switch {
+	case c == nil:
+		return 0, 0, false
+	case r == 0x81 && id == Windows1252ViaMac:
+		return 0x81, size, false
+	case c.Bytes[id]&0xC0 != 0x80:
 		return 0, 0, false
 	}
 	return c.Bytes[id], size, false

@@ -5,6 +5,9 @@ import "emend/editor/detect/words"
 // tables are the languages whose words have been counted.
 var tables = map[Language]string{English: "en", French: "fr", German: "de", Spanish: "es"}
 
+// Counted says whether the words of the language were.
+func (l Language) Counted() bool { return tables[l] != "" }
+
 // Frequency is about how often a word, in any case, occurs in a billion words of
 // the language; 0 where it does not, or where its words were never counted.
 func (l Language) Frequency(word string) float64 {
