@@ -58,7 +58,7 @@ func exactMojibake(p *rule.Pass) {
 // report proposes the places of the stretch that starts at base.
 func (m *profile) report(p *rule.Pass, said map[wordingKey]*rule.Wording, base int, places []place) {
 	s := p.View.Text
-	if len(places) == 0 || behindLead(s, base) && folded.DeepCovers(s, base) {
+	if len(places) == 0 || behindLead(s, base) && (m.foldedFirst(s, base) || folded.DeepCovers(s, base)) {
 		return
 	}
 	odd := m.exactTotal() == 1 || doubtful(m) // what is around decides
@@ -97,6 +97,16 @@ func behindLead(s string, at int) bool {
 	return at > 0 && (s[at-1] == 'A' || s[at-1] == 'a' || s[at-1] == 'E')
 }
 
+// fewestLed is how many stretches behind folded leads show that a text was folded
+// before it was misread again.
+const fewestLed = 6
+
+// foldedFirst says whether `Â` behind an A is the second half of a folded letter,
+// misread again, as in most of the text: AÂ©.
+func (m *profile) foldedFirst(s string, at int) bool {
+	return m.led >= fewestLed && 2*m.led > m.stretches && s[at-1] == 'A' && strings.HasPrefix(s[at:], "Â")
+}
+
 // quotedCode says whether a place is a whole string of a program, which shows
 // the damage on purpose.
 func quotedCode(p *rule.Pass, span text.Span) bool {
@@ -120,7 +130,7 @@ func (m *profile) placeConfidence(s string, span text.Span, p *place) float64 {
 		return 0.85
 	case scriptName(p.wording) != "" && (p.lost && m.kept > 0 || p.layers == 1 && m.otherCase(p.wording)):
 		return 0.4 // a true space; or š that was Š before
-	case faraway(p.wording) && m.scripts[class.Wide]+m.scripts[class.OtherLetter] < m.scripts[class.Lower] && withinLatin(s, span):
+	case faraway(p.wording) && m.scripts[class.Wide]+m.scripts[class.OtherLetter] < m.scripts[class.Lower] && (p.lost || withinLatin(s, span)):
 		return 0.4 // a piece of a letter of the word
 	case p.score < certainScore && m.besides(p) == 0 && faraway(p.wording):
 		return 0.7 // a character of another script, by itself

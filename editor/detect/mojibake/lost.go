@@ -57,6 +57,9 @@ func (l *loser) read(st text.Span) (folded.Fold, bool) {
 	switch {
 	case r == utf8.RuneError && strings.HasSuffix(l.s[:st.End], "\ufffd"):
 		lead, n := utf8.DecodeLastRuneInString(l.s[st.Start:at])
+		if f, ok := l.half(lead, at-n, at); ok {
+			return f, true
+		}
 		return l.lead(lead, at-n, at)
 	case st.End == len(l.s) || r == utf8.RuneError:
 		return folded.Fold{}, false
@@ -68,57 +71,17 @@ func (l *loser) read(st text.Span) (folded.Fold, bool) {
 		return l.underscore(r, at, st)
 	case r == 'Â' && l.s[st.End] == ' ':
 		return l.space(at, st.End)
-	case r == 'Å' || r == 'Ä' && l.s[st.End] != ' ':
+	case r == 'Å' || r == 'Ä' || r == 'Ã' && l.s[st.End] != ' ':
+		if f, ok := l.half(r, at, st.End); ok || r == 'Ã' && l.s[st.End] != '\n' && l.s[st.End] != '\r' {
+			return f, ok
+		} else if r == 'Ã' {
+			return l.grave(r, at, st.End)
+		}
 		return l.lead(r, at, st.End)
 	case l.s[st.End] == ' ' || l.s[st.End] == '\n' || l.s[st.End] == '\r':
 		return l.grave(r, at, st.End)
 	}
 	return folded.Fold{}, false
-}
-
-// underscore reads characters that MacRoman lacks, on the way by which ’ became
-// ‰Ûª.
-func (l *loser) underscore(r rune, at int, st text.Span) (folded.Fold, bool) {
-	f := folded.Fold{Span: text.Span{Start: at, End: st.End + 1}}
-	switch {
-	case r == 'Û' && strings.HasSuffix(l.s[st.Start:at], "‰"):
-		f.Span.Start -= len("‰")
-		f.Text, f.Confidence = "…", 0.93
-		if class.Before(l.s, f.Span.Start) == class.Edge && class.At(l.s, st.End+1).IsLetter() {
-			f.Text, f.Other, f.Confidence = "„", "…", 0.8
-		}
-	case r == 'Ì' && l.m.Exact[codec.Windows1252ViaMac] > 0:
-		l.lostOnTheWay(&f)
-	default:
-		return f, false
-	}
-	f.Src = l.s[f.Span.Start:f.Span.End]
-	return f, true
-}
-
-// lostOnTheWay reads `Ì_`, which ü, ä, ó, ò, ù and í come to alike: by the
-// language, and in some by the letters beside it.
-func (l *loser) lostOnTheWay(f *folded.Fold) {
-	word, next := scan.WordBefore(l.s, f.Span.Start), scan.WordAfter(l.s, f.Span.End)
-	f.Text, f.Confidence = "ü", 0.3
-	switch l.m.Folded.Language {
-	case language.German, language.Turkish:
-		f.Other, f.Confidence = "ä", 0.7
-	case language.Swedish, language.Finnish, language.Estonian:
-		f.Text, f.Other, f.Confidence = "ä", "ü", 0.8
-	case language.Spanish:
-		f.Text, f.Other = "í", "ó"
-		if strings.HasPrefix(next, "n") && len(next) < 3 {
-			f.Text, f.Other, f.Confidence = "ó", "í", 0.93
-		}
-	case language.Portuguese:
-		f.Text, f.Other, f.Confidence = "ó", "í", 0.6
-	case language.Italian:
-		f.Text, f.Other = "ò", "ù"
-		if word == "pi" || word == "gi" {
-			f.Text, f.Other, f.Confidence = "ù", "", 0.95
-		}
-	}
 }
 
 // graveLanguage says whether à is a word of the language.
@@ -135,7 +98,7 @@ func (l *loser) trailing(f *folded.Fold, end int) {
 	}
 	next := scan.WordAfter(s, end+1)
 	switch {
-	case strings.HasPrefix(s[end:], "  "):
+	case strings.HasPrefix(s[end:], "  "), end+1 < len(s) && strings.IndexByte(",.;:!?)-", s[end+1]) >= 0:
 		f.Span.End++
 	case strings.HasPrefix(next, "quel") && len(next) >= 5 || next == "quilo" || next == "s":
 		f.Span.End++

@@ -42,7 +42,7 @@ func (m *profile) findLeads() {
 // with, may have lost what belongs to r.
 func (c *lostCounts) candidate(r rune, rest string) bool {
 	switch r {
-	case 'â', 'Â', 'Å', 'Ä', '¢', '¦', '¬', utf8.RuneError:
+	case 'â', 'Â', 'Å', 'Ä', 'Ã', '¢', '¦', '¬', utf8.RuneError:
 		return true
 	}
 	_, ok := c.leadProof(r)
@@ -61,7 +61,11 @@ func (l *loser) lead(r rune, at, end int) (folded.Fold, bool) {
 	before, after := class.Before(l.s, at), class.At(l.s, f.Span.End)
 	inside := before == class.Lower || before == class.AccentLower
 	switch {
-	case r != 'Å' && r != 'Ä' || l.m.beyondLatin1 < 3 || !inside && (after != class.Lower || f.Span.End == end):
+	case r == 'Å' && !inside && l.m.Folded.Language == language.Polish && l.m.beyondLatin1 >= 3 && after == class.Lower:
+		f.Text, f.Other, f.Confidence = "Ł", "Ő", 0.95
+	case r == 'Ä' && l.m.Folded.Language == language.Czech && l.m.beyondLatin1 >= 3 && (inside || after == class.Lower || before.IsUpper() && !after.IsLetter()):
+		f.Text, f.Other, f.Confidence = "č", "ď", 0.95
+	case r == 'Ä' && f.Span.End == end && strings.HasPrefix(l.s[end:], " "), r != 'Å' && r != 'Ä' || l.m.beyondLatin1 < 3 || !inside && (after != class.Lower || f.Span.End == end):
 		return f, false // a real letter, or any byte was lost
 	case r == 'Å' && !inside:
 		f.Text, f.Other = "Ł", "Ő"
@@ -88,7 +92,7 @@ func (l *loser) grave(r rune, at, end int) (folded.Fold, bool) {
 	proven, ok := l.m.Lost.leadProof(r)
 	before := class.Before(l.s, at)
 	switch {
-	case !ok || before.IsUpper() || l.spacedLetters(at):
+	case !ok || before.IsUpper() && !strings.HasPrefix(l.s[end:], " -") || l.spacedLetters(at):
 		return f, false
 	case before.IsLetter():
 		f.Confidence = 0.95

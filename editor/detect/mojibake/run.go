@@ -252,13 +252,14 @@ func (r *misread) decode(s string, lead byte, size int) bool {
 // with a guessed byte: the space behind it is more likely a true one, and another
 // byte was lost.
 func lostMark(u codec.Unit) bool {
-	return u.Lost && (u.Rune >= 0x2000 && u.Rune < 0x2070 || u.Rune >= 0x2800 && u.Rune < 0x2C00 || u.Rune >= 0x2980 && u.Rune < 0x2A00)
+	r := u.Rune
+	return u.Lost && (r >= 0x2000 && r < 0x2070 || r >= 0x2800 && r < 0x2C00 || r >= 0x2980 && r < 0x2A00 || r >= 0x2E80 && r < 0x3000 || r >= 0x3020 && r < 0x3040)
 }
 
 // supportAt is what the text says for an encoding at a depth.
 func (w *weigher) supportAt(id codec.ID, depth int) int {
 	if depth > 0 {
-		return max(w.support[id], w.inner[id])
+		return w.inner[id]
 	}
 	return w.support[id]
 }
@@ -289,6 +290,9 @@ func (w *weigher) weigh(r *misread, s string, before, after class.Class, depth i
 	if first, _ := utf8.DecodeRune(r.out); r.units[0].lost && class.Of(first) == class.AccentUpper && (before == class.Lower || before == class.AccentLower) {
 		r.score -= class.Never // a true space, and another byte was lost
 	}
+	if first, _ := utf8.DecodeRune(r.out); r.marks(s, before) || class.Of(first) == class.Combining && !before.IsLetter() && before != class.Combining {
+		r.score -= class.Never
+	}
 	if support == 0 && (r.lineArt(s) || r.longWay(s) || r.lowered(s, before, after)) {
 		r.score -= class.Never
 	}
@@ -298,6 +302,14 @@ func (w *weigher) weigh(r *misread, s string, before, after class.Class, depth i
 // opening as ’, é or £ do, which every such text holds.
 func (r *misread) longWay(s string) bool {
 	return r.codec == codec.Windows1252ViaMac && !strings.HasPrefix(s, "‰") && !strings.HasPrefix(s, "Ì") && !strings.HasPrefix(s, "å")
+}
+
+// marks says whether a run is a mark that opens a quotation and a sign behind it,
+// which spell one character by chance: “§ is Ҥ in MacRoman, «É a click.
+func (r *misread) marks(s string, before class.Class) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	k := class.Of(first)
+	return len(r.units) == 2 && !before.IsLetter() && (class.Quotes(k) || k == class.Guil) && r.scriptAt(0) >= class.ExoticLatin
 }
 
 // chance says whether a run is a piece of a sound word, the letters of which

@@ -112,7 +112,7 @@ func SurveyFolded(v *rule.View, p *rule.Profile) {
 		m.Lost.count(v.Text, window, c.Language)
 	}
 	c.Exact, c.East = m.exactTotal(), m.scripts[class.Wide] > m.scripts[class.Lower]
-	c.Settle()
+	c.Settle(v.Text)
 	p.BytesLost = m.broken() || c.Undecidable()
 	p.AccentsDropped = c.Proven()+c.Lowered >= 3
 }
@@ -151,7 +151,7 @@ func (m *profile) countExact(s string, window text.Span, sound *stretches) {
 		places = w.decodeAll(places[:0], tail, st.Len(), before, class.Edge, 0)
 		if e != nil {
 			e.places = append(e.places[:0], places...)
-			e.odd = len(places) == 0 && textOddity(tail[:st.Len()], before, class.At(s, st.End)) >= oddAlone
+			e.odd = len(places) == 0 && textOddity(tail[:st.Len()], before, class.At(s, st.End)) >= oddAlone && !folded.ReadsQuote(tail)
 			m.unread += scan.One(e.odd)
 		}
 		if len(places) == 0 || behindLead(s, st.Start) && folded.DeepCovers(s, st.Start) {

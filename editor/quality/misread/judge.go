@@ -1,6 +1,7 @@
 package misread
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"emend/editor/repair"
@@ -24,6 +25,7 @@ type Result struct {
 	Places  int
 	Sure    int // places repaired exactly at 0.9 and above
 	Shown   int // places for which the right repair was proposed at all
+	Other   int // of the rest, those for which it was the other reading
 	Wrong   int // sure repairs of damage that do not leave the truth
 	Touched int // sure repairs where nothing was damaged
 	Long    int // right repairs that hold more than they change
@@ -33,7 +35,7 @@ type Result struct {
 
 // A Fault is a place that was missed, or a repair that was wrong.
 type Fault struct {
-	Kind       string // "missed", "weak", "wrong", "touched"
+	Kind       string // "missed", "weak", "other", "wrong", "touched"
 	Span       text.Span
 	Gold, New  string
 	Confidence float64
@@ -45,13 +47,14 @@ type Fault struct {
 func (t *Text) Judge(repairs []repair.Repair, r *Result) {
 	r.Places += len(t.Places)
 	done := make([]float64, len(t.Places))
+	other := make([]bool, len(t.Places))
 	next := 0
 	for i := range repairs {
 		p := &repairs[i]
 		for next < len(t.Places) && t.Places[next].Span.End <= p.Span.Start {
 			next++
 		}
-		t.judge(p, next, done, r)
+		t.judge(p, next, done, other, r)
 	}
 	for i, sure := range done {
 		pl := t.Places[i]
@@ -63,13 +66,18 @@ func (t *Text) Judge(repairs []repair.Repair, r *Result) {
 			r.Shown++
 			r.Faults = append(r.Faults, Fault{Kind: "weak", Span: pl.Span, Gold: pl.Gold, Confidence: sure})
 		default:
-			r.Faults = append(r.Faults, Fault{Kind: "missed", Span: pl.Span, Gold: pl.Gold})
+			kind := "missed"
+			if other[i] {
+				kind = "other"
+				r.Other++
+			}
+			r.Faults = append(r.Faults, Fault{Kind: kind, Span: pl.Span, Gold: pl.Gold})
 		}
 	}
 }
 
 // judge counts one repair; the places before index first end in front of it.
-func (t *Text) judge(p *repair.Repair, first int, done []float64, r *Result) {
+func (t *Text) judge(p *repair.Repair, first int, done []float64, other []bool, r *Result) {
 	wide, gold := p.Span, ""
 	at := p.Span.Start
 	last := first
@@ -86,7 +94,15 @@ func (t *Text) judge(p *repair.Repair, first int, done []float64, r *Result) {
 	if at < p.Span.End {
 		gold += t.Raw[at:p.Span.End]
 	}
-	right := t.Raw[wide.Start:p.Span.Start]+p.Replacement+t.Raw[p.Span.End:wide.End] == gold
+	leaves := func(wording string) bool {
+		return t.Raw[wide.Start:p.Span.Start]+wording+t.Raw[p.Span.End:wide.End] == gold
+	}
+	right := leaves(p.Replacement)
+	if !right && slices.ContainsFunc(p.Alternatives, leaves) {
+		for i := first; i < last; i++ {
+			other[i] = true
+		}
+	}
 	b := 0
 	for b+1 < len(Edges) && p.Confidence >= Edges[b+1] {
 		b++
@@ -135,6 +151,7 @@ func (r *Result) Add(other *Result) {
 	r.Places += other.Places
 	r.Sure += other.Sure
 	r.Shown += other.Shown
+	r.Other += other.Other
 	r.Wrong += other.Wrong
 	r.Touched += other.Touched
 	r.Long += other.Long

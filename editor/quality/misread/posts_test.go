@@ -26,7 +26,7 @@ func TestPosts(t *testing.T) {
 		for _, name := range posts {
 			judgePost(t, name, &c, &r)
 		}
-		t.Logf("%-44s %5d of %5d places, %d wrong", c.Name, r.Sure, r.Places, r.Wrong)
+		t.Logf("%-44s %5d of %5d places, %d more weakly, %d as the other reading, %d wrong", c.Name, r.Sure, r.Places, r.Shown-r.Sure, r.Other, r.Wrong)
 		least := 0.8
 		if i < len(exact) {
 			least = 1

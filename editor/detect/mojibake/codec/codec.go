@@ -132,6 +132,9 @@ func small() table {
 	return t
 }
 
+// Å, which windows-1252 reads C5 as, is 81 in MacRoman, which windows-1252 does not
+// define: that character stands for both bytes, C5 where a sequence opens.
+
 // shadowed are the bytes that Windows1252Small shows like another that is the
 // likelier one: â is E2, which opens punctuation.
 const shadowed = "\x8a\x8c\x8e\xc0\xc1\xc2"
@@ -165,7 +168,7 @@ func invert() *[pages]*[pageSize]Cell {
 	for id := range Count {
 		for b := 0x80; b < 0x100; b++ {
 			r := tables[id].runes[b]
-			if r < 0x80 || id == Windows1252Small && strings.IndexByte(shadowed, byte(b)) >= 0 {
+			if r < 0x80 || id == Windows1252Small && strings.IndexByte(shadowed, byte(b)) >= 0 || id == Windows1252ViaMac && b == 0x81 {
 				continue
 			}
 			page := inv[r>>pageBits]

@@ -27,7 +27,7 @@ func (id ID) NextAfter(lead byte, s string, size int) (u Unit, ok bool) {
 	more, r := sequence(lead)
 	for i := range more {
 		b, n, lost := id.continuation(s[size:])
-		if n == 0 && i == 1 && id == Windows1252Small && lead == 0xE2 && r&0x3F >= 0x20 {
+		if (n == 0 || lost) && i == 1 && id == Windows1252Small && lead == 0xE2 && r&0x3F >= 0x20 {
 			return Unit{0x80 | r&0x3F, size, false}, true // Â and a symbol, in small letters
 		}
 		if n == 0 || lost && lead < 0xE0 && !id.goesOn(lead, s[size+n:]) {
@@ -96,7 +96,12 @@ func (id ID) continuation(s string) (b byte, size int, lost bool) {
 	}
 	r, size := utf8.DecodeRuneInString(s)
 	c := Lookup(r)
-	if c == nil || c.Bytes[id]&0xC0 != 0x80 {
+	switch {
+	case c == nil:
+		return 0, 0, false
+	case r == 0x81 && id == Windows1252ViaMac:
+		return 0x81, size, false
+	case c.Bytes[id]&0xC0 != 0x80:
 		return 0, 0, false
 	}
 	return c.Bytes[id], size, false

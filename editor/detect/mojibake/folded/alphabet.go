@@ -123,7 +123,7 @@ func (f *folder) localise(lt letterTail, span text.Span, before, after class.Cla
 	}
 	bits := lt.letter & 0x3F
 	own := a.read[bits]
-	if large := a.large[bits]; large != "" && (own.letter == 0 || before.IsUpper() && after != class.Lower) {
+	if large := a.large[bits]; large != "" && (own.letter == 0 || after.IsUpper() || before.IsUpper() && after != class.Lower && f.classBefore(span.Start-1).IsUpper()) {
 		own = readLetters(large)
 	}
 	if own.letter == 0 {
@@ -174,8 +174,8 @@ func (f *folder) sharp(at int) (Fold, bool) {
 	r := Fold{Src: "AY", Confidence: 0.95}
 	r.Span = text.Span{Start: at, End: at + 2}
 	a := f.counts.alphabet
-	after := class.At(f.s, at+2)
-	if class.Before(f.s, at) != class.Lower && !f.foldedBefore(at) || after.IsUpper() || f.counts.Proven() < 3 {
+	after := f.speltClassAt(at + 2)
+	if f.counts.Proven() < 3 || after.IsUpper() || !f.sharpPlace(at, after) {
 		return r, false
 	}
 	if a == nil { // a name or a word of German
@@ -190,13 +190,52 @@ func (f *folder) sharp(at int) (Fold, bool) {
 		return r, false
 	}
 	r.Text = string(letters[0])
-	if len(letters) > 1 { // ğ stands between vowels, and before r, d and n
-		r.Other, r.Confidence = string(letters[1]), 0.7
-		if next := class.At(f.s, at+2); f.vowelAt(at+2) && f.vowelBefore(at) || next.IsLetter() && strings.IndexByte("rdn", f.s[at+2]) >= 0 {
-			r.Text, r.Other = r.Other, r.Text
-		}
+	if len(letters) > 1 {
+		f.softG(&r, string(letters[1]))
 	}
 	return r, true
+}
+
+// sharpPlace says whether `AY` stands where such a letter may: in a word behind a
+// letter, or, where ş is one of the text's alphabet, at the start of a word.
+func (f *folder) sharpPlace(at int, after class.Class) bool {
+	switch before := class.Before(f.s, at); {
+	case before == class.Lower || f.foldedBefore(at) || f.counts.Symbols > 0 && f.speltBefore(at) != nil:
+		return true
+	case f.counts.alphabet == nil || after != class.Lower && after != class.AccentLower:
+		return false
+	case before.IsUpper():
+		return !f.classBefore(at - 1).IsLetter()
+	}
+	return f.counts.alphabet.small[0x1F] != "" && f.counts.Language != language.German
+}
+
+// softG settles between ş and ğ of Turkish. The former starts words and stands
+// behind consonants, before t, k, s and the like, and mostly at the end; the
+// latter between vowels, in three of four, and before r.
+func (f *folder) softG(r *Fold, other string) {
+	r.Other, r.Confidence = other, 0.6
+	end := r.Span.End
+	after := f.speltClassAt(end)
+	next := byte(0)
+	if after == class.Lower && end < len(f.s) {
+		next = f.s[end]
+	}
+	switch {
+	case !f.vowelBefore(r.Span.Start):
+		r.Confidence = 0.95
+	case !after.IsLetter():
+		r.Confidence = 0.85
+		if low := f.s[:r.Span.Start]; strings.HasSuffix(low, "mi") || strings.HasSuffix(low, "mu") || strings.HasSuffix(low, "mA±") || strings.HasSuffix(low, "mA¼") {
+			r.Confidence = 0.95 // -miş
+		}
+	case f.vowelAt(end):
+		r.Text, r.Other, r.Confidence = r.Other, r.Text, 0.7
+	case next == 'r':
+		r.Text, r.Other, r.Confidence = r.Other, r.Text, 0.95
+	case next > 0 && strings.IndexByte("tkszhvpb", next) >= 0:
+		r.Confidence = 0.97
+	}
 }
 
 // vowelAt says whether the letter that starts at an offset, perhaps folded, is
@@ -207,6 +246,9 @@ func (f *folder) vowelAt(at int) bool {
 		if lt, _, ok := letterTailAt(f.s[at+size:]); ok {
 			return f.foldedVowel(lt)
 		}
+		if t := speltTailAt(f.s[at+size:]); t != nil && f.counts.Symbols > 0 {
+			return f.foldedVowel(letterTails[t.tail&0x3F])
+		}
 	}
 	return vowel(unicode.ToLower(r))
 }
@@ -214,6 +256,9 @@ func (f *folder) vowelAt(at int) bool {
 func (f *folder) vowelBefore(at int) bool {
 	if lt, ok := f.tailBefore(at); ok {
 		return f.foldedVowel(lt)
+	}
+	if t := f.speltBefore(at); t != nil && f.counts.Symbols > 0 {
+		return f.foldedVowel(letterTails[t.tail&0x3F])
 	}
 	r, _ := scan.RuneBefore(f.s, at)
 	return vowel(unicode.ToLower(r))
@@ -243,8 +288,11 @@ func (f *folder) classBefore(at int) class.Class {
 
 // markBefore is what folded punctuation that ends at an offset means.
 func markBefore(s string, at int) string {
-	if at < len("a€~") || s[at-1] < utf8.RuneSelf && strings.IndexByte(`~|"`, s[at-1]) < 0 && !strings.HasSuffix(s[:at], "oe") {
+	if at < len("a€~") || s[at-1] < utf8.RuneSelf && strings.IndexByte(`~|"zs`, s[at-1]) < 0 && !strings.HasSuffix(s[:at], "oe") && !strings.HasSuffix(s[:at], "tm") {
 		return ""
+	}
+	if low := s[:at-1]; s[at-1] == 'z' && (strings.HasSuffix(low, "a€") || strings.HasSuffix(low, "aEUR")) {
+		return "„"
 	}
 	from := max(0, at-len("a€“"))
 	for _, head := range [...]string{"a€", "aEUR"} {
@@ -258,6 +306,9 @@ func markBefore(s string, at int) string {
 }
 
 func (f *folder) classAt(at int) class.Class {
+	if f.counts.alphabet != nil && strings.HasPrefix(f.s[at:], "AY") && f.counts.alphabet.small[0x1F] != "" && !class.At(f.s, at+2).IsUpper() {
+		return class.AccentLower
+	}
 	if at < len(f.s) && (f.s[at] == 'A' || f.s[at] == 'a' && f.counts.Lowered >= 3) && at+1 < len(f.s) && f.s[at+1] >= utf8.RuneSelf {
 		if lt, size, ok := letterTailAt(f.s[at+1:]); ok && lt.mark != 0xA0 && (lt.mark == 0 || strings.ContainsRune(closingLetters, lt.letter) || class.At(f.s, at+1+size).IsLetter()) {
 			return class.AccentLower
@@ -270,6 +321,14 @@ func (f *folder) classAt(at int) class.Class {
 func (f *folder) foldedBefore(at int) bool {
 	_, ok := f.tailBefore(at)
 	return ok
+}
+
+// pairBefore is where the pair that ends at an offset starts.
+func (f *folder) pairBefore(at int) int {
+	for at > 0 && f.s[at-1] >= utf8.RuneSelf {
+		at--
+	}
+	return at - 1
 }
 
 // tailBefore is the second half of a pair that ends at an offset.

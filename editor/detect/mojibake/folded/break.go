@@ -21,6 +21,9 @@ func (f *folder) noBreak(r Fold, before, after class.Class) (Fold, bool) {
 	switch {
 	case besideBreak(f.s, r.Span):
 		return space(0.95)
+	case proven && before == class.Edge && after == class.Lower && f.counts.alphabet.holds("š"):
+		r.Text, r.Other, r.Confidence = "Š", "\u00a0", 0.93 // Šli: no space before a no-break one
+		return r, true
 	case before == class.Lower && after == class.Lower && (f.counts.writes(language.Vietnamese) || f.counts.writes(language.Catalan)):
 		r.Confidence = 0.95
 	case word != "" && f.takesGrave(word):
@@ -104,6 +107,12 @@ func (f *folder) takesGrave(word string) bool {
 func (f *folder) lostGrave(at int) (Fold, bool) {
 	r := Fold{Span: text.Span{Start: at, End: at + 2}, Src: "A ", Text: "à"}
 	word := scan.WordBefore(f.s, at)
+	if markBefore(f.s, at) != "" {
+		word = "" // jusqu’à, the mark spelt out
+	}
+	if r, ok := f.endsLost(at, word); ok {
+		return r, true
+	}
 	after := class.At(f.s, at+2)
 	if f.counts.Language == language.English || !f.takesGrave(word) {
 		return f.lostBreak(r, after)

@@ -59,7 +59,7 @@ func (f *folder) falseGap(word string, at int) int {
 	if strings.EqualFold(word, "ma") && strings.EqualFold(next, "am") {
 		return n
 	}
-	if scan.ContractionEnds[next] && !foldedAt(s, at+n+len(next)) || f.elides(word, s[at+n:]) {
+	if scan.ContractionEnds[next] && !foldedAt(s, at+n+len(next)) || f.elides(word, s[at+n:]) || named(word, next) {
 		return n
 	}
 	return 0
@@ -85,6 +85,12 @@ func (f *folder) elides(word, next string) bool {
 		return true
 	}
 	return class.At(next, 0).IsUpper() && strings.Contains("ldLD", word)
+}
+
+// named says whether word opens a name of two parts that next goes on with:
+// D’Souza, where next does not start with a vowel.
+func named(word, next string) bool {
+	return word == "D" && len(next) > 1 && class.At(next, 0).IsUpper() && class.At(next, 1) == class.Lower
 }
 
 // opensVowel says whether s goes on with what elision calls for.

@@ -191,10 +191,17 @@ func DeepCovers(s string, at int) bool {
 	return false
 }
 
+// twoMarks says whether a form may as well be a pair and folded punctuation, `ą”`,
+// which it is unless much of the text was misread more than once.
+func twoMarks(form string) bool {
+	_, size := utf8.DecodeRuneInString(form[1:])
+	return strings.HasPrefix(form[1+size:], "a€")
+}
+
 // deep reads such a form.
 func (f *folder) deep(at int) (Fold, bool) {
 	form, size, ok := deepAt(f.s[at:])
-	if !ok || form.pair || !standsAlone(f.s, at, size) {
+	if !ok || form.pair || !standsAlone(f.s, at, size) || f.counts.Deep < 3 && twoMarks(f.s[at:at+size]) {
 		return Fold{}, false
 	}
 	r := Fold{Src: f.s[at : at+size], Text: form.text, Other: form.other, Confidence: 0.97, layers: form.layers}
@@ -203,7 +210,7 @@ func (f *folder) deep(at int) (Fold, bool) {
 	case form.layers == 1 && f.counts.Toned < 3:
 		r.Confidence = 0.9
 		return r, f.counts.Proven() >= 3 && f.classBefore(at) == class.Lower && f.classAt(at+size) == class.Lower
-	case form.other != "" && !f.counts.alphabet.settle(&r) && !f.bySize(&r):
+	case form.other != "" && !f.counts.alphabet.settle(&r) && !f.bySize(&r) && !f.byPlace(&r):
 		r.Confidence = 0.8
 	case f.counts.Deep+f.counts.Toned >= 3:
 		r.Confidence = 0.98
@@ -230,10 +237,10 @@ func (f *folder) bySize(r *Fold) bool {
 	if unicode.IsUpper(first) == unicode.IsUpper(second) || !unicode.IsLetter(second) {
 		return false
 	}
-	before, after := f.classBefore(r.Span.Start), f.classAt(r.Span.End)
-	large := before.IsUpper() || !before.IsLetter() && after == class.Lower
-	if before.IsUpper() && after == class.Lower {
-		large = false // Mánes
+	before, after := f.deepClassBefore(r.Span.Start), f.classAt(r.Span.End)
+	large := before.IsUpper() || !before.IsLetter() && after == class.Lower && !f.midSentence(r.Span.Start)
+	if before.IsUpper() && (after == class.Lower || !after.IsLetter() && !class.Before(f.s, r.Span.Start-1).IsLetter()) {
+		large = false // Mánes, Há
 	}
 	if unicode.IsUpper(first) != large {
 		r.Text, r.Other = r.Other, r.Text
@@ -242,6 +249,39 @@ func (f *folder) bySize(r *Fold) bool {
 		return before == class.Apos || f.midSentence(r.Span.Start) // a word of one letter
 	}
 	return before.IsLetter() && (after.IsLetter() || before == class.Lower)
+}
+
+// byPlace settles between ‚ and ‡, and between ø and ß, by what stands beside them:
+// a quotation is opened far more often, and ß stands behind vowels only.
+func (f *folder) byPlace(r *Fold) bool {
+	choose := func(first bool) bool {
+		if !first {
+			r.Text, r.Other = r.Other, r.Text
+		}
+		return true
+	}
+	switch r.Text + r.Other {
+	case "‚‡", "‡‚":
+		return f.classBefore(r.Span.Start) == class.Edge && f.classAt(r.Span.End).IsLetter() && choose(r.Text == "‚")
+	case "øß", "ßø":
+		return choose((r.Text == "ß") == f.vowelBefore(r.Span.Start))
+	}
+	return false
+}
+
+// deepClassBefore is the class of what stands in front; a form that ends there
+// counts as what it stands for.
+func (f *folder) deepClassBefore(at int) class.Class {
+	for from := at - 1; from >= 0 && at-from < longestDeep && (f.s[from] >= utf8.RuneSelf || strings.IndexByte(deepASCII, f.s[from]) >= 0); from-- {
+		if f.s[from] != 'A' && f.s[from] != 'a' {
+			continue
+		}
+		if form, size, ok := deepAt(f.s[from:]); ok && from+size == at {
+			r, _ := utf8.DecodeRuneInString(form.text)
+			return class.Of(r)
+		}
+	}
+	return f.classBefore(at)
 }
 
 // withinDeep says whether the character at an offset is part of a form that
@@ -258,7 +298,7 @@ func (f *folder) withinDeep(at int) bool {
 		default:
 			continue
 		}
-		if form, size, ok := deepAt(f.s[from:]); ok && !form.pair && from+size > at && standsAlone(f.s, from, size) {
+		if form, size, ok := deepAt(f.s[from:]); ok && !form.pair && from+size > at && standsAlone(f.s, from, size) && (f.counts.Deep >= 3 || !twoMarks(f.s[from:from+size])) {
 			return true
 		}
 	}

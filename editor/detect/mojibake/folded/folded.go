@@ -11,6 +11,7 @@ package folded
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"emend/editor/detect/class"
@@ -39,6 +40,7 @@ type Counts struct {
 	Marks      int // of Deep, those that read as a sign beside a word: another script's bytes
 	Tails      tailCounts
 	Language   language.Language
+	Pictures   int       // emoji
 	Candidates int       // characters that may be folded at all
 	Exact      int       // sure places of misreadings that lost nothing
 	East       bool      // the text is Chinese or Japanese: `ã€` opens its own marks
@@ -50,11 +52,15 @@ type Counts struct {
 type quoteCounts struct {
 	Quotes        int // a€™, a€œ and the like: never sound text
 	Spelt         int // aEURtm
+	Symbols       int // of these and the quotes, those whose € or ™ was spelt out
 	Openers       int // folded “ and ‘
 	SpacedOpeners int // of those, with white space behind
 	Lone          int // a€ behind a word, with nothing of its own behind it
 	LoneAsked     int // a€? behind a word: the question mark may be the last byte
 	Ellipses      int // a€¦
+	// ShortDashes and LongDashes count – and — between spaces that the text shows
+	// whole or in a form that tells them apart, where `a€"` does not.
+	ShortDashes, LongDashes int
 }
 
 // letterCounts counts letters and their halves.
@@ -67,8 +73,15 @@ type letterCounts struct {
 	Commas   int // E™, E› inside a word: letters of Romanian
 }
 
-// Settle decides, when all is counted, which alphabet the letters are of.
-func (c *Counts) Settle() { c.alphabet = chooseAlphabet(c.Language, &c.Tails) }
+// Settle decides, when all of s is counted, which alphabet the letters are of and
+// which dash stands between spaces.
+func (c *Counts) Settle(s string) {
+	c.alphabet = chooseAlphabet(c.Language, &c.Tails)
+	if c.Quotes+c.Spelt > 0 {
+		c.ShortDashes += strings.Count(s, " – ")
+		c.LongDashes += strings.Count(s, " — ")
+	}
+}
 
 // Proven is how many places show that the text holds folded mojibake.
 func (c *Counts) Proven() int {
@@ -113,7 +126,7 @@ func eachFold(s string, window text.Span, counts *Counts, do func(at int)) {
 			do(behindF(s, st.Start-1))
 		}
 		for at := st.Start; at+1 < st.End; at++ {
-			if (s[at] == 0xC3 || s[at] == 0xE2) && opensFold(s[at], s[at+1]) {
+			if (s[at] == 0xC3 || s[at] == 0xE2) && opensFold(s[at:]) {
 				do(at)
 			}
 		}
@@ -124,10 +137,11 @@ func eachFold(s string, window text.Span, counts *Counts, do func(at int)) {
 	}
 }
 
-// opensFold says whether two bytes start Â, â, ã, € or ™, as far as two bytes
-// tell.
-func opensFold(a, b byte) bool {
-	return a == 0xC3 && (b == 0x82 || b == 0xA2 || b == 0xA3) || a == 0xE2 && (b == 0x82 || b == 0x84)
+// opensFold says whether s starts with Â, â, ã, å“, ðY, € or ™, as far as the first
+// two bytes tell; å and ð stand in every word of some languages.
+func opensFold(s string) bool {
+	a, b := s[0], s[1]
+	return a == 0xC3 && (b == 0x82 || b == 0xA2 || b == 0xA3 || b == 0xA5 && strings.HasPrefix(s, "å“") || b == 0xB0 && len(s) > 2 && (s[2]|0x20 == 'y' || s[2] == 0xC3)) || a == 0xE2 && (b == 0x82 || b == 0x84)
 }
 
 // foldable says whether an ASCII character can be what a lead became.
@@ -157,7 +171,7 @@ func eachBareLead(s string, window text.Span, do func(at int)) {
 			return
 		}
 		at += i + 1
-		if at < len(s) && (s[at] == ' ' || s[at] == 'Y' && at > 1 || s[at] < utf8.RuneSelf && at > 1 && speltTailAt(s[at:]) != nil) {
+		if at < len(s) && (s[at] == ' ' || s[at] == 'Y' && at > 1 || s[at] < utf8.RuneSelf && at > 1 && (speltTailAt(s[at:]) != nil || scan.IsASCIILetter(s[at]) && s[at] >= 'a')) {
 			do(behindF(s, at-1))
 		}
 	}
@@ -175,6 +189,12 @@ func behindF(s string, at int) int {
 // read settles what stands at offset at.
 func (f *folder) read(at int) (Fold, bool) {
 	s := f.s[at:]
+	if f.withinPicture(at) {
+		return Fold{}, false
+	}
+	if r, ok := f.picture(at); ok {
+		return r, true
+	}
 	if f.withinDeep(at) {
 		return Fold{}, false
 	}
@@ -182,8 +202,13 @@ func (f *folder) read(at int) (Fold, bool) {
 		return r, true
 	}
 	if s[0] == 'A' && f.counts.Proven() >= 3 {
-		if t := speltTailAt(s[1:]); t != nil {
-			return f.speltLetter(at, t)
+		if t := speltTailAt(s[1:]); t != nil && (!t.alone || f.counts.Symbols > 0 || class.Before(f.s, at).IsLetter()) {
+			if r, ok := f.speltLetter(at, t); ok || len(t.text) > 1 || !scan.IsASCIILetter(s[1]) {
+				return r, ok
+			}
+		}
+		if f.counts.Symbols > 0 && len(s) > 1 && scan.IsASCIILetter(s[1]) && f.withinWord(at) && !strings.HasPrefix(s, "AY") {
+			return f.lostTail(at)
 		}
 	}
 	switch {
@@ -220,8 +245,12 @@ func (f *folder) read(at int) (Fold, bool) {
 		}
 	case s[0] == 'A':
 		return f.letter(at, 1)
+	case strings.HasPrefix(s, "â"):
+		return f.loweredSign(at)
+	case strings.HasPrefix(s, "ãÿ"), strings.HasPrefix(s, "å“"):
+		return f.loweredPair(at)
 	case strings.HasPrefix(s, "ã"):
-		return f.letter(at, 2)
+		return f.letter(at, len("ã"))
 	}
 	return Fold{}, false
 }
@@ -268,13 +297,18 @@ const (
 // tally adds one place to the counts when it is beyond doubt.
 func (f *folder) tally(at int) {
 	s, c := f.s[at:], f.counts
-	if f.withinDeep(at) {
+	if f.withinPicture(at) || f.withinDeep(at) {
 		return
 	}
-	if form, size, ok := deepAt(s); ok && !form.pair && standsAlone(f.s, at, size) {
+	if _, ok := f.picture(at); ok {
+		c.Pictures++
+		return
+	}
+	if form, size, ok := deepAt(s); ok && !form.pair && standsAlone(f.s, at, size) && !twoMarks(s[:size]) {
 		switch {
 		case form.layers > 1:
 			c.Deep++
+			c.noteLetter(form.text, form.other)
 			if r, _ := utf8.DecodeRuneInString(form.text); (SymbolsAndMarks | class.SetOf(class.Digit, class.Punct)).Has(class.Of(r)) && class.Before(f.s, at) != class.Edge {
 				c.Marks++
 			}
@@ -325,6 +359,14 @@ func (f *folder) tally(at int) {
 	}
 }
 
+// noteLetter counts a letter that can be no other among those that tell the
+// alphabet.
+func (c *Counts) noteLetter(text, other string) {
+	if r, _ := utf8.DecodeRuneInString(text); other == "" && r >= 0xC0 && r < 0x180 && unicode.IsLower(r) {
+		c.Tails[r&0x3F]++
+	}
+}
+
 // closingLetters end words of several languages, and their folded form is not
 // a capital and a mark that stands behind one.
 const closingLetters = "èéìùüñäáíúçãê"
@@ -342,12 +384,14 @@ func (f *folder) tallyQuote(at int, h string) {
 			c.Lone++
 		}
 		return
-	case tail.means == "":
+	case tail.means == "" && h != "aEUR":
 		return
 	case h == "aEUR":
 		c.Spelt++
+		c.Symbols++
 	default:
 		c.Quotes++
+		c.Symbols += scan.One(tail.text == "TM" || tail.text == "tm")
 	}
 	switch tail.means {
 	case "“", "‘":
@@ -357,5 +401,13 @@ func (f *folder) tallyQuote(at int, h string) {
 		}
 	case "…":
 		c.Ellipses++
+	case "–", "—":
+		if class.Before(f.s, at) == class.Edge && class.At(f.s, next+len(tail.text)) == class.Edge {
+			if tail.means == "–" {
+				c.ShortDashes++
+			} else {
+				c.LongDashes++
+			}
+		}
 	}
 }

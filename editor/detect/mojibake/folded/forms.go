@@ -51,6 +51,8 @@ var quoteTails = []foldedForm{
 	{"¡", "‡", 0.9},
 	{"š", "‚", 0.95},
 	{"ž", "„", 0.97},
+	{"Š", "‚", 0.95},
+	{"Ž", "„", 0.97},
 	{"s", "", 0.9},
 	{"z", "", 0.9},
 }
@@ -59,7 +61,11 @@ var quoteTails = []foldedForm{
 // first letter folded.
 var symbolForms = func() (forms []foldedForm) {
 	for _, r := range "™€≥≤≈≠∞−√→↑↓↔✓✔★☆♥♦♪☺" {
-		forms = append(forms, foldedForm{Strip(codec.Windows1252.Misread(string(r))), string(r), 0.94})
+		looks := Strip(codec.Windows1252.Misread(string(r)))
+		forms = append(forms, foldedForm{looks, string(r), 0.94})
+		if plain := straightened.Replace(looks); plain != looks && r != '↔' { // which looks like ↓ then
+			forms = append(forms, foldedForm{plain, string(r), 0.93})
+		}
 	}
 	return forms
 }()
@@ -156,6 +162,10 @@ func tailAt(s string) *foldedForm {
 // IsTail says whether s starts with the second half of a folded quotation mark
 // or dash.
 func IsTail(s string) bool { return tailAt(s) != nil }
+
+// ReadsQuote says whether s starts with folded punctuation whose lead was put in
+// capitals: `Â€™`.
+func ReadsQuote(s string) bool { return strings.HasPrefix(s, "Â€") && IsTail(s[len("Â€"):]) }
 
 // letterTailAt returns the pair's second half that starts s, perhaps misread
 // once more (`AÂ©`).

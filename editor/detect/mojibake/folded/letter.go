@@ -8,6 +8,7 @@ import (
 	"emend/editor/detect/class"
 	"emend/editor/detect/mojibake/codec"
 	"emend/editor/detect/mojibake/language"
+	"emend/editor/detect/rule"
 	"emend/editor/detect/scan"
 	"emend/editor/text"
 )
@@ -23,7 +24,7 @@ func (f *folder) letter(at, lead int) (Fold, bool) {
 	r.Src = f.s[r.Span.Start:r.Span.End]
 	if size > len("€") || lt.mark != 0 && size > len("©") { // misread again
 		r.layers = 2
-		if !standsAlone(f.s, at, lead+size) {
+		if !standsAlone(f.s, at, lead+size) && (f.counts.Deep < 3 || class.Before(f.s, at).IsLetter()) {
 			return r, false
 		}
 	}
@@ -41,7 +42,7 @@ func (f *folder) letter(at, lead int) (Fold, bool) {
 	case 'a':
 		return f.lowered(r, lt, before, after)
 	}
-	return loweredWhole(f.s, r, lt, before, after)
+	return f.loweredWhole(r, lt, before, after)
 }
 
 // oddTails are the second halves that stand beside an A in no sound text.
@@ -62,9 +63,23 @@ func (f *folder) small(r Fold, lt letterTail, before, after class.Class) (Fold, 
 		return r, false
 	}
 	if lt.other != "" {
-		r.Confidence = 0.8
+		r.Confidence = f.between(&lt, r.Span)
 	}
 	return r, f.counts.Proven() >= 3
+}
+
+// between is how sure the first of two letters that look alike is: where one is a
+// vowel, the letters beside it tell, but for a place between a vowel and a
+// consonant.
+func (f *folder) between(lt *letterTail, at text.Span) float64 {
+	other, _ := utf8.DecodeRuneInString(lt.other)
+	switch {
+	case vowel(lt.letter) == vowel(other):
+		return 0.8
+	case f.vowelBefore(at.Start) && f.classAt(at.End).IsLetter() && !f.vowelAt(at.End):
+		return 0.85
+	}
+	return 0.95
 }
 
 // startsName says whether a place stands before a small letter and behind none.
@@ -85,7 +100,7 @@ func (f *folder) capital(r Fold, lt letterTail, before, after class.Class) (Fold
 	case lt.letter == '×':
 		r.Confidence = 0.93
 		return r, before == class.Digit && after == class.Digit && f.counts.Proven() >= 3
-	case before == class.Edge && after == class.Edge && (lt.letter == 'É' && f.counts.writes(language.Portuguese) || lt.letter == 'È' && f.counts.writes(language.Italian)):
+	case !before.IsLetter() && after == class.Edge && (strings.ContainsRune("ÉÓ", lt.letter) && f.counts.writes(language.Portuguese) || lt.letter == 'È' && f.counts.writes(language.Italian)):
 		r.Confidence = 0.95 // a word
 		return r, true
 	case own && !before.IsLetter() && (after == class.Lower || after == class.Edge && f.counts.Language == language.German):
@@ -177,7 +192,7 @@ func (f *folder) pair(r Fold, lt letterTail, before, after class.Class) (Fold, b
 			return r, false
 		}
 		return swap(0.93) // the letter would be ÷ or ÿ
-	case before == class.Digit || after == class.Digit && !before.IsLetter():
+	case before == class.Digit || after == class.Digit && !before.IsLetter(), (lt.mark == 'º' || lt.mark == 'ª') && ordinal(f.s, r.Span.Start):
 		switch {
 		case proven:
 			return swap(0.93)
@@ -202,7 +217,7 @@ func (f *folder) inWord(r Fold, lt letterTail, before class.Class, proven bool) 
 	}
 	switch {
 	case lt.other != "":
-		r.Other, r.Confidence = lt.other, 0.8
+		r.Other, r.Confidence = lt.other, f.between(&lt, r.Span)
 	case f.counts.alphabet == nil && borrowed.small[lt.letter&0x3F] == "":
 		r.Confidence = 0.6 // it may as well be a letter of another alphabet
 	case before == class.Lower || before == class.AccentLower:
@@ -213,6 +228,11 @@ func (f *folder) inWord(r Fold, lt letterTail, before class.Class, proven bool) 
 		r.Confidence = 0.6
 	}
 	return r, true
+}
+
+// ordinal says whether a number and a full stop end at an offset: 1.º
+func ordinal(s string, at int) bool {
+	return at > 1 && s[at-1] == '.' && s[at-2] >= '0' && s[at-2] <= '9'
 }
 
 // notTwice is the consonant that looks like a vowel, where that vowel stands in
@@ -265,6 +285,11 @@ func (c *Counts) has(letter rune) bool {
 	return c.alphabet == nil || c.alphabet.small[letter&0x3F] != ""
 }
 
+// everyday says whether word is one of English as it stands.
+func (f *folder) everyday(word string) bool {
+	return f.counts.Language == language.English && language.English.Frequency(word) >= rule.CommonFrom
+}
+
 // degrees are the units behind a degree sign.
 var degrees = map[string]bool{"C": true, "F": true, "K": true}
 
@@ -281,6 +306,9 @@ func (f *folder) atWordStart(r Fold, lt letterTail, after class.Class, proven bo
 		return r, false
 	case lt.mark == '»':
 		return swap(0.9)
+	case lt.other != "" && proven:
+		f.startsWord(&r, &lt)
+		return r, true
 	case (lt.letter == 'ý' || lt.letter == 'ð') && f.counts.alphabet == nil && after == class.Lower:
 		name := "Ž" // no word starts with either
 		if lt.letter == 'ð' {
@@ -296,6 +324,18 @@ func (f *folder) atWordStart(r Fold, lt letterTail, after class.Class, proven bo
 		r.Confidence = 0.92
 	}
 	return r, true
+}
+
+// startsWord settles which of two letters that look alike stands at the start of
+// a word: in Czech and Slovak š far more often than á.
+func (f *folder) startsWord(r *Fold, lt *letterTail) {
+	r.Other, r.Confidence = lt.other, 0.8
+	if other, _ := utf8.DecodeRuneInString(lt.other); vowel(lt.letter) != vowel(other) {
+		if vowel(lt.letter) {
+			r.Text, r.Other = lt.other, r.Text
+		}
+		r.Confidence = 0.93
+	}
 }
 
 // alone reads a pair with no letter on either side: a symbol, or a letter that
@@ -314,6 +354,8 @@ func (f *folder) alone(r Fold, lt letterTail, proven bool, swap func(float64) (F
 	gapAfter := gap(f.s, r.Span.End)
 	year := gapAfter < len(next) && next[gapAfter] >= '0' && next[gapAfter] <= '9'
 	switch {
+	case lt.mark != '«' && lt.mark != '»' && unicode.IsLower(lt.letter) && f.listed(r.Span):
+		r.Confidence = 0.6 // keys for é, ü and ñ
 	case strings.ContainsRune("«»£§±°®·¡¼½¾¢¬¿", lt.mark) || year:
 		return swap(0.93)
 	case n > 0 && lt.letter == 'é' && f.tornOff(r.Span.Start-n):
@@ -328,65 +370,23 @@ func (f *folder) alone(r Fold, lt letterTail, proven bool, swap func(float64) (F
 	return r, true
 }
 
+// listed says whether a place stands in a list of characters, with another pair
+// behind a comma in front of it or behind it.
+func (f *folder) listed(at text.Span) bool {
+	front, next := f.s[:at.Start], f.s[at.End:]
+	if strings.HasSuffix(front, ", ") && f.foldedBefore(at.Start-2) && !class.Before(front, f.pairBefore(at.Start-2)).IsLetter() {
+		return true
+	}
+	if !strings.HasPrefix(next, ", ") || len(next) < 4 || next[2] != f.s[at.Start] {
+		return false
+	}
+	_, size, ok := letterTailAt(next[3:])
+	return ok && !class.At(next, 3+size).IsLetter()
+}
+
 // tornOff says whether the word that ends at an offset may lack an é.
 func (f *folder) tornOff(end int) bool {
 	word := scan.WordBefore(f.s, end)
-	return len(word) > 1 && class.Before(f.s, end) == class.Lower && !vowel(rune(word[len(word)-1])) && f.counts.alphabet == foldedAlphabets[f.counts.Language] &&
+	return len(word) > 1 && !f.everyday(word) && class.Before(f.s, end) == class.Lower && !vowel(rune(word[len(word)-1])) && f.counts.alphabet == foldedAlphabets[f.counts.Language] &&
 		(f.counts.Language == language.English || f.counts.Language == language.French || f.counts.Language == language.Unknown)
-}
-
-// lowered reads a pair whose lead lost accent and size: itaguaa§u. A small a
-// stands before many signs, so the letter is read inside words first of all.
-func (f *folder) lowered(r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
-	c := f.counts
-	few := c.Lowered < 3 && (c.Lowered == 0 || c.Quotes < 3 || c.Letters > 0)
-	inside := (before == class.Lower || before == class.AccentLower || before == class.Upper && !few) && (after == class.Lower || after == class.AccentLower)
-	if !few {
-		lt = f.localise(lt, r.Span, before, after)
-	}
-	r.Text = lt.letterText
-	switch {
-	case lt.mark == 0 && !lt.small && !inside, lt.mark == 0xA0 && !f.counts.has('à'):
-		return r, false
-	case !few && !before.IsLetter() && (after == class.Digit && strings.ContainsRune("£¥±", lt.mark) || !after.IsLetter() && (lt.mark == '«' || lt.mark == '»') || lt.mark == '°' && degrees[scan.WordAfter(f.s, r.Span.End)]):
-		r.Text, r.Other, r.Confidence = lt.markText, lt.letterText, 0.93
-		return r, true
-	case inside && few:
-		r.Confidence = 0.6
-		if lt.mark == '§' || lt.mark == '©' {
-			r.Confidence = 0.93
-		}
-		return r, strings.ContainsRune("©§±¡³¼¶¤£", lt.mark) && lt.mark != 0
-	case inside && lt.mark == 0 && !lt.small:
-		return f.extended(r, lt, after)
-	case inside:
-		return f.inWord(r, lt, before, true)
-	case before == class.Lower && !after.IsLetter() && (strings.ContainsRune("©¨§±¡³¹²¼¶ª\u00ad", lt.mark) && lt.mark != 0 || lt.small):
-		r.Confidence = 0.6
-		if !few || f.counts.Lowered >= 1 && lt.mark == '©' {
-			r.Confidence = 0.93
-		}
-		return r, !few || lt.mark == '©'
-	case before == class.Edge && after == class.Lower && f.counts.Lowered >= 5 && !strings.ContainsRune("«»°®²³·\u00a0", lt.mark):
-		r.Confidence = 0.93
-		return r, true
-	}
-	return r, false
-}
-
-// loweredWhole reads a pair whose lead was put in small letters: montrã©al.
-func loweredWhole(s string, r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
-	if lt.mark == 0 || lt.mark == 0xA0 || !strings.HasPrefix(r.Src, "ã") {
-		return r, false
-	}
-	r.Text = lt.letterText
-	switch {
-	case after == class.Lower && before == class.Lower:
-		r.Confidence = 0.96
-	case after == class.Lower || before == class.Lower && strings.ContainsRune("©§±¡³¨ª¼¶¤\u00ad", lt.mark):
-		r.Confidence = 0.92
-	default:
-		return r, false
-	}
-	return r, true
 }

@@ -52,21 +52,25 @@ func (f *folder) quote(at, head int) (Fold, bool) {
 	case "z":
 		r.Text = "„"
 	}
-	if s[at] == 'A' && f.counts.Proven() < 3 {
-		return r, false // INFORMA€OES, Lisp's ~A€~
+	if s[at] == 'A' && (f.counts.Proven() < 3 || tail.text == "Š" || tail.text == "Ž") {
+		return r, false // INFORMA€OES, Lisp's ~A€~, CRIA€ŽO
 	}
 	f.spaces(&r)
 	return r, true
 }
 
-// misreadTail says whether `â€…` at an offset is the second half of a folded letter
-// of the text's alphabet, misread again.
+// misreadTail says whether `â€…` at an offset is the second half of a folded letter,
+// misread again: one of the text's alphabet, or a capital in a text whose marks
+// were misread again too.
 func (f *folder) misreadTail(at int) bool {
-	if f.counts.alphabet == nil || at == 0 || f.s[at-1] != 'A' || !strings.HasPrefix(f.s[at:], "â") {
+	if at == 0 || f.s[at-1] != 'A' || !strings.HasPrefix(f.s[at:], "â") {
 		return false
 	}
-	lt, _, ok := letterTailAt(f.s[at:])
-	return ok && f.counts.alphabet.small[lt.letter&0x3F] != ""
+	lt, size, ok := letterTailAt(f.s[at:])
+	if !ok || f.counts.alphabet != nil && f.counts.alphabet.small[lt.letter&0x3F] != "" {
+		return ok
+	}
+	return f.counts.Deep >= 3 && class.At(f.s, at+size) == class.Lower && !class.Before(f.s, at-1).IsUpper()
 }
 
 // lowQuote says whether `a€s`, `a€z` opens a quotation: after white space or a
@@ -175,8 +179,18 @@ func (f *folder) dash(r *Fold) {
 		r.Text, r.Other, r.Confidence = "–", "—", 0.95
 	case f.counts.Language.ShortDash() && after != class.Edge == (before != class.Edge):
 		r.Text, r.Other, r.Confidence = "–", "—", 0.93
-	case before == class.Edge && (after == class.Edge || after == class.Digit):
+	case before == class.Edge && (after == class.Edge || after == class.Digit || after == class.Punct):
 		r.Text, r.Other, r.Confidence = "–", "—", 0.75
+		if f.counts.LongDashes >= 2 && f.counts.ShortDashes == 0 {
+			r.Text, r.Other = r.Other, r.Text
+		}
+		if max(f.counts.LongDashes, f.counts.ShortDashes) >= 2 && min(f.counts.LongDashes, f.counts.ShortDashes) == 0 {
+			r.Confidence = 0.93
+		}
+	case before == class.Edge && after.IsLetter(), after == class.Edge && f.aside(r.Span.Start), after == class.Punct && f.aside(r.Span.Start):
+		r.Confidence = 0.93 // —so, an aside— or who said it
+	case after.IsUpper() && class.At(scan.WordBefore(f.s, r.Span.Start), 0).IsUpper():
+		r.Confidence = 0.8 // from one town to another, perhaps
 	case before.IsLetter() && after.IsLetter(), (before == class.Punct || before == class.Currency) && after.IsLetter():
 		r.Confidence = 0.93
 	case after == class.Edge:
@@ -184,6 +198,25 @@ func (f *folder) dash(r *Fold) {
 	default:
 		r.Confidence = 0.8
 	}
+}
+
+// aside says whether a dash right before a word opens an aside in the paragraph in
+// front of an offset, which the next one behind a word would close.
+func (f *folder) aside(at int) bool {
+	before := f.s[scan.ParagraphStart(f.s, at):at]
+	open := false
+	for _, dash := range [...]string{`a€"`, `aEUR"`} {
+		for from := 0; ; {
+			i := strings.Index(before[from:], dash)
+			if i < 0 {
+				break
+			}
+			from += i
+			open = class.Before(before, from) == class.Edge && class.At(before, from+len(dash)) != class.Edge
+			from += len(dash)
+		}
+	}
+	return open
 }
 
 // spaces takes in white space that came with the damage.
@@ -195,7 +228,7 @@ func (f *folder) spaces(r *Fold) {
 			r.Span.End += n
 			return
 		}
-		word := scan.WordBefore(s, r.Span.Start)
+		word := f.wordBefore(r.Span.Start)
 		if word == "" {
 			f.strayBefore(r)
 			return
@@ -230,7 +263,7 @@ func (f *folder) strayBefore(r *Fold) {
 	}
 	after := gap(s, r.Span.End)
 	next := scan.WordAfter(s, r.Span.End+after)
-	if scan.ContractionEnds[next] && (f.counts.Language == language.English || next == "s" || next == "t") {
+	if scan.ContractionEnds[next] && (f.counts.Language == language.English || (next == "s" || next == "t") && f.counts.Language != language.Dutch) {
 		r.Span.Start -= n
 		r.Span.End += after
 		r.Confidence = min(r.Confidence, 0.92)
@@ -257,10 +290,7 @@ func (f *folder) bare(at int) (Fold, bool) {
 		return r, false
 	}
 	r.Src = s[r.Span.Start:r.Span.End]
-	word := scan.WordBefore(s, r.Span.Start)
-	if word == "" && f.foldedBefore(r.Span.Start) {
-		word = "é" // José’s
-	}
+	word := f.wordBefore(r.Span.Start)
 	if word == "" {
 		return r, false
 	}
@@ -268,6 +298,16 @@ func (f *folder) bare(at int) (Fold, bool) {
 	next := scan.WordAfter(s, r.Span.End+n)
 	r.Span.End += n
 	return r, scan.ContractionEnds[next] || scan.Elides(word) && next != "" || strings.HasSuffix(word, "s")
+}
+
+// wordBefore is the word that ends at an offset, or some letter where a folded one
+// ends there: José’s, Brontë’s.
+func (f *folder) wordBefore(at int) string {
+	word := scan.WordBefore(f.s, at)
+	if word == "" && (f.foldedBefore(at) || strings.HasSuffix(f.s[:at], "A«") && class.Before(f.s, at-len("A«")) == class.Lower) {
+		return "é"
+	}
+	return word
 }
 
 // misreadHead says whether the character in front of `€™` or `™` is what a

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"emend/editor/detect/class"
-	"emend/editor/detect/mojibake/language"
 	"emend/editor/detect/scan"
 	"emend/editor/text"
 )
@@ -63,6 +62,10 @@ var speltTails = []speltTail{
 	{"Y=", 0xA5, false},
 	{"C/", 0xA2, false},
 	{"$?", 0xA4, false},
+	{"EUR", 0x80, true},
+	{"tm", 0x99, true},
+	{"TM", 0x99, true},
+	{"oe", 0x9C, true},
 	{"1", 0xB9, true},
 	{"2", 0xB2, true},
 	{"3", 0xB3, true},
@@ -86,42 +89,4 @@ func speltTailAt(s string) *speltTail {
 		}
 	}
 	return nil
-}
-
-// speltLetter reads `A(c)`: a folded pair whose second half was spelt out.
-func (f *folder) speltLetter(at int, t *speltTail) (Fold, bool) {
-	r := Fold{Span: text.Span{Start: at, End: at + 1 + len(t.text)}}
-	r.Src = f.s[at:r.Span.End]
-	before, after := f.classBefore(at), f.speltClassAt(r.Span.End)
-	inside := before == class.Lower || before == class.AccentLower || before == class.Upper && !class.Before(f.s, at-1).IsLetter()
-	lt := f.localise(letterTails[t.tail&0x3F], r.Span, before, after)
-	switch {
-	case (t.text == "PS" || t.text == "SS" || t.text == "GBP") && (before == class.Upper || after.IsUpper()):
-		return r, false // ASSOCIATION
-	case !t.alone, (t.text == "2" || t.text == "3") && measures(f.s, at):
-		return f.pair(r, lt, before, after)
-	case t.text == `"` && f.counts.writes(language.French) && strings.HasPrefix(f.s[r.Span.End:], "u"):
-		r.Text, r.Confidence = "œ", 0.93 // Å“ with a typewriter mark: cœur, œuf
-		return r, true
-	case t.text == "1" && f.counts.writes(language.French) && strings.EqualFold(scan.WordBefore(f.s, at), "o"):
-		r.Text, r.Confidence = "ù", 0.93
-		return r, true
-	case !inside || after != class.Lower && after != class.AccentLower && !(t.text == "c" && after != class.Upper):
-		return r, false
-	}
-	r.Text, r.Other = lt.letterText, lt.markText
-	r, ok := f.inWord(r, lt, before, true)
-	r.Confidence = min(r.Confidence, 0.9)
-	if t.text == "," {
-		r.Other, r.Confidence = "ł", 0.6
-	}
-	return r, ok
-}
-
-// speltClassAt is the class of what follows; another spelt letter is one.
-func (f *folder) speltClassAt(at int) class.Class {
-	if at+1 < len(f.s) && f.s[at] == 'A' && speltTailAt(f.s[at+1:]) != nil {
-		return class.AccentLower
-	}
-	return f.classAt(at)
 }

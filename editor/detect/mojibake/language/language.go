@@ -28,15 +28,15 @@ const (
 	Spanish
 	German
 	Catalan
-	dutch
-	danish // and Norwegian
+	Dutch
+	Danish // and Norwegian
 	Swedish
 	Finnish
 	Estonian
 	icelandic
 	irish
-	polish
-	czech
+	Polish
+	Czech
 	slovak
 	Hungarian
 	Romanian
@@ -61,15 +61,15 @@ var Facts = [Count]struct{ words, Letters string }{
 	Spanish:    {"los las el que por una del con su y en como pero mas sus muy", "óíáéñúüï"},
 	German:     {"der die und das nicht ist ein eine mit den von dem auch sich auf", "üäöß"},
 	Catalan:    {"amb els dels aquest seva molt tots altres aquesta aquests heu cal nom tamb quan ser fitxer", "àèéíòóúçïü"},
-	dutch:      {"het een van niet zijn voor met wordt zich maar deze naar worden", "ëéïöüèêá"},
-	danish:     {"og ikke jeg eller skal hvis blir noget deres bliver fra alle mellom", "åøæéèêóòô"},
+	Dutch:      {"het een van niet zijn voor met wordt zich maar deze naar worden", "ëéïöüèêá"},
+	Danish:     {"og ikke jeg eller skal hvis blir noget deres bliver fra alle mellom", "åøæéèêóòô"},
 	Swedish:    {"och inte att till detta eller sig vid vara mycket mellan", "äåöé"},
 	Finnish:    {"joka ovat mutta kun ole voi jos sen niin mit", "äöåšž"},
 	Estonian:   {"mis kui oli aga oma siis selle kus mitte", "äõüöšž"},
 	icelandic:  {"og ekki sem er til hann var hafa fyrir", "áðéíóúýþæö"},
 	irish:      {"agus bhfuil ach leis sin faoi chun duine", "áéíóú"},
-	polish:     {"nie jest oraz aby tego dla jak przez lub tylko ale jego przy czy", "łężąśćóńź"},
-	czech:      {"jako pro nebo jsou pokud byl podle jen tento jejich jste", "íáéěřýžščůúťňóď"},
+	Polish:     {"nie jest oraz aby tego dla jak przez lub tylko ale jego przy czy", "łężąśćóńź"},
+	Czech:      {"jako pro nebo jsou pokud byl podle jen tento jejich jste", "íáéěřýžščůúťňóď"},
 	slovak:     {"sa ako pre alebo bol tento ich ktor jeho nie", "áéíýčšžúľťóňäôďĺŕ"},
 	Hungarian:  {"az nem hogy egy meg csak ezt kell vagy lehet", "áéőóöüíúű"},
 	Romanian:   {"este pentru sau care din sunt prin acest unui fost este dac", "ășțîâşţ"},
@@ -85,7 +85,7 @@ var Facts = [Count]struct{ words, Letters string }{
 // ShortDash says whether the language sets – for all its dashes.
 func (l Language) ShortDash() bool {
 	switch l {
-	case German, dutch, danish, Swedish, Finnish, Estonian, czech, slovak, Hungarian:
+	case German, Dutch, Danish, Swedish, Finnish, Estonian, Czech, slovak, Hungarian:
 		return true
 	}
 	return false
@@ -95,9 +95,9 @@ func (l Language) ShortDash() bool {
 // ones behind the outer ones.
 func (l Language) Quotes() [4]string {
 	switch l {
-	case German, czech, slovak, Estonian, icelandic, lithuanian:
+	case German, Czech, slovak, Estonian, icelandic, lithuanian:
 		return [4]string{"„", "“", "‚", "‘"}
-	case polish, Hungarian, Romanian:
+	case Polish, Hungarian, Romanian:
 		return [4]string{"„", "”", "«", "»"}
 	case Swedish, Finnish:
 		return [4]string{"”", "”", "’", "’"}
