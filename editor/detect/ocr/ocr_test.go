@@ -91,6 +91,23 @@ func TestScannedTextIsRead(t *testing.T) {
 	}
 }
 
+// TestApostropheStays: a reading has the apostrophe of the word it is for.
+func TestApostropheStays(t *testing.T) {
+	text := scanned + "\nThe old man didn’t know it, and he doosn’t know it now; the boy wasn’t there, and she did’nt ask.\n"
+	read := 0
+	for _, r := range detectOCR(t, text, 0) {
+		if strings.Contains(text[r.Span.Start:r.Span.End], "’") {
+			read++
+			if strings.Contains(r.Replacement, "'") {
+				t.Errorf("%q → %q", text[r.Span.Start:r.Span.End], r.Replacement)
+			}
+		}
+	}
+	if read == 0 {
+		t.Error("no word with an apostrophe was read")
+	}
+}
+
 // TestGroups: many places with one misreading are one decision.
 func TestGroups(t *testing.T) {
 	groups := map[string]int{}

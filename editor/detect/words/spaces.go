@@ -209,7 +209,7 @@ func (s *Spaces) Learn(text string) {
 		end := min(len(text), at+spacePiece)
 		read += end - at
 		s.find(text, at, end, func(p *Proposal) {
-			if p.Features[1] > 8 && p.Features[10] > 1.6 {
+			if p.Features[marginFeature] > 8 && p.Features[longestFeature] > 1.6 {
 				sure++
 			}
 		})
