@@ -33,6 +33,9 @@ func (s *Spaces) proposal(text string, line []token, letters string, at []int, s
 	for k := 1; k < len(starts); k++ {
 		words = append(words, rawLetters(text, line, at[starts[k-1]], at[starts[k]-1]))
 	}
+	if slices.ContainsFunc(words, capitalsThenSmall) {
+		return nil
+	}
 	p.Replacement = strings.Join(words, " ")
 	old := strings.Fields(text[p.Start:p.End])
 	p.Kind = Split
@@ -50,6 +53,13 @@ func (s *Spaces) proposal(text string, line []token, letters string, at []int, s
 	p.Pattern = spacePattern(p.Kind, len(old), len(words))
 	p.Evidence = s.evidence(old, words)
 	return p
+}
+
+// capitalsThenSmall says whether a word has capitals and then small letters, as
+// an abbreviation and a word joined would have: IRis.
+func capitalsThenSmall(w string) bool {
+	r := []rune(w)
+	return len(r) > 2 && unicode.IsUpper(r[0]) && unicode.IsUpper(r[1]) && unicode.IsLower(r[len(r)-1])
 }
 
 // mayBeOne says whether words to be parted may be a word that the list has not:
