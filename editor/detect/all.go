@@ -79,4 +79,4 @@ func ruleOrder(id repair.RuleID) int {
 
 // Version names the set of rules. It grows when a rule finds other places
 // than before, so that a project knows by which rules it was made.
-const Version = "3"
+const Version = "4"

@@ -91,6 +91,49 @@ func TestScannedTextIsRead(t *testing.T) {
 	}
 }
 
+// TestApostropheStays: a reading has the apostrophe of the word it is for.
+func TestApostropheStays(t *testing.T) {
+	text := scanned + "\nThe old man didn’t know it, and he doosn’t know it now; the boy wasn’t there, and she did’nt ask.\n"
+	read := 0
+	for _, r := range detectOCR(t, text, 0) {
+		if strings.Contains(text[r.Span.Start:r.Span.End], "’") {
+			read++
+			if strings.Contains(r.Replacement, "'") {
+				t.Errorf("%q → %q", text[r.Span.Start:r.Span.End], r.Replacement)
+			}
+		}
+	}
+	if read == 0 {
+		t.Error("no word with an apostrophe was read")
+	}
+}
+
+// elisions are a text of ours as print of 1720 might have it.
+const elisions = `He observ'd that the door was open'd, and tho' it was late he look'd into the room; the candles were consum'd, the fire cover'd with ashes, and the
+windows had been fasten'd. She had promis'd him that she would wait 'till he return'd, and let 'em say what pleas'd 'em. The wind encreas'd and carry'd away what
+the servants had heap'd up; nothing was discover'd of the letters he had mention'd, altho' ev'ry drawer was examin'd. Thou look'st, he answer'd, as if heav'n had fall'n.
+`
+
+// TestElisionsArePrint: in texts that show misread words too.
+func TestElisionsArePrint(t *testing.T) {
+	text := scanned + "\n" + elisions
+	for _, r := range detectOCR(t, text, 0) {
+		if r.Span.Start > len(scanned) && r.Confidence >= rule.InView {
+			t.Errorf("%s %q → %q at %.2f", r.Rule, text[r.Span.Start:r.Span.End], r.Replacement, r.Confidence)
+		}
+	}
+}
+
+// TestTablesAndFormulasHaveNoSpecks: bars, braces and measures are print.
+func TestTablesAndFormulasHaveNoSpecks(t *testing.T) {
+	text := scanned + "\nHeight   |Weight   |Angle of the |\n  first  {Green    | 25\n  second {Violet   | 17\n\nThe line 3R is to the line 5S as before.\n"
+	for _, r := range detectOCR(t, text, 0) {
+		if r.Span.Start > len(scanned) && r.Confidence >= rule.InView {
+			t.Errorf("%s %q → %q at %.2f", r.Rule, text[r.Span.Start:r.Span.End], r.Replacement, r.Confidence)
+		}
+	}
+}
+
 // TestGroups: many places with one misreading are one decision.
 func TestGroups(t *testing.T) {
 	groups := map[string]int{}

@@ -24,16 +24,21 @@ func settingOf(text string, before, t, after *token) setting {
 	}
 }
 
-// cased writes a reading in the case of the form it replaces.
+// cased writes a reading in the case of the form it replaces, and with its
+// apostrophe.
 func (at setting) cased(m *Model, c *candidate, original string) string {
+	reading := c.text
+	if strings.Contains(original, "’") {
+		reading = strings.ReplaceAll(reading, "'", "’")
+	}
 	switch at.shape(m, c, original) {
 	case upper:
-		return strings.ToUpper(c.text)
+		return strings.ToUpper(reading)
 	case title:
-		r, size := utf8.DecodeRuneInString(c.text)
-		return string(unicode.ToTitle(r)) + c.text[size:]
+		r, size := utf8.DecodeRuneInString(reading)
+		return string(unicode.ToTitle(r)) + reading[size:]
 	}
-	return c.text
+	return reading
 }
 
 // shape is the shape a reading should have. Where the first letter itself was

@@ -171,7 +171,7 @@ func (hs *Hyphens) proposal(text string, h *hyphenated) *Proposal {
 		math.Log1p(float64(hs.vocabulary.count(h.joined))), math.Log1p(float64(max(0, compounds-1))), bit(blank), math.Log(hs.Damage + 1e-3),
 		math.Log(float64(len(left))), math.Log(float64(len(right))), bit(unicode.IsUpper(rune(left[0]))), closeUp, clip(margin, 0, 30) / 10, bit(leftKnown && rightKnown),
 	}
-	p.Confidence = hyphenWeights.confidence(p.Features)
+	p.Confidence = hyphenCurve.at(hyphenWeights.confidence(p.Features))
 	p.Evidence = fmt.Sprintf("“%s” occurs %s here, “%s-%s” %s", left+right, times(hs.vocabulary.count(h.joined)), left, right, times(max(0, compounds)))
 	return p
 }

@@ -95,9 +95,27 @@ func isMarkup(w string) bool {
 	return i > 0 && i+1 < len(w) && isLetterBefore(w, i) && isLetterAt(w, i+1)
 }
 
-// strayMost caps what is said of marks at the edge of a word: of 32 that looked
-// sure in the corpora 21 were specks, the others letters or print.
-const strayMost = 0.65
+// strayShare is what is said of marks at the edge of a word, likely or not: of 30
+// in the corpora 20 were specks, the others letters or print.
+const strayShare = 0.65
+
+// rules are the marks that part the columns of a table.
+const rules = "|{}"
+
+// inRow says whether a word with a mark at its edge stands in a row of a table:
+// the line has more such marks.
+func inRow(text string, t *token) bool {
+	if !strings.ContainsAny(text[t.start:t.end], rules) {
+		return false
+	}
+	from := max(0, t.start-longestRow)
+	from += strings.LastIndexByte(text[from:t.start], '\n') + 1
+	line, _, _ := strings.Cut(text[from:min(len(text), t.end+longestRow)], "\n")
+	return strings.IndexAny(line, rules) != strings.LastIndexAny(line, rules)
+}
+
+// longestRow is how far, in bytes, a line is looked at.
+const longestRow = 200
 
 // formMost caps what is said of known words of languages in which one form of a
 // word is a letter away from the next (puedo, puede), in texts that are misread
@@ -131,24 +149,28 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 	p := &Proposal{Start: t.start, End: t.end}
 	original := text[t.start:t.end]
 	p.Replacement = at.cased(m, best.candidate, original)
-	if p.Replacement == original || isMarkup(original) {
+	if p.Replacement == original || isMarkup(original) || EdgeElided(original) && apostropheAt(text, t.end) {
 		return nil
 	}
 	if p.Confidence = letterConfidence(features); m.Unlike {
-		p.Confidence = borneOut(p.Confidence)
+		p.Confidence = borneOut.at(p.Confidence)
 	}
 	if s.known != 0 && m.Lang != "en" && !m.Unlike {
 		p.Confidence = min(p.Confidence, formMost)
 	}
+	p.Kind = kindOf(best.ops)
+	if c := letterCurves[p.Kind]; c != nil {
+		p.Confidence = c.at(p.Confidence)
+	}
 	if plain {
 		p.Confidence = max(p.Confidence, digitLeast)
 	}
-	if p.Kind = kindOf(best.ops); edgeMark(original, best.candidate) {
-		if strings.ContainsAny(original, notSpecks) {
+	if edgeMark(original, best.candidate) {
+		if strings.ContainsAny(original, notSpecks) || inRow(text, t) {
 			return nil
 		}
 		p.Kind = Stray
-		p.Confidence = min(p.Confidence, strayMost)
+		p.Confidence = strayShare
 	}
 	if p.Confidence < least && !m.All {
 		return nil

@@ -95,7 +95,7 @@ func (m *Model) suspect(e *expander, f *form) *suspect {
 	}
 	spelling := m.vocabulary.spelling(f)
 	runes := utf8.RuneCountInString(spelling)
-	if f.kind == odd && isOrdinal(spelling) {
+	if f.kind == odd && (isOrdinal(spelling) || isSymbol(spelling)) || m.elided(lowerCase(spelling)) {
 		return nil
 	}
 	s := &suspect{form: f}

@@ -59,6 +59,12 @@ func number(text string, t *token) *Proposal {
 	return p
 }
 
+// isSymbol says whether a word is a digit and a capital, as of a measure or a
+// formula: 3R. Those that look like letters may be some.
+func isSymbol(w string) bool {
+	return len(w) == 2 && w[0] >= '2' && w[0] <= '9' && w[1] >= 'A' && w[1] <= 'Z'
+}
+
 // isOrdinal says whether a word is a number with the ending of an ordinal.
 func isOrdinal(w string) bool {
 	switch strings.TrimLeft(w, "0123456789") {

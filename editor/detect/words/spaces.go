@@ -216,7 +216,7 @@ func (s *Spaces) Learn(text string) {
 	sure := 0
 	pieces.Read(s.workers, parts, func(part span.Span) (n int) {
 		s.find(text, part.Start, part.End, func(p *Proposal) {
-			if p.Features[1] > 8 && p.Features[10] > 1.6 {
+			if p.Features[marginFeature] > 8 && p.Features[longestFeature] > 1.6 {
 				n++
 			}
 		})

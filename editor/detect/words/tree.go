@@ -54,24 +54,6 @@ func letterConfidence(features []float64) float64 {
 	return chance(letterWeights.sum(features), letterTrees, features)
 }
 
-// Collections that were not fitted on bear out less of what looks sure than
-// those that were. Of what newspapers showed at 0.90 to 0.95, judged by weights
-// fitted without them, 87 in 100 was right, and of what they showed above, 975
-// in 1,000. What is below 0.95 is therefore put below what may be applied unseen.
-var borne = []struct{ fitted, stated float64 }{
-	{0, 0}, {0.3, 0.28}, {0.5, 0.45}, {0.7, 0.65}, {0.8, 0.79}, {0.9, 0.88}, {0.95, 0.899}, {0.95, 0.92}, {1, 1},
-}
-
-// borneOut turns a fitted confidence into the one that is stated.
-func borneOut(p float64) float64 {
-	i := 1
-	for i+1 < len(borne) && p >= borne[i].fitted {
-		i++
-	}
-	a, b := borne[i-1], borne[i]
-	return a.stated + (p-a.fitted)/(b.fitted-a.fitted)*(b.stated-a.stated)
-}
-
 // HyphenKept turns the features of a word with a hyphen at a line's end into
 // the chance that the hyphen is the word's own.
 func HyphenKept(features []float64) float64 {

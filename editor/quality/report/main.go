@@ -55,6 +55,7 @@ func main() {
 	if *one == "" && *bins && all.Units > 0 {
 		fmt.Println("\nall four")
 		table(all)
+		calibration(all)
 	}
 	if *one != "" && *one != "structure" && *one != "novels" && *one != "worn" {
 		if !strings.HasPrefix(*one, "ocr/") {

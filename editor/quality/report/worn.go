@@ -46,6 +46,30 @@ func worn(names []string) {
 	}
 	fmt.Println("\nall of them")
 	table(all)
+	calibration(all)
+}
+
+// calibration prints which bins of which rules are not borne out within five
+// points, with the interval of what is right in them.
+func calibration(s *quality.Score) {
+	counts := map[quality.Calibration]int{}
+	var lines []string
+	for _, rule := range s.RuleNames() {
+		for b, c := range s.Rules[rule] {
+			if b == 0 || c.Total() == 0 {
+				continue
+			}
+			is := c.Calibration()
+			counts[is]++
+			if is != quality.BorneOut {
+				low, high := c.Interval()
+				lines = append(lines, fmt.Sprintf("%-20s ≥ %.2f %5d cases, stated %.3f, right %.3f (%.2f to %.2f): %s",
+					rule, quality.Bins[b], c.Total(), c.Stated/float64(c.Total()), c.Precision(), low, high, is))
+			}
+		}
+	}
+	fmt.Printf("\nbins within 5 points: %d; off, by their interval: %d; with too few cases to say: %d\n%s\n",
+		counts[quality.BorneOut], counts[quality.Off], counts[quality.TooFew], strings.Join(lines, "\n"))
 }
 
 // readBadly makes a corpus of paragraphs, read badly and wrapped.
