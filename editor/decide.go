@@ -33,9 +33,10 @@ func (h *History) decide(indices []int, decision func(i int) repair.Decision, la
 // deciding is the act of giving repairs decisions.
 func deciding(r *Review, indices []int, decision func(i int) repair.Decision, label string) *record.Act {
 	a := &record.Act{Label: label, Decisions: make([]record.DecisionChange, 0, len(indices))}
+	var turns record.Turns
 	for _, i := range indices {
-		if d := decision(i); r.verdicts.at(i) != d {
-			a.Decisions = append(a.Decisions, r.decisionChange(i, d))
+		if before, after := r.verdicts.at(i), decision(i); before != after {
+			a.Decisions = append(a.Decisions, record.ChangeOf(r.raw.Text(), &r.repairs[i], turns.Of(before, after)))
 		}
 	}
 	if a.Label == "" && len(a.Decisions) > 0 {

@@ -33,7 +33,7 @@ func TestHeldInsideHeld(t *testing.T) {
 	cut := New(s.raw, s.source)
 	for _, span := range []text.Span{{Start: 0, End: 7}, {Start: 4, End: 13}, {Start: 13, End: 18}} {
 		key := repair.Key{Rule: "x.x", Span: span, Original: raw[span.Start:span.End]}
-		cut.history.do(&record.Act{Decisions: []record.DecisionChange{{Key: key, Replacement: "-", After: repair.Decision{State: repair.Accepted}}}})
+		cut.history.do(&record.Act{Decisions: []record.DecisionChange{{Key: key, Replacement: "-", Turn: &record.Turn{After: repair.Decision{State: repair.Accepted}}}}})
 	}
 	if got := cut.Mapping().String(); got != "one -- five" {
 		t.Errorf("cut %q", got)

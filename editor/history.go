@@ -103,9 +103,13 @@ func each[C any](w way, changes []C, turn func(C) C) iter.Seq[C] {
 	}
 }
 
-func turnDecision(c record.DecisionChange) record.DecisionChange {
-	c.Before, c.After = c.After, c.Before
-	return c
+// turnDecisions turns changes of decisions, which share their turns.
+func turnDecisions() func(record.DecisionChange) record.DecisionChange {
+	var turns record.Turns
+	return func(c record.DecisionChange) record.DecisionChange {
+		c.Turn = turns.Of(c.After, c.Before)
+		return c
+	}
 }
 
 func turnEdit(c record.EditChange) record.EditChange {

@@ -119,10 +119,7 @@ func (r *Review) rebuild() {
 
 // decisionChange is the change of repair i to a decision.
 func (r *Review) decisionChange(i int, d repair.Decision) record.DecisionChange {
-	return record.DecisionChange{
-		Key: r.repairs[i].Key(r.raw.Text()), Replacement: r.repairs[i].Replacement,
-		Before: r.verdicts.at(i), After: d,
-	}
+	return record.ChangeOf(r.raw.Text(), &r.repairs[i], &record.Turn{Before: r.verdicts.at(i), After: d})
 }
 
 // change changes the state as an act says.
@@ -186,7 +183,7 @@ func (r *Review) changeDecisions(changes []record.DecisionChange, w way) {
 	var more []repair.Repair
 	gone := map[repair.Ref]bool{}
 	at := 0
-	for c := range each(w, changes, turnDecision) {
+	for c := range each(w, changes, turnDecisions()) {
 		ref := c.Key.Ref()
 		j, ok := indexNear(r.repairs, at, ref)
 		if ok {
@@ -209,7 +206,7 @@ func (r *Review) changeDecisions(changes []record.DecisionChange, w way) {
 	r.release(func(ref repair.Ref) bool { return gone[ref] })
 	r.hold(more)
 	r.rebuild()
-	for c := range each(w, changes, turnDecision) {
+	for c := range each(w, changes, turnDecisions()) {
 		if j, ok := r.IndexOf(c.Key.Ref()); ok {
 			r.settle(j, c.After)
 		}

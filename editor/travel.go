@@ -33,13 +33,14 @@ func (x Exchange) Decided() *decisions.Set {
 // summary is one act that leads from nothing to the state of this moment.
 func summary(now *Review) *record.Act {
 	a := &record.Act{}
+	var turns record.Turns
 	for i := range now.repairs {
 		r := &now.repairs[i]
 		if r.Rule == ReaderEdit {
 			a.Edits = append(a.Edits, record.EditChange{After: r})
 		}
 		if d := now.verdicts.at(i); d.State != repair.Pending {
-			a.Decisions = append(a.Decisions, record.DecisionChange{Key: r.Key(now.raw.Text()), Replacement: r.Replacement, After: d})
+			a.Decisions = append(a.Decisions, record.ChangeOf(now.raw.Text(), r, turns.Of(repair.Decision{}, d)))
 		}
 	}
 	for i := range now.notes {

@@ -141,9 +141,10 @@ func editChanges(now, then []repair.Repair) []record.EditChange {
 // decisionChanges tells how to get from the decisions of now to those of then.
 func decisionChanges(now, then *Review) []record.DecisionChange {
 	var out []record.DecisionChange
+	var turns record.Turns
 	change := func(r *repair.Repair, before, after repair.Decision) {
 		if before != after {
-			out = append(out, record.DecisionChange{Key: r.Key(now.raw.Text()), Replacement: r.Replacement, Before: before, After: after})
+			out = append(out, record.ChangeOf(now.raw.Text(), r, turns.Of(before, after)))
 		}
 	}
 	for i := range now.repairs {

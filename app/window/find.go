@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"sort"
 	"strings"
-	"sync"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -32,8 +31,6 @@ type finder struct {
 	at      int
 	stale   bool               // the text has changed since
 	asked   int                // searches begun: the outcome of all but the last is dropped
-	cleanOf *repair.Mapping    // of the cleaned text that was searched last
-	clean   func() string      // that text
 	stop    context.CancelFunc // ends the search that is under way; nil where none was
 }
 
@@ -140,7 +137,6 @@ func (w seeking) showFind() {
 		Title: say.T("Find and replace"), Body: container.NewVBox(first, second, f.count), First: f.words,
 		Closed: func() {
 			r.find.abandon()
-			r.find.cleanOf, r.find.clean = nil, nil
 			r.find.setFinds(nil, -1)
 		},
 	})
@@ -196,20 +192,20 @@ func (f *finder) search(done func()) error {
 		f.setFinds(f.spans, -1)
 		done()
 	}
-	whole := f.sideText(f.side())
+	length, read := f.sideText()
+	all := func(func() bool) []text.Span { return places(re, read(text.Span{End: length})) }
 	if f.room.session.Raw().Len() <= atOnce {
-		take(places(re, whole()))
+		take(all(nil))
 		return nil
+	}
+	if words, ok := text.NewFinder(f.words, f.exact); ok && !f.pattern {
+		all = func(stop func() bool) []text.Span { return words.All(length, read, mostFinds, stop) }
 	}
 	asked := f.asked
 	var ctx context.Context
 	ctx, f.stop = context.WithCancel(context.Background())
-	all := func(s string) []text.Span { return places(re, s) }
-	if words, ok := text.NewFinder(f.words, f.exact); ok && !f.pattern {
-		all = func(s string) []text.Span { return words.All(s, mostFinds, func() bool { return ctx.Err() != nil }) }
-	}
 	go func() {
-		spans := all(whole())
+		spans := all(func() bool { return ctx.Err() != nil })
 		post(func() {
 			if f.asked == asked && f.room.window.room == f.room {
 				take(spans)
@@ -241,15 +237,15 @@ func (f *finder) placesInNotes(re *regexp.Regexp) []noteHit {
 	return out
 }
 
-// sideText gives the whole text of a side, on any goroutine.
-func (f *finder) sideText(side panes.Side) func() string {
-	if side == panes.RawSide {
-		return f.room.session.Raw().Text
+// sideText is the length of the text that is searched, and what reads a part of
+// it on any goroutine. Only for a pattern is the cleaned text made as a whole.
+func (f *finder) sideText() (length int, read func(text.Span) string) {
+	if f.side() == panes.RawSide {
+		raw := f.room.session.Raw()
+		return raw.Len(), raw.Slice
 	}
-	if m := f.room.session.Mapping(); f.cleanOf != m { // made once for all keys of a search
-		f.cleanOf, f.clean = m, sync.OnceValue(m.String)
-	}
-	return f.clean
+	m := f.room.session.Mapping()
+	return m.CleanLen(), m.Slice
 }
 
 func (f *finder) setFinds(spans []text.Span, at int) {

@@ -115,6 +115,7 @@ type applier struct {
 	target   Target
 	same     bool // the very text
 	act      *record.Act
+	turns    record.Turns
 	at       map[text.Span][]int // indices of Repairs
 	done     map[int]bool        // repairs decided by this act
 	held     []text.Span         // places it decides where nothing is proposed
@@ -179,9 +180,7 @@ func (a *applier) decision(d *Decision) {
 		a.tell(o, Conflicting, "another line decides the same repair")
 	default:
 		a.done[i] = true
-		a.act.Decisions = append(a.act.Decisions, record.DecisionChange{
-			Key: r.Key(a.target.Raw), Replacement: r.Replacement, Before: have, After: want,
-		})
+		a.act.Decisions = append(a.act.Decisions, record.ChangeOf(a.target.Raw, r, a.turns.Of(have, want)))
 		a.tell(o, fate, "")
 	}
 }
@@ -207,7 +206,7 @@ func (a *applier) unproposed(o Outcome, fate Fate) {
 		return
 	}
 	a.act.Decisions = append(a.act.Decisions, record.DecisionChange{
-		Key: repair.Key{Rule: d.Key.Rule, Span: o.Span, Original: d.Key.Original}, Replacement: d.Replacement, After: d.Decision,
+		Key: repair.Key{Rule: d.Key.Rule, Span: o.Span, Original: d.Key.Original}, Replacement: d.Replacement, Turn: a.turns.Of(repair.Decision{}, d.Decision),
 	})
 	a.held = append(a.held, o.Span)
 	a.tell(o, fate, "")

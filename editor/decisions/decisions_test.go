@@ -45,7 +45,7 @@ func sourceOf(raw string) record.Source {
 func reviewed(raw string) []record.Entry {
 	r := proposals(raw)
 	decide := func(i int, d repair.Decision) *record.Act {
-		return &record.Act{Author: "Ann", Time: when, Decisions: []record.DecisionChange{{Key: r[i].Key(raw), Replacement: r[i].Replacement, After: d}}}
+		return &record.Act{Author: "Ann", Time: when, Decisions: []record.DecisionChange{{Key: r[i].Key(raw), Replacement: r[i].Replacement, Turn: &record.Turn{After: d}}}}
 	}
 	crew := annotate.Occurrences(raw, "crew")[0]
 	olsen := annotate.Occurrences(raw, "Olsen")[0]
@@ -271,7 +271,7 @@ func BenchmarkApplyAnotherEdition(b *testing.B) {
 	r := proposals(old)
 	a := &record.Act{}
 	for i := range r {
-		a.Decisions = append(a.Decisions, record.DecisionChange{Key: r[i].Key(old), Replacement: r[i].Replacement, After: repair.Decision{State: repair.Accepted}})
+		a.Decisions = append(a.Decisions, record.DecisionChange{Key: r[i].Key(old), Replacement: r[i].Replacement, Turn: &record.Turn{After: repair.Decision{State: repair.Accepted}}})
 	}
 	set := FromLog(old, sourceOf(old), []record.Entry{{Seq: 1, Kind: record.Did, Act: a}})
 	t := Target{Raw: edition, SHA256: "other", Repairs: proposals(edition)}

@@ -42,8 +42,8 @@ func TestDecidedEdits(t *testing.T) {
 	}
 	act := &record.Act{Edits: []record.EditChange{{After: &edits[0]}, {After: &edits[1]}}}
 	said := &record.Act{Decisions: []record.DecisionChange{
-		{Key: edits[0].Key(ship), Replacement: "men", After: repair.Decision{State: repair.Rejected}},
-		{Key: edits[1].Key(ship), Replacement: "Olson", After: repair.Decision{State: repair.Edited, Text: "Olsson"}},
+		{Key: edits[0].Key(ship), Replacement: "men", Turn: &record.Turn{After: repair.Decision{State: repair.Rejected}}},
+		{Key: edits[1].Key(ship), Replacement: "Olson", Turn: &record.Turn{After: repair.Decision{State: repair.Edited, Text: "Olsson"}}},
 	}}
 	set := FromLog(ship, sourceOf(ship), []record.Entry{{Seq: 1, Kind: record.Did, Act: act}, {Seq: 2, Kind: record.Did, Act: said}})
 	if len(set.Decisions) != 0 || len(set.Edits) != 1 || set.Edits[0].Replacement != "Olsson" {

@@ -51,7 +51,7 @@ func benchList(n int) []repair.Repair {
 func benchDecisions(raw string, list []repair.Repair) []record.DecisionChange {
 	out := make([]record.DecisionChange, len(list))
 	for i := range list {
-		out[i] = record.DecisionChange{Key: list[i].Key(raw), Replacement: list[i].Replacement, After: repair.Decision{State: repair.Accepted}}
+		out[i] = record.DecisionChange{Key: list[i].Key(raw), Replacement: list[i].Replacement, Turn: &record.Turn{After: repair.Decision{State: repair.Accepted}}}
 	}
 	return out
 }

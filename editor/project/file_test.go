@@ -52,8 +52,8 @@ func someAct() *record.Act {
 	return &record.Act{
 		Label: "Accept 2 × a€˜ → ‘", Author: "R", Time: testTime,
 		Decisions: []record.DecisionChange{
-			{Key: r[1].Key(damaged), Replacement: "‘", After: repair.Decision{State: repair.Edited, Text: "«", Reason: "house style"}},
-			{Key: r[2].Key(damaged), Replacement: ",", Before: repair.Decision{State: repair.Accepted}, After: repair.Decision{State: repair.Rejected}},
+			{Key: r[1].Key(damaged), Replacement: "‘", Turn: &record.Turn{After: repair.Decision{State: repair.Edited, Text: "«", Reason: "house style"}}},
+			{Key: r[2].Key(damaged), Replacement: ",", Turn: &record.Turn{Before: repair.Decision{State: repair.Accepted}, After: repair.Decision{State: repair.Rejected}}},
 		},
 		Edits: []record.EditChange{{After: &edit}, {Before: &edit, After: &moved}, {Before: &edit}, {}},
 		Notes: []record.NoteChange{{After: &note}, {Before: &note}, {Before: &note, After: &note}},

@@ -22,8 +22,29 @@ import (
 type DecisionChange struct {
 	Key         repair.Key
 	Replacement string
-	Before      repair.Decision
-	After       repair.Decision
+	*Turn       // never nil
+}
+
+// ChangeOf is that the decision on a repair of the raw text takes a turn.
+func ChangeOf(raw string, r *repair.Repair, t *Turn) DecisionChange {
+	return DecisionChange{Key: r.Key(raw), Replacement: r.Replacement, Turn: t}
+}
+
+// A Turn is what became of a decision. An act may decide a million repairs, all
+// of them alike, and so changes share theirs: a Turn does not change once it is
+// made. See Turns.
+type Turn struct{ Before, After repair.Decision }
+
+// Turns makes the turns of changes that come one after another, one for all
+// that are alike.
+type Turns struct{ last *Turn }
+
+// Of is the turn from one decision to another.
+func (t *Turns) Of(before, after repair.Decision) *Turn {
+	if made := (Turn{before, after}); t.last == nil || *t.last != made {
+		t.last = &made
+	}
+	return t.last
 }
 
 // An EditChange is an edit of the reader's (rule "reader.edit") that an act

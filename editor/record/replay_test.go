@@ -62,7 +62,7 @@ func (m *model) act(t *rapid.T) *Act {
 		}
 	}
 	a := &Act{
-		Decisions: []DecisionChange{{Key: repair.Key{Span: text.Span{Start: at, End: at}}, Before: m.now.decisions[at], After: after}},
+		Decisions: []DecisionChange{{Key: repair.Key{Span: text.Span{Start: at, End: at}}, Turn: &Turn{m.now.decisions[at], after}}},
 		Notes:     []NoteChange{note},
 	}
 	m.past, m.future, m.now = append(m.past, m.now), nil, next

@@ -47,27 +47,39 @@ func leastFold(r rune) rune {
 	return first
 }
 
-// searched is how much text is read between two looks at whether to stop.
+// searched is how much text is read at once, and between two looks at whether to
+// stop.
 const searched = 1 << 20
 
-// All returns the places of the words in s, at most so many, from left to
-// right and not overlapping. It ends early when stop says so.
-func (f *Finder) All(s string, most int, stop func() bool) []Span {
+// All returns the places of the words in a text of so many bytes, at most so
+// many, from left to right and not overlapping. The text is read in parts, since
+// it need not stand in memory as a whole. It ends early when stop says so.
+func (f *Finder) All(length int, read func(Span) string, most int, stop func() bool) []Span {
 	var out []Span
-	for at := 0; at < len(s) && len(out) < most && !stop(); {
+	for at := 0; at < length && len(out) < most && !stop(); {
 		// A place may begin in front of the edge and end behind it.
-		edge := min(len(s), at+searched)
-		at = f.part(s, at, edge, most, &out)
+		edge := min(length, at+searched)
+		s := read(Span{Start: at, End: min(length, edge+f.reach())})
+		before := len(out)
+		next := f.part(s, edge-at, most, &out)
+		for i := before; i < len(out); i++ {
+			out[i] = out[i].Shift(at)
+		}
+		at += next
 	}
 	return out
 }
 
+// reach is how many bytes a place can have.
+func (f *Finder) reach() int { return max(len(f.plain), utf8.UTFMax*len(f.words)) }
+
 // part adds the places that begin in front of edge, and returns where to go on.
-func (f *Finder) part(s string, at, edge, most int, out *[]Span) int {
+func (f *Finder) part(s string, edge, most int, out *[]Span) int {
 	next := make([]int, len(f.leads)) // the next place of each lead; behind edge: none
 	for i := range next {
 		next[i] = -1
 	}
+	at := 0
 	for at < edge && len(*out) < most {
 		from := edge
 		for i, lead := range f.leads {

@@ -225,11 +225,12 @@ func unpackDecisions(u *pack.Reader) []record.DecisionChange {
 	for i := range list {
 		list[i].Replacement = u.Str()
 	}
+	var turns record.Turns
 	for i := range list {
-		list[i].Before = unpackDecision(u)
+		list[i].Turn = turns.Of(unpackDecision(u), repair.Decision{})
 	}
 	for i := range list {
-		list[i].After = unpackDecision(u)
+		list[i].Turn = turns.Of(list[i].Before, unpackDecision(u))
 	}
 	return list
 }

@@ -53,7 +53,7 @@ var (
 		for range rapid.IntRange(0, 4).Draw(t, "decisions") {
 			a.Decisions = append(a.Decisions, record.DecisionChange{
 				Key:         repair.Key{Rule: "r", Span: anySpan.Draw(t, "span"), Original: anyString.Draw(t, "original")},
-				Replacement: anyString.Draw(t, "replacement"), Before: anyDecision.Draw(t, "before"), After: anyDecision.Draw(t, "after"),
+				Replacement: anyString.Draw(t, "replacement"), Turn: &record.Turn{Before: anyDecision.Draw(t, "before"), After: anyDecision.Draw(t, "after")},
 			})
 		}
 		for range rapid.IntRange(0, 2).Draw(t, "edits") {
