@@ -15,23 +15,25 @@ import (
 // block tells its pieces from its own start, and only the short list of blocks
 // knows where they stand in the texts. Consequence: a changed mapping shares
 // all blocks but the changed ones with the one before, and neither is ever
-// written to again; a piece takes 32 bytes instead of 56, and any length of
-// text will do.
+// written to again; any length of text will do; and a piece takes 20 bytes
+// instead of 56, with nothing in it for a garbage collection to follow.
 
 // A piece is a Piece as it is kept in its block.
 type piece struct {
 	start, length uint32 // in the raw text, from the start of the block
 	delta         int32  // by how much longer the cleaned text is by then, from the start of the block
 	owner         int32  // less that of the block
-	wording       string
+	wording       uint32 // index in those of the block
 }
 
 // A block is a run of pieces, one at least.
 type block struct {
-	pieces []piece
-	raw    int // offset in the raw text that pieces are told from
-	grows  int // by how much longer the cleaned text is through the block
-	owner  int // added to the owners of the pieces
+	pieces   []piece
+	wordings []string // a few, where there are many pieces: these are mostly alike
+
+	raw   int // offset in the raw text that pieces are told from
+	grows int // by how much longer the cleaned text is through the block
+	owner int // added to the owners of the pieces
 
 	first int // pieces in front of it
 	delta int // by how much longer the cleaned text is in front of it
@@ -45,11 +47,11 @@ const blockPieces = 1024
 func (b *block) piece(k int) Piece {
 	p := &b.pieces[k]
 	start := b.raw + int(p.start)
-	clean := start + b.delta + int(p.delta)
+	clean, wording := start+b.delta+int(p.delta), b.wordings[p.wording]
 	return Piece{
 		Raw:   text.Span{Start: start, End: start + int(p.length)},
-		Clean: text.Span{Start: clean, End: clean + len(p.wording)},
-		New:   p.wording, Owner: b.owner + int(p.owner),
+		Clean: text.Span{Start: clean, End: clean + len(wording)},
+		New:   wording, Owner: b.owner + int(p.owner),
 	}
 }
 
@@ -57,7 +59,7 @@ func (b *block) piece(k int) Piece {
 // block than in front of the block.
 func (b *block) growsThrough(k int) int {
 	p := &b.pieces[k]
-	return int(p.delta) + len(p.wording) - int(p.length)
+	return int(p.delta) + len(b.wordings[p.wording]) - int(p.length)
 }
 
 // A pieceList is pieces in blocks.
@@ -188,7 +190,8 @@ type builder struct {
 	blocks []block
 	most   int // pieces in a block
 	pieces int
-	last   int // end of the last piece in the raw text
+	last   int        // end of the last piece in the raw text
+	recent [32]uint32 // wordings of the last block that were added last, by spot
 }
 
 // add puts a piece at the end; expected is how many there will be at most, from
@@ -206,11 +209,26 @@ func (b *builder) add(span text.Span, wording string, owner, expected int) {
 	}
 	k := &b.blocks[n]
 	k.pieces = append(k.pieces, piece{
-		uint32(span.Start - k.raw), uint32(span.Len()), int32(k.grows), int32(owner - k.owner), wording,
+		uint32(span.Start - k.raw), uint32(span.Len()), int32(k.grows), int32(owner - k.owner), b.wording(k, wording),
 	})
 	k.grows += len(wording) - span.Len()
 	b.last = span.End
 	b.pieces++
+}
+
+// wording gives the index of a wording among those of the last block. That it is
+// missed where another stands in its spot makes the list longer, nothing else.
+func (b *builder) wording(k *block, s string) uint32 {
+	spot := len(s)
+	if len(s) > 0 {
+		spot += 7 * int(s[len(s)-1])
+	}
+	n := &b.recent[spot%len(b.recent)]
+	if int(*n) >= len(k.wordings) || k.wordings[*n] != s {
+		*n = uint32(len(k.wordings))
+		k.wordings = append(k.wordings, s)
+	}
+	return *n
 }
 
 // takeBack takes away the last pieces as far as they end behind a raw offset.
