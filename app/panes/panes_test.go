@@ -259,7 +259,7 @@ func TestColumnsAreTheTexts(t *testing.T) {
 func TestVisible(t *testing.T) {
 	for in, want := range map[string]string{
 		"plain text": "plain text", " lead": "·lead", "trail ": "trail·", "two  spaces": "two··spaces",
-		"a\nb": "a↵b", "a\r\nb": "a↵b", "a\tb": "a→b", "\x00": "‹0000›", "a\u0085b": "a‹0085›b", "\xff": "�", "a\u00a0b": "a⍽b",
+		"a\nb": "a↵b", "a\r\nb": "a↵b", "a\tb": "a→b", "\x00": "‹0000›", "a\u0085b": "a‹0085›b", "\xff": "�", "a\u200bb": "a‹200B›b", "a\u200db": "a\u200db", "a\u00a0b": "a⍽b",
 	} {
 		if got := Visible(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)

@@ -11,8 +11,8 @@ import (
 )
 
 // Visible makes a wording fit to be read on its own: line ends, tabs and
-// spaces at its edges or in runs are shown by signs, controls and characters
-// that no font shows by their number, as the boxes in the text have it.
+// spaces at its edges or in runs are shown by signs, what cannot be seen and what
+// no font shows by its number, as the boxes in the text have it.
 func Visible(s string) string {
 	var b strings.Builder
 	last := len(s) - 1
@@ -40,7 +40,8 @@ func Visible(s string) string {
 
 // show writes a character, or its number where it is not to be seen.
 func show(b *strings.Builder, r rune) {
-	if unicode.IsControl(r) || r >= utf8.RuneSelf && look.Lacks(r) {
+	invisible := unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d' // joiners shape what is beside them
+	if invisible || unicode.IsControl(r) || r >= utf8.RuneSelf && look.Lacks(r) {
 		fmt.Fprintf(b, "‹%04X›", r)
 		return
 	}
