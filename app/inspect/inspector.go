@@ -182,7 +182,7 @@ func (p *Inspector) nothing() string {
 	case s.Raw().Len() == 0:
 		return say.T("This text is empty. Open another one with Ctrl+O.")
 	case len(s.Repairs()) == 0:
-		return say.T("No damage was found in this text. To change it yourself, put the caret into the cleaned text and press F2.")
+		return say.T("No damage was found in this text. To change it yourself, click into the cleaned text (or press Alt+PgDn) and write.")
 	}
 	return say.T("No repair is chosen. Press j to go to the next one.")
 }

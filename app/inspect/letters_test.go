@@ -3,14 +3,17 @@ package inspect
 import (
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2/test"
 )
 
 func TestLetters(t *testing.T) {
+	test.NewTempApp(t)
 	for _, c := range []struct{ before, after, want string }{
 		{"a€™", "’", "− a  U+0061 LATIN SMALL LETTER A | − €  U+20AC EURO SIGN | − ™  U+2122 TRADE MARK SIGN | + ’  U+2019 RIGHT SINGLE QUOTATION MARK"},
 		{"lossif", "Iossif", "− l  U+006C LATIN SMALL LETTER L | + I  U+0049 LATIN CAPITAL LETTER I"},
 		{"a \n\nb", "a b", "− ↵  U+000A LINE FEED  ×2"},
-		{"a\u0093b", "ab", "− \u0093  U+0093 control"},
+		{"a\u0093b", "ab", "− ‹0093›  U+0093 control"},
 		{"same", "same", ""},
 		{strings.Repeat("long ", 200), "", ""},
 	} {

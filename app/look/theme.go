@@ -25,7 +25,9 @@ const (
 type Theme struct {
 	Mode Mode
 	Zoom float32 // of everything but the text; 1 is plain
-	base fyne.Theme
+	// Lacks says whether no font of the machine shows a character; nil: not known.
+	Lacks func(r rune) bool
+	base  fyne.Theme
 }
 
 // NewTheme makes the theme for a mode.
@@ -159,15 +161,27 @@ var (
 	sansItalic fyne.Resource = fyne.NewStaticResource("Inter-Italic.otf", assets.SansItalicFont)
 )
 
-// Present is the scheme of the running program, or the light one where the
-// toolkit has another theme, as in tests.
-func Present() *Scheme {
-	app := fyne.CurrentApp()
-	if app == nil {
-		return &Light
+// present is the theme of the running program, nil where the toolkit has another, as
+// in tests.
+func present() *Theme {
+	if app := fyne.CurrentApp(); app != nil {
+		t, _ := app.Settings().Theme().(*Theme)
+		return t
 	}
-	if t, ok := app.Settings().Theme().(*Theme); ok {
-		return t.Scheme(app.Settings().ThemeVariant())
+	return nil
+}
+
+// Present is the scheme of the running program, or the light one.
+func Present() *Scheme {
+	if t := present(); t != nil {
+		return t.Scheme(fyne.CurrentApp().Settings().ThemeVariant())
 	}
 	return &Light
+}
+
+// Lacks says whether no font shows a character. It is asked on the goroutine of
+// the window only.
+func Lacks(r rune) bool {
+	t := present()
+	return t != nil && t.Lacks != nil && t.Lacks(r)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode"
 
+	"fyne.io/fyne/v2/test"
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
@@ -258,7 +259,7 @@ func TestColumnsAreTheTexts(t *testing.T) {
 func TestVisible(t *testing.T) {
 	for in, want := range map[string]string{
 		"plain text": "plain text", " lead": "·lead", "trail ": "trail·", "two  spaces": "two··spaces",
-		"a\nb": "a↵b", "a\r\nb": "a↵b", "a\tb": "a→b", "\x00": "�", "a\u00a0b": "a⍽b",
+		"a\nb": "a↵b", "a\r\nb": "a↵b", "a\tb": "a→b", "\x00": "‹0000›", "a\u0085b": "a‹0085›b", "\xff": "�", "a\u200bb": "a‹200B›b", "a\u200db": "a\u200db", "a\u00a0b": "a⍽b",
 	} {
 		if got := Visible(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
@@ -266,11 +267,17 @@ func TestVisible(t *testing.T) {
 	}
 }
 
+// TestNumbered: what no font shows has its number, wherever it is told of.
 func TestNumbered(t *testing.T) {
-	lacks := func(r rune) bool { return unicode.Is(unicode.Han, r) || r > 0xffff }
-	for in, want := range map[string]string{"of 東京 and": "of ‹6771›‹4EAC› and", "a 👩": "a ‹1F469›", "שלום é\x00": "שלום é\x00"} {
-		if got := Numbered(in, lacks); got != want {
+	style := look.NewTheme(look.LightMode)
+	style.Lacks = func(r rune) bool { return unicode.Is(unicode.Han, r) || r > 0xffff }
+	test.NewTempApp(t).Settings().SetTheme(style)
+	for in, want := range map[string]string{"of 東京 and": "of ‹6771›‹4EAC› and", "a 👩": "a ‹1F469›", "שלום é": "שלום é"} {
+		if got := Brief(in, 40); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+		if before, _ := Around(in+"x", text.Span{Start: len(in), End: len(in) + 1}, 40); before != want {
+			t.Errorf("before: %q, want %q", before, want)
 		}
 	}
 }

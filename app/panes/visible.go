@@ -3,14 +3,16 @@ package panes
 import (
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
+	"emend/app/look"
 	"emend/editor/text"
 )
 
 // Visible makes a wording fit to be read on its own: line ends, tabs and
-// spaces at its edges or in runs are shown by signs, control characters by
-// their number.
+// spaces at its edges or in runs are shown by signs, what cannot be seen and what
+// no font shows by its number, as the boxes in the text have it.
 func Visible(s string) string {
 	var b strings.Builder
 	last := len(s) - 1
@@ -29,30 +31,21 @@ func Visible(s string) string {
 			b.WriteRune('⍽')
 		case r == '\u00ad':
 			b.WriteString("‹soft hyphen›")
-		case r == utf8.RuneError || r < ' ' || r == 0x7f:
-			b.WriteRune('�')
 		default:
-			b.WriteRune(r)
+			show(&b, r)
 		}
 	}
 	return b.String()
 }
 
-// Numbered puts the number of each character that no font shows in its place,
-// as the boxes in the text have it.
-func Numbered(s string, lacks func(rune) bool) string {
-	if !strings.ContainsFunc(s, lacks) {
-		return s
+// show writes a character, or its number where it is not to be seen.
+func show(b *strings.Builder, r rune) {
+	invisible := unicode.Is(unicode.Cf, r) && r != '\u200c' && r != '\u200d' // joiners shape what is beside them
+	if invisible || unicode.IsControl(r) || r >= utf8.RuneSelf && look.Lacks(r) {
+		fmt.Fprintf(b, "‹%04X›", r)
+		return
 	}
-	var b strings.Builder
-	for _, r := range s {
-		if lacks(r) {
-			fmt.Fprintf(&b, "‹%04X›", r)
-		} else {
-			b.WriteRune(r)
-		}
-	}
-	return b.String()
+	b.WriteRune(r)
 }
 
 // Brief is Visible of a wording that may be long: its beginning and end.
@@ -81,11 +74,14 @@ func Around(raw string, s text.Span, bytes int) (before, after string) {
 
 // flat puts a text on one line.
 func flat(s string) string {
-	return strings.Map(func(r rune) rune {
+	var b strings.Builder
+	for _, r := range s {
 		switch r {
 		case '\n', '\r', '\t', '\f', '\u2028':
-			return ' '
+			b.WriteByte(' ')
+		default:
+			show(&b, r)
 		}
-		return r
-	}, s)
+	}
+	return b.String()
 }

@@ -51,11 +51,11 @@ type Queue struct {
 	stop    func()
 }
 
-// New makes the panel of a desk; lacks says whether no font shows a character.
-func New(d Desk, keys Keys, tip func(text string, about parts.Area), lacks func(rune) bool) *Queue {
+// New makes the panel of a desk.
+func New(d Desk, keys Keys, tip func(text string, about parts.Area)) *Queue {
 	q := &Queue{desk: d, keys: keys}
 	q.repairs = list.New(rowHeight, func() int { return len(q.shown()) }, func() list.Row {
-		return newRow(d.Session(), q.at, q.ticked, d.Exception, lacks)
+		return newRow(d.Session(), q.at, q.ticked, d.Exception)
 	})
 	q.repairs.On = list.Events{
 		Choose: func(i int) {

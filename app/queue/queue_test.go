@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"emend/app/look"
 	"emend/app/parts"
 	"emend/app/review"
 	"emend/editor"
@@ -25,7 +26,9 @@ func (k *noKeys) Shortcut(fyne.Shortcut) bool { return false }
 
 func show(t *testing.T) (*Queue, *review.Desk, *noKeys) {
 	t.Helper()
-	test.NewTempApp(t)
+	style := look.NewTheme(look.LightMode)
+	style.Lacks = lacksHan
+	test.NewTempApp(t).Settings().SetTheme(style)
 	raw := "tho one tho two cot 東 three"
 	s := editor.New(text.Decode([]byte(raw)), record.Source{})
 	at := func(start int, now string) repair.Repair {
@@ -34,7 +37,7 @@ func show(t *testing.T) (*Queue, *review.Desk, *noKeys) {
 	s.Detection().Set([]repair.Repair{at(0, "the"), at(8, "the"), at(16, "cat")})
 	d := review.New(s)
 	keys := &noKeys{}
-	q := New(d, keys, func(string, parts.Area) {}, lacksHan)
+	q := New(d, keys, func(string, parts.Area) {})
 	w := test.NewTempWindow(t, q.Content)
 	w.Resize(fyne.NewSize(900, 300))
 	return q, d, keys
@@ -44,7 +47,7 @@ func lacksHan(r rune) bool { return unicode.Is(unicode.Han, r) }
 
 func TestRowTellsTheChange(t *testing.T) {
 	q, d, _ := show(t)
-	r := newRow(d.Session(), q.at, q.ticked, d.Exception, lacksHan)
+	r := newRow(d.Session(), q.at, q.ticked, d.Exception)
 	r.Resize(fyne.NewSize(900, rowHeight))
 	r.Fill(1)
 	if r.old.Text != "tho" || r.now.Text != "the" || !strings.HasSuffix(r.before.Text, "one ") || !strings.HasPrefix(r.after.Text, " two") || r.sign.Text != "○" {
@@ -60,7 +63,7 @@ func TestRowTellsTheChange(t *testing.T) {
 
 func TestRowNumbersWhatNoFontShows(t *testing.T) {
 	q, d, _ := show(t)
-	r := newRow(d.Session(), q.at, q.ticked, d.Exception, lacksHan)
+	r := newRow(d.Session(), q.at, q.ticked, d.Exception)
 	r.Resize(fyne.NewSize(900, rowHeight))
 	r.Fill(2)
 	if r.after.Text != " ‹6771› three" {

@@ -29,13 +29,12 @@ type row struct {
 	index     func(i int) int                   // the repair in row i of the list
 	ticked    func(repair int) (on, shown bool) // for the preview of a group
 	exception func(repair int) bool             // to what its group was decided
-	lacks     func(rune) bool                   // whether no font shows a character
 	sign, place, before, old, arrow, now,
 	after, rule, sure *canvas.Text
 }
 
-func newRow(s *editor.Session, index func(int) int, ticked func(int) (bool, bool), exception func(int) bool, lacks func(rune) bool) *row {
-	r := &row{session: s, index: index, ticked: ticked, exception: exception, lacks: lacks}
+func newRow(s *editor.Session, index func(int) int, ticked func(int) (bool, bool), exception func(int) bool) *row {
+	r := &row{session: s, index: index, ticked: ticked, exception: exception}
 	for _, t := range r.texts() {
 		*t = canvas.NewText("", nil)
 		(*t).TextSize = rowText
@@ -82,22 +81,21 @@ func (r *row) Fill(at int) {
 	set(r.place, strconv.Itoa(line), s.Faint)
 	raw := r.session.Raw()
 	before, after := panes.Around(raw.Text(), rep.Span, contextOf)
-	shown := func(s string) string { return panes.Numbered(s, r.lacks) }
 	now := rep.Replacement
 	if d.State == repair.Edited {
 		now = d.Text
 	}
-	set(r.before, shown(before), s.Faint)
-	set(r.old, shown(panes.Brief(raw.Slice(rep.Span), longest)), tone.Ink)
+	set(r.before, before, s.Faint)
+	set(r.old, panes.Brief(raw.Slice(rep.Span), longest), tone.Ink)
 	r.old.TextStyle.Strikethrough = d.State == repair.Accepted || d.State == repair.Edited
 	set(r.arrow, "→", s.Faint)
-	set(r.now, shown(panes.Brief(now, longest)), tone.Ink)
+	set(r.now, panes.Brief(now, longest), tone.Ink)
 	r.now.TextStyle.Strikethrough = d.State == repair.Rejected
 	r.now.TextStyle.Bold = d.State != repair.Rejected
 	if now == "" {
 		set(r.now, "∅", tone.Ink)
 	}
-	set(r.after, shown(after), s.Faint)
+	set(r.after, after, s.Faint)
 	set(r.rule, panes.RuleShort(rep.Rule), s.Faint)
 	if r.exception(i) {
 		set(r.rule, say.T("exception"), s.Caution)

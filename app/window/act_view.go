@@ -102,7 +102,9 @@ func (w styling) toggleNumbers() {
 // setTheme changes the colours of everything.
 func (w styling) setTheme(mode look.Mode) {
 	w.settings.Theme = string(mode)
+	lacks := w.theme.Lacks
 	w.theme = look.NewTheme(mode)
+	w.theme.Lacks = lacks
 	w.app.Settings().SetTheme(w.theme)
 	w.themed()
 	w.saveSettings()

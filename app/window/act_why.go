@@ -150,7 +150,7 @@ func (r *room) reasons(span text.Span, found []repair.Repair, from int, on func(
 	case len(out) == 0:
 		out = append(out, say.T("No rule finds damage here, be it on or off: what stands here is known to the word lists or to the rest of the text, or it is nothing that a rule knows."))
 	}
-	return append(out, say.T("To change it yourself, press F2 in the panes; Ctrl+F finds the same elsewhere."))
+	return append(out, say.T("To change it yourself, write in the cleaned text; Ctrl+F finds the same elsewhere."))
 }
 
 // tellWhy shows the reasons below the panes.

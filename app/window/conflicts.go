@@ -105,7 +105,7 @@ func (c *conflicts) fill(cells *list.Cells, i int) {
 	cells.Set(0, sign, s.Accent, 0, fyne.TextStyle{})
 	raw := c.room.session.Raw()
 	before, after := panes.Around(raw.Text(), x.Span, 10)
-	cells.Set(1, panes.Numbered(before+"["+panes.Brief(raw.Slice(x.Span), 60)+"]"+after, c.room.pane.view.Lacks), s.Ink, 0, fyne.TextStyle{})
+	cells.Set(1, before+"["+panes.Brief(raw.Slice(x.Span), 60)+"]"+after, s.Ink, 0, fyne.TextStyle{})
 	who := x.Author
 	if who == "" {
 		who = say.T("the other reader")

@@ -126,7 +126,7 @@ func (o *orphanage) fill(c *list.Cells, i int) {
 	session, at := o.room.session, o.found[i].Span
 	before, after := panes.Around(session.Raw().Text(), at, 36)
 	c.Set(0, strconv.Itoa(int(o.found[i].Score*100+0.5))+" %", s.Accent, 0, fyne.TextStyle{Bold: i == 0})
-	c.Set(1, panes.Numbered(before+"["+panes.Brief(session.Raw().Slice(at), 80)+"]"+after, o.room.pane.view.Lacks), s.Ink, 0, fyne.TextStyle{})
+	c.Set(1, before+"["+panes.Brief(session.Raw().Slice(at), 80)+"]"+after, s.Ink, 0, fyne.TextStyle{})
 	c.Set(2, say.F("line %d", session.LineAt(at.Start)), s.Faint, 11, fyne.TextStyle{})
 }
 

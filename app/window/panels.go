@@ -24,7 +24,7 @@ type panels struct {
 
 func newPanels(r *room) *panels {
 	w, d := r.window, r.desk
-	p := &panels{queue: queue.New(d, w.commands, w.tips.Tell, r.pane.view.Lacks)}
+	p := &panels{queue: queue.New(d, w.commands, w.tips.Tell)}
 	p.inspect = inspect.New(d, acts{w})
 	p.status = status.New(d, acts{w}, r.compared != nil)
 	p.status.SetWordless(!hasWords(r.session.Raw().Text()))

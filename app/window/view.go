@@ -36,6 +36,7 @@ func newPane(r *room) *pane {
 			p.room.panels.queue.Restyle() // its rows number what no font shows
 		})
 	})
+	w.theme.Lacks = p.view.Lacks
 	p.wireView()
 	p.head = newPaneHead(r.compared)
 	p.head.over(p.view)

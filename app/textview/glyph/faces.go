@@ -90,10 +90,10 @@ func (f *Faces) Missing() []rune {
 // Lacks says whether a character that is to be seen has no face. Controls have
 // none, whatever a font holds for them.
 func (f *Faces) Lacks(r rune) bool {
-	if unicode.IsPrint(r) || unicode.Is(unicode.Co, r) {
-		return !ignorable(r) && f.index(r) == none
+	if unicode.IsControl(r) {
+		return true
 	}
-	return unicode.IsControl(r)
+	return !unicode.IsSpace(r) && !unicode.Is(unicode.Cf, r) && !ignorable(r) && f.index(r) == none
 }
 
 // index is the number of the face that has the rune, or none.

@@ -103,7 +103,7 @@ func TestUnknownRuneIsABox(t *testing.T) {
 	if m := f.Missing(); len(m) != 0 {
 		t.Errorf("told twice: %q", m)
 	}
-	for r, want := range map[rune]bool{'日': true, 'a': false, '\u200d': false, '\u200b': false, '\u009d': true} {
+	for r, want := range map[rune]bool{'日': true, 'a': false, '\u200d': false, '\u200b': false, '\u009d': true, '\U000e1234': true, '\u2003': false} {
 		if f.Lacks(r) != want {
 			t.Errorf("lacks %q: %v", r, !want)
 		}
