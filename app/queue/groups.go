@@ -11,7 +11,6 @@ import (
 	"emend/app/review"
 	"emend/app/say"
 	"emend/editor"
-	"emend/editor/repair"
 )
 
 // groupList lists the groups that have repairs in the queue.
@@ -24,12 +23,10 @@ type groupList struct {
 
 // shownGroup is a group with those of its repairs that pass the filter.
 type shownGroup struct {
-	key, pattern    string
-	rule            repair.RuleID
-	members         []int // in the order of the queue
-	sorted          []int // the rarest neighbours first; nil until asked for
-	open            int
-	lowest, highest float64
+	editor.Group // counts and confidences are of those that pass
+	pattern      string
+	members      []int // in the order of the queue; nil: all there are
+	sorted       []int // the rarest neighbours first; nil until asked for
 }
 
 func newGroupList(d Desk, keys Keys, key func(*fyne.KeyEvent, fyne.KeyModifier) bool) *groupList {
@@ -51,29 +48,29 @@ func (g *groupList) fill(c *list.Cells, i int) {
 	}
 	s := look.Present()
 	x := &g.shown[i]
-	tone := s.Kinds[look.KindOf(x.rule)]
+	tone := s.Kinds[look.KindOf(x.Rule)]
 	sign := "○"
 	ink := tone.Ink
-	if x.open == 0 {
+	if x.Pending == 0 {
 		sign, ink = "✓", s.Good
 	}
 	name := panes.Brief(x.pattern, longest)
-	rule := panes.RuleShort(x.rule)
+	rule := panes.RuleShort(x.Rule)
 	if name == "" {
 		name, rule = rule, ""
 	} else if c.Size().Width < wideGroups {
 		rule = ""
 	}
 	c.Set(0, sign, ink, 0, fyne.TextStyle{})
-	c.Set(1, name, tone.Ink, 0, fyne.TextStyle{Bold: x.open > 0})
+	c.Set(1, name, tone.Ink, 0, fyne.TextStyle{Bold: x.Pending > 0})
 	c.Set(4, rule, s.Faint, 11, fyne.TextStyle{})
-	count := say.Count(len(x.members))
-	if x.open > 0 && x.open < len(x.members) {
-		count = say.Count(x.open) + "/" + count
+	count := say.Count(x.Count)
+	if x.Pending > 0 && x.Pending < x.Count {
+		count = say.Count(x.Pending) + "/" + count
 	}
 	c.Set(2, count, s.Ink, 0, fyne.TextStyle{})
-	sure := strconv.Itoa(int(x.lowest*100 + 0.5))
-	if hi := strconv.Itoa(int(x.highest*100 + 0.5)); hi != sure {
+	sure := strconv.Itoa(int(x.Lowest*100 + 0.5))
+	if hi := strconv.Itoa(int(x.Highest*100 + 0.5)); hi != sure {
 		sure += "–" + hi
 	}
 	c.Set(3, sure+" %", s.Faint, 11, fyne.TextStyle{})
@@ -88,16 +85,24 @@ func (g *groupList) choose(i int) {
 	if i < 0 || i >= len(g.shown) {
 		return
 	}
-	x := &g.shown[i]
-	for _, m := range x.members {
+	members := g.membersOf(&g.shown[i])
+	for _, m := range members {
 		if g.desk.Session().Open(m) {
 			g.desk.Queue().Go(m)
 			return
 		}
 	}
-	if len(x.members) > 0 {
-		g.desk.Queue().Go(x.members[0])
+	if len(members) > 0 {
+		g.desk.Queue().Go(members[0])
 	}
+}
+
+// membersOf are the repairs of a group that pass the filter.
+func (g *groupList) membersOf(x *shownGroup) []int {
+	if x.members == nil {
+		x.members = g.desk.Session().Groups().Members(x.Group)
+	}
+	return x.members
 }
 
 // members are the repairs of the current repair's group.
@@ -112,28 +117,37 @@ func (g *groupList) members() []int {
 	}
 	x := &g.shown[at]
 	if x.sorted == nil {
-		x.sorted = review.Concordance(g.desk.Session(), x.members)
+		x.sorted = review.Concordance(g.desk.Session(), g.membersOf(x))
 	}
 	return x.sorted
 }
 
-// gather lists the groups in the order in which the queue meets them.
+// gather lists the groups in the order in which the queue meets them. Where it
+// holds all repairs, their counts are there already.
 func (g *groupList) gather() {
 	s := g.desk.Session()
-	of, most := s.Groups().Numbers()
 	g.shown, g.at = g.shown[:0], map[string]int{}
+	if groups, ok := g.desk.Queue().Groups(); ok {
+		for _, k := range groups {
+			g.add(k)
+		}
+		return
+	}
+	of, most := s.Groups().Numbers()
 	rows := make([]int, most) // by number; 0: none yet, else one more than the row
 	for _, i := range g.desk.Queue().List() {
 		row := &rows[of[i]]
 		if *row == 0 {
-			g.add(s.Groups().Of(i))
+			k := s.Groups().Of(i)
+			g.add(editor.Group{Key: k.Key, Rule: k.Rule, Pattern: k.Pattern, Number: k.Number, Lowest: 1})
 			*row = len(g.shown)
 		}
 		x, r := &g.shown[*row-1], &s.Repairs()[i]
 		x.members = append(x.members, i)
-		x.lowest, x.highest = min(x.lowest, r.Confidence), max(x.highest, r.Confidence)
+		x.Count++
+		x.Lowest, x.Highest = min(x.Lowest, r.Confidence), max(x.Highest, r.Confidence)
 		if s.Open(i) {
-			x.open++
+			x.Pending++
 		}
 	}
 }
@@ -150,8 +164,8 @@ func (g *groupList) follow() {
 	g.list.Choose(chosen)
 }
 
-// add adds a row for a group, with nothing in it yet.
+// add adds a row for a group.
 func (g *groupList) add(k editor.Group) {
 	g.at[k.Key] = len(g.shown)
-	g.shown = append(g.shown, shownGroup{key: k.Key, pattern: say.Sentence(k.Pattern), rule: k.Rule, members: make([]int, 0, k.Count), lowest: 1})
+	g.shown = append(g.shown, shownGroup{Group: k, pattern: say.Sentence(k.Pattern)})
 }

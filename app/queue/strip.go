@@ -142,20 +142,35 @@ func sampleText(b *review.Bulk) string {
 }
 
 func (s *strip) fillScopes(b *review.Bulk) {
+	if s.counted != b { // that changes with nothing that is done in the preview
+		s.counted = b
+		s.desk.Preview().Scopes(b.Origin, func(counts [review.Scopes]int) {
+			if s.counts = counts; s.counted == b {
+				s.offerScopes(b)
+			}
+		})
+		return
+	}
+	s.offerScopes(b)
+}
+
+// offerScopes lists the scopes with what is known of them.
+func (s *strip) offerScopes(b *review.Bulk) {
 	s.quiet = true
 	defer func() { s.quiet = false }()
 	s.scopes, s.scope.Options = nil, nil
 	at := 0
-	if s.counted != b { // that changes with nothing that is done in the preview
-		s.counted, s.counts = b, s.desk.Preview().Scopes(b.Origin)
-	}
 	for sc, n := range s.counts {
 		sc := review.Scope(sc)
 		if sc == b.Scope {
 			at = len(s.scopes)
 		}
 		s.scopes = append(s.scopes, sc)
-		s.scope.Options = append(s.scope.Options, say.F(scopeTitles[sc], n))
+		title := strings.Replace(say.T(scopeTitles[sc]), "%d", "…", 1)
+		if n >= 0 {
+			title = say.F(scopeTitles[sc], n)
+		}
+		s.scope.Options = append(s.scope.Options, title)
 	}
 	s.scope.SetSelectedIndex(at)
 }

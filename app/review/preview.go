@@ -20,6 +20,7 @@ type Preview struct {
 	tell    *observers
 	worker  *Worker
 	bulk    *Bulk
+	walk    walk // counts scopes
 }
 
 // follow drops a decision whose members are not what they were.

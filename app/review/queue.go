@@ -76,6 +76,28 @@ func (q *Queue) first() {
 // move.
 func (q *Queue) List() []int { return q.ranking.list }
 
+// Groups are the groups with repairs in the queue, in its order, where it holds
+// all repairs, group by group or by place; else ok is false.
+func (q *Queue) Groups() (groups []editor.Group, ok bool) {
+	list := q.session.Groups().List()
+	if !q.filter.Empty() || q.ranking.order == ByDoubt {
+		return nil, false
+	}
+	if q.ranking.groups == nil {
+		return list, true
+	}
+	at := make(map[int]*editor.Group, len(list))
+	for k := range list {
+		at[list[k].Number] = &list[k]
+	}
+	for _, number := range q.ranking.groups {
+		if g := at[number]; g != nil {
+			groups = append(groups, *g)
+		}
+	}
+	return groups, true
+}
+
 // Rank is the place of a repair in the queue, -1 when it is not in it.
 func (q *Queue) Rank(i int) int {
 	if i < 0 || i >= len(q.ranking.rank) {

@@ -40,37 +40,61 @@ func (p *Preview) InScope(i int, scope Scope) []int {
 	return out
 }
 
-// Scopes counts what InScope would list. What is in a scope by whole groups is
-// counted already, and so only the rest is gone through.
-func (p *Preview) Scopes(i int) (counts [Scopes]int) {
+// Scopes counts what InScope would list, and tells it: what is in a scope by whole
+// groups at once, since that is counted already, and of many repairs the rest
+// later. A count that is not known yet is negative.
+func (p *Preview) Scopes(i int, told func(counts [Scopes]int)) {
+	var counts, known [Scopes]int
 	var tests [Scopes]func(int) bool
 	var shares [Scopes][]share
-	_, most := p.session.Groups().Numbers()
+	of, most := p.session.Groups().Numbers()
 	looked := make([]bool, most) // groups of which a part is in a scope
-	var of []int32
 	for sc := range Scopes {
-		of, shares[sc], _ = p.shares(i, sc)
+		_, shares[sc], _ = p.shares(i, sc)
 		tests[sc] = p.test(i, sc)
 		for _, g := range p.session.Groups().List() {
 			switch shares[sc][g.Number] {
 			case whole:
 				counts[sc] += g.Pending
 			case some:
-				looked[g.Number] = true
+				looked[g.Number], known[sc] = true, -1
 			}
 		}
 	}
-	for j, n := range of {
-		if !looked[n] || !p.session.Open(j) {
-			continue
+	for sc := range known {
+		if known[sc] == 0 {
+			known[sc] = counts[sc]
 		}
-		for sc := range Scopes {
-			if shares[sc][n] == some && tests[sc](j) {
-				counts[sc]++
+	}
+	look := func(from, to int) {
+		for j := from; j < to; j++ {
+			if !looked[of[j]] || !p.session.Open(j) {
+				continue
+			}
+			for sc := range Scopes {
+				if shares[sc][of[j]] == some && tests[sc](j) {
+					counts[sc]++
+				}
 			}
 		}
 	}
-	return counts
+	p.walk.soon = p.queue.walk.soon
+	if !p.walk.pays(len(of)) {
+		look(0, len(of))
+		told(counts)
+		return
+	}
+	told(known)
+	shape := p.session.Shape()
+	p.walk.over(len(of), func(from, to int) {
+		if p.session.Shape() == shape { // else the preview is dropped
+			look(from, to)
+		}
+	}, func(done bool) {
+		if done && p.session.Shape() == shape {
+			told(counts)
+		}
+	})
 }
 
 // shares are the numbers of the groups of all repairs, how much of each group is
