@@ -57,13 +57,14 @@ func (c *Cursor) ToRaw(cleanOff int, bias Bias) int {
 	if c.move(cleanOff) {
 		return edge(c.before.Raw, bias)
 	}
-	last := c.before
 	if bias == After && c.after.Clean.End <= cleanOff {
-		for i := c.next; i < c.m.pieces && c.m.Piece(i).Clean.End <= cleanOff; i++ {
-			last = c.m.Piece(i) // deleted right here
+		last := c.after // deleted right here
+		for i := c.next + 1; i < c.m.pieces && c.m.Piece(i).Clean.End <= cleanOff; i++ {
+			last = c.m.Piece(i)
 		}
+		return cleanOff - last.Clean.End + last.Raw.End
 	}
-	return cleanOff - last.Clean.End + last.Raw.End
+	return cleanOff - c.before.Clean.End + c.before.Raw.End
 }
 
 // SpanToRaw is Mapping.SpanToRaw.

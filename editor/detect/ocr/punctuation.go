@@ -38,17 +38,10 @@ const (
 
 func findPunctuation(p *rule.Pass) {
 	s := p.View.Text
-	noisy := p.Profile.Damage >= leastMisread
-	for at := p.Window.Start; at < p.Window.End; at++ {
-		switch c := s[at]; {
-		case c == '?' && at > 0:
-			queryFor(p, at)
-		case !noisy:
-		case c == '.':
-			stopInside(p, at)
-		case c == '\'':
-			speckBeside(p, at)
-		}
+	scan.EachByte(s, p.Window, '?', func(at int) { queryFor(p, at) })
+	if p.Profile.Damage >= leastMisread {
+		scan.EachByte(s, p.Window, '.', func(at int) { stopInside(p, at) })
+		scan.EachByte(s, p.Window, '\'', func(at int) { speckBeside(p, at) })
 	}
 }
 

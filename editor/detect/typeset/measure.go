@@ -40,54 +40,59 @@ func (m *measurer) measure(l, next *Line) {
 		l.Break.Length = scan.CountRunes(m.view[at:l.End])
 	} else {
 		start := m.cursor.ToRaw(l.Start, repair.After) // in order: the cursor walks
-		end := m.cursor.ToRaw(l.End, repair.Before)
-		l.Break.Length = lengthBefore(m.raw, end)
-		m.measureOver(l, start, end)
+		m.measureRaw(l, start, m.cursor.ToRaw(l.End, repair.Before))
 	}
 	l.Break.Reach = l.Break.Length + 1 + firstWord(m.raw, m.cursor.ToRaw(next.Start, repair.After))
 }
 
-// measureOver fills in the geometry of the raw line in front of the last one
-// that an earlier stage joined to it, as a word that a stray space cut; start and
-// end are the line's in the raw text.
-func (m *measurer) measureOver(l *Line, start, end int) {
-	if m.same || l.Break.Length > wrap.Longest {
+// measureRaw fills in the length of a line of which start and end are the
+// places in the raw text. Where an earlier stage joined raw lines, as where a
+// stray space cut a word, it is that of the last, and the geometry of the one in
+// front is filled in too.
+func (m *measurer) measureRaw(l *Line, start, end int) {
+	if start = min(start, end); strings.IndexByte(m.raw[start:end], '\n') < 0 {
+		l.Break.Length = lengthOf(m.raw, start, end)
 		return
 	}
-	floor := max(0, end-scan.Farthest)
-	nl := strings.LastIndexByte(m.raw[floor:end], '\n') + floor
-	if nl <= start || m.raw[nl] != '\n' {
+	nl := start + strings.LastIndexByte(m.raw[start:end], '\n')
+	l.Break.Length = lengthOf(m.raw, nl+1, end)
+	if m.same || l.Break.Length > wrap.Longest || nl == start || nl < end-scan.Farthest {
 		return
 	}
-	l.Over.Length = lengthBefore(m.raw, nl)
+	l.Over.Length = lengthOf(m.raw, nl, nl)
 	l.Over.Reach = l.Over.Length + 1 + firstWord(m.raw, nl+1)
 }
 
-// lengthBefore is the number of characters of a line up to the offset end,
-// without spaces at its end.
-func lengthBefore(s string, end int) (n int) {
+// lengthOf is the number of characters of the line that holds an offset, up to
+// end and without spaces there; no more are counted than show that it is too
+// long.
+func lengthOf(s string, at, end int) int {
 	for end > 0 && (s[end-1] == ' ' || s[end-1] == '\t' || s[end-1] == '\r') {
 		end--
 	}
-	for end > 0 && s[end-1] != '\n' && n <= wrap.Longest {
-		end--
-		if utf8.RuneStart(s[end]) {
-			n++
-		}
+	at = min(at, end)
+	floor := max(0, end-utf8.UTFMax*(wrap.Longest+1))
+	for at > floor && s[at-1] != '\n' {
+		at--
 	}
-	return n
+	return min(scan.CountRunes(s[max(at, floor):end]), wrap.Longest+1)
 }
 
 // firstWord is the number of characters up to the first white space.
 func firstWord(s string, at int) (n int) {
-	for at < len(s) && !scan.IsBlank(s[at]) && n <= wrap.Longest {
-		if utf8.RuneStart(s[at]) {
-			n++
-		}
+	from := at
+	for at < len(s) && !blank[s[at]] && at-from <= utf8.UTFMax*wrap.Longest {
 		at++
 	}
-	return n
+	return min(scan.CountRunes(s[from:at]), wrap.Longest+1)
 }
+
+var blank = func() (t [256]bool) {
+	for c := range t {
+		t[c] = scan.IsBlank(byte(c))
+	}
+	return t
+}()
 
 // region is the length in bytes of the stretches of a view whose widths are
 // learnt apart: about a page, so that a change of width shows.

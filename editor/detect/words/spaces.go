@@ -27,7 +27,8 @@ const (
 // and those that are missing between two.
 type Spaces struct {
 	*lexicon
-	Damage float64 // share of words that are surely split or joined
+	Damage  float64 // share of words that are surely split or joined
+	doubted filter  // words that are not common enough to be above doubt
 }
 
 // Find proposes to join the parts of split words and to part joined ones,
@@ -138,16 +139,40 @@ func (s *Spaces) passages(text string, line []token, yield func(*Proposal)) {
 // unknown or rare, and a neighbour completes it or it falls into words.
 func (s *Spaces) doubtful(text string, line []token, i int) bool {
 	t := &line[i]
+	if !s.doubted.has(t.hash) {
+		return false
+	}
 	share, known := s.table.word(t.hash)
 	switch {
 	case single(t):
 		return !known && text[t.start] >= 'a' || i > 0 && single(&line[i-1]) || i+1 < len(line) && single(&line[i+1])
-	case known && (share > -12.5 || t.end-t.start > 5 && share > -15):
+	case known && aboveDoubt(share, t.end-t.start):
 		return false
 	case !known && s.vocabulary.count(t.hash) > 8 && t.shape != lower:
 		return false
 	}
 	return s.completed(text, line, i) || !known && s.fallsApart(text[t.start:t.end])
+}
+
+// aboveDoubt says whether a word of the language is too common, for its length in
+// bytes, to be a part of another.
+func aboveDoubt(share float64, length int) bool { return share > -12.5 || length > 5 && share > -15 }
+
+// findDoubted fills in the doubted words of the text.
+func (s *Spaces) findDoubted() {
+	if len(s.vocabulary.forms) == maxForms {
+		return // there are words beyond those
+	}
+	s.doubted = newFilter(len(s.vocabulary.forms))
+	for i := range s.vocabulary.forms {
+		f := &s.vocabulary.forms[i]
+		share, known := s.table.word(f.hash)
+		// Elsewhere it may have a shorter apostrophe.
+		letters := utf8.RuneCount(s.vocabulary.letters[f.at : int(f.at)+int(f.length)])
+		if f.length == 1 || !known || !aboveDoubt(share, letters) {
+			s.doubted.add(f.hash)
+		}
+	}
 }
 
 // single says whether a word is one byte long.
@@ -206,6 +231,7 @@ func (s *Spaces) differences(text string, line []token, letters string, at []int
 // Learn finds out, from pieces of the text, how many of its words are
 // split or joined.
 func (s *Spaces) Learn(text string) {
+	s.findDoubted()
 	var parts []span.Span
 	read := 0
 	step := max(spacePiece, len(text)/spacePieces)
