@@ -49,13 +49,13 @@ func Glance(ctx context.Context, raw string, place int, opt Options) ([]repair.R
 	if part.End < len(raw) {
 		inner.End -= glanceEdge
 	}
-	found = slices.DeleteFunc(found, func(r *repair.Repair) bool {
+	found = slices.DeleteFunc(found, func(r repair.Repair) bool {
 		return r.Confidence < glanceSure || !glanced(r.Rule) || !inner.Contains(r.Span)
 	})
-	for _, r := range found {
-		r.Span = r.Span.Shift(part.Start)
+	for i := range found {
+		found[i].Span = found[i].Span.Shift(part.Start)
 	}
-	return found.Values(), nil
+	return found, nil
 }
 
 // glanced says whether what a rule is sure of hangs on what is near.

@@ -79,16 +79,8 @@ func Run(ctx context.Context, raw string, opt Options) ([]repair.Repair, error) 
 	if returns {
 		backToReturns(found)
 	}
-	if len(found) > manyFound {
-		runtime.GC()
-	}
-	return found.Values(), err
+	return found, err
 }
-
-// manyFound is the number of repairs from which what the run has left behind is
-// cleared away before they are copied: all of it together would be the peak of
-// the whole run.
-const manyFound = 50_000
 
 // runOnce goes through the stages once; when cancelled, as far as it came.
 func runOnce(ctx context.Context, raw string, opt Options) (repair.List, error) {
@@ -177,10 +169,10 @@ func (r *run) stage(s *rule.Stage) {
 func (r *run) inside(s *rule.Stage) repair.List {
 	spans := make([]text.Span, len(r.containers))
 	for i, c := range r.containers {
-		spans[i] = r.inner.Mapping.SpanToClean(c.Span)
+		spans[i] = r.inner.Mapping().SpanToClean(c.Span)
 	}
 	found := r.find(s, r.inner, spans)
-	return slices.DeleteFunc(found, func(f *repair.Repair) bool {
+	return slices.DeleteFunc(found, func(f repair.Repair) bool {
 		return f.Container || !within(r.containers, r.inner.ToRaw(f.Span))
 	})
 }
@@ -191,7 +183,7 @@ func (r *run) find(s *rule.Stage, v *rule.View, spans []text.Span) repair.List {
 	for _, span := range spans {
 		windows = cut(windows, v.Text, span, r.opt.Window)
 	}
-	found := make([]repair.List, len(windows))
+	found := make([]rule.Found, len(windows))
 	var next sync.Mutex
 	i := 0
 	var wg sync.WaitGroup
@@ -210,7 +202,16 @@ func (r *run) find(s *rule.Stage, v *rule.View, spans []text.Span) repair.List {
 		})
 	}
 	wg.Wait()
-	return slices.Concat(found...).Resolve(v.Text, ruleOrder)
+	n := 0
+	for i := range found {
+		n += found[i].Len()
+	}
+	all := make(repair.List, 0, n)
+	for i := range found {
+		all = found[i].AppendTo(all)
+		found[i] = rule.Found{} // let go of
+	}
+	return all.Resolve(v.Text, ruleOrder)
 }
 
 // cut appends the windows of a span, each ending on a rune edge, and after a
@@ -247,9 +248,9 @@ func (r *run) advanceOuter(found repair.List) *rule.View {
 	}
 	before := r.outer
 	if r.inner == nil && len(containers) > 0 {
-		r.inner = r.advance(before, repair.ListOf(rest.Values()), false)
+		r.inner = r.advance(before, slices.Clone(rest), false)
 	}
-	rest = slices.DeleteFunc(rest, func(f *repair.Repair) bool {
+	rest = slices.DeleteFunc(rest, func(f repair.Repair) bool {
 		raw := before.ToRaw(f.Span)
 		return within(containers, raw)
 	})
@@ -257,15 +258,15 @@ func (r *run) advanceOuter(found repair.List) *rule.View {
 	if len(containers) == 0 {
 		return v
 	}
-	applied := slices.DeleteFunc(slices.Clone(v.Applied), func(a *repair.Repair) bool { return within(containers, a.Span) })
+	applied := slices.DeleteFunc(slices.Clone(v.Applied), func(a repair.Repair) bool { return within(containers, a.Span) })
 	applied = append(applied, containers...)
-	slices.SortStableFunc(applied, func(a, b *repair.Repair) int { return a.Span.Start - b.Span.Start })
+	slices.SortStableFunc(applied, func(a, b repair.Repair) int { return a.Span.Start - b.Span.Start })
 	r.containers = append(r.containers, containers...)
-	slices.SortStableFunc(r.containers, func(a, b *repair.Repair) int { return a.Span.Start - b.Span.Start })
+	slices.SortStableFunc(r.containers, func(a, b repair.Repair) int { return a.Span.Start - b.Span.Start })
 	return rule.ViewOf(before.Raw(), applied)
 }
 
-func isContainer(f *repair.Repair) bool { return f.Container }
+func isContainer(f repair.Repair) bool { return f.Container }
 
 // within says whether one of the sorted, disjoint containers holds s.
 func within(containers repair.List, s text.Span) bool {
@@ -274,7 +275,7 @@ func within(containers repair.List, s text.Span) bool {
 }
 
 // isWeak says whether a finding is kept out of the view.
-func isWeak(f *repair.Repair) bool { return f.Confidence < rule.InView }
+func isWeak(f repair.Repair) bool { return f.Confidence < rule.InView }
 
 // advance returns the view with what was found applied on top; what is too
 // weak for a view is kept aside. Where the view before is not needed any more, it
@@ -282,7 +283,7 @@ func isWeak(f *repair.Repair) bool { return f.Confidence < rule.InView }
 func (r *run) advance(v *rule.View, found repair.List, done bool) *rule.View {
 	strong := found
 	if slices.ContainsFunc(found, isWeak) {
-		strong = slices.DeleteFunc(slices.Clone(found), func(f *repair.Repair) bool {
+		strong = slices.DeleteFunc(slices.Clone(found), func(f repair.Repair) bool {
 			if isWeak(f) {
 				r.keepLow(v, f)
 				return true
@@ -293,11 +294,10 @@ func (r *run) advance(v *rule.View, found repair.List, done bool) *rule.View {
 	if len(strong) == 0 {
 		return v
 	}
-	applied := repair.Compose(v.Mapping, v.Applied, strong)
+	applied, raw := v.With(strong), v.Raw()
 	if r.last {
-		return &rule.View{Mapping: v.Mapping, Applied: applied}
+		return rule.OffView(raw, applied)
 	}
-	raw := v.Raw()
 	if done {
 		v.Release()
 	}
@@ -305,10 +305,9 @@ func (r *run) advance(v *rule.View, found repair.List, done bool) *rule.View {
 }
 
 // keepLow moves a weak finding into raw coordinates and keeps it aside.
-func (r *run) keepLow(v *rule.View, found *repair.Repair) {
-	f := *found
+func (r *run) keepLow(v *rule.View, f repair.Repair) {
 	raw := v.ToRaw(f.Span)
-	wide := v.Mapping.SpanToClean(raw)
+	wide := v.Mapping().SpanToClean(raw)
 	if !wide.Contains(f.Span) {
 		return // it hangs on a repair's edge and means nothing without it
 	}
@@ -322,15 +321,15 @@ func (r *run) keepLow(v *rule.View, found *repair.Repair) {
 			}
 		})
 	}
-	r.low = append(r.low, &f)
+	r.low = append(r.low, f)
 }
 
 // result joins what stands in the outer view, what sleeps inside the large
 // deletions, and what was too weak for either and collides with nothing.
 func (r *run) result() repair.List {
-	out := slices.Clone(r.outer.Applied)
+	out := r.outer.Applied
 	if r.inner != nil {
-		standing := slices.DeleteFunc(slices.Clone(out), func(a *repair.Repair) bool { return !a.Container })
+		standing := slices.DeleteFunc(slices.Clone(out), func(a repair.Repair) bool { return !a.Container })
 		for _, a := range r.inner.Applied {
 			if within(standing, a.Span) {
 				out = append(out, a)

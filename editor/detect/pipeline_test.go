@@ -112,7 +112,7 @@ func TestStoppedRunKeepsFinishedStages(t *testing.T) {
 		if !errors.Is(err, context.Canceled) {
 			t.Errorf("stopped at stage %d: %v", k, err)
 		}
-		if d := cmp.Diff(want.Values(), got, cmpopts.EquateEmpty()); d != "" {
+		if d := cmp.Diff([]repair.Repair(want), got, cmpopts.EquateEmpty()); d != "" {
 			t.Errorf("stopped at stage %d: %s", k, d)
 		}
 	}

@@ -19,7 +19,8 @@ func readsReturns(raw string) bool {
 // backToReturns turns the line ends of what was found back.
 func backToReturns(found repair.List) {
 	back := func(s string) string { return strings.ReplaceAll(s, "\n", "\r") }
-	for _, r := range found {
+	for i := range found {
+		r := &found[i]
 		r.Replacement = back(r.Replacement)
 		if len(r.Steps)+len(r.Alternatives) == 0 {
 			continue

@@ -25,7 +25,8 @@ type tally struct {
 }
 
 func tallyOf(found repair.List) (t tally) {
-	for _, r := range found {
+	for i := range found {
+		r := &found[i]
 		sure := r.Confidence >= repair.DefaultMinimum
 		switch {
 		case r.Rule == layout.Hyphen.Rule:
@@ -97,64 +98,90 @@ func (o Options) further() Options {
 // sure steps go.
 type settledView struct {
 	rule.View
-	owner []int // of each applied repair: its index among those it was made of
+	owner []int // of each applied repair: its index among those it was made of; nil: the same
 }
 
 // sureView applies what is sure of found.
 func sureView(raw string, found repair.List) *settledView {
-	m, owner := found.MappingOf(raw, repair.Policy{Minimum: repair.DefaultMinimum})
-	v := &settledView{View: rule.View{Text: m.String(), Mapping: m, Applied: make(repair.List, len(owner))}, owner: owner}
-	for i, p := range m.Pieces() {
-		r := found[owner[i]]
-		if r.Replacement != p.New {
-			r = sureSteps(r, p.New)
-		}
-		v.Applied[i] = r
+	if !slices.ContainsFunc(found, inPart) {
+		return &settledView{View: *rule.ViewOf(raw, found)}
 	}
-	return v
+	applied, owner := make(repair.List, 0, len(found)), make([]int, 0, len(found))
+	covered := 0 // by a deletion in which the others sleep
+	for i, f := range found {
+		wording, sure := f.At(repair.DefaultMinimum)
+		if !sure || f.Span.Start < covered {
+			continue
+		}
+		if f.Container {
+			for n := len(applied); n > 0 && applied[n-1].Span.End > f.Span.Start; n-- {
+				applied, owner = applied[:n-1], owner[:n-1]
+			}
+			covered = f.Span.End
+		}
+		if wording != f.Replacement {
+			sureSteps(&f, wording)
+		}
+		applied, owner = append(applied, f), append(owner, i)
+	}
+	return &settledView{View: *rule.ViewOf(raw, applied), owner: owner}
 }
 
-// sureSteps is a repair that goes no further than its sure steps.
-func sureSteps(r *repair.Repair, wording string) *repair.Repair {
+// inPart says whether a repair is not sure to its last step, or others may sleep
+// in it.
+func inPart(r repair.Repair) bool {
+	wording, sure := r.At(repair.DefaultMinimum)
+	return !sure || wording != r.Replacement || r.Container
+}
+
+// made is the index of what an applied repair was made of.
+func (v *settledView) made(i int) int {
+	if v.owner == nil {
+		return i
+	}
+	return v.owner[i]
+}
+
+// sureSteps lets a repair go no further than its sure steps.
+func sureSteps(r *repair.Repair, wording string) {
 	n := 0
 	for n < len(r.Steps) && r.Steps[n].Confidence >= repair.DefaultMinimum {
 		n++
 	}
-	short := &repair.Repair{Span: r.Span, Replacement: wording, Grounds: r.Grounds}
-	short.Amend(func(g *repair.Grounds) {
-		g.Steps, g.Alternatives, g.Confidence = slices.Clip(r.Steps[:n]), nil, repair.DefaultMinimum
+	r.Replacement = wording
+	r.Amend(func(g *repair.Grounds) {
+		g.Steps, g.Alternatives, g.Confidence = slices.Clip(g.Steps[:n]), nil, repair.DefaultMinimum
 	})
-	return short
 }
 
 // onlySure leaves the sure repairs of a further round. Deletions of passages
 // are not for it: they were weighed with the whole text before them.
 func onlySure(more repair.List) repair.List {
-	return slices.DeleteFunc(more, func(r *repair.Repair) bool {
+	return slices.DeleteFunc(more, func(r repair.Repair) bool {
 		return r.Container || r.Confidence < repair.DefaultMinimum
 	})
 }
 
 // settle joins what a further round found with what was there before.
 func (v *settledView) settle(before, more repair.List) repair.List {
-	joined := repair.Compose(v.Mapping, v.Applied, more)
+	joined := v.With(more)
 	strong := make([]bool, len(before))
 	next := 0
 	for i := range joined {
 		for next < len(v.Applied) && v.Applied[next].Span.Start < joined[i].Span.Start {
-			strong[v.owner[next]] = true // it became part of a chain
+			strong[v.made(next)] = true // it became part of a chain
 			next++
 		}
 		if next < len(v.Applied) && v.Applied[next].Ref() == joined[i].Ref() && v.Applied[next].Replacement == joined[i].Replacement {
-			joined[i] = before[v.owner[next]] // untouched: with its weaker steps
+			joined[i] = before[v.made(next)] // untouched: with its weaker steps
 		}
 		if next < len(v.Applied) && joined[i].Span.Contains(v.Applied[next].Span) {
-			strong[v.owner[next]] = true
+			strong[v.made(next)] = true
 			next++
 		}
 	}
 	for ; next < len(v.Applied); next++ {
-		strong[v.owner[next]] = true
+		strong[v.made(next)] = true
 	}
 	var weak repair.List
 	for i := range before {
@@ -162,14 +189,14 @@ func (v *settledView) settle(before, more repair.List) repair.List {
 			weak = append(weak, before[i])
 		}
 	}
-	return joined.Merge(v.Mapping.Raw(), weak)
+	return joined.Merge(v.Raw(), weak)
 }
 
 // notWeaker leaves out what a further round says of mojibake that an earlier
 // one was in doubt about: what proved the chain, and told the language of its
 // letters, is repaired by then and no longer there to be weighed.
 func (v *settledView) notWeaker(before, more repair.List) repair.List {
-	return slices.DeleteFunc(more, func(r *repair.Repair) bool {
+	return slices.DeleteFunc(more, func(r repair.Repair) bool {
 		if r.Rule.Family() != "mojibake" {
 			return false
 		}

@@ -9,24 +9,22 @@ import (
 
 // Compose chains repairs found in a view onto the raw text. applied are the
 // repairs the view was made of, sorted and disjoint, in raw coordinates;
-// view is their Mapping, whose pieces' Owner is the index in applied; found
-// are sorted, disjoint repairs in the view's coordinates. The outcome is
-// sorted and in raw coordinates: a found repair that touches the new wording
+// view gives their Mapping, as List.Mapping makes it, and is asked where two
+// meet; found are sorted, disjoint repairs in the view's coordinates. The outcome
+// is sorted and in raw coordinates: a found repair that touches the new wording
 // of applied ones is joined with them into one repair whose steps are theirs
 // and then its own.
-func Compose(view *Mapping, applied, found List) List {
-	c := composer{view: view, cursor: view.Cursor(0), applied: applied, out: make(List, 0, len(applied)+len(found))}
-	near := 0
+func Compose(view func() *Mapping, applied, found List) List {
+	c := composer{applied: applied, out: make(List, 0, len(applied)+len(found))}
 	for i := 0; i < len(found); {
-		if c.cursor.Untouched(found[i].Span) { // as most are
-			c.put(found[i])
-			near = c.cursor.next
+		span := found[i].Span
+		if c.reach(span.Start); c.untouched(span) { // as most are
+			c.put(&found[i], span.Shift(-c.delta))
 			i++
 			continue
 		}
-		link := chain{view: view, clean: found[i].Span, from: near, to: near}
+		link := chain{view: view(), clean: span, from: c.near, to: c.near}
 		j := link.close(found, i)
-		near = link.from
 		c.add(&link, found[i:j])
 		i = j
 	}
@@ -38,47 +36,59 @@ func Compose(view *Mapping, applied, found List) List {
 // A composer merges what was found into what was applied. Both are sorted, and
 // so one walk over the two puts everything in its place.
 type composer struct {
-	view    *Mapping
-	cursor  Cursor // of the view
 	applied List
+	near    int // first of applied that ends, in the view, at the place reached or behind it
+	delta   int // by how much longer the view is in front of that than the raw text
 	next    int // first of applied that is not in out
 	out     List
+}
+
+// reach goes on to a place of the view.
+func (c *composer) reach(cleanOff int) {
+	for ; c.near < len(c.applied); c.near++ {
+		r := &c.applied[c.near]
+		if r.Span.Start+c.delta+len(r.Replacement) >= cleanOff {
+			return
+		}
+		c.delta += len(r.Replacement) - r.Span.Len()
+	}
+}
+
+// untouched says that nothing was applied in a span of the view that starts at
+// the place reached, nor at its edges.
+func (c *composer) untouched(clean text.Span) bool {
+	return c.near == len(c.applied) || c.applied[c.near].Span.Start+c.delta > clean.End
 }
 
 // add puts the found repairs of one chain in place, behind the applied ones in
 // front of it.
 func (c *composer) add(link *chain, found List) {
 	if link.from == link.to {
-		for _, r := range found {
-			c.put(r)
+		for i := range found {
+			c.put(&found[i], link.view.SpanToRaw(found[i].Span))
 		}
 		return
 	}
 	var owners []Piece
-	for _, p := range c.view.PiecesBetween(link.from, link.to) {
+	for _, p := range link.view.PiecesBetween(link.from, link.to) {
 		owners = append(owners, p)
 	}
-	joined := link.join(c.view.Raw(), c.applied, owners, found)
+	joined := link.join(link.view.Raw(), c.applied, owners, found)
 	first := owners[0].Owner
 	c.out = append(c.out, c.applied[c.next:first]...)
 	c.next = owners[len(owners)-1].Owner + 1
 	c.out = append(c.out, joined)
 }
 
-// put puts a found repair out, which becomes no chain.
-func (c *composer) put(r *Repair) {
-	r.Span = c.cursor.SpanToRaw(r.Span)
-	c.upTo(r.Span.Start)
-	c.out = append(c.out, r)
-}
-
-// upTo puts the applied repairs out that start in front of a raw offset.
-func (c *composer) upTo(rawOff int) {
+// put puts a found repair out at a place of the raw text, behind the applied
+// ones that start in front of it; it becomes no chain.
+func (c *composer) put(r *Repair, raw text.Span) {
 	from := c.next
-	for c.next < len(c.applied) && c.applied[c.next].Span.Start < rawOff {
+	for c.next < len(c.applied) && c.applied[c.next].Span.Start < raw.Start {
 		c.next++
 	}
 	c.out = append(c.out, c.applied[from:c.next]...)
+	c.out = append(c.out, Repair{raw, r.Replacement, r.Grounds})
 }
 
 // close takes in the found repairs, from the ith on, and the pieces that hang
@@ -144,17 +154,17 @@ func (c *chain) touches(p Piece) bool {
 
 // join makes the one repair of a chain: first the applied repairs, then the
 // found ones, each a step that gives the wording of the whole span.
-func (c *chain) join(raw string, applied List, owners []Piece, found List) *Repair {
+func (c *chain) join(raw string, applied List, owners []Piece, found List) Repair {
 	span := c.view.SpanToRaw(c.clean)
 	for _, p := range owners {
 		span = span.Union(p.Raw)
 	}
-	first := applied[owners[0].Owner]
-	out := &Repair{Span: span, Grounds: &Grounds{Rule: first.Rule, Group: first.Group, Evidence: first.Evidence, Confidence: 1}}
+	first := &applied[owners[0].Owner]
+	out := Repair{Span: span, Grounds: &Grounds{Rule: first.Rule, Group: first.Group, Evidence: first.Evidence, Confidence: 1}}
 	done := text.Span{Start: span.Start, End: span.Start}
 	var prefix string
 	for _, p := range owners {
-		r := applied[p.Owner]
+		r := &applied[p.Owner]
 		prefix += raw[done.End:r.Span.Start]
 		tail := raw[r.Span.End:span.End]
 		for _, s := range r.steps() {
@@ -178,7 +188,8 @@ func (c *chain) join(raw string, applied List, owners []Piece, found List) *Repa
 // chain, which starts at offset base of the view.
 func (r *Repair) apply(wording string, base int, found List) {
 	shift := -base
-	for _, f := range found {
+	for i := range found {
+		f := &found[i]
 		at := f.Span.Shift(shift)
 		for _, s := range f.steps() {
 			s.Replacement = wording[:at.Start] + s.Replacement + wording[at.End:]
@@ -200,7 +211,7 @@ func (c *chain) alternatives(raw string, span text.Span, applied List, owners []
 		}
 	}
 	if len(owners) == 1 {
-		r := applied[owners[0].Owner]
+		r := &applied[owners[0].Owner]
 		for _, a := range r.Alternatives {
 			add(raw[span.Start:r.Span.Start] + a + raw[r.Span.End:span.End])
 		}

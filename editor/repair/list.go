@@ -1,43 +1,38 @@
 package repair
 
-import "slices"
+import "strings"
 
-// A List is repairs on their way to the reader. They are held by reference,
-// since a text may draw a million and every stage of a detection sorts, merges
-// and filters them. What is in a list belongs to it: functions that take lists
-// may change the repairs and pass them on in the list they return.
-type List []*Repair
-
-// ListOf returns a list of copies of repairs.
-func ListOf(repairs []Repair) List {
-	copies := slices.Clone(repairs)
-	out := make(List, len(copies))
-	for i := range copies {
-		out[i] = &copies[i]
-	}
-	return out
-}
-
-// Values returns the repairs themselves.
-func (l List) Values() []Repair {
-	if l == nil {
-		return nil
-	}
-	out := make([]Repair, len(l))
-	for i, r := range l {
-		out[i] = *r
-	}
-	return out
-}
+// A List is repairs on their way to the reader. What is in a list belongs to
+// it: functions that take lists may change the repairs and pass them on in the
+// list they return.
+type List []Repair
 
 // Mapping builds the mapping in which every repair of the list is applied. The
 // list must be sorted and disjoint. A piece's Owner is the index in the list.
 func (l List) Mapping(raw string) *Mapping {
 	b := builder{most: blockPieces}
-	for i, r := range l {
-		b.add(r.Span, r.Replacement, i, len(l)-i)
+	for i := range l {
+		b.add(l[i].Span, l[i].Replacement, i, len(l)-i)
 	}
 	return b.mapping(raw)
+}
+
+// Apply is the text that Mapping leads to.
+func (l List) Apply(raw string) string {
+	length := len(raw)
+	for i := range l {
+		length += len(l[i].Replacement) - l[i].Span.Len()
+	}
+	var b strings.Builder
+	b.Grow(length)
+	at := 0
+	for i := range l {
+		b.WriteString(raw[at:l[i].Span.Start])
+		b.WriteString(l[i].Replacement)
+		at = l[i].Span.End
+	}
+	b.WriteString(raw[at:])
+	return b.String()
 }
 
 // byPlace sorts repairs by Compare and leaves equal ones in order. Lists come
@@ -68,7 +63,7 @@ func byPlace(l List) {
 // runs returns the ends of the sorted runs of a list.
 func runs(l List) (ends []int) {
 	for i := 1; i < len(l); i++ {
-		if comparePlace(l[i-1], l[i]) > 0 {
+		if comparePlace(&l[i-1], &l[i]) > 0 {
 			ends = append(ends, i)
 		}
 	}
@@ -81,7 +76,7 @@ func runs(l List) (ends []int) {
 // mergeRuns merges two sorted runs into out, which is as long as both.
 func mergeRuns(out, a, b List) {
 	for i := range out {
-		if len(b) == 0 || len(a) > 0 && comparePlace(a[0], b[0]) <= 0 {
+		if len(b) == 0 || len(a) > 0 && comparePlace(&a[0], &b[0]) <= 0 {
 			out[i], a = a[0], a[1:]
 		} else {
 			out[i], b = b[0], b[1:]

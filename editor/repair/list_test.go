@@ -44,10 +44,10 @@ func TestByPlaceKeepsEquals(t *testing.T) {
 		var list List
 		for range rapid.IntRange(0, 40).Draw(t, "n") {
 			at := rapid.IntRange(0, 9).Draw(t, "at")
-			list = append(list, &Repair{Span: text.Span{Start: at, End: at + 1}, Grounds: &Grounds{}})
+			list = append(list, Repair{Span: text.Span{Start: at, End: at + 1}, Grounds: &Grounds{}})
 		}
 		want := slices.Clone(list)
-		slices.SortStableFunc(want, comparePlace)
+		slices.SortStableFunc(want, Compare)
 		if byPlace(list); !slices.Equal(list, want) {
 			t.Fatal("not as a stable sort has it")
 		}

@@ -1,11 +1,13 @@
 package repair
 
+import "slices"
+
 // Merge adds weak repairs to strong ones where they are in nobody's way; one
 // that lies inside a strong repair becomes an alternative of it. Both are in
 // raw coordinates; strong is as Resolve leaves it, weak in any order. Weak
 // rivals of each other are settled as in Resolve.
 func Merge(raw string, strong, weak []Repair) []Repair {
-	return ListOf(strong).Merge(raw, ListOf(weak)).Values()
+	return List(slices.Clone(strong)).Merge(raw, slices.Clone(weak))
 }
 
 // Merge is the function of that name for a list of strong repairs.
@@ -19,7 +21,8 @@ func (l List) Merge(raw string, weak List) List {
 	var kept List
 	i := 0
 	open := -1 // the last strong container seen, while we may still be inside it
-	for _, w := range weak {
+	for k := range weak {
+		w := &weak[k]
 		for i < len(out) && out[i].Span.End < w.Span.Start {
 			if out[i].Container {
 				open = i
@@ -29,7 +32,7 @@ func (l List) Merge(raw string, weak List) List {
 		if open >= 0 && cuts(out[open].Span, w.Span) || collides(raw, out[i:], w) {
 			continue
 		}
-		kept = append(kept, w)
+		kept = append(kept, *w)
 	}
 	out = append(out, kept...)
 	byPlace(out)
@@ -39,7 +42,8 @@ func (l List) Merge(raw string, weak List) List {
 // collides says whether w is a rival of one of the sorted strong repairs, and
 // leaves w's wording with the one that holds it.
 func collides(raw string, strong List, w *Repair) bool {
-	for _, s := range strong {
+	for i := range strong {
+		s := &strong[i]
 		if s.Span.Start > w.Span.End {
 			return false
 		}

@@ -14,7 +14,7 @@ import (
 // where it lies inside that span. The spans may be in any one text, which is
 // given to extend wordings.
 func Resolve(s string, repairs []Repair, order func(RuleID) int) []Repair {
-	return ListOf(repairs).Resolve(s, order).Values()
+	return List(slices.Clone(repairs)).Resolve(s, order)
 }
 
 // Resolve is the function of that name for a list.
@@ -66,10 +66,11 @@ func pick(repairs List, containers bool) List {
 // settle removes the losers among sorted repairs of one layer.
 func settle(s string, sorted List, beats func(a, b *Repair) bool) List {
 	out := sorted[:0]
-	for _, r := range sorted {
+	for i := range sorted {
+		r := &sorted[i]
 		lost := false
 		for len(out) > 0 && rivals(out[len(out)-1].Span, r.Span) {
-			last := out[len(out)-1]
+			last := &out[len(out)-1]
 			if !beats(r, last) {
 				addAlternative(s, last, r)
 				lost = true
@@ -78,8 +79,10 @@ func settle(s string, sorted List, beats func(a, b *Repair) bool) List {
 			addAlternative(s, r, last)
 			out = out[:len(out)-1]
 		}
-		if !lost {
-			out = append(out, r)
+		if !lost && len(out) == i {
+			out = sorted[:i+1] // as most are: in place already
+		} else if !lost {
+			out = append(out, *r)
 		}
 	}
 	return out

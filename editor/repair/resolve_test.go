@@ -72,11 +72,11 @@ func TestComposeKeepsTheText(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.StringMatching(`[a-f]{0,30}`).Draw(t, "s")
 		first := repairsOf(drawEdits(t, s), "one.x")
-		view := MappingOf(s, first, nil, Policy{})
+		view := List(first).Mapping(s)
 		mid := view.String()
 		second := Resolve(mid, repairsOf(drawEdits(t, mid), "two.x"), plain)
 		want := MappingOf(mid, second, nil, Policy{}).String()
-		joined := Compose(view, ListOf(first), ListOf(second)).Values()
+		joined := Compose(func() *Mapping { return view }, first, second)
 		if got := MappingOf(s, joined, nil, Policy{}).String(); got != want {
 			t.Fatalf("composed: %q, one after the other: %q", got, want)
 		}

@@ -330,27 +330,3 @@ func (s *round) cover(i int) {
 	s.pieces.takeBack(from)
 	s.covered = s.repairs[i].Span.End
 }
-
-// MappingOf is the function of that name for a list nothing was decided of. A
-// piece's Owner is its own index; which gives, by that, the index in the list.
-func (l List) MappingOf(raw string, p Policy) (m *Mapping, which []int) {
-	b := builder{most: blockPieces}
-	which = make([]int, 0, len(l))
-	covered := 0
-	for i, r := range l {
-		if r.Span.Start < covered {
-			continue
-		}
-		wording, counts := p.Wording(r, Pending, "")
-		if !counts {
-			continue
-		}
-		if r.Container {
-			b.takeBack(r.Span.Start)
-			covered = r.Span.End
-		}
-		which = append(which[:b.pieces], i)
-		b.add(r.Span, wording, b.pieces, len(l)-i)
-	}
-	return b.mapping(raw), which
-}

@@ -24,20 +24,21 @@ var Exact = rule.Detector{
 
 func exactMojibake(p *rule.Pass) {
 	m := rule.Of[profile](p.Profile)
-	if m.Swap.swap != nil {
+	if m.Swap.swap != nil || !m.any {
 		return
 	}
 	w := weigher{support: m.support(), inner: m.innerSupport()}
 	w.settle()
 	said := map[wordingKey]*rule.Wording{}
 	seen := new(stretches)
+	odd := m.exactTotal() == 1 || doubtful(m) // what is around decides
 	var places []place
 	s := p.View.Text
 	scan.EachStretch(s, p.Window, func(st text.Span) {
 		before := class.Before(s, st.Start)
 		e, known := seen.at(s, st, before, w.spares)
 		if known {
-			m.report(p, said, st.Start, e.places)
+			m.report(p, said, st.Start, e.places, odd)
 			return
 		}
 		tail := s[st.Start:min(len(s), st.End+readAhead)]
@@ -48,20 +49,20 @@ func exactMojibake(p *rule.Pass) {
 				break
 			}
 		}
-		m.report(p, said, st.Start, places)
+		m.report(p, said, st.Start, places, odd)
 		if e != nil {
 			e.places = append(e.places[:0], places...)
 		}
 	})
 }
 
-// report proposes the places of the stretch that starts at base.
-func (m *profile) report(p *rule.Pass, said map[wordingKey]*rule.Wording, base int, places []place) {
+// report proposes the places of the stretch that starts at base; odd ones are
+// weighed each where it stands.
+func (m *profile) report(p *rule.Pass, said map[wordingKey]*rule.Wording, base int, places []place, odd bool) {
 	s := p.View.Text
 	if len(places) == 0 || behindLead(s, base) && (m.foldedFirst(s, base) || folded.DeepCovers(s, base)) {
 		return
 	}
-	odd := m.exactTotal() == 1 || doubtful(m) // what is around decides
 	for i := range places {
 		pl := &places[i]
 		span := text.Span{Start: base + pl.from, End: base + pl.to}
@@ -76,13 +77,16 @@ func (m *profile) report(p *rule.Pass, said map[wordingKey]*rule.Wording, base i
 				w = m.wording(k, pl)
 				said[k] = w
 			}
-			pl.said = w
+			pl.said, pl.again = w, rule.Unsaid
 			pl.confidence = m.placeConfidence(s, span, pl)
 		}
 		if odd {
 			pl.confidence = m.exactConfidence(s, span, pl)
+		} else if pl.again != rule.Unsaid {
+			p.Again(pl.again, span)
+			continue
 		}
-		p.Report(rule.Finding{
+		pl.again = p.Report(rule.Finding{
 			Span:        span,
 			Replacement: pl.said.Text,
 			Confidence:  pl.confidence,
@@ -111,7 +115,11 @@ func (m *profile) foldedFirst(s string, at int) bool {
 // the damage on purpose.
 func quotedCode(p *rule.Pass, span text.Span) bool {
 	s := p.View.Text
-	return span.Start > 0 && span.End < len(s) && strings.IndexByte("'\"`", s[span.Start-1]) >= 0 && s[span.End] == s[span.Start-1] && p.Profile.Program(p.View)
+	if span.Start == 0 || span.End == len(s) || s[span.End] != s[span.Start-1] {
+		return false
+	}
+	mark := s[span.End]
+	return (mark == '\'' || mark == '"' || mark == '`') && p.Profile.Program(p.View)
 }
 
 // exactConfidence turns a score into the share of such places that were right

@@ -55,6 +55,7 @@ type place struct {
 	said     *rule.Wording // what is said of it, once that is known
 	// confidence is that of the place wherever it stands, once it is said.
 	confidence float64
+	again      rule.Said // by which it is said again
 }
 
 // decodeAll finds the places of s, a text without ASCII but for spaces that

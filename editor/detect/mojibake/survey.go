@@ -37,7 +37,8 @@ type profile struct {
 	// Vietnamese counts recovered letters that no other language has.
 	Vietnamese int
 
-	high, covered  int // bytes beyond ASCII, and those of them in sure places
+	any            bool // some place reads as misread UTF-8, sure or not
+	high, covered  int  // bytes beyond ASCII, and those of them in sure places
 	unread         int // stretches that are odd and no place is in
 	stretches, led int // beyond ASCII, and those behind what may be a folded lead
 	surroundings
@@ -151,9 +152,10 @@ func (m *profile) countExact(s string, window text.Span, sound *stretches) {
 		places = w.decodeAll(places[:0], tail, st.Len(), before, class.Edge, 0)
 		if e != nil {
 			e.places = append(e.places[:0], places...)
-			e.odd = len(places) == 0 && textOddity(tail[:st.Len()], before, class.At(s, st.End)) >= oddAlone && !folded.ReadsQuote(tail)
+			e.odd = len(places) == 0 && !cutOff(s, st) && textOddity(tail[:st.Len()], before, class.At(s, st.End)) >= oddAlone && !folded.ReadsQuote(tail)
 			m.unread += scan.One(e.odd)
 		}
+		m.any = m.any || len(places) > 0
 		if len(places) == 0 || behindLead(s, st.Start) && folded.DeepCovers(s, st.Start) {
 			return
 		}
@@ -201,6 +203,11 @@ func (m *profile) surround(s string, places []place, i int, before class.Class) 
 	if !p.lost {
 		m.kept += strings.Count(s[p.from:p.to], "\u00a0")
 	}
+}
+
+// cutOff says whether a stretch may be the beginning of what a space broke in two.
+func cutOff(s string, st text.Span) bool {
+	return s[st.End] == ' ' && unfinished(s[st.Start:st.End], notASCII, ^uint16(0))
 }
 
 // oddAlone is the oddity of a stretch that no sound text holds.

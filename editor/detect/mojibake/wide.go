@@ -61,6 +61,9 @@ type wideRead struct {
 // eachWide calls do with the runs of East Asian characters of the window.
 func eachWide(s string, window text.Span, do func(text.Span)) {
 	scan.EachStretch(s, window, func(st text.Span) {
+		if !holdsWide(s[st.Start:st.End]) {
+			return
+		}
 		for at := st.Start; at < st.End; {
 			if s[at] < 0xE2 {
 				at++
@@ -89,6 +92,17 @@ func eachWide(s string, window text.Span, do func(text.Span)) {
 			at += size
 		}
 	})
+}
+
+// holdsWide says, as far as two bytes tell, whether a stretch holds a wide
+// character that is no €.
+func holdsWide(s string) bool {
+	for i := range len(s) {
+		if s[i] >= 0xE2 && (s[i] > 0xE2 || i+1 < len(s) && s[i+1] >= 0xBA) {
+			return true
+		}
+	}
+	return false
 }
 
 // wideRune says whether r may stand for bytes of a wide encoding.

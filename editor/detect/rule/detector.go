@@ -13,10 +13,6 @@
 package rule
 
 import (
-	"slices"
-	"strings"
-	"unsafe"
-
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -46,22 +42,19 @@ type Pass struct {
 	Window  text.Span // in the view: report what starts in it, read anywhere
 	Profile *Profile
 	rule    repair.RuleID
-	found   repair.List
-	slab    []repair.Repair               // room for what is found, many at a time
-	group   struct{ pattern, key string } // of the last finding of this rule
-	alike   map[likeness]*repair.Grounds
+	found   *gathered // nil until there is something
 	shared  any // see Shared
 }
 
 // Run runs every detector of the stage over one window of a view and returns
 // what they report.
-func (s *Stage) Run(v *View, w text.Span, profile *Profile) repair.List {
+func (s *Stage) Run(v *View, w text.Span, profile *Profile) Found {
 	p := Pass{View: v, Window: w, Profile: profile}
 	for i := range s.Detectors {
-		p.rule, p.group.key = s.Detectors[i].Rule, ""
+		p.rule = s.Detectors[i].Rule
 		s.Detectors[i].Find(&p)
 	}
-	return p.found
+	return p.found.take()
 }
 
 // Shared returns the value of type T that the detectors of a stage share over
@@ -91,90 +84,31 @@ type Finding struct {
 // look: four of five such would be wrong.
 const leastShown = 0.2
 
+// Unsaid is what Report returns of what it passed over.
+const Unsaid Said = -1
+
 // Report proposes a repair. Findings that start outside the window or change
-// nothing are passed over, so that windows never report a place twice.
-func (p *Pass) Report(f Finding) {
+// nothing are passed over, so that windows never report a place twice. What it
+// returns says the same of another place, see Again.
+func (p *Pass) Report(f Finding) Said {
 	if f.Span.Start < p.Window.Start || f.Span.Start >= p.Window.End || f.Confidence < leastShown {
-		return
+		return Unsaid
 	}
 	if p.View.Text[f.Span.Start:f.Span.End] == f.Replacement {
-		return
+		return Unsaid
 	}
-	p.own(&f)
-	if len(p.slab) == cap(p.slab) {
-		p.slab = make([]repair.Repair, 0, min(max(8, 2*cap(p.slab)), mostInSlab))
+	if p.found == nil {
+		p.found = rooms.Get().(*gathered)
 	}
-	p.slab = append(p.slab, repair.Repair{Span: f.Span, Replacement: f.Replacement, Grounds: p.grounds(&f)})
-	p.found = append(p.found, &p.slab[len(p.slab)-1])
+	said := p.found.say(p, &f)
+	p.found.add(f.Span, said)
+	return said
 }
 
-// A likeness is what findings have in common that share their grounds; the
-// group tells the rule too.
-type likeness struct {
-	group, evidence string
-	confidence      float64
-	container       bool
-}
-
-// grounds are those of a finding, shared by all of the window that are alike.
-func (p *Pass) grounds(f *Finding) *repair.Grounds {
-	k := likeness{p.groupKey(f.Pattern), f.Evidence, f.Confidence, f.Container}
-	alone := len(f.Alternatives) > 0
-	if g, ok := p.alike[k]; ok && !alone {
-		return g
+// Again proposes for a place of the same wording, in the same window, what was
+// said of one.
+func (p *Pass) Again(said Said, span text.Span) {
+	if span.Start >= p.Window.Start && span.Start < p.Window.End {
+		p.found.add(span, said)
 	}
-	g := &repair.Grounds{
-		Rule: p.rule, Confidence: f.Confidence, Group: k.group, Alternatives: f.Alternatives,
-		Evidence: f.Evidence, Container: f.Container,
-	}
-	if !alone {
-		if p.alike == nil {
-			p.alike = map[likeness]*repair.Grounds{}
-		}
-		p.alike[k] = g
-	}
-	return g
-}
-
-// own copies the wordings that a detector cut out of the view: they would keep
-// its whole text in memory.
-func (p *Pass) own(f *Finding) {
-	view := p.View.Text
-	if p.View.Untouched() {
-		return // it is the raw text, which stays
-	}
-	f.Replacement, f.Evidence = apart(f.Replacement, view), apart(f.Evidence, view)
-	shared := true // other findings may have the same list
-	for i, a := range f.Alternatives {
-		own := apart(a, view)
-		if unsafe.StringData(own) == unsafe.StringData(a) {
-			continue
-		}
-		if shared {
-			f.Alternatives, shared = slices.Clone(f.Alternatives), false
-		}
-		f.Alternatives[i] = own
-	}
-}
-
-// apart returns s, or a copy where s is a part of the text.
-func apart(s, text string) string {
-	at := uintptr(unsafe.Pointer(unsafe.StringData(s)))
-	from := uintptr(unsafe.Pointer(unsafe.StringData(text)))
-	if at >= from && at < from+uintptr(len(text)) {
-		return strings.Clone(s)
-	}
-	return s
-}
-
-// mostInSlab repairs are allocated at once: damage comes in thousands.
-const mostInSlab = 256
-
-// groupKey is the group of a finding of the pass's rule; findings in a row
-// mostly share one.
-func (p *Pass) groupKey(pattern string) string {
-	if p.group.key == "" || p.group.pattern != pattern {
-		p.group.pattern, p.group.key = pattern, p.Profile.groupKey(p.rule, pattern)
-	}
-	return p.group.key
 }

@@ -30,7 +30,7 @@ func MeasureBreak(v *rule.View, a, b *Line) {
 }
 
 func newMeasurer(v *rule.View, at int) measurer {
-	return measurer{v.Text, v.Raw(), v.Untouched(), v.Mapping.Cursor(at)}
+	return measurer{v.Text, v.Raw(), v.Untouched(), v.Mapping().Cursor(at)}
 }
 
 // measure fills in the geometry of the break behind l.
