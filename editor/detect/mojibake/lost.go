@@ -158,7 +158,7 @@ func (l *loser) circumflex(at, end int) (folded.Fold, bool) {
 			f.Confidence = 0.97
 		}
 		return f, true
-	case proven == 0 && f.Src != "â":
+	case proven < 2 && f.Src != "â":
 		return l.upTo(f, end, "’", "", 0.3), word == "" || next == ""
 	case proven < 2 && f.Src == "â", f.Src == "â" && word != "" && next != "" && proven < 5:
 		return f, false // perhaps a real letter
@@ -346,8 +346,8 @@ func (c *lostCounts) count(s string, window text.Span, language language.Languag
 		switch {
 		case apostrophic(scan.WordBefore(s, at), scan.WordAfter(s, st.End), language), quoting(s, at, st.End):
 			c.Dropped++
-		case strings.HasPrefix(s[st.End:], "??") && scan.ContractionEnds[scan.WordAfter(s, st.End+2)]:
-			c.Asked++
+		case strings.HasPrefix(s[st.End:], "??") && !strings.HasPrefix(s[st.End:], "???"):
+			c.Asked++ // no word ends so
 		}
 	})
 }

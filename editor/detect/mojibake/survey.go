@@ -190,7 +190,7 @@ func (m *profile) surround(s string, places []place, i int, before class.Class) 
 		m.edges += class.Odd(before, class.Of(first))
 		m.ends++
 	}
-	if i+1 == len(places) || places[i+1].from > p.to {
+	if (i+1 == len(places) || places[i+1].from > p.to) && !lostLead(s[p.to:]) {
 		m.edges += class.Odd(class.Of(last), class.At(s, p.to))
 		m.ends++
 	}
@@ -208,6 +208,13 @@ func (m *profile) surround(s string, places []place, i int, before class.Class) 
 // cutOff says whether a stretch may be the beginning of what a space broke in two.
 func cutOff(s string, st text.Span) bool {
 	return s[st.End] == ' ' && unfinished(s[st.Start:st.End], notASCII, ^uint16(0))
+}
+
+// lostLead says whether s starts with the first half of a letter of Latin-1, the
+// other half of which was a control character: such pieces can be read.
+func lostLead(s string) bool {
+	rest, ok := strings.CutPrefix(s, "Ã")
+	return ok && rest != "" && rest[0] < utf8.RuneSelf
 }
 
 // oddAlone is the oddity of a stretch that no sound text holds.

@@ -52,17 +52,17 @@ const (
 
 // Facts are, for each language, unaccented words that are everyday in
 // it, and its accented small letters, frequent first. A word of several
-// languages tells none.
+// languages tells none, and so is entered for each.
 var Facts = [Count]struct{ words, Letters string }{
-	English:    {"the and of that with was his this have from they which not you are been were would their", ""},
-	French:     {"les des est dans une pour que qui sur avec pas elle ses mais nous vous dit petit et du au", "éèàêçîôûâùëïœüæÿ"},
-	Italian:    {"che della non per sono gli nel anche dei alla delle una piu come questo si", "èàùòéìíîóú"},
-	Portuguese: {"que nao uma com os dos mais ao pelo seu sua das foi por em ele", "ãáéçíóêõúâôàü"},
-	Spanish:    {"los las el que por una del con su y en como pero mas sus muy", "óíáéñúüï"},
-	German:     {"der die und das nicht ist ein eine mit den von dem auch sich auf", "üäöß"},
+	English:    {"the and of that with was his this have from they which not you are been were would their come care bus", ""},
+	French:     {"les des est dans une pour que qui sur avec pas elle ses mais nous vous dit petit et du au sa nom", "éèàêçîôûâùëïœüæÿ"},
+	Italian:    {"che della non per sono gli nel anche dei alla delle una piu come questo si con del fra vai alle", "èàùòéìíîóú"},
+	Portuguese: {"que nao uma com os dos mais ao pelo seu sua das foi por em ele como vai", "ãáéçíóêõúâôàü"},
+	Spanish:    {"los las el que por una del con su y en como pero mas sus muy sin este ser ir mis dos", "óíáéñúüï"},
+	German:     {"der die und das nicht ist ein eine mit den von dem auch sich auf ich nur alle", "üäöß"},
 	Catalan:    {"amb els dels aquest seva molt tots altres aquesta aquests heu cal nom tamb quan ser fitxer", "àèéíòóúçïü"},
 	Dutch:      {"het een van niet zijn voor met wordt zich maar deze naar worden", "ëéïöüèêá"},
-	Danish:     {"og ikke jeg eller skal hvis blir noget deres bliver fra alle mellom", "åøæéèêóòô"},
+	Danish:     {"og ikke jeg eller skal hvis blir noget deres bliver fra alle mellom til", "åøæéèêóòô"},
 	Swedish:    {"och inte att till detta eller sig vid vara mycket mellan", "äåöé"},
 	Finnish:    {"joka ovat mutta kun ole voi jos sen niin mit", "äöåšž"},
 	Estonian:   {"mis kui oli aga oma siis selle kus mitte", "äõüöšž"},
@@ -70,7 +70,7 @@ var Facts = [Count]struct{ words, Letters string }{
 	irish:      {"agus bhfuil ach leis sin faoi chun duine", "áéíóú"},
 	Polish:     {"nie jest oraz aby tego dla jak przez lub tylko ale jego przy czy", "łężąśćóńź"},
 	Czech:      {"jako pro nebo jsou pokud byl podle jen tento jejich jste", "íáéěřýžščůúťňóď"},
-	slovak:     {"sa ako pre alebo bol tento ich ktor jeho nie", "áéíýčšžúľťóňäôďĺŕ"},
+	slovak:     {"sa ako pre alebo bol tento ktor jeho nie", "áéíýčšžúľťóňäôďĺŕ"},
 	Hungarian:  {"az nem hogy egy meg csak ezt kell vagy lehet", "áéőóöüíúű"},
 	Romanian:   {"este pentru sau care din sunt prin acest unui fost este dac", "ășțîâşţ"},
 	croatian:   {"ili kao nije samo koji koja koje ali iz biti", "šžčćđ"},
