@@ -39,8 +39,8 @@ type profile struct {
 
 	any            bool // some place reads as misread UTF-8, sure or not
 	high, covered  int  // bytes beyond ASCII, and those of them in sure places
-	unread         int // stretches that are odd and no place is in
-	stretches, led int // beyond ASCII, and those behind what may be a folded lead
+	unread         int  // stretches that are odd and no place is in
+	stretches, led int  // beyond ASCII, and those behind what may be a folded lead
 	surroundings
 
 	wordings rule.Wordings // of all rules but the exact one
