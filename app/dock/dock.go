@@ -4,6 +4,8 @@
 package dock
 
 import (
+	"errors"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -13,6 +15,9 @@ import (
 	"emend/app/parts"
 	"emend/app/say"
 )
+
+// ErrMoved says that a form is about a text that is another one now.
+var ErrMoved = errors.New("the text has changed meanwhile; close the form and open it again")
 
 // A Form is what the dock shows.
 type Form struct {

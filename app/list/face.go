@@ -53,8 +53,6 @@ func (f *face) Refresh() {
 	canvas.Refresh(f.list)
 }
 
-func (l *List) overflows() bool { return float64(l.count()) > l.inView() }
-
 // arrange fills rows from the pool with what is in view.
 func (f *face) arrange() {
 	l := f.list

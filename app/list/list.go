@@ -14,7 +14,6 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
-	"emend/app/held"
 	"emend/app/look"
 	"emend/app/parts"
 )
@@ -39,27 +38,26 @@ type Events struct {
 	Focus    func(focused bool)
 }
 
-// A List is the widget. The zero value is not usable; call New.
+// A List is the widget. It is made of what is in view, what the mouse does and
+// what the keys do. The zero value is not usable; call New.
 type List struct {
 	widget.BaseWidget
 	On Events
 
-	count   func() int
+	view
+	*mouse
+	*keyboard
 	make    func() Row
-	height  float32 // of a row
-	top     float64 // of the view, in rows
-	chosen  int     // -1: none
-	hovered int
-	focused bool
-	press   press
-	held    held.Keys
+	chosen  int // -1: none
 	minimum fyne.Size
 	face    *face
 }
 
 // New makes a list of count() rows of a height.
 func New(height float32, count func() int, newRow func() Row) *List {
-	l := &List{count: count, make: newRow, height: height, chosen: -1, hovered: -1, minimum: fyne.NewSize(60, height*2)}
+	l := &List{make: newRow, chosen: -1, minimum: fyne.NewSize(60, height*2)}
+	l.view = view{count: count, height: height, size: l.Size}
+	l.mouse, l.keyboard = &mouse{list: l, hovered: -1}, &keyboard{list: l}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -85,29 +83,6 @@ func (l *List) Choose(i int) {
 	l.Refresh()
 }
 
-// show scrolls as little as is needed to see a row and its neighbours.
-func (l *List) show(i int) {
-	if i < 0 {
-		return
-	}
-	in := l.inView()
-	margin := min(1, max(0, (in-1)/2))
-	if at := float64(i) - margin; at < l.top {
-		l.top = at
-	}
-	if at := float64(i) + 1 + margin - in; at > l.top {
-		l.top = at
-	}
-	l.bound()
-}
-
-// inView is how many rows the view holds, with parts of rows.
-func (l *List) inView() float64 { return float64(l.Size().Height) / float64(l.height) }
-
-func (l *List) bound() {
-	l.top = max(0, min(l.top, float64(l.count())-l.inView()))
-}
-
 // choose is what the reader does.
 func (l *List) choose(i int) {
 	if n := l.count(); n == 0 {
@@ -124,58 +99,17 @@ func (l *List) choose(i int) {
 	}
 }
 
-// Scrolled is for the toolkit.
-func (l *List) Scrolled(e *fyne.ScrollEvent) {
-	was := l.top
-	l.top -= float64(e.Scrolled.DY) / float64(l.height)
-	l.bound()
-	if l.top != was {
-		l.Refresh()
-	}
-}
-
-// Middles are the heights in the list of the middles of the rows that are to
-// be seen whole, by row.
-func (l *List) Middles() map[int]float32 {
-	out := map[int]float32{}
-	for i := int(l.top + 0.99); i < l.count(); i++ {
-		y := float32(float64(i)-l.top) * l.height
-		if y+l.height > l.Size().Height {
-			break
-		}
-		out[i] = y + l.height/2
-	}
-	return out
-}
-
-// rowAt is the row at a height in the view, -1 where there is none.
-func (l *List) rowAt(y float32) int {
-	i := int(l.top + float64(y)/float64(l.height))
-	if y < 0 || i >= l.count() {
-		return -1
-	}
-	return i
-}
-
-// FocusGained is for the toolkit.
-func (l *List) FocusGained() { l.focus(true) }
-
-// FocusLost is for the toolkit.
-func (l *List) FocusLost() { l.focus(false) }
-
-func (l *List) focus(on bool) {
-	l.focused = on
-	if on && l.chosen < 0 && l.count() > 0 {
-		l.choose(0)
-	}
-	l.Refresh()
-	if l.On.Focus != nil {
-		l.On.Focus(on)
-	}
-}
-
 // TakeFocus puts the keyboard focus on the list.
 func (l *List) TakeFocus() { parts.TakeFocus(l) }
 
-// Cursor is for the toolkit.
-func (l *List) Cursor() desktop.Cursor { return desktop.DefaultCursor }
+// What the toolkit asks of a list.
+var (
+	_ fyne.Focusable     = (*List)(nil)
+	_ fyne.Scrollable    = (*List)(nil)
+	_ fyne.Draggable     = (*List)(nil)
+	_ fyne.Shortcutable  = (*List)(nil)
+	_ desktop.Keyable    = (*List)(nil)
+	_ desktop.Hoverable  = (*List)(nil)
+	_ desktop.Mouseable  = (*List)(nil)
+	_ desktop.Cursorable = (*List)(nil)
+)

@@ -16,8 +16,6 @@ import (
 	lexicon "emend/editor/detect/words"
 )
 
-var errMoved = errors.New("the text has changed meanwhile; close the form and open it again")
-
 // askOpen asks for a file to open.
 func (w filing) askOpen() {
 	start := ""

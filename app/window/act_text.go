@@ -39,7 +39,7 @@ func (w editing) editPassage() {
 		Help: say.T("Only what you change becomes an edit of yours; Undo takes it back."),
 		Done: func(now string) error {
 			if r.session.Mapping() != m {
-				return errMoved
+				return dock.ErrMoved
 			}
 			at, wording := difference(was, now)
 			if at.Empty() && wording == "" {

@@ -122,9 +122,9 @@ func (w tabling) editCommands() []*command.Command {
 func (w tabling) searchCommands() []*command.Command {
 	seek := seeking(w)
 	return []*command.Command{
-		{ID: "search.find", Title: "Find and Replace…", Menu: "Search", Keys: "Ctrl+F", Also: "Ctrl+H", Icon: theme.SearchIcon(), Enabled: w.hasText, Run: seek.showFind},
-		{ID: "search.next", Title: "Find Next", Menu: "Search", Keys: "Ctrl+Shift+N", Plain: "F3", Enabled: w.hasText, Run: func() { w.room.find.findStep(1) }},
-		{ID: "search.previous", Title: "Find Previous", Menu: "Search", Keys: "Ctrl+Shift+B", Enabled: w.hasText, Run: func() { w.room.find.findStep(-1) }},
+		{ID: "search.find", Title: "Find and Replace…", Menu: "Search", Keys: "Ctrl+F", Also: "Ctrl+H", Icon: theme.SearchIcon(), Enabled: w.hasText, Run: func() { w.room.find.Open() }},
+		{ID: "search.next", Title: "Find Next", Menu: "Search", Keys: "Ctrl+Shift+N", Plain: "F3", Enabled: w.hasText, Run: func() { w.room.find.Step(1) }},
+		{ID: "search.previous", Title: "Find Previous", Menu: "Search", Keys: "Ctrl+Shift+B", Enabled: w.hasText, Run: func() { w.room.find.Step(-1) }},
 		{ID: "search.goTo", Title: "Go To…", Menu: "Search", Break: true, Keys: "Ctrl+G", Plain: "g", Enabled: w.hasText, Run: seek.askGoTo},
 		{ID: "search.bookmarks", Title: "Bookmarks…", Menu: "Search", Keys: "Ctrl+Alt+L", Enabled: w.hasText, Run: seek.showBookmarks},
 		{ID: "search.back", Title: "Back", Menu: "Search", Keys: "Alt+Left", Enabled: w.hasText, Run: seek.back},

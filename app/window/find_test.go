@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2/test"
 
+	"emend/app/finding"
 	"emend/app/parts"
 	"emend/app/sheet"
 	"emend/editor/annotate"
@@ -19,8 +20,8 @@ func TestFindAndReplace(t *testing.T) {
 	w.commands.Run("search.find")
 	test.Type(w.focused(), "LAMP")
 	r := w.room
-	if len(r.find.spans) != 2 {
-		t.Fatalf("%d places", len(r.find.spans))
+	if n := r.find.Count(); n != 2 {
+		t.Fatalf("%d places", n)
 	}
 	press(t, w, "Return")
 	if _, words, ok := r.pane.selection(); !ok || words != "lamp" {
@@ -41,9 +42,9 @@ func tapButton(t testing.TB, w *Window, name string) {
 }
 
 // replaceForm opens the form of search and replace.
-func replaceForm(t testing.TB, w *Window, words, instead string, in scope) {
+func replaceForm(t testing.TB, w *Window, words, instead string, in finding.Scope) {
 	t.Helper()
-	w.room.find.scope = in
+	w.room.find.SetScope(in)
 	w.commands.Run("search.find")
 	test.Type(w.focused(), words)
 	for _, o := range test.LaidOutObjects(w.room.panels.dock.Content) {
@@ -55,7 +56,7 @@ func replaceForm(t testing.TB, w *Window, words, instead string, in scope) {
 
 func TestReplaceAllWithTicks(t *testing.T) {
 	w := standard(t)
-	replaceForm(t, w, "Th(e)", "a$1", inClean)
+	replaceForm(t, w, "Th(e)", "a$1", finding.InClean)
 	for _, o := range test.LaidOutObjects(w.room.panels.dock.Content) {
 		if c, ok := o.(*parts.Check); ok && c.Text == "Regexp" {
 			c.SetChecked(true)
@@ -86,11 +87,11 @@ func TestReplaceAllWithTicks(t *testing.T) {
 
 func TestReplaceOnlyAlike(t *testing.T) {
 	w := standard(t)
-	replaceForm(t, w, "the", "a", inClean)
-	f := w.room
-	ticks := sheet.Tick(w.win.Canvas(), sheet.Ticks{Count: f.find.count(), Was: f.find.was, Line: f.find.context, Do: func(on []bool) {
+	replaceForm(t, w, "the", "a", finding.InClean)
+	f := w.room.find
+	ticks := sheet.Tick(w.win.Canvas(), sheet.Ticks{Count: f.Count(), Was: f.Was, Line: f.Change, Do: func(on []bool) {
 		for i, ticked := range on {
-			if was := f.find.was(i); ticked != (was == "The") {
+			if was := f.Was(i); ticked != (was == "The") {
 				t.Errorf("%d %q: %v", i, was, ticked)
 			}
 		}
@@ -108,7 +109,7 @@ func TestReplaceInNotes(t *testing.T) {
 	w.room.session.Notes().AddAll([]annotate.Annotation{
 		{Span: text.Span{Start: 4, End: 10}, Body: "who? who?"}, {Span: text.Span{Start: 1, End: 3}, Body: "none"},
 	})
-	replaceForm(t, w, "who", "where", inNotes)
+	replaceForm(t, w, "who", "where", finding.InNotes)
 	tapButton(t, w, "Replace all…")
 	press(t, w, "Return")
 	var got []string

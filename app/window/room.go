@@ -3,6 +3,7 @@ package window
 import (
 	"fyne.io/fyne/v2"
 
+	"emend/app/finding"
 	"emend/app/panes"
 	"emend/app/review"
 	"emend/editor"
@@ -16,7 +17,7 @@ type room struct {
 	pane      *pane
 	panels    *panels
 	frame     *frame
-	find      finder
+	find      *finding.Finder
 	bars      *bars
 	work      work
 	kept      keeping
@@ -31,7 +32,6 @@ type room struct {
 func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 	r := &room{window: w, session: s, compared: c, desk: review.New(s)}
 	r.conflicts = &conflicts{room: r}
-	r.find = finder{room: r, scope: inClean}
 	r.work, r.kept, r.watch, r.bars = work{room: r}, keeping{room: r}, watch{room: r}, &bars{room: r}
 	if c == nil {
 		before, err := w.settings.Trust()
@@ -51,6 +51,7 @@ func newRoom(w *Window, s *editor.Session, c *comparison) *room {
 	r.panels = newPanels(r)
 	r.pane.view.On.Scrolled = r.panels.ruler.Redraw
 	r.frame = newFrame(r)
+	r.find = newFinder(r)
 	r.stop = r.desk.Observe(r.moved)
 	return r
 }
@@ -77,7 +78,7 @@ func (r *room) moved(m review.Moved) {
 	}
 	switch {
 	case m.Has(review.TextMoved):
-		r.find.stale = true
+		r.find.TextMoved()
 		r.pane.view.RowsReplaced(r.pane.book.Follow(r.desk.Reach()))
 		r.pane.head.refresh(r)
 	case m.Has(review.NotesMoved):

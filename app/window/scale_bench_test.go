@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"emend/app/panes"
 	"emend/app/review"
 	"emend/app/settings"
 	"emend/editor"
@@ -133,8 +134,7 @@ func BenchmarkActs(b *testing.B) {
 			run("zoom", func(n int) { w.commands.Run([]string{"view.larger", "view.smaller"}[n%2]) })
 			run("resize", func(n int) { w.win.Resize(fyne.NewSize(float32(1280-n%2*40), 800)) })
 			run("found", func(n int) {
-				w.room.find.words, w.room.find.scope = "word", inClean
-				w.room.find.setFinds([]text.Span{{Start: 5, End: 9}}, -1)
+				searched{w.room}.SetFinds(panes.CleanSide, []text.Span{{Start: 5, End: 9}}, -1)
 			})
 		})
 	}

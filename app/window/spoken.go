@@ -7,6 +7,9 @@ import (
 	"emend/app/say"
 )
 
+// aroundSpoken is how many bytes around a repair are spoken.
+const aroundSpoken = 60
+
 // spoken is what stands before the reader, in words: the row of the caret while
 // the panes have the focus, else the current repair in its line.
 func (r *room) spoken() string {
@@ -25,7 +28,7 @@ func (r *room) spoken() string {
 		return strings.Join(append(parts, r.panels.status.Said()), " ")
 	}
 	rep := &r.session.Repairs()[i]
-	before, after := panes.Around(r.session.Raw().Text(), rep.Span, aroundHit)
+	before, after := panes.Around(r.session.Raw().Text(), rep.Span, aroundSpoken)
 	line := r.session.LineAt(rep.Span.Start)
 	parts = append(parts,
 		tipFor(r.session, int32(i)), say.T(r.session.Decision(i).State.String()), say.F("line %d: %s", line, before+panes.Brief(r.session.Raw().Slice(rep.Span), 60)+after))
