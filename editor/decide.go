@@ -11,23 +11,21 @@ import (
 // undo step, and returns how many it changed. The label names the step in the
 // Undo menu; empty, one is made.
 func (s *Session) Decide(indices []int, d repair.Decision, label string) int {
-	return s.history.decide(indices, func(int) repair.Decision { return d }, label)
+	a := deciding(s.Review, indices, alike(d), label)
+	s.history.take(a)
+	return len(a.Decisions)
 }
 
 // DecideLater is Decide in two halves.
 func (s *Session) DecideLater(indices []int, d repair.Decision, label string) Later {
 	return s.history.actLater(func(t *Review) *record.Act {
-		return deciding(t, indices, func(int) repair.Decision { return d }, label)
+		return deciding(t, indices, alike(d), label)
 	})
 }
 
-// decide gives each repair a decision, as one undo step.
-func (h *History) decide(indices []int, decision func(i int) repair.Decision, label string) int {
-	a := deciding(h.review, indices, decision, label)
-	if len(a.Decisions) > 0 {
-		h.do(a)
-	}
-	return len(a.Decisions)
+// alike decides all repairs in one way.
+func alike(d repair.Decision) func(int) repair.Decision {
+	return func(int) repair.Decision { return d }
 }
 
 // deciding is the act of giving repairs decisions.
@@ -43,6 +41,11 @@ func deciding(r *Review, indices []int, decision func(i int) repair.Decision, la
 		a.Label = labelFor(a.Decisions)
 	}
 	return a
+}
+
+// changeTo is the change of one repair to a decision.
+func changeTo(r *Review, i int, d repair.Decision) record.DecisionChange {
+	return record.ChangeOf(r.raw.Text(), &r.repairs[i], &record.Turn{Before: r.verdicts.at(i), After: d})
 }
 
 var verbs = map[repair.State]string{

@@ -96,7 +96,7 @@ func TestEditsComeAndGo(t *testing.T) {
 			var doc *export.Document
 			var listed []repair.Repair
 			if rng.IntN(4) == 0 {
-				doc = s.Document()
+				doc = s.Exchange().Document()
 				listed = slices.Clone(doc.Repairs)
 			}
 			first := &s.repairs[0]

@@ -11,13 +11,13 @@ import (
 
 // Document is the review of this moment, for exporting. It holds nothing that
 // the session changes later, so it may be written on another goroutine.
-func (s *Session) Document() *export.Document { return s.DocumentLater()() }
+func (x Exchange) Document() *export.Document { return x.DocumentLater()() }
 
 // DocumentLater is Document for a long review: what it returns does the work and
 // may run on any goroutine.
-func (s *Session) DocumentLater() func() *export.Document {
-	t, _ := s.history.still()
-	author, now := s.Author(), s.history.now().UTC()
+func (x Exchange) DocumentLater() func() *export.Document {
+	t, _ := x.history.still()
+	author, now := x.history.author, x.history.now().UTC()
 	return func() *export.Document {
 		d := t.document()
 		d.Author, d.Time = author, now

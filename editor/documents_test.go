@@ -63,7 +63,7 @@ func TestPagesAndDoubtsOutliveTheDocument(t *testing.T) {
 	if o == nil || o.Format != "hocr" || len(o.SHA256) != 64 || len(o.Words) != 3 || o.Words[0].Confidence != 0.2 || o.Words[2].Span != (text.Span{Start: 10, End: 15}) {
 		t.Errorf("%+v", o)
 	}
-	d := s.Document()
+	d := s.Exchange().Document()
 	if d.Pages.At(11) != "xv" {
 		t.Errorf("the document has the pages %v", d.Pages)
 	}
@@ -190,7 +190,7 @@ func TestAnnotationsImportedAreExportedAlike(t *testing.T) {
 	}
 	s.Notes().AddAll([]annotate.Annotation{{Span: place(raw, "lamp, \xff"), Body: "Lit?", Tags: []string{"light"}, Colour: "rose"}, {Span: place(raw, "𝒳"), Motivation: annotate.Questioning}})
 	written := func(s *Session) string {
-		d := s.Document()
+		d := s.Exchange().Document()
 		d.Time = time.Unix(1e9, 0)
 		var b bytes.Buffer
 		if err := export.W3C.Write(&b, d, export.Options{}); err != nil {

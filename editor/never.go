@@ -147,7 +147,9 @@ func (s Strings) LeftAlone() []NeverString {
 // Again takes back that a string is to be left alone: the places rejected by
 // that are undecided again. It is one undo step.
 func (s Strings) Again(n NeverString) int {
-	return s.history.decide(n.at, func(int) repair.Decision { return repair.Decision{} }, "Propose changes to “"+brief(n.Text)+"” again")
+	a := deciding(s.review, n.at, alike(repair.Decision{}), "Propose changes to “"+brief(n.Text)+"” again")
+	s.history.take(a)
+	return len(a.Decisions)
 }
 
 // never is what follows from the rejections that hold for a string.

@@ -39,7 +39,7 @@ func TestNeverThisString(t *testing.T) {
 	if list := s.Strings().LeftAlone(); len(list) != 1 || list[0].Text != "tho" || list[0].Decided != 1 || list[0].Held != 1 {
 		t.Errorf("%+v", list)
 	}
-	if got := s.Document().Final(); got != s.Mapping().String() {
+	if got := s.Exchange().Document().Final(); got != s.Mapping().String() {
 		t.Errorf("exported is %q", got)
 	}
 	s.History().Undo()

@@ -114,7 +114,7 @@ func (e Edits) addRegion(a *record.Act, r *region) {
 	whole := r.reads(m)
 	if r.inside {
 		i := m.Piece(r.pieces[0]).Owner
-		a.Decisions = append(a.Decisions, e.review.decisionChange(i, repair.Decision{State: repair.Edited, Text: whole}))
+		a.Decisions = append(a.Decisions, changeTo(e.review, i, repair.Decision{State: repair.Edited, Text: whole}))
 		return
 	}
 	e.putEdit(a, decisions.NewEdit(r.raw, whole), e.superseded(r))
@@ -127,12 +127,12 @@ func (e Edits) putEdit(a *record.Act, made *repair.Repair, superseded []int) {
 		if old := e.review.repairs[i]; old.Rule == ReaderEdit {
 			a.Edits = append(a.Edits, record.EditChange{Before: &old})
 			if old.Ref() != made.Ref() {
-				a.Decisions = append(a.Decisions, e.review.decisionChange(i, repair.Decision{}))
+				a.Decisions = append(a.Decisions, changeTo(e.review, i, repair.Decision{}))
 			} else if e.review.verdicts.state(i) != repair.Accepted {
-				a.Decisions = append(a.Decisions, e.review.decisionChange(i, repair.Decision{State: repair.Accepted}))
+				a.Decisions = append(a.Decisions, changeTo(e.review, i, repair.Decision{State: repair.Accepted}))
 			}
 		} else {
-			a.Decisions = append(a.Decisions, e.review.decisionChange(i, repair.Decision{State: repair.Rejected}))
+			a.Decisions = append(a.Decisions, changeTo(e.review, i, repair.Decision{State: repair.Rejected}))
 		}
 	}
 	a.Edits = append(a.Edits, record.EditChange{After: made})

@@ -117,11 +117,6 @@ func (r *Review) rebuild() {
 	r.derived.list(r, merged, carried)
 }
 
-// decisionChange is the change of repair i to a decision.
-func (r *Review) decisionChange(i int, d repair.Decision) record.DecisionChange {
-	return record.ChangeOf(r.raw.Text(), &r.repairs[i], &record.Turn{Before: r.verdicts.at(i), After: d})
-}
-
 // change changes the state as an act says.
 func (r *Review) change(a *record.Act, w way) {
 	if len(a.Edits) > 0 {

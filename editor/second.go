@@ -133,7 +133,7 @@ func (c Conflicts) TakeTheirs(conflicts []Conflict) int {
 		case r.verdicts.at(at) == x.Theirs:
 			continue
 		default:
-			a.Decisions = append(a.Decisions, r.decisionChange(at, x.Theirs))
+			a.Decisions = append(a.Decisions, changeTo(r, at, x.Theirs))
 		}
 		n++
 	}

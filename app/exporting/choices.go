@@ -147,7 +147,7 @@ func (c *choices) takeVersion() {
 func (c *choices) making() func() (*export.Document, error) {
 	i := c.version.SelectedIndex() - 1
 	if i < 0 {
-		now := c.session.DocumentLater()
+		now := c.session.Exchange().DocumentLater()
 		return func() (*export.Document, error) { return now(), nil }
 	}
 	at, made := c.session.Versions().AtLater(c.versions[i]), c.versions[i].Time
@@ -156,7 +156,7 @@ func (c *choices) making() func() (*export.Document, error) {
 		if err != nil {
 			return nil, err
 		}
-		d := then.Document()
+		d := then.Exchange().Document()
 		d.Time = made
 		return d, nil
 	}

@@ -15,7 +15,7 @@ import (
 // print writes the review as a page to be printed and opens it where the
 // desktop shows pages, since the toolkit cannot print.
 func (w filing) print() {
-	document := w.room.session.DocumentLater()
+	document := w.room.session.Exchange().DocumentLater()
 	go func() {
 		folder, err := os.MkdirTemp("", "emend-print-") // the reader's own: nobody else may read it
 		path := filepath.Join(folder, "review.html")

@@ -75,7 +75,7 @@ func (w queueing) askOutput() {
 
 // writeOutput writes the cleaned text to the errand's file and closes.
 func (w queueing) writeOutput() {
-	document := w.room.session.DocumentLater()
+	document := w.room.session.Exchange().DocumentLater()
 	go func() {
 		_, err := prove.File(context.Background(), w.errand.Output, export.Text, document(), export.Options{}, nil)
 		w.post(func() {

@@ -92,7 +92,7 @@ func TestImportMenu(t *testing.T) {
 	d.open(raw)
 	d.room.session.Notes().AddAll(nil)
 	var word, notes bytes.Buffer
-	doc := d.room.session.Document()
+	doc := d.room.session.Exchange().Document()
 	if err := export.DOCX.Write(&word, doc, export.Options{}); err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ type writer struct {
 
 // writers are what the program writes beside the acts of a review.
 func (d *bench) writers(damaged string) []writer {
-	doc := d.room.session.Document()
+	doc := d.room.session.Exchange().Document()
 	set, err := settings.Load("")
 	if err != nil {
 		d.t.Fatal(err)

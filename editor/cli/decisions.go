@@ -123,7 +123,7 @@ func (e *exporting) decided(cmd *cobra.Command, std *Streams, from string, said 
 	p := s.Policy()
 	p.Left = e.pending == "leave"
 	s.SetPolicy(p)
-	return s.Document(), nil
+	return s.Exchange().Document(), nil
 }
 
 // tellOutcomes says on standard error what became of a set: line by line what

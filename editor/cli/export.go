@@ -115,7 +115,7 @@ func (e *exporting) openDocument(cmd *cobra.Command, std *Streams, name string) 
 	if e.author != "" {
 		s.SetAuthor(e.author)
 	}
-	return s.Document(), nil
+	return s.Exchange().Document(), nil
 }
 
 // proved writes a document in a format, after what would be written was read

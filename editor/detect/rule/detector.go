@@ -43,7 +43,7 @@ type Pass struct {
 	Profile *Profile
 	rule    repair.RuleID
 	found   *gathered // nil until there is something
-	shared  any // see Shared
+	shared  any       // see Shared
 }
 
 // Run runs every detector of the stage over one window of a view and returns
