@@ -119,7 +119,7 @@ func stamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05Z") }
 
 // changedBy signs a change: the reader where something was decided, else the
 // program with the rule.
-func (d *Document) changedBy(i int) string {
+func changedBy(d *Document, i int) string {
 	if d.Decision(i).State != repair.Pending {
 		return signer(d.Author)
 	}
@@ -149,7 +149,7 @@ func (t *wordText) write() {
 				t.run(it.after, "", "")
 				continue
 			}
-			who := fmt.Sprintf(`w:author="%s" w:date="%s"`, xmlEscape(t.d.changedBy(it.repair)), stamp(t.d.Time))
+			who := fmt.Sprintf(`w:author="%s" w:date="%s"`, xmlEscape(changedBy(t.d, it.repair)), stamp(t.d.Time))
 			t.run(it.before, "del", who)
 			t.run(it.after, "ins", who)
 		case noteStart:

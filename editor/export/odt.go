@@ -110,7 +110,7 @@ func (t *odtText) regions() {
 			continue
 		}
 		info := fmt.Sprintf(`<office:change-info><dc:creator>%s</dc:creator><dc:date>%s</dc:date></office:change-info>`,
-			xmlEscape(t.d.changedBy(it.repair)), stamp(t.d.Time))
+			xmlEscape(changedBy(t.d, it.repair)), stamp(t.d.Time))
 		if it.before != "" {
 			fmt.Fprintf(t.w, `<text:changed-region xml:id="d%d" text:id="d%d"><text:deletion>%s<text:p>`, i, i, info)
 			t.text(it.before)
