@@ -83,7 +83,8 @@ func reportFurniture(p *rule.Pass, pattern string) {
 }
 
 // shortLines collects the short lines of s that are not blank.
-func shortLines(s string, p *rule.Profile) (lines []shortLine) {
+func shortLines(s string, p *rule.Profile) []shortLine {
+	var parts [][]shortLine
 	rule.ReadParts(p, len(s), func(part text.Span) (some []shortLine) {
 		at := lineStart(s, part.Start)
 		scan.EachByte(s, part, '\n', func(nl int) {
@@ -94,8 +95,8 @@ func shortLines(s string, p *rule.Profile) (lines []shortLine) {
 			some = appendShort(some, s, at, len(s))
 		}
 		return some
-	}, func(some []shortLine) { lines = append(lines, some...) })
-	return lines
+	}, func(some []shortLine) { parts = append(parts, some) })
+	return slices.Concat(parts...)
 }
 
 // lineStart is where the line that holds an offset starts, or where its last
