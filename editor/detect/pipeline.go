@@ -206,7 +206,7 @@ func (r *run) find(s *rule.Stage, v *rule.View, spans []text.Span) repair.List {
 	for i := range found {
 		n += found[i].Len()
 	}
-	all := make(repair.List, 0, n)
+	all := make(repair.List, 0, n+n/8) // with room for what later stages find
 	for i := range found {
 		all = found[i].AppendTo(all)
 		found[i] = rule.Found{} // let go of
@@ -294,7 +294,7 @@ func (r *run) advance(v *rule.View, found repair.List, done bool) *rule.View {
 	if len(strong) == 0 {
 		return v
 	}
-	applied, raw := v.With(strong), v.Raw()
+	applied, raw := v.With(strong, done), v.Raw()
 	if r.last {
 		return rule.OffView(raw, applied)
 	}

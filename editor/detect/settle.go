@@ -164,7 +164,7 @@ func onlySure(more repair.List) repair.List {
 
 // settle joins what a further round found with what was there before.
 func (v *settledView) settle(before, more repair.List) repair.List {
-	joined := v.With(more)
+	joined := v.With(more, false)
 	strong := make([]bool, len(before))
 	next := 0
 	for i := range joined {

@@ -15,7 +15,7 @@ import (
 // of applied ones is joined with them into one repair whose steps are theirs
 // and then its own.
 func Compose(view func() *Mapping, applied, found List) List {
-	c := composer{applied: applied, out: make(List, 0, len(applied)+len(found))}
+	c := composer{applied: applied, alone: make(List, 0, len(found))}
 	for i := 0; i < len(found); {
 		span := found[i].Span
 		if c.reach(span.Start); c.untouched(span) { // as most are
@@ -28,19 +28,25 @@ func Compose(view func() *Mapping, applied, found List) List {
 		c.add(&link, found[i:j])
 		i = j
 	}
-	c.out = append(c.out, applied[c.next:]...)
-	byPlace(c.out) // insertions may stand beside a piece
-	return c.out
+	out := c.chained().insert(c.alone)
+	byPlace(out) // insertions may stand beside a piece
+	return out
 }
 
-// A composer merges what was found into what was applied. Both are sorted, and
-// so one walk over the two puts everything in its place.
+// A composer takes found repairs in their order, and goes along with them
+// through the applied ones, which have the same.
 type composer struct {
 	applied List
-	near    int // first of applied that ends, in the view, at the place reached or behind it
-	delta   int // by how much longer the view is in front of that than the raw text
-	next    int // first of applied that is not in out
-	out     List
+	near    int    // first of applied that ends, in the view, at the place reached or behind it
+	delta   int    // by how much longer the view is in front of that than the raw text
+	alone   List   // found repairs that touch no applied one, in raw coordinates
+	joined  []join // the others
+}
+
+// A join is a repair that stands for applied[from:to] and more.
+type join struct {
+	Repair
+	from, to int
 }
 
 // reach goes on to a place of the view.
@@ -60,8 +66,7 @@ func (c *composer) untouched(clean text.Span) bool {
 	return c.near == len(c.applied) || c.applied[c.near].Span.Start+c.delta > clean.End
 }
 
-// add puts the found repairs of one chain in place, behind the applied ones in
-// front of it.
+// add takes the found repairs of one chain.
 func (c *composer) add(link *chain, found List) {
 	if link.from == link.to {
 		for i := range found {
@@ -73,22 +78,47 @@ func (c *composer) add(link *chain, found List) {
 	for _, p := range link.view.PiecesBetween(link.from, link.to) {
 		owners = append(owners, p)
 	}
-	joined := link.join(link.view.Raw(), c.applied, owners, found)
-	first := owners[0].Owner
-	c.out = append(c.out, c.applied[c.next:first]...)
-	c.next = owners[len(owners)-1].Owner + 1
-	c.out = append(c.out, joined)
+	c.joined = append(c.joined, join{
+		link.join(link.view.Raw(), c.applied, owners, found), owners[0].Owner, owners[len(owners)-1].Owner + 1,
+	})
 }
 
-// put puts a found repair out at a place of the raw text, behind the applied
-// ones that start in front of it; it becomes no chain.
+// put takes a found repair that becomes no chain, with its place in the raw text.
 func (c *composer) put(r *Repair, raw text.Span) {
-	from := c.next
-	for c.next < len(c.applied) && c.applied[c.next].Span.Start < raw.Start {
-		c.next++
+	c.alone = append(c.alone, Repair{raw, r.Replacement, r.Grounds})
+}
+
+// chained is the applied repairs with the chains in the place of their own. It
+// is applied itself where there are none.
+func (c *composer) chained() List {
+	if len(c.joined) == 0 {
+		return c.applied
 	}
-	c.out = append(c.out, c.applied[from:c.next]...)
-	c.out = append(c.out, Repair{raw, r.Replacement, r.Grounds})
+	out := make(List, 0, len(c.applied)+len(c.alone))
+	next := 0
+	for i := range c.joined {
+		j := &c.joined[i]
+		out = append(append(out, c.applied[next:j.from]...), j.Repair)
+		next = j.to
+	}
+	return append(out, c.applied[next:]...)
+}
+
+// insert puts others into a list, each in front of the first that starts no
+// sooner, in the list's own room if there is enough. Both are in order.
+func (l List) insert(others List) List {
+	i, j := len(l)-1, len(others)-1
+	l = slices.Grow(l, len(others))[:len(l)+len(others)]
+	for to := len(l) - 1; j >= 0; to-- {
+		if i >= 0 && l[i].Span.Start >= others[j].Span.Start {
+			l[to] = l[i]
+			i--
+		} else {
+			l[to] = others[j]
+			j--
+		}
+	}
+	return l
 }
 
 // close takes in the found repairs, from the ith on, and the pieces that hang

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"sync"
 
 	"emend/editor/repair"
@@ -55,13 +56,16 @@ func (v *View) Untouched() bool { return len(v.Applied) == 0 }
 // Raw is the raw text under the view.
 func (v *View) Raw() string { return v.raw }
 
-// With is what stands in the view's place when what was found in it is applied
-// too: see repair.Compose.
-func (v *View) With(found repair.List) repair.List {
-	if v.Untouched() {
+// With is the repairs of the view in which what was found in this one is applied
+// too: see repair.Compose. Where this is needed no more, its list may be used.
+func (v *View) With(found repair.List, done bool) repair.List {
+	switch {
+	case v.Untouched():
 		return found
+	case done:
+		return repair.Compose(v.mapping, v.Applied, found)
 	}
-	return repair.Compose(v.mapping, v.Applied, found)
+	return repair.Compose(v.mapping, slices.Clip(v.Applied), found)
 }
 
 // Release lets go of what a view holds. Surveys remember which view they read,
