@@ -71,6 +71,11 @@ func (f *folder) tally(at int) {
 	if ok && s[0] == 'A' && (f.foldedBefore(at) || strings.HasSuffix(f.s[:at], "A") || strings.HasPrefix(s[1+size:], "A") && class.Before(f.s, at) == class.Upper) {
 		c.Adjacent++
 	}
+	if ok && s[0] == 'a' && at > 0 && f.s[at-1] >= utf8.RuneSelf && strings.HasPrefix(s[1+size:], "a") {
+		if last, _ := utf8.DecodeLastRuneInString(f.s[:at]); behindTail(last) {
+			c.Adjacent++
+		}
+	}
 	if before := f.classBefore(at); !ok || before != class.Lower && before != class.AccentLower {
 		return
 	}
@@ -93,6 +98,12 @@ func (f *folder) tally(at int) {
 		c.Lowered++
 		c.Tails[lt.letter&0x3F]++
 	}
+}
+
+// behindTail says whether a character may be the second half of a pair.
+func behindTail(r rune) bool {
+	_, ok := letterTailOf(r)
+	return ok
 }
 
 // tallyDeep adds a form that was misread more than once, if one stands at an

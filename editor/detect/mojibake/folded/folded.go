@@ -100,7 +100,7 @@ func (c *Counts) Undecidable() bool { return c.foreign() || c.undone() }
 // foreign says whether the pairs of the text are those of another script than
 // Latin, the letters of which folding mixed up for good.
 func (c *Counts) foreign() bool {
-	return c.Foreign >= 5 && 3*c.Foreign > c.Letters+c.Lowered+c.Toned+c.Commas || c.Adjacent >= 10 && 2*c.Adjacent > c.Letters
+	return c.Foreign >= 5 && 3*c.Foreign > c.Letters+c.Lowered+c.Toned+c.Commas || c.Adjacent >= 10 && 2*c.Adjacent > c.Letters+c.Lowered
 }
 
 func findFolded(p *rule.Pass) {
