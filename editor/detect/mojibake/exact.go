@@ -214,7 +214,7 @@ func typographic(s string) bool {
 }
 
 // exactTotal is the number of sure places of all chains.
-func (m *profile) exactTotal() (n int) {
+func (m *encodings) exactTotal() (n int) {
 	for _, c := range m.Exact {
 		n += c
 	}

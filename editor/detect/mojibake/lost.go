@@ -68,7 +68,7 @@ func (l *loser) read(st text.Span) (folded.Fold, bool) {
 	case strings.HasSuffix(l.s[st.Start:at], "â"):
 		return l.middle(at-len("â"), at, st.End)
 	case l.s[st.End] == '_':
-		return l.underscore(r, at, st)
+		return byMac{l}.underscore(r, at, st)
 	case r == 'Â' && l.s[st.End] == ' ':
 		return l.space(at, st.End)
 	case r == 'Å' || r == 'Ä' || r == 'Ã' && l.s[st.End] != ' ':
@@ -205,51 +205,6 @@ func apostrophic(word, next string, l language.Language) bool {
 	return contraction(word, next) || (l == language.French || l == language.Italian || l == language.Catalan) && len(word) <= 2 && scan.Elides(word) && next != "" && (len(next) > 1 && strings.IndexByte("aeiouhAEIOUH", next[0]) >= 0 || next == "a" || next == "y")
 }
 
-// mark settles which mark of punctuation lost its bytes, all of which look
-// alike then: by its neighbours, and by the quotations open before it.
-func (l *loser) mark(f *folded.Fold, word, next string) {
-	open, language := l.open(f.Span.Start), l.m.Folded.Language
-	marks := language.Quotes()
-	switch l.role(f.Span) {
-	case joins:
-		l.joined(f, word, next)
-	case stands:
-		f.Text, f.Other, f.Confidence = "–", "—", 0.8
-		if language.ShortDash() {
-			f.Confidence = 0.95
-		}
-	case opening:
-		f.Text, f.Other, f.Confidence = marks[0], marks[2], 0.93
-		switch {
-		case decade(l.s[f.Span.End:]):
-			f.Text, f.Other = "’", "‘"
-		case open == 1:
-			f.Text, f.Other, f.Confidence = marks[2], marks[0], 0.8
-		}
-	case closing:
-		f.Text, f.Other, f.Confidence = marks[1], marks[3], 0.93
-		switch {
-		case open == 0 && word != "":
-			f.Text, f.Other, f.Confidence = "’", marks[1], 0.8
-		case open == 0:
-			f.Confidence = 0.8
-		case open > 1:
-			f.Text, f.Other, f.Confidence = marks[3], marks[1], 0.8
-		}
-	}
-}
-
-// joined settles what stood between two words, or two figures, without a space.
-func (l *loser) joined(f *folded.Fold, word, next string) {
-	f.Text, f.Other, f.Confidence = "—", "–", 0.88 // measured: 0.89
-	switch {
-	case scan.ContractionEnds[next], word == "O" || word == "o" || len(word) == 1 && scan.Elides(word):
-		f.Text, f.Other, f.Confidence = "’", "", 0.95
-	case class.Before(l.s, f.Span.Start) == class.Digit && class.At(l.s, f.Span.End) == class.Digit, l.m.Folded.Language.ShortDash():
-		f.Text, f.Other, f.Confidence = "–", "—", 0.95
-	}
-}
-
 // decade says whether a short year stands at the start of s: ’90s, ’97.
 func decade(s string) bool {
 	digit := func(i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
@@ -285,6 +240,15 @@ func (l *loser) role(s text.Span) role {
 	return closing
 }
 
+// lostAt is the place of the damage that starts at an offset.
+func (l *loser) lostAt(at int) text.Span {
+	s := text.Span{Start: at, End: at + len("â")}
+	if strings.HasPrefix(l.s[s.End:], "??") {
+		s.End += len("??")
+	}
+	return s
+}
+
 // lostBefore is the place of the same damage that ends at an offset.
 func (l *loser) lostBefore(at int) text.Span {
 	if strings.HasSuffix(l.s[:at], "â??") {
@@ -306,10 +270,7 @@ func (l *loser) open(at int) int {
 		if i < 0 {
 			break
 		}
-		s := text.Span{Start: from + i, End: from + i + len("â")}
-		if strings.HasPrefix(l.s[s.End:], "??") {
-			s.End += 2
-		}
+		s := l.lostAt(from + i)
 		from = s.End
 		word, next := l.beside(s.Start, s.End)
 		if apostrophic(word, next, l.m.Folded.Language) {

@@ -36,7 +36,7 @@ func (l *loser) half(r rune, at, end int) (folded.Fold, bool) {
 		return f, false // MANHÃ, or nothing to tell it by
 	}
 	of := l.m.Folded.Language
-	letters := l.halves(r, of, inside)
+	letters := halves(r, of, inside, l.m.beyondLatin1 >= 3)
 	switch {
 	case len(letters) == 0:
 		return f, false
@@ -53,8 +53,9 @@ func (l *loser) half(r rune, at, end int) (folded.Fold, bool) {
 
 // halves lists the letters of a language whose UTF-8 opens with what r stands for
 // and goes on with a byte that shows as a control character: small ones inside
-// words, capitals at their start.
-func (l *loser) halves(r rune, of language.Language, inside bool) (letters []string) {
+// words, capitals at their start; undefined where only bytes that windows-1252
+// leaves undefined were lost.
+func halves(r rune, of language.Language, inside, undefined bool) (letters []string) {
 	lead, _ := codec.Latin1.Byte(r)
 	for _, small := range language.Facts[of].Letters {
 		letter := small
@@ -63,7 +64,7 @@ func (l *loser) halves(r rune, of language.Language, inside bool) (letters []str
 		}
 		var b [utf8.UTFMax]byte
 		n := utf8.EncodeRune(b[:], letter)
-		if n == 2 && b[0] == lead && b[1] < 0xA0 && (l.m.beyondLatin1 < 3 || strings.IndexByte(undefinedBytes, b[1]) >= 0) {
+		if n == 2 && b[0] == lead && b[1] < 0xA0 && (!undefined || strings.IndexByte(undefinedBytes, b[1]) >= 0) {
 			letters = append(letters, string(letter))
 		}
 	}

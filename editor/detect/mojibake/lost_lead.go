@@ -94,6 +94,8 @@ func (l *loser) grave(r rune, at, end int) (folded.Fold, bool) {
 	switch {
 	case !ok || before.IsUpper() && !strings.HasPrefix(l.s[end:], " -") || l.spacedLetters(at):
 		return f, false
+	case l.m.Lost.Dropped+l.m.Lost.Asked >= 2:
+		f.Confidence = 0.6 // controls are gone as well, and with them any letter's half
 	case before.IsLetter():
 		f.Confidence = 0.95
 	case proven >= 1:

@@ -13,9 +13,12 @@ import (
 	"emend/editor/text"
 )
 
+// byMac reads what was lost where a text went by way of MacRoman.
+type byMac struct{ *loser }
+
 // underscore reads characters that MacRoman lacks, on the way by which ’ became
 // ‰Ûª.
-func (l *loser) underscore(r rune, at int, st text.Span) (folded.Fold, bool) {
+func (l byMac) underscore(r rune, at int, st text.Span) (folded.Fold, bool) {
 	f := folded.Fold{Span: text.Span{Start: at, End: st.End + 1}}
 	proven := l.m.Exact[codec.Windows1252ViaMac] > 0
 	switch {
@@ -40,7 +43,7 @@ func (l *loser) underscore(r rune, at int, st text.Span) (folded.Fold, bool) {
 }
 
 // signOnTheWay reads `å_`, which ½, ¼, ¾, ² and ³ come to alike.
-func (l *loser) signOnTheWay(f *folded.Fold) bool {
+func (l byMac) signOnTheWay(f *folded.Fold) bool {
 	f.Src = l.s[f.Span.Start:f.Span.End]
 	f.Text, f.Other, f.Confidence = "½", "¼", 0.5
 	if before := class.Before(l.s, f.Span.Start); before.IsLetter() {
@@ -58,7 +61,7 @@ const leftOnTheWay = "äüóíòùæýþ"
 
 // lostOnTheWay reads `Ì_`, which ü, ä, ó, ò, ù and í come to alike: by the words of
 // the language, or where these were not counted, by which of them it has.
-func (l *loser) lostOnTheWay(f *folded.Fold) {
+func (l byMac) lostOnTheWay(f *folded.Fold) {
 	of := l.m.Folded.Language
 	var letters []string
 	for _, r := range language.Facts[of].Letters {
@@ -92,7 +95,7 @@ func (l *loser) lostOnTheWay(f *folded.Fold) {
 		}
 		return
 	}
-	for _, words := range l.wordsOf(of) {
+	for _, words := range wordsOf(of) {
 		if letter, share := l.byWords(f.Span, letters, words); share > 0 {
 			if letter != f.Text {
 				f.Text, f.Other = letter, f.Text
@@ -108,7 +111,7 @@ var endInU = strings.Fields("pi gi s l lass laggi quaggi quass ges virt trib gio
 
 // wordsOf lists the languages by whose words those of a text are judged: names in
 // English are of others.
-func (l *loser) wordsOf(of language.Language) []language.Language {
+func wordsOf(of language.Language) []language.Language {
 	if of == language.English || of == language.Unknown {
 		return []language.Language{language.German, language.Spanish}
 	}

@@ -299,52 +299,6 @@ func (w *weigher) weigh(r *misread, s string, before, after class.Class, depth i
 	}
 }
 
-// longWay says whether a run speaks for the way round by MacRoman without
-// opening as ’, é or £ do, which every such text holds.
-func (r *misread) longWay(s string) bool {
-	return r.codec == codec.Windows1252ViaMac && !strings.HasPrefix(s, "‰") && !strings.HasPrefix(s, "Ì") && !strings.HasPrefix(s, "å")
-}
-
-// marks says whether a run is a mark that opens a quotation and a sign behind it,
-// which spell one character by chance: “§ is Ҥ in MacRoman, «É a click.
-func (r *misread) marks(s string, before class.Class) bool {
-	first, _ := utf8.DecodeRuneInString(s)
-	k := class.Of(first)
-	return len(r.units) == 2 && !before.IsLetter() && (class.Quotes(k) || k == class.Guil) && r.scriptAt(0) >= class.ExoticLatin
-}
-
-// chance says whether a run is a piece of a sound word, the letters of which
-// spell one character of a faraway script by chance.
-func (r *misread) chance(s string) bool {
-	if len(r.units) > 2 || r.scriptAt(0) <= class.CyrNatUpper {
-		return false
-	}
-	first, _ := utf8.DecodeRuneInString(s)
-	script := class.Of(first).Script()
-	for _, c := range s {
-		if class.Of(c).Script() != script {
-			return false
-		}
-	}
-	return script == class.CyrLower || script == class.GreekLower
-}
-
-// byteClasses are the classes of what the bytes of other characters show as.
-var byteClasses = class.SetOf(class.AccentLower, class.AccentUpper, class.Control, class.Symbol, class.Currency, class.Open, class.Mark, class.NoBreak, class.Math, class.Wide, class.OtherLetter, class.CyrLower)
-
-// lowered says whether a run speaks for small letters put after the misreading
-// without opening as é does in a word, which most such texts hold, and without
-// standing inside a word.
-func (r *misread) lowered(s string, before, after class.Class) bool {
-	if r.codec != codec.Windows1252Small {
-		return false
-	}
-	if strings.HasPrefix(s, "ã") {
-		return byteClasses.Has(before) || byteClasses.Has(after)
-	}
-	return before != class.Lower || after != class.Lower || !strings.HasPrefix(s, "ä") && !strings.HasPrefix(s, "å")
-}
-
 // places cuts a run into proposals and appends them: inner layers as they were
 // found, letters of a script other than Latin by the word, all else one by
 // one. base is the run's offset in the stretch.

@@ -180,18 +180,22 @@ func falseApostrophe(s string, span text.Span, before, k, after class.Class) boo
 }
 
 // worsens says whether the reading makes more than one in six of the characters
-// shown odder than they are: then a few frequent ones speak for it by chance.
+// shown odder than they are, and by no small part of what it takes away: then a few
+// frequent ones speak for it by chance.
 func (st *swapStats) worsens(base *swapStats) bool {
 	if st.wide != nil {
 		return false
 	}
-	worse := 0
+	kinds, worse, better := 0, 0, 0
 	for r, c := range base.cost {
-		if st.cost[r] > c+10 {
-			worse++
+		d := st.cost[r] - c
+		if d > 10 {
+			kinds++
 		}
+		worse += max(0, d)
+		better += max(0, -d)
 	}
-	return 6*worse > len(base.cost)
+	return 6*kinds > len(base.cost) && 8*worse > better
 }
 
 // strange are the classes that misread text is full of.

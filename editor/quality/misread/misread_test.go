@@ -54,6 +54,26 @@ func TestApplyWide(t *testing.T) {
 	}
 }
 
+func TestSwap(t *testing.T) {
+	for _, c := range []struct {
+		swap      Swap
+		gold, raw string
+	}{
+		{Swap{codec.Windows1252, codec.Latin1}, "it’s – é", "it\u0092s \u0096 é"},
+		{Swap{codec.MacRoman, codec.Windows1252}, "it’s é", "itÕs Ž"},
+		{Swap{codec.Windows1251, codec.Windows1252}, "Привет", "Ïðèâåò"},
+		{Swap{codec.KOI8R, codec.Windows1251}, "„Привет“", "\"рТЙЧЕФ\""},
+	} {
+		got, ok := c.swap.Apply(c.gold)
+		if !ok || got.Raw != c.raw {
+			t.Errorf("%v: %q becomes %q, want %q", c.swap, c.gold, got.Raw, c.raw)
+		}
+	}
+	if _, ok := (Swap{codec.Windows1252, codec.MacRoman}).Apply("Привет"); ok {
+		t.Error("Russian was written in windows-1252")
+	}
+}
+
 func TestJudge(t *testing.T) {
 	tx := chain(t, "accents dropped").Apply("it’s an émigré", rand.New(rand.NewPCG(1, 1)))
 	at := func(i int, new string, confidence float64) repair.Repair {

@@ -45,7 +45,7 @@ func misreadings(sound string) {
 			other[name] = of
 		}
 	}
-	var exact, folded, foreign misread.Result
+	var exact, folded, foreign, swapped misread.Result
 	fmt.Printf("%-50s%8s%8s%8s%8s%8s%8s\n", "", "places", "≥ 0.9", "shown", "wrong", "touched", "long")
 	for _, c := range misread.Exact() {
 		exact.Add(judged(c.Name, samples, c.Apply))
@@ -59,9 +59,18 @@ func misreadings(sound string) {
 	for _, c := range misread.Folded() {
 		foreign.Add(judged(c.Name+", other scripts", other, c.Apply))
 	}
+	for _, w := range misread.Swaps {
+		swapped.Add(judged(w.String(), samples, func(gold string, _ *rand.Rand) *misread.Text {
+			if t, ok := w.Apply(gold); ok {
+				return t
+			}
+			return &misread.Text{}
+		}))
+	}
 	printBins("exact", &exact)
 	printBins("lossy", &folded)
 	printBins("lossy, other scripts than Latin", &foreign)
+	printBins("one encoding read as another", &swapped)
 }
 
 // latinShare is the share of Latin letters among all.

@@ -156,7 +156,7 @@ func readLetters(letters string) (lt letterTail) {
 
 // wantsVowel says whether the letters around a place call for a vowel: none
 // stands beside it.
-func (f *folder) wantsVowel(span text.Span) bool {
+func (f *neighbours) wantsVowel(span text.Span) bool {
 	return !f.vowelBefore(span.Start) && !f.vowelAt(span.End)
 }
 
@@ -240,7 +240,7 @@ func (f *folder) softG(r *Fold, other string) {
 
 // vowelAt says whether the letter that starts at an offset, perhaps folded, is
 // a vowel; vowelBefore asks so of the one that ends there.
-func (f *folder) vowelAt(at int) bool {
+func (f *neighbours) vowelAt(at int) bool {
 	r, size := utf8.DecodeRuneInString(f.s[at:])
 	if r == 'A' || r == 'a' && f.counts.Lowered >= 3 {
 		if lt, _, ok := letterTailAt(f.s[at+size:]); ok {
@@ -253,7 +253,7 @@ func (f *folder) vowelAt(at int) bool {
 	return vowel(unicode.ToLower(r))
 }
 
-func (f *folder) vowelBefore(at int) bool {
+func (f *neighbours) vowelBefore(at int) bool {
 	if lt, ok := f.tailBefore(at); ok {
 		return f.foldedVowel(lt)
 	}
@@ -265,7 +265,7 @@ func (f *folder) vowelBefore(at int) bool {
 }
 
 // foldedVowel says whether a pair is a vowel in the text's alphabet.
-func (f *folder) foldedVowel(lt letterTail) bool {
+func (f *neighbours) foldedVowel(lt letterTail) bool {
 	if a := f.counts.alphabet; a != nil && a.small[lt.letter&0x3F] != "" {
 		r, _ := utf8.DecodeRuneInString(a.small[lt.letter&0x3F])
 		return vowel(r)
@@ -275,7 +275,7 @@ func (f *folder) foldedVowel(lt letterTail) bool {
 
 // classBefore and classAt are the classes of the characters beside a place;
 // a folded pair counts as the letter it stands for.
-func (f *folder) classBefore(at int) class.Class {
+func (f *neighbours) classBefore(at int) class.Class {
 	if f.foldedBefore(at) {
 		return class.AccentLower
 	}
@@ -305,7 +305,7 @@ func markBefore(s string, at int) string {
 	return ""
 }
 
-func (f *folder) classAt(at int) class.Class {
+func (f *neighbours) classAt(at int) class.Class {
 	if f.counts.alphabet != nil && strings.HasPrefix(f.s[at:], "AY") && f.counts.alphabet.small[0x1F] != "" && !class.At(f.s, at+2).IsUpper() {
 		return class.AccentLower
 	}
@@ -318,13 +318,13 @@ func (f *folder) classAt(at int) class.Class {
 }
 
 // foldedBefore says whether a folded letter ends at an offset.
-func (f *folder) foldedBefore(at int) bool {
+func (f *neighbours) foldedBefore(at int) bool {
 	_, ok := f.tailBefore(at)
 	return ok
 }
 
 // pairBefore is where the pair that ends at an offset starts.
-func (f *folder) pairBefore(at int) int {
+func (f *neighbours) pairBefore(at int) int {
 	for at > 0 && f.s[at-1] >= utf8.RuneSelf {
 		at--
 	}
@@ -332,7 +332,7 @@ func (f *folder) pairBefore(at int) int {
 }
 
 // tailBefore is the second half of a pair that ends at an offset.
-func (f *folder) tailBefore(at int) (lt letterTail, ok bool) {
+func (f *neighbours) tailBefore(at int) (lt letterTail, ok bool) {
 	for from := at; from > 1 && at-from < 8 && f.s[from-1] >= utf8.RuneSelf; {
 		_, size := scan.RuneBefore(f.s, from)
 		if from -= size; from > 0 && (f.s[from-1] == 'A' || f.s[from-1] == 'a' && f.counts.Lowered >= 3) {

@@ -61,7 +61,7 @@ func besideBreak(s string, at text.Span) bool {
 
 // midSentence says whether a word ends right before the blank in front of an
 // offset.
-func (f *folder) midSentence(at int) bool {
+func (f *neighbours) midSentence(at int) bool {
 	n := gapBefore(f.s, at)
 	return n > 0 && (f.classBefore(at-n).IsLetter() || at > n && (f.s[at-n-1] == ',' || f.s[at-n-1] == ';'))
 }
@@ -110,7 +110,7 @@ func (f *folder) lostGrave(at int) (Fold, bool) {
 	if markBefore(f.s, at) != "" {
 		word = "" // jusqu’à, the mark spelt out
 	}
-	if r, ok := f.endsLost(at, word); ok {
+	if r, ok := (speller{f}).endsLost(at, word); ok {
 		return r, true
 	}
 	after := class.At(f.s, at+2)

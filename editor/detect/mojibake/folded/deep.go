@@ -271,7 +271,7 @@ func (f *folder) byPlace(r *Fold) bool {
 
 // deepClassBefore is the class of what stands in front; a form that ends there
 // counts as what it stands for.
-func (f *folder) deepClassBefore(at int) class.Class {
+func (f *neighbours) deepClassBefore(at int) class.Class {
 	for from := at - 1; from >= 0 && at-from < longestDeep && (f.s[from] >= utf8.RuneSelf || strings.IndexByte(deepASCII, f.s[from]) >= 0); from-- {
 		if f.s[from] != 'A' && f.s[from] != 'a' {
 			continue
@@ -286,7 +286,7 @@ func (f *folder) deepClassBefore(at int) class.Class {
 
 // withinDeep says whether the character at an offset is part of a form that
 // starts in front of it.
-func (f *folder) withinDeep(at int) bool {
+func (f *neighbours) withinDeep(at int) bool {
 	if f.counts.Deep+f.counts.Toned == 0 {
 		return false
 	}

@@ -11,11 +11,9 @@ package folded
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"emend/editor/detect/class"
-	"emend/editor/detect/mojibake/codec"
 	"emend/editor/detect/mojibake/language"
 	"emend/editor/detect/rule"
 	"emend/editor/detect/scan"
@@ -102,11 +100,11 @@ func (c *Counts) Undecidable() bool { return c.foreign() || c.undone() }
 // foreign says whether the pairs of the text are those of another script than
 // Latin, the letters of which folding mixed up for good.
 func (c *Counts) foreign() bool {
-	return c.Foreign >= 5 && 3*c.Foreign > c.Letters+c.Lowered+c.Toned+c.Commas || c.Adjacent >= 10 && 2*c.Adjacent > c.Letters
+	return c.Foreign >= 5 && 3*c.Foreign > c.Letters+c.Lowered+c.Toned+c.Commas || c.Adjacent >= 10 && 2*c.Adjacent > c.Letters+c.Lowered
 }
 
 func findFolded(p *rule.Pass) {
-	f := folder{s: p.View.Text, counts: rule.Of[Counts](p.Profile)}
+	f := folder{neighbours{p.View.Text, rule.Of[Counts](p.Profile)}}
 	if p.Profile.BytesLost || f.counts.Candidates == 0 {
 		return
 	}
@@ -201,15 +199,8 @@ func (f *folder) read(at int) (Fold, bool) {
 	if r, ok := f.deep(at); ok {
 		return r, true
 	}
-	if s[0] == 'A' && f.counts.Proven() >= 3 {
-		if t := speltTailAt(s[1:]); t != nil && (!t.alone || f.counts.Symbols > 0 || class.Before(f.s, at).IsLetter()) {
-			if r, ok := f.speltLetter(at, t); ok || len(t.text) > 1 || !scan.IsASCIILetter(s[1]) {
-				return r, ok
-			}
-		}
-		if f.counts.Symbols > 0 && len(s) > 1 && scan.IsASCIILetter(s[1]) && f.withinWord(at) && !strings.HasPrefix(s, "AY") {
-			return f.lostTail(at)
-		}
+	if r, ok, settled := (speller{f}).pair(at); settled {
+		return r, ok
 	}
 	switch {
 	case strings.HasPrefix(s, "A "):
@@ -224,7 +215,7 @@ func (f *folder) read(at int) (Fold, bool) {
 		}
 		return f.bare(at)
 	case strings.HasPrefix(s, "aEUR"):
-		return f.spelt(at)
+		return speller{f}.spelt(at)
 	case strings.HasPrefix(s, "aTM"):
 		return shorn(f.s, at)
 	}
@@ -246,9 +237,9 @@ func (f *folder) read(at int) (Fold, bool) {
 	case s[0] == 'A':
 		return f.letter(at, 1)
 	case strings.HasPrefix(s, "â"):
-		return f.loweredSign(at)
+		return lowerer{f}.loweredSign(at)
 	case strings.HasPrefix(s, "ãÿ"), strings.HasPrefix(s, "å“"):
-		return f.loweredPair(at)
+		return lowerer{f}.loweredPair(at)
 	case strings.HasPrefix(s, "ã"):
 		return f.letter(at, len("ã"))
 	}
@@ -263,151 +254,4 @@ func (f *folder) symbol(at int, form *foldedForm, looks string) (Fold, bool) {
 		r.Confidence = min(r.Confidence, 0.8)
 	}
 	return r, f.counts.Proven() > 0 || !class.Before(f.s, at).IsLetter()
-}
-
-// Count counts places beyond doubt that start in the window.
-func (c *Counts) Count(s string, window text.Span) {
-	f := folder{s: s, counts: c}
-	eachFold(s, window, nil, func(at int) {
-		if at >= window.Start && at < window.End {
-			c.Candidates++
-			f.tally(at)
-		}
-	})
-	if c.Foreign < mostForeign {
-		scan.EachStretch(s, window, func(st text.Span) {
-			if st.Start > 0 && strings.IndexByte(foreignLeads, s[st.Start-1]) >= 0 {
-				r, size := utf8.DecodeRuneInString(s[st.Start:])
-				if lt, ok := letterTailOf(r); ok && (lt.mark == 0 || strings.ContainsRune("¡¢£¤¥¦¨¬±¶¸¹¼½¾¿", lt.mark)) && !class.Quotes(class.Of(r)) && class.Of(r) != class.Dash && r != '…' && r != '•' && class.At(s, st.Start+size) != class.Edge {
-					c.Foreign++
-				}
-			}
-		})
-	}
-}
-
-// foreignLeads are what the leads of Greek, Cyrillic, Arabic and East Asian
-// letters fold to, and those of Latin letters do not; counting ends at
-// mostForeign.
-const (
-	foreignLeads = "INOUceinu"
-	mostForeign  = 10000
-)
-
-// tally adds one place to the counts when it is beyond doubt.
-func (f *folder) tally(at int) {
-	s, c := f.s[at:], f.counts
-	if f.withinPicture(at) || f.withinDeep(at) {
-		return
-	}
-	if _, ok := f.picture(at); ok {
-		c.Pictures++
-		return
-	}
-	if form, size, ok := deepAt(s); ok && !form.pair && standsAlone(f.s, at, size) && !twoMarks(s[:size]) {
-		switch {
-		case form.layers > 1:
-			c.Deep++
-			c.noteLetter(form.text, form.other)
-			if r, _ := utf8.DecodeRuneInString(form.text); (SymbolsAndMarks | class.SetOf(class.Digit, class.Punct)).Has(class.Of(r)) && class.Before(f.s, at) != class.Edge {
-				c.Marks++
-			}
-		case class.Before(f.s, at).IsLetter() && class.At(s, size).IsLetter():
-			c.Toned++
-		}
-		return
-	}
-	if h := headAt(s); h != "" {
-		f.tallyQuote(at, h)
-		return
-	}
-	if strings.HasPrefix(s, "aTM") {
-		if _, ok := shorn(f.s, at); ok {
-			c.Spelt++
-		}
-		return
-	}
-	if form, _ := symbolAt(s); form != nil && strings.HasPrefix(s, "a†") {
-		c.Quotes++
-		return
-	}
-	lt, size, ok := letterTailAt(s[1:])
-	if ok && s[0] == 'A' && (f.foldedBefore(at) || strings.HasSuffix(f.s[:at], "A") || strings.HasPrefix(s[1+size:], "A") && class.Before(f.s, at) == class.Upper) {
-		c.Adjacent++
-	}
-	if before := f.classBefore(at); !ok || before != class.Lower && before != class.AccentLower {
-		return
-	}
-	if s[0] == 'E' {
-		if (lt.letter == 0xD9 || lt.letter == 0xDB) && class.At(s, 1+size) == class.Lower {
-			c.Commas++
-		}
-		return
-	}
-	if after := f.classAt(at + 1 + size); after != class.Lower && after != class.AccentLower && (after.IsLetter() || s[0] != 'A' || !strings.ContainsRune(closingLetters, lt.letter)) {
-		return
-	}
-	if s[0] == 'A' {
-		c.Tails[lt.letter&0x3F]++
-	}
-	switch {
-	case s[0] == 'A' && (lt.mark > 0xA0 || strings.ContainsRune(oddTails, codec.Windows1252.Rune(byte(0x80|lt.letter&0x3F)))):
-		c.Letters++
-	case s[0] == 'a' && class.At(s, 1+size) == class.Lower && (strings.ContainsRune("§©±¡³¼¶¤£®½¾", lt.mark) || lt.mark == 0 && strings.ContainsRune(oddTails, codec.Windows1252.Rune(byte(0x80|lt.letter&0x3F)))):
-		c.Lowered++
-		c.Tails[lt.letter&0x3F]++
-	}
-}
-
-// noteLetter counts a letter that can be no other among those that tell the
-// alphabet.
-func (c *Counts) noteLetter(text, other string) {
-	if r, _ := utf8.DecodeRuneInString(text); other == "" && r >= 0xC0 && r < 0x180 && unicode.IsLower(r) {
-		c.Tails[r&0x3F]++
-	}
-}
-
-// closingLetters end words of several languages, and their folded form is not
-// a capital and a mark that stands behind one.
-const closingLetters = "èéìùüñäáíúçãê"
-
-// tallyQuote adds folded punctuation whose head h starts at.
-func (f *folder) tallyQuote(at int, h string) {
-	c, next := f.counts, at+len(h)
-	tail := tailAt(f.s[next:])
-	switch {
-	case tail == nil:
-		switch {
-		case strings.HasPrefix(f.s[next:], "?"):
-			c.LoneAsked++
-		case class.Before(f.s, at) != class.Edge && !class.At(f.s, next).IsLetter():
-			c.Lone++
-		}
-		return
-	case tail.means == "" && h != "aEUR":
-		return
-	case h == "aEUR":
-		c.Spelt++
-		c.Symbols++
-	default:
-		c.Quotes++
-		c.Symbols += scan.One(tail.text == "TM" || tail.text == "tm")
-	}
-	switch tail.means {
-	case "“", "‘":
-		c.Openers++
-		if gap(f.s, next+len(tail.text)) > 0 {
-			c.SpacedOpeners++
-		}
-	case "…":
-		c.Ellipses++
-	case "–", "—":
-		if class.Before(f.s, at) == class.Edge && class.At(f.s, next+len(tail.text)) == class.Edge {
-			if tail.means == "–" {
-				c.ShortDashes++
-			} else {
-				c.LongDashes++
-			}
-		}
-	}
 }

@@ -40,9 +40,9 @@ func (f *folder) letter(at, lead int) (Fold, bool) {
 		}
 		return f.pair(r, lt, before, after)
 	case 'a':
-		return f.lowered(r, lt, before, after)
+		return lowerer{f}.lowered(r, lt, before, after)
 	}
-	return f.loweredWhole(r, lt, before, after)
+	return lowerer{f}.loweredWhole(r, lt, before, after)
 }
 
 // oddTails are the second halves that stand beside an A in no sound text.
@@ -372,7 +372,7 @@ func (f *folder) alone(r Fold, lt letterTail, proven bool, swap func(float64) (F
 
 // listed says whether a place stands in a list of characters, with another pair
 // behind a comma in front of it or behind it.
-func (f *folder) listed(at text.Span) bool {
+func (f *neighbours) listed(at text.Span) bool {
 	front, next := f.s[:at.Start], f.s[at.End:]
 	if strings.HasSuffix(front, ", ") && f.foldedBefore(at.Start-2) && !class.Before(front, f.pairBefore(at.Start-2)).IsLetter() {
 		return true

@@ -11,6 +11,9 @@ import (
 	"emend/editor/text"
 )
 
+// A lowerer reads what was put in small letters.
+type lowerer struct{ *folder }
+
 // fewLowered says whether too little shows that leads were put in small letters:
 // no letters that were, and no punctuation without capital leads beside it.
 func (c *Counts) fewLowered() bool {
@@ -19,7 +22,7 @@ func (c *Counts) fewLowered() bool {
 
 // lowered reads a pair whose lead lost accent and size: itaguaa§u. A small a
 // stands before many signs, so the letter is read inside words first of all.
-func (f *folder) lowered(r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
+func (f lowerer) lowered(r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
 	c := f.counts
 	few := c.fewLowered()
 	inside := (before == class.Lower || before == class.AccentLower || before == class.Upper && !few) && (after == class.Lower || after == class.AccentLower)
@@ -65,7 +68,7 @@ func (f *folder) lowered(r Fold, lt letterTail, before, after class.Class) (Fold
 
 // loweredBreak reads `a` with a no-break space: à, where the language has the
 // word and a true space or the end of the word follows.
-func (f *folder) loweredBreak(r Fold, before, after class.Class, few bool) (Fold, bool) {
+func (f lowerer) loweredBreak(r Fold, before, after class.Class, few bool) (Fold, bool) {
 	r.Text, r.Other, r.Confidence = "à", "\u00a0", 0.93
 	next := f.s[r.Span.End:]
 	return r, !few && endsGrave(f.counts.Language) && before != class.Digit && next != "" && strings.IndexByte(" -.,)\n", next[0]) >= 0
@@ -73,7 +76,7 @@ func (f *folder) loweredBreak(r Fold, before, after class.Class, few bool) (Fold
 
 // loweredCapital reads a pair at the start of a word that can only be a capital:
 // `a‰cole`. An ellipsis, a dash or a quotation mark may stand behind a true a.
-func (f *folder) loweredCapital(r Fold, lt letterTail, after class.Class) (Fold, bool) {
+func (f lowerer) loweredCapital(r Fold, lt letterTail, after class.Class) (Fold, bool) {
 	tail, _ := utf8.DecodeRuneInString(r.Src[len("a"):])
 	own := f.counts.alphabet != nil && strings.Contains(f.counts.alphabet.large[lt.letter&0x3F], r.Text)
 	r.Confidence = 0.93
@@ -85,7 +88,7 @@ func (f *folder) loweredCapital(r Fold, lt letterTail, after class.Class) (Fold,
 
 // signFits says whether the sign of a pair, not its letter, fits the place: beside
 // a figure, before a unit, as a bracket of a quotation.
-func (f *folder) signFits(at text.Span, lt letterTail, before, after class.Class) bool {
+func (f lowerer) signFits(at text.Span, lt letterTail, before, after class.Class) bool {
 	is := func(signs string) bool { return strings.ContainsRune(signs, lt.mark) }
 	next := f.s[at.End:]
 	switch {
@@ -118,7 +121,7 @@ func (c *Counts) writesGuillemets() bool {
 
 // loweredSign reads `â£`: Â put in small letters, before a sign. A lead that lost
 // bytes would have left another one there.
-func (f *folder) loweredSign(at int) (Fold, bool) {
+func (f lowerer) loweredSign(at int) (Fold, bool) {
 	lt, size, ok := letterTailAt(f.s[at+len("â"):])
 	r := Fold{Span: text.Span{Start: at, End: at + len("â") + size}}
 	if !ok || size > len("©") || strings.ContainsRune("¬¢¦", lt.mark) || f.counts.Exact+f.counts.Quotes < 3 || r.Span.End < len(f.s) && f.s[r.Span.End] >= utf8.RuneSelf {
@@ -130,7 +133,7 @@ func (f *folder) loweredSign(at int) (Fold, bool) {
 }
 
 // loweredWhole reads a pair whose lead was put in small letters: montrã©al.
-func (f *folder) loweredWhole(r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
+func (f lowerer) loweredWhole(r Fold, lt letterTail, before, after class.Class) (Fold, bool) {
 	c := f.counts
 	proven := c.Exact+c.Quotes+c.Lowered >= 3
 	r.Text = lt.letterText
@@ -158,7 +161,7 @@ func (f *folder) loweredWhole(r Fold, lt letterTail, before, after class.Class) 
 
 // loweredPair reads `ãÿ` and `å“`, ß and œ put in small letters after they were
 // misread.
-func (f *folder) loweredPair(at int) (Fold, bool) {
+func (f lowerer) loweredPair(at int) (Fold, bool) {
 	for _, form := range [...]foldedForm{{"ãÿ", "ß", 0.95}, {"å“", "œ", 0.93}} {
 		if strings.HasPrefix(f.s[at:], form.text) {
 			r := Fold{Span: text.Span{Start: at, End: at + len(form.text)}, Src: form.text, Text: form.means, Confidence: form.sure}

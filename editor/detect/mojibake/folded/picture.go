@@ -47,7 +47,7 @@ var pictureForms = sync.OnceValue(func() map[string]pictureForm {
 const longestPicture = 64
 
 // picture reads an emoji. What lost one of its bytes may be one of many.
-func (f *folder) picture(at int) (Fold, bool) {
+func (f *neighbours) picture(at int) (Fold, bool) {
 	s := f.s[at:]
 	for _, head := range pictureHeads {
 		if !strings.HasPrefix(s, head) {
@@ -70,7 +70,7 @@ func (f *folder) picture(at int) (Fold, bool) {
 
 // withinPicture says whether the character at an offset is part of an emoji that
 // starts in front of it.
-func (f *folder) withinPicture(at int) bool {
+func (f *neighbours) withinPicture(at int) bool {
 	if f.counts.Pictures == 0 {
 		return false
 	}

@@ -10,7 +10,11 @@ import (
 )
 
 // A folder reads folded mojibake in one text.
-type folder struct {
+type folder struct{ neighbours }
+
+// neighbours tell what stands beside a place as it will read, of what is folded
+// there too.
+type neighbours struct {
 	s      string
 	counts *Counts
 }
@@ -302,7 +306,7 @@ func (f *folder) bare(at int) (Fold, bool) {
 
 // wordBefore is the word that ends at an offset, or some letter where a folded one
 // ends there: José’s, Brontë’s.
-func (f *folder) wordBefore(at int) string {
+func (f *neighbours) wordBefore(at int) string {
 	word := scan.WordBefore(f.s, at)
 	if word == "" && (f.foldedBefore(at) || strings.HasSuffix(f.s[:at], "A«") && class.Before(f.s, at-len("A«")) == class.Lower) {
 		return "é"

@@ -8,8 +8,11 @@ import (
 	"emend/editor/text"
 )
 
+// A speller reads what was spelt out in ASCII.
+type speller struct{ *folder }
+
 // spelt reads punctuation whose € became EUR: the head starts at.
-func (f *folder) spelt(at int) (Fold, bool) {
+func (f speller) spelt(at int) (Fold, bool) {
 	if strings.HasPrefix(f.s[at:], "aEUR") {
 		r, ok := f.quote(at, len("aEUR"))
 		if tailAt(f.s[at+len("aEUR"):]) == nil && f.counts.Spelt < 3 {

@@ -11,8 +11,28 @@ import (
 	"emend/editor/text"
 )
 
+// pair reads what starts with an A in a text that is proven to be damaged, where
+// its second half was spelt out or is gone; settled is false where that half is a
+// character of its own.
+func (f speller) pair(at int) (r Fold, ok, settled bool) {
+	s := f.s[at:]
+	if s[0] != 'A' || len(s) < 2 || s[1] >= utf8.RuneSelf || f.counts.Proven() < 3 {
+		return r, false, false
+	}
+	if t := speltTailAt(s[1:]); t != nil && (!t.alone || f.counts.Symbols > 0 || class.Before(f.s, at).IsLetter()) {
+		if r, ok := f.speltLetter(at, t); ok || len(t.text) > 1 || !scan.IsASCIILetter(s[1]) {
+			return r, ok, true
+		}
+	}
+	if f.counts.Symbols > 0 && scan.IsASCIILetter(s[1]) && f.withinWord(at) && !strings.HasPrefix(s, "AY") {
+		r, ok = f.lostTail(at)
+		return r, ok, true
+	}
+	return r, false, false
+}
+
 // speltLetter reads `A(c)`: a folded pair whose second half was spelt out.
-func (f *folder) speltLetter(at int, t *speltTail) (Fold, bool) {
+func (f speller) speltLetter(at int, t *speltTail) (Fold, bool) {
 	r := Fold{Span: text.Span{Start: at, End: at + 1 + len(t.text)}}
 	r.Src = f.s[at:r.Span.End]
 	before, after := f.speltClassBefore(at), f.speltClassAt(r.Span.End)
@@ -22,7 +42,7 @@ func (f *folder) speltLetter(at int, t *speltTail) (Fold, bool) {
 	case (t.text == "PS" || t.text == "SS" || t.text == "GBP") && (before == class.Upper || after.IsUpper()):
 		return r, false // ASSOCIATION
 	case !t.alone, (t.text == "2" || t.text == "3") && measures(f.s, at):
-		return f.pair(r, lt, before, after)
+		return f.folder.pair(r, lt, before, after)
 	case t.text == `"` && f.counts.writes(language.French) && (strings.HasPrefix(f.s[r.Span.End:], "u") || strings.HasPrefix(f.s[r.Span.End:], "il")):
 		r.Text, r.Confidence = "œ", 0.93 // Å“ with a typewriter mark: cœur, œil
 		return r, true
@@ -53,7 +73,7 @@ func (f *folder) speltLetter(at int, t *speltTail) (Fold, bool) {
 
 // speltCapital reads a pair that Latin-1 has a capital for: À, Ù or Ü; inside a
 // word it is a small letter of the text's alphabet: ę, ř.
-func (f *folder) speltCapital(r Fold, lt letterTail, inside bool, after class.Class) (Fold, bool) {
+func (f speller) speltCapital(r Fold, lt letterTail, inside bool, after class.Class) (Fold, bool) {
 	r.Text, r.Other, r.Confidence = lt.letterText, lt.other, 0.93
 	switch own := f.counts.alphabet; {
 	case inside || after == class.Lower && lt.small:
@@ -71,7 +91,7 @@ const lostTails = "\u00ad\u0081\u008d\u008f\u0090\u009d"
 
 // lostTail reads `A` between small letters, the second half of which is gone: í in
 // most languages; í or č in Czech.
-func (f *folder) lostTail(at int) (Fold, bool) {
+func (f speller) lostTail(at int) (Fold, bool) {
 	r := Fold{Span: text.Span{Start: at, End: at + 1}, Src: "A", Confidence: 0.93}
 	a := f.counts.alphabet
 	if a == nil {
@@ -106,14 +126,14 @@ func (f *folder) lostTail(at int) (Fold, bool) {
 
 // withinWord says whether small letters stand on both sides of an offset's
 // character, spelt ones too.
-func (f *folder) withinWord(at int) bool {
+func (f *neighbours) withinWord(at int) bool {
 	before, after := f.speltClassBefore(at), f.speltClassAt(at+1)
 	return (before == class.Lower || before == class.AccentLower) && (after == class.Lower || after == class.AccentLower)
 }
 
 // endsLost reads `A` at the end of a word where what was lost is a letter, not a
 // no-break space: así, in a language whose words tell.
-func (f *folder) endsLost(at int, word string) (Fold, bool) {
+func (f speller) endsLost(at int, word string) (Fold, bool) {
 	r := Fold{Span: text.Span{Start: at, End: at + 1}, Src: "A", Text: "í", Other: "\u00a0", Confidence: 0.93}
 	if f.counts.Symbols < 3 || len(word) < 2 {
 		return r, false
@@ -128,7 +148,7 @@ func (f *folder) endsLost(at int, word string) (Fold, bool) {
 }
 
 // speltClassAt is the class of what follows; another spelt letter is one.
-func (f *folder) speltClassAt(at int) class.Class {
+func (f *neighbours) speltClassAt(at int) class.Class {
 	if at < len(f.s) && headAt(f.s[at:]) != "" {
 		return class.Close
 	}
@@ -141,7 +161,7 @@ func (f *folder) speltClassAt(at int) class.Class {
 }
 
 // speltClassBefore is the class of what stands in front; so is a spelt letter.
-func (f *folder) speltClassBefore(at int) class.Class {
+func (f *neighbours) speltClassBefore(at int) class.Class {
 	if f.counts.Symbols > 0 && f.speltBefore(at) != nil {
 		return class.AccentLower
 	}
@@ -150,7 +170,7 @@ func (f *folder) speltClassBefore(at int) class.Class {
 
 // speltBefore is the second half, spelt out, of a letter that ends at an offset;
 // nil where none does.
-func (f *folder) speltBefore(at int) *speltTail {
+func (f *neighbours) speltBefore(at int) *speltTail {
 	front := f.s[:at]
 	for i := range speltTails {
 		if t := speltTails[i].text; t != "<<" && t != ">>" && strings.HasSuffix(front, t) && strings.HasSuffix(front[:len(front)-len(t)], "A") {

@@ -11,6 +11,7 @@ package language
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"emend/editor/detect/scan"
 )
@@ -136,7 +137,8 @@ func Guess(s string) Language {
 		for end < len(s) && scan.IsASCIILetter(s[end]) {
 			end++
 		}
-		if n := end - from; n > 0 && n <= 5 && s[from] >= 'a' {
+		whole := (from == 0 || s[from-1] < utf8.RuneSelf) && (end == len(s) || s[end] < utf8.RuneSelf)
+		if n := end - from; whole && n > 0 && n <= 5 && s[from] >= 'a' {
 			hits[frequentWords[s[from:end]]]++
 		}
 		from = end
