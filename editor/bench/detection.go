@@ -64,12 +64,11 @@ func detectionRows() []row {
 			})
 	}
 	raw := texts().damaged
-	whole, part := alternate(detection(raw, nil), detection(raw[:len(raw)/10], nil))
 	one, all := alternate(elapsed(raw, 1), elapsed(raw, 0))
-	return append(rows,
-		row{what: "full detection, 10 MB beside 1 MB", beside: "1 MB", own: whole, other: part, figure: times, unit: " ×", goal: 15},
-		row{what: fmt.Sprintf("full detection, one core beside all %d (clock)", runtime.GOMAXPROCS(0)), beside: "all cores", own: one, other: all, figure: times, unit: " ×"},
-	)
+	return append(rows, row{
+		what: fmt.Sprintf("full detection, one core beside all %d (clock)", runtime.GOMAXPROCS(0)), beside: "all cores",
+		own: one, other: all, figure: times, unit: " ×",
+	})
 }
 
 // elapsed is the time by the clock of a detection on so many cores; 0: all.

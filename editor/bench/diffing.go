@@ -16,18 +16,15 @@ import (
 func diffRows() []row {
 	a := texts().clean
 	b := edited(unwrapped(a))
-	small := a[:len(a)/10]
-	whole, part := alternate(diffing(a, b), diffing(small, edited(unwrapped(small))))
-	rows := []row{{what: "diff, 10 MB beside 1 MB", beside: "1 MB", own: whole, other: part, figure: times, unit: " ×", goal: 15}}
 	against := row{what: "diff of a 10 MB unwrapped pair", beside: "git diff --word-diff --histogram", figure: times, unit: " ×", goal: 2}
 	git, done, err := gitDiff(a, b)
 	if err != nil {
 		against.absent = err.Error()
-		return append(rows, against)
+		return []row{against}
 	}
 	defer done()
 	against.own, against.other = alternate(diffing(a, b), git)
-	return append(rows, against)
+	return []row{against}
 }
 
 func diffing(a, b string) func() time.Duration {

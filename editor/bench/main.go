@@ -40,11 +40,11 @@ var sections = []struct {
 	{"mojibake", mojibakeRows},
 	{"inputs", inputRows},
 	{"diff", diffRows},
+	{"growth", growthRows},
 	{"decide", decideRows},
 	{"open", openRows},
 	{"save", saveRows},
 	{"memory", memoryRows},
-	{"large", largeRows},
 	{"meld", meldRows},
 	{"start", startRows},
 }

@@ -16,7 +16,7 @@ import (
 // memoryRows asks a process of its own for its peak memory. Bytes stand for
 // nanoseconds in the row.
 func memoryRows() []row {
-	return []row{peakRow(20, 10, min(*pairs, 3))}
+	return []row{peakRow(20, 10, min(*pairs, 3)), peakRow(100, 10, 1)}
 }
 
 // peakRow is the peak memory of detection over so many megabytes of text.

@@ -96,8 +96,8 @@ type vocabulary struct {
 
 // A slot holds the key of a wording and its number + 1; 0: it is free.
 type slot struct {
-	key uint64
-	id  int32
+	key
+	id int32
 }
 
 func newVocabulary() *vocabulary {
@@ -116,36 +116,36 @@ func (v *vocabulary) tokens(s string) []token {
 			continue
 		}
 		end := wordEnd(s, i)
-		out = append(out, token{int32(i), int32(end), v.number(s[i:end])})
+		out = append(out, token{int32(i), int32(end), v.number(s, i, end)})
 		i = end
 	}
 	return out
 }
 
-// number is the id of a wording.
-func (v *vocabulary) number(word string) int32 {
-	key := keyOf(word)
+// number is the id of the wording s[start:end].
+func (v *vocabulary) number(s string, start, end int) int32 {
+	key := keyOf(s, start, end)
 	for at := v.first(key); ; at = (at + 1) & (len(v.slots) - 1) {
-		switch s := &v.slots[at]; {
-		case s.id == 0:
-			v.words = append(v.words, word)
+		switch have := &v.slots[at]; {
+		case have.id == 0:
+			v.words = append(v.words, s[start:end])
 			id := int32(len(v.words))
-			*s = slot{key, id}
+			*have = slot{key, id}
 			if 2*len(v.words) > len(v.slots) {
 				v.grow()
 			}
 			return id - 1
-		case s.key == key && (len(word) < longWord || v.words[s.id-1] == word):
-			return s.id - 1
+		case have.key == key && (end-start < longWord || v.words[have.id-1] == s[start:end]):
+			return have.id - 1
 		}
 	}
 }
 
 // first is where the search for a key begins; its bits are stirred, since the
 // low ones of a short word are its first letter.
-func (v *vocabulary) first(key uint64) int {
-	key *= 0x9E3779B97F4A7C15
-	return int(key>>32) & (len(v.slots) - 1)
+func (v *vocabulary) first(k key) int {
+	h := (k.head ^ k.tail*0xBF58476D1CE4E5B9) * 0x9E3779B97F4A7C15
+	return int(h>>32) & (len(v.slots) - 1)
 }
 
 func (v *vocabulary) grow() {
@@ -163,23 +163,41 @@ func (v *vocabulary) grow() {
 	}
 }
 
-// longWord is the length from which a word is longer than its key. Most words
-// are shorter, and are told apart without a look at their letters.
-const longWord = 8
+// A key is a word itself where it is short: its length in the highest byte and
+// its first seven bytes, and its last eight where it has more than seven. Of a
+// long one it is the FNV-1a hash, with the highest bit set.
+type key struct{ head, tail uint64 }
 
-// keyOf is a word itself where it is short, with its length in the highest
-// byte, else the FNV-1a hash of it, with the highest bit set.
-func keyOf(word string) uint64 {
-	if len(word) < longWord {
-		key := uint64(len(word)) << 56
-		for i := range len(word) {
-			key |= uint64(word[i]) << (8 * i)
+// longWord is the length from which a word is longer than its key. Nearly all
+// are shorter, and are told apart without a look at their letters: where these
+// were first read is far away, and so the look takes longer than all else.
+const longWord = 16
+
+func keyOf(s string, start, end int) key {
+	n := end - start
+	length := uint64(n) << 56
+	switch {
+	case n >= longWord:
+		h := uint64(14695981039346656037)
+		for i := start; i < end; i++ {
+			h = (h ^ uint64(s[i])) * 1099511628211
 		}
-		return key
+		return key{head: h | 1<<63}
+	case n >= 8:
+		return key{length | eight(s, start)&(1<<56-1), eight(s, end-8)}
+	case start+8 <= len(s):
+		return key{head: length | eight(s, start)&(1<<(8*n)-1)}
 	}
-	h := uint64(14695981039346656037)
-	for i := range len(word) {
-		h = (h ^ uint64(word[i])) * 1099511628211
+	head := length
+	for i := range n {
+		head |= uint64(s[start+i]) << (8 * i)
 	}
-	return h | 1<<63
+	return key{head: head}
+}
+
+// eight are eight bytes of s as one number.
+func eight(s string, at int) uint64 {
+	s = s[at : at+8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
