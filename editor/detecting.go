@@ -39,7 +39,7 @@ type Detection struct {
 // that none is taken for all. post runs a function on the goroutine that owns
 // the session; cancel the context to stop. The decisions taken meanwhile are
 // kept. Of a run that was stopped, what it found is put in where there was
-// nothing better.
+// nothing better, beside what came first.
 func (d *Detection) Run(ctx context.Context, enabled func(*detect.Detector) bool, place int, post func(func())) {
 	raw, origin, lacking := d.review.raw.Text(), d.review.origin, d.lacking()
 	d.moved(Detecting{Running: true})
@@ -63,6 +63,9 @@ func (d *Detection) Run(ctx context.Context, enabled func(*detect.Detector) bool
 		}
 		found, err := detect.Run(ctx, raw, opt)
 		found = Weighed(raw, found, origin)
+		if err != nil { // what the reader sees does not go away for having stopped
+			found = repair.Merge(raw, found, early)
+		}
 		gone := withdrawn(shown, found)
 		post(func() {
 			rules := detect.Version

@@ -60,7 +60,7 @@ func openDocument(path string, f imports.Format, data []byte, post func(func()))
 		Origin: t.Origin(f.Name, hex.EncodeToString(sum[:])).Pack(),
 	}
 	s, err := OpenBytes(source, []byte(t.Text), post)
-	if err != nil || s.history.seq() > 0 || !s.Detection().Needed() {
+	if err != nil || s.history.Seq() > 0 || !s.Detection().Needed() {
 		return s, err
 	}
 	s.Notes().bringComments(t.Comments)

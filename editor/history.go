@@ -139,8 +139,9 @@ func (h *History) record(e record.Entry) {
 	}
 }
 
-// seq is the number of the last log entry.
-func (h *History) seq() int64 { return h.ledger.size }
+// Seq is the number of the last entry of the log: it grows with every act, undone
+// ones too.
+func (h *History) Seq() int64 { return h.ledger.size }
 
 // carryOut changes the state as the act says and tells the observers.
 func (h *History) carryOut(a *record.Act, w way) {

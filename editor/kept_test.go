@@ -178,14 +178,14 @@ func TestReviewDoesNotGrow(t *testing.T) {
 		return m.HeapAlloc
 	}
 	reviewing()
-	before, size := held(), s.history.seq()
+	before, size := held(), s.history.Seq()
 	routines := runtime.NumGoroutine()
 	for range 8 {
 		reviewing()
 	}
 	after := held()
 	const entry = 600 // bytes of an act of one decision and its undoing, with room to grow
-	if entries := s.history.seq() - size; after > before+uint64(entries)*entry {
+	if entries := s.history.Seq() - size; after > before+uint64(entries)*entry {
 		t.Errorf("%d bytes more after %d entries", after-before, entries)
 	}
 	if n := runtime.NumGoroutine(); n > routines {

@@ -118,14 +118,14 @@ func (h *History) still() (t *Review, put func() bool) {
 	r := h.review
 	r.Rows() // while it is known what they come of
 	r.derived.share()
-	seq, detected, policy, copied := h.seq(), r.detected, r.policy, *r
+	seq, detected, policy, copied := h.Seq(), r.detected, r.policy, *r
 	t = &copied
 	t.verdicts = verdicts{slices.Clone(r.verdicts.of), slices.Clip(r.verdicts.words)}
 	d := &t.derived
 	d.groups.all, d.groups.awake = slices.Clone(d.groups.all), nil
 	d.loose.out = maps.Clone(d.loose.out)
 	return t, func() bool {
-		if h.seq() != seq || !sameList(r.detected, detected) || r.policy != policy {
+		if h.Seq() != seq || !sameList(r.detected, detected) || r.policy != policy {
 			return false
 		}
 		*r = *t

@@ -108,7 +108,7 @@ func OpenBytes(source record.Source, data []byte, post func(func())) (*Session, 
 // reread gives up a review in which nothing was done yet, to begin it anew in
 // another encoding. One in which something was done is not given up.
 func reread(s *Session, source record.Source, data []byte, post func(func())) (*Session, error) {
-	was, done := s.raw.Encoding(), s.history.seq() > 0
+	was, done := s.raw.Encoding(), s.history.Seq() > 0
 	err := s.Close()
 	if done {
 		return nil, fmt.Errorf("%s is under review as %s; save that review under a name before reading the text as %s", source.Name, was, source.Encoding)

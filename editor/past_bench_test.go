@@ -17,7 +17,7 @@ func BenchmarkPast(b *testing.B) {
 		all[i] = i
 	}
 	s.Decide(all[:50_000], repair.Decision{State: repair.Accepted}, "")
-	v := record.Version{Seq: s.history.seq(), Policy: s.policy}
+	v := record.Version{Seq: s.history.Seq(), Policy: s.policy}
 	s.Decide(all, repair.Decision{State: repair.Rejected}, "")
 	b.Run("at", func(b *testing.B) {
 		for b.Loop() {

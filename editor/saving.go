@@ -128,8 +128,8 @@ func (p Project) keepTip() {
 	if f == nil || f.ReadOnly() != nil || p.history.ledger.here().damage != nil {
 		return
 	}
-	if _, tip := j.newest(); tip != p.history.seq() {
-		j.setTip(f, p.history.seq(), tipOf(p.review, &p.history.ledger))
+	if _, tip := j.newest(); tip != p.history.Seq() {
+		j.setTip(f, p.history.Seq(), tipOf(p.review, &p.history.ledger))
 	}
 }
 

@@ -39,14 +39,14 @@ func (c Conflicts) take(r *SecondReview, act *record.Act) {
 // MergeIn is Merge in the background, as Exchange.BringIn is Exchange.Apply.
 func (c Conflicts) MergeIn(ctx context.Context, set *decisions.Set, post func(func()), done func(*SecondReview, error)) {
 	x := c.exchange
-	mine, target, seq, found := x.Decided(), x.target(), x.history.seq(), x.review.detected
+	mine, target, seq, found := x.Decided(), x.target(), x.history.Seq(), x.review.detected
 	go func() {
 		r, act, err := reviewed(ctx, set, mine, target)
 		post(func() {
 			switch {
 			case err != nil:
 				done(nil, err)
-			case seq != x.history.seq() || !sameList(found, x.review.detected):
+			case seq != x.history.Seq() || !sameList(found, x.review.detected):
 				c.MergeIn(ctx, set, post, done)
 			default:
 				c.take(r, act)

@@ -3,6 +3,8 @@ package editor
 import (
 	"context"
 	"errors"
+	"fmt"
+	"strings"
 	"sync/atomic"
 	"testing"
 
@@ -67,5 +69,43 @@ func TestStoppedDetection(t *testing.T) {
 	ctx.left.Store(n)
 	if detected(ctx, s); len(s.Repairs()) != whole || s.Detection().Needed() {
 		t.Errorf("a stopped second search left %d of %d", len(s.Repairs()), whole)
+	}
+}
+
+// TestStoppedSearchKeepsWhatWasSeen: what was shown of a long text while it was
+// being searched is there when the search is stopped.
+func TestStoppedSearchKeepsWhatWasSeen(t *testing.T) {
+	var b strings.Builder
+	for k := 0; b.Len() < 2<<20; k++ {
+		fmt.Fprintf(&b, "Entry %d of the log: the keeper hasnâ€™t seen the other %d sails since %d.\n\n", k, 7*k%11, 1700+k%200)
+	}
+	s, err := OpenBytes(record.Source{Name: "log.txt"}, []byte(b.String()), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	ctx, stop := context.WithCancel(context.Background())
+	defer stop()
+	posts := make(chan func(), 100)
+	s.Detection().Run(ctx, nil, 0, func(f func()) { posts <- f })
+	var shown []repair.Repair
+	for s.Detection().State().Running {
+		(<-posts)()
+		if shown == nil && len(s.Repairs()) > 0 {
+			shown = s.Repairs()
+			stop()
+		}
+	}
+	if len(shown) == 0 || !errors.Is(s.Detection().State().Err, context.Canceled) {
+		t.Fatalf("%d shown before the end; %+v", len(shown), s.Detection().State())
+	}
+	gone := 0
+	for i := range shown {
+		if _, ok := s.IndexOf(shown[i].Ref()); !ok {
+			gone++
+		}
+	}
+	if gone > 0 || !s.Detection().Needed() {
+		t.Errorf("%d of %d places are gone after the stop; is more to be looked for: %v", gone, len(shown), s.Detection().Needed())
 	}
 }

@@ -40,7 +40,7 @@ func reviewUntilKilled(path string) error {
 	out := bufio.NewWriter(os.Stdout)
 	rng := rand.New(rand.NewPCG(uint64(time.Now().UnixNano()), 1))
 	for {
-		before := s.history.seq()
+		before := s.history.Seq()
 		switch rng.IntN(6) {
 		case 0:
 			s.History().Undo()
@@ -51,14 +51,14 @@ func reviewUntilKilled(path string) error {
 		default:
 			s.Decide([]int{rng.IntN(4)}, repair.Decision{State: repair.State(rng.IntN(3))}, "")
 		}
-		if s.history.seq() == before {
+		if s.history.Seq() == before {
 			continue // nothing to undo, or decided so already
 		}
 		st := s.Project().Saved()
 		if st.Waiting > 1 && !st.Slow {
 			return fmt.Errorf("%d acts are in flight and the reader is not told", st.Waiting)
 		}
-		fmt.Fprintln(out, s.history.seq()-int64(st.Waiting), s.history.seq())
+		fmt.Fprintln(out, s.history.Seq()-int64(st.Waiting), s.history.Seq())
 		if err := out.Flush(); err != nil {
 			return err
 		}
@@ -91,7 +91,7 @@ func TestKilledWhileDeciding(t *testing.T) {
 	for n := range kills() {
 		saved, taken := killedReview(t, self, project, time.Duration(20+rand.IntN(120))*time.Millisecond)
 		s := reopened(t, project)
-		if got := s.history.seq(); got < saved || taken > 0 && got > taken+1 {
+		if got := s.history.Seq(); got < saved || taken > 0 && got > taken+1 {
 			t.Fatalf("kill %d: %d acts were saved of %d, %d are there", n, saved, taken, got)
 		}
 		if st := s.Project().Saved(); st.Err != nil || st.ReadOnly != nil {

@@ -112,14 +112,14 @@ func (x Exchange) Apply(ctx context.Context, set *decisions.Set) ([]decisions.Ou
 // each line that is lost is searched for. done is called through post, after
 // the act. Where the reader did something meanwhile it is searched again.
 func (x Exchange) BringIn(ctx context.Context, set *decisions.Set, post func(func()), done func([]decisions.Outcome, error)) {
-	target, seq, found := x.target(), x.history.seq(), x.review.detected
+	target, seq, found := x.target(), x.history.Seq(), x.review.detected
 	go func() {
 		act, outcomes, err := decisions.Apply(ctx, set, target)
 		post(func() {
 			switch {
 			case err != nil:
 				done(nil, err)
-			case seq != x.history.seq() || !sameList(found, x.review.detected):
+			case seq != x.history.Seq() || !sameList(found, x.review.detected):
 				x.BringIn(ctx, set, post, done)
 			default:
 				x.history.take(act)

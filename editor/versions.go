@@ -19,7 +19,7 @@ type Versions struct {
 func (v Versions) version(name string) record.Version {
 	t := v.review.Tally()
 	return record.Version{
-		Name: name, Author: v.history.author, Time: v.history.now().UTC(), Seq: v.history.seq(),
+		Name: name, Author: v.history.author, Time: v.history.now().UTC(), Seq: v.history.Seq(),
 		Generation: v.kept.generation.ID, Policy: v.review.policy,
 		Counts: record.Counts{Pending: t.Pending, Accepted: t.Accepted, Rejected: t.Rejected, Edited: t.Edited, Notes: len(v.review.notes)},
 	}

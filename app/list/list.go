@@ -79,7 +79,7 @@ func (l *List) Chosen() int { return l.chosen }
 // On.Choose.
 func (l *List) Choose(i int) {
 	l.chosen = i
-	l.show(i)
+	l.mouse.scroll(func() { l.show(i) })
 	l.Refresh()
 }
 

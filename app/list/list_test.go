@@ -2,11 +2,14 @@ package list
 
 import (
 	"image/color"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+
+	"emend/app/parts"
 )
 
 // show opens a list of n rows in a window of ten rows' height.
@@ -65,6 +68,25 @@ func TestClicks(t *testing.T) {
 	l.MouseDown(at)
 	if opened != 3 {
 		t.Errorf("a second click opened %d", opened)
+	}
+}
+
+// TestScrollingEndsHovering: what was told of the row under the pointer is gone
+// when the rows move, by wheel or by key, and told of the next one when the
+// pointer moves.
+func TestScrollingEndsHovering(t *testing.T) {
+	l, _ := show(t, 100)
+	var told []int
+	l.On.Hover = func(i int, _ parts.Area) { told = append(told, i) }
+	at := &desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(10, 65)}}
+	l.MouseMoved(at)
+	l.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, 50)}) // it is at its top
+	l.Scrolled(&fyne.ScrollEvent{Scrolled: fyne.NewDelta(0, -40)})
+	l.MouseMoved(at)
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	l.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	if want := []int{3, -1, 5, -1}; !slices.Equal(told, want) {
+		t.Errorf("told %v, want %v", told, want)
 	}
 }
 

@@ -67,9 +67,25 @@ func (m *mouse) DragEnd() { m.onBar = false }
 // toBar scrolls to where the bar was pressed.
 func (m *mouse) toBar(y float32) {
 	part := float64(y) / float64(max(1, m.list.Size().Height))
-	m.list.top = part*float64(m.list.count()) - m.list.inView()/2
-	m.list.bound()
+	m.scroll(func() {
+		m.list.top = part*float64(m.list.count()) - m.list.inView()/2
+		m.list.bound()
+	})
 	m.list.Refresh()
+}
+
+// scroll lets another part of the list be seen, and says whether it is another:
+// then the pointer is over another row, and what was told of the one before is
+// not about what lies there now.
+func (m *mouse) scroll(change func()) bool {
+	was := m.list.top
+	if change(); m.list.top == was {
+		return false
+	}
+	if m.hovered >= 0 {
+		m.left()
+	}
+	return true
 }
 
 // MouseIn is for the toolkit.
@@ -93,8 +109,13 @@ func (m *mouse) MouseMoved(e *desktop.MouseEvent) {
 
 // MouseOut is for the toolkit.
 func (m *mouse) MouseOut() {
-	m.hovered = -1
+	m.left()
 	m.list.Refresh()
+}
+
+// left takes in that the pointer is over no row any more.
+func (m *mouse) left() {
+	m.hovered = -1
 	if m.list.On.Hover != nil {
 		m.list.On.Hover(-1, parts.Area{})
 	}
@@ -102,10 +123,11 @@ func (m *mouse) MouseOut() {
 
 // Scrolled is for the toolkit.
 func (m *mouse) Scrolled(e *fyne.ScrollEvent) {
-	was := m.list.top
-	m.list.top -= float64(e.Scrolled.DY) / float64(m.list.height)
-	m.list.bound()
-	if m.list.top != was {
+	moved := m.scroll(func() {
+		m.list.top -= float64(e.Scrolled.DY) / float64(m.list.height)
+		m.list.bound()
+	})
+	if moved {
 		m.list.Refresh()
 	}
 }

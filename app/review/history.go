@@ -51,8 +51,8 @@ func (h *History) stepsAhead() int {
 
 // Undo takes the last act back and goes to where it was.
 func (h *History) Undo() (label string, ok bool) {
-	if h.worker.takes(mostAtOnce + 1) {
-		if l, label, ok := h.session.History().UndoLater(mostAtOnce); ok {
+	if most := h.worker.most(); h.worker.takes(most + 1) {
+		if l, label, ok := h.session.History().UndoLater(most); ok {
 			h.travelLater(l)
 			return label, true
 		}
@@ -62,8 +62,8 @@ func (h *History) Undo() (label string, ok bool) {
 
 // Redo does again what was undone and goes there.
 func (h *History) Redo() (label string, ok bool) {
-	if h.worker.takes(mostAtOnce + 1) {
-		if l, label, ok := h.session.History().RedoLater(mostAtOnce); ok {
+	if most := h.worker.most(); h.worker.takes(most + 1) {
+		if l, label, ok := h.session.History().RedoLater(most); ok {
 			h.travelLater(l)
 			return label, true
 		}

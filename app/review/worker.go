@@ -2,9 +2,14 @@ package review
 
 import "emend/editor"
 
-// mostAtOnce is how many repairs are decided, or undone, on the goroutine that
-// owns the session: more would keep the window waiting.
-const mostAtOnce = 30_000
+// How many repairs are decided, or undone, on the goroutine that owns the session:
+// more would keep the window waiting. In a long list of repairs they lie in as many
+// parts of it, and each part is settled anew (see repair.Standing).
+const (
+	mostAtOnce     = 30_000
+	longList       = 300_000
+	mostInLongList = 50
+)
 
 // A Worker carries out acts on many repairs away from the goroutine that owns
 // the session. One is under way at a time, until it is on the disk.
@@ -49,5 +54,13 @@ func (k *Worker) begin(n int, l editor.Later, done func(n int, ok bool)) {
 	})
 }
 
+// most is how many repairs are decided at once.
+func (k *Worker) most() int {
+	if len(k.session.Repairs()) > longList {
+		return mostInLongList
+	}
+	return mostAtOnce
+}
+
 // takes says whether an act on n repairs is for the worker.
-func (k *Worker) takes(n int) bool { return k.away != nil && n > mostAtOnce && k.busy == 0 }
+func (k *Worker) takes(n int) bool { return k.away != nil && n > k.most() && k.busy == 0 }

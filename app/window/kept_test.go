@@ -346,7 +346,7 @@ func TestFileChanged(t *testing.T) {
 	if s := d.present(); s.Bar != "" {
 		t.Fatalf("nothing has changed: %q", s.Bar)
 	}
-	changed := "A new title\n\n" + strings.Replace(page, "It was the othera€™s turn to climb, and he would not be told so twice.\n\n", "", 1)
+	changed := "A new title for the readera€™s eyes\n\n" + strings.Replace(page, "It was the othera€™s turn to climb, and he would not be told so twice.\n\n", "", 1)
 	d.write("page.txt", changed)
 	look()
 	if s := d.present(); !strings.Contains(s.Bar, "has changed on disk") {
@@ -370,6 +370,12 @@ func TestFileChanged(t *testing.T) {
 	}
 	if got := d.sheetWords(); !strings.Contains(got, "stale") {
 		t.Errorf("the report says\n%s", got)
+	}
+	if _, _, _, selected := d.room.pane.view.Selection(); selected {
+		t.Error("something is selected in the new text")
+	}
+	if i, ok := d.room.desk.Queue().Current(); !ok || !d.room.session.Open(i) {
+		t.Error("the reader does not stand at what is undecided in the new text")
 	}
 	if _, err := os.Stat(old); err != nil {
 		t.Errorf("the old review: %v", err)

@@ -122,7 +122,7 @@ func BenchmarkActs(b *testing.B) {
 				d.Preview().Propose(repair.State(1+n%2), review.SamePattern)
 				d.Preview().Confirm()
 			})
-			run("bulk-undo", func(int) { d.History().Undo(); d.History().Redo() })
+			run("bulk-undo", func(n int) { w.commands.Run([]string{"edit.undo", "edit.redo"}[n%2]) })
 			byHand(w)
 			run("settle", func(n int) { typeAt(w, 101+n*1009); w.room.pane.writing.settle() })
 			run("settle-on", func(int) { typeAt(w, 1); w.room.pane.writing.settle() })

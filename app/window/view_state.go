@@ -41,6 +41,7 @@ func (k *keeping) viewState() record.ViewState {
 		"columns": k.room.frame.columns, "order": strconv.Itoa(int(k.room.desk.Queue().Order())),
 		"pending": strconv.FormatBool(!k.room.session.Policy().Left),
 		"minimum": strconv.FormatFloat(k.room.session.Policy().Minimum, 'g', -1, 64),
+		"seq":     strconv.FormatInt(k.room.session.History().Seq(), 10),
 	}
 	if f := k.room.desk.Queue().Filter(); !f.Empty() && f.Only == nil {
 		if data, err := json.Marshal(f); err == nil {
@@ -112,8 +113,12 @@ func (k *keeping) restore() {
 		k.room.desk.Queue().SetFilter(filter)
 	}
 	k.room.panels.queue.SetGrouped(v["groups"] == "true")
+	acted := v["seq"] != "" && v["seq"] != strconv.FormatInt(k.room.session.History().Seq(), 10)
 	if i, ok := k.room.session.IndexOf(refOf(v["current"])); ok {
 		k.room.desk.Queue().Go(i)
+		if acted && !k.room.session.Open(i) {
+			k.room.desk.Queue().Step(1, true) // the reader had gone on when the machine stopped
+		}
 	}
 	if c := v["columns"]; c != "" && k.room.window.settings.Layout == "review" {
 		k.room.frame.setColumns(c)
@@ -121,5 +126,7 @@ func (k *keeping) restore() {
 	row, _ := strconv.Atoi(v["row"])
 	line, _ := strconv.Atoi(v["line"])
 	k.room.moved(review.TextMoved | review.CurrentMoved)
-	k.room.pane.view.SetTop(row, line)
+	if !acted {
+		k.room.pane.view.SetTop(row, line)
+	}
 }

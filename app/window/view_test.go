@@ -95,3 +95,34 @@ func TestHoverShowsTheOtherSide(t *testing.T) {
 		t.Errorf("over a text that is the same on both sides stands %q", got)
 	}
 }
+
+// TestAfterACrashTheReaderGoesOn: where the machine stopped before the place was
+// kept, the reader stands at what is undecided, not at what was decided last; one
+// who left a decided repair before them finds it there.
+func TestAfterACrashTheReaderGoesOn(t *testing.T) {
+	d := newBench(t)
+	d.open(d.write("letter.txt", page))
+	path := d.save("letter.emend")
+	reopen := func() {
+		t.Helper()
+		r := d.room
+		r.close() // without keeping the place
+		d.Window.close(r.session)
+		d.room = nil
+		d.settled()()
+		d.open(path)
+	}
+	d.room.kept.keepView()
+	first, _ := d.room.desk.Queue().Current()
+	press(t, d.Window, "y")
+	reopen()
+	if i, ok := d.room.desk.Queue().Current(); !ok || i == first || !d.room.session.Open(i) {
+		t.Errorf("after a crash the reader stands at repair %d, which is undecided: %v", i, d.room.session.Open(i))
+	}
+	d.room.desk.Queue().Go(first)
+	d.room.kept.keepView()
+	reopen()
+	if i, _ := d.room.desk.Queue().Current(); i != first {
+		t.Errorf("the reader left repair %d, and finds %d", first, i)
+	}
+}
