@@ -13,6 +13,7 @@ import (
 
 // An Item is something to pick.
 type Item struct {
+	Of     string // the list it stands in; may be empty
 	Name   string
 	Detail string // at the right end: keys, a count
 	Off    bool   // cannot be picked now
@@ -78,12 +79,21 @@ func fill(cells *list.Cells, shown []Item, i int) {
 	if shown[i].Off {
 		ink = scheme.Faint
 	}
-	cells.Set(0, shown[i].Name, ink, 0, fyne.TextStyle{})
+	cells.Set(0, shown[i].full(), ink, 0, fyne.TextStyle{})
 	cells.Set(1, shown[i].Detail, scheme.Faint, 0, fyne.TextStyle{})
 }
 
+// full is the name with the list it stands in.
+func (it *Item) full() string {
+	if it.Of == "" {
+		return it.Name
+	}
+	return it.Of + ": " + it.Name
+}
+
 // Match keeps the items whose names hold all the words typed: first the one that
-// is called so, then those that begin with them.
+// is called so, then those that begin with them, and last those that only stand
+// in a list called so.
 func Match(items []Item, typed string) []Item {
 	words := strings.Fields(strings.ToLower(typed))
 	if len(words) == 0 {
@@ -91,7 +101,7 @@ func Match(items []Item, typed string) []Item {
 	}
 	var out []Item
 	for _, it := range items {
-		name := strings.ToLower(it.Name)
+		name := strings.ToLower(it.full())
 		all := true
 		for _, w := range words {
 			all = all && strings.Contains(name, w)
@@ -106,8 +116,10 @@ func Match(items []Item, typed string) []Item {
 			return 0
 		case strings.HasPrefix(name, words[0]):
 			return 1
+		case strings.Contains(name, words[0]):
+			return 2
 		}
-		return 2
+		return 3
 	}
 	sort.SliceStable(out, func(i, j int) bool { return rank(out[i]) < rank(out[j]) })
 	return out

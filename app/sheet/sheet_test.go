@@ -113,8 +113,8 @@ func TestTroubleKeepsTheSheet(t *testing.T) {
 }
 
 func TestMatch(t *testing.T) {
-	items := []Item{{Name: "Accept Group"}, {Name: "Reject"}, {Name: "Group: Accept"}, {Name: "Notes…"}, {Name: "Note…"}}
-	for typed, want := range map[string]string{"": "Accept Group,Reject,Group: Accept,Notes…,Note…", "note": "Note…,Notes…", "acc": "Accept Group,Group: Accept", "gro acc": "Group: Accept,Accept Group", "x": ""} {
+	items := []Item{{Name: "Accept Group"}, {Name: "Reject"}, {Name: "Group: Accept"}, {Name: "Notes…"}, {Name: "Note…"}, {Of: "Notes", Name: "Never"}}
+	for typed, want := range map[string]string{"": "Accept Group,Reject,Group: Accept,Notes…,Note…,Never", "note": "Note…,Notes…,Never", "notes": "Notes…,Never", "notes nev": "Never", "acc": "Accept Group,Group: Accept", "gro acc": "Group: Accept,Accept Group", "x": ""} {
 		var got []string
 		for _, it := range Match(items, typed) {
 			got = append(got, it.Name)

@@ -34,12 +34,15 @@ type Acts interface {
 
 // A Bar is the panel.
 type Bar struct {
-	Content fyne.CanvasObject
+	Content *fyne.Container
 
 	desk    Desk
+	ends    [2]*fyne.Container // left and right of the message
+	wide    [2]float32         // what they needed when they were placed
 	place   *widget.Label
 	left    *widget.Label
 	meter   *meter
+	gauge   *fyne.Container // the meter in its place
 	work    *fyne.Container // shown while detection runs
 	working *widget.Label
 	cancel  *parts.Button
@@ -65,12 +68,13 @@ func New(d Desk, acts Acts, compares bool) *Bar {
 	b := &Bar{desk: d, compares: compares, place: label(), left: label(), working: label(), said: label(), saved: label(), file: label()}
 	b.said.Truncation = fyne.TextTruncateEllipsis
 	b.meter = newMeter()
+	b.gauge = container.NewCenter(b.meter)
 	b.cancel = parts.NewButton(say.T("Stop"), nil, say.T("Stop looking for damage; what was found and decided stays  (Ctrl+.)"), func() { acts.Run("review.stop") }).Quiet()
 	b.work = container.NewHBox(b.working, b.cancel)
 	b.policy = parts.NewWord(say.T("Whether the cleaned text shows undecided repairs as applied  (Ctrl+Shift+U)"), func() { acts.Run("view.pending") })
-	b.Content = parts.Border(nil, nil,
-		container.NewHBox(parts.Steady(b.place), parts.Steady(b.left), container.NewCenter(b.meter), b.work),
-		container.NewHBox(container.NewCenter(b.policy), b.saved, b.file), b.said)
+	b.ends[0] = container.NewHBox(parts.Steady(b.place), parts.Steady(b.left), b.gauge, b.work)
+	b.ends[1] = container.NewHBox(container.NewCenter(b.policy), b.saved, b.file)
+	b.Content = parts.Border(nil, nil, b.ends[0], b.ends[1], b.said)
 	b.stop = d.Observe(b.moved)
 	b.moved(^review.Moved(0))
 	return b
@@ -80,7 +84,26 @@ func New(d Desk, acts Acts, compares bool) *Bar {
 func (b *Bar) Close() { b.stop() }
 
 // Say shows a message until the next one.
-func (b *Bar) Say(text string) { put(b.said, text) }
+func (b *Bar) Say(text string) {
+	put(b.said, text)
+	b.settle()
+}
+
+// settle places the parts anew where one end has grown. The toolkit means to,
+// but forgets it where the message changes as well: it remembers one container
+// at a time whose parts need other places. A message that has no room takes that
+// of the meter.
+func (b *Bar) settle() {
+	b.gauge.Hidden = false
+	free := b.Content.Size().Width - b.Content.MinSize().Width + b.said.MinSize().Width
+	said := fyne.MeasureText(b.said.Text, theme.CaptionTextSize(), fyne.TextStyle{}).Width + 2*theme.InnerPadding()
+	b.gauge.Hidden = said > free
+	wide := [2]float32{b.ends[0].MinSize().Width, b.ends[1].MinSize().Width}
+	if wide != b.wide {
+		b.wide = wide
+		b.Content.Layout.Layout(b.Content.Objects, b.Content.Size())
+	}
+}
 
 // Said is the message shown.
 func (b *Bar) Said() string { return b.said.Text }
@@ -92,6 +115,7 @@ func (b *Bar) SetPlace(line, column int, page string) {
 		place += "  · " + page
 	}
 	put(b.place, place)
+	b.settle()
 }
 
 // put shows a text where it is another: to show it makes its pieces anew.
@@ -119,6 +143,7 @@ func (b *Bar) moved(m review.Moved) {
 		text = say.T("structure only") + " · " + text
 	}
 	put(b.file, text)
+	b.settle()
 }
 
 // SetWordless says that there are no word counts for the text's language, so
@@ -129,7 +154,10 @@ func (b *Bar) SetWordless(on bool) {
 }
 
 // SetSaved shows how the review is kept.
-func (b *Bar) SetSaved(text string) { put(b.saved, text) }
+func (b *Bar) SetSaved(text string) {
+	put(b.saved, text)
+	b.settle()
+}
 
 func (b *Bar) refreshLeft() {
 	s := b.desk.Session()

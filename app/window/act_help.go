@@ -18,11 +18,7 @@ func (w helping) showPalette() {
 	var items []sheet.Item
 	for _, c := range w.commands.All() {
 		keys := strings.TrimPrefix(command.Shown(c.Plain)+"  "+command.Shown(c.Keys), "  ")
-		name := c.Name()
-		if c.Sub != "" {
-			name = say.T(c.Sub) + ": " + name
-		}
-		items = append(items, sheet.Item{Name: name, Detail: keys, Off: !c.Can(), Do: c.Run})
+		items = append(items, sheet.Item{Of: say.T(c.Sub), Name: c.Name(), Detail: keys, Off: !c.Can(), Do: c.Run})
 	}
 	sheet.Pick(w.win.Canvas(), say.T("All commands"), say.T("Type a part of the name"), items, w.afterSheet)
 }
