@@ -8,18 +8,25 @@ import (
 // wheelSpeed makes one notch of a wheel three lines of usual size.
 const wheelSpeed = 2.4
 
+// A mouse is what the pointer and the wheel do to a view.
+type mouse struct {
+	view    *View
+	pointer pointer
+	wheel   float32 // what is left of a pixel
+}
+
 // Scrolled is for the toolkit.
-func (s *surface) Scrolled(e *fyne.ScrollEvent) {
-	s.view.input("wheel")
-	s.wheel -= e.Scrolled.DY * wheelSpeed * s.view.scale
-	px := int(s.wheel)
-	s.wheel -= float32(px)
-	s.view.scrollBy(px)
+func (m *mouse) Scrolled(e *fyne.ScrollEvent) {
+	m.view.input("wheel")
+	m.wheel -= e.Scrolled.DY * wheelSpeed * m.view.scale
+	px := int(m.wheel)
+	m.wheel -= float32(px)
+	m.view.scrollBy(px)
 }
 
 // Cursor is for the toolkit.
-func (s *surface) Cursor() desktop.Cursor {
-	switch s.pointer.over.kind {
+func (m *mouse) Cursor() desktop.Cursor {
+	switch m.pointer.over.kind {
 	case overFold, overLink:
 		return desktop.PointerCursor
 	case overText:
@@ -29,11 +36,11 @@ func (s *surface) Cursor() desktop.Cursor {
 }
 
 // MouseDown is for the toolkit.
-func (s *surface) MouseDown(e *desktop.MouseEvent) {
-	s.view.input("press")
-	takeFocus(s)
+func (m *mouse) MouseDown(e *desktop.MouseEvent) {
+	m.view.input("press")
+	takeFocus(m.view.surface)
 	if e.Button == desktop.MouseButtonPrimary {
-		s.pointer.press(e.Position, e.Modifier&fyne.KeyModifierShift != 0)
+		m.pointer.press(e.Position, e.Modifier&fyne.KeyModifierShift != 0)
 	}
 }
 
@@ -46,27 +53,27 @@ func takeFocus(s *surface) {
 }
 
 // MouseUp is for the toolkit.
-func (s *surface) MouseUp(e *desktop.MouseEvent) {
+func (m *mouse) MouseUp(e *desktop.MouseEvent) {
 	if e.Button == desktop.MouseButtonPrimary {
-		s.pointer.release()
+		m.pointer.release()
 	}
 }
 
 // Dragged is for the toolkit.
-func (s *surface) Dragged(e *fyne.DragEvent) {
-	s.view.input("drag")
-	s.pointer.dragged(e.Position)
+func (m *mouse) Dragged(e *fyne.DragEvent) {
+	m.view.input("drag")
+	m.pointer.dragged(e.Position)
 }
 
 // DragEnd is for the toolkit.
-func (s *surface) DragEnd() {
-	s.pointer.stopAuto()
-	s.pointer.pressed = false
+func (m *mouse) DragEnd() {
+	m.pointer.stopAuto()
+	m.pointer.pressed = false
 }
 
 // TappedSecondary is for the toolkit. A selection stays where the tap is in it.
-func (s *surface) TappedSecondary(e *fyne.PointEvent) {
-	v := s.view
+func (m *mouse) TappedSecondary(e *fyne.PointEvent) {
+	v := m.view
 	o := v.under(e.Position)
 	if !o.inColumn() || v.On.Context == nil {
 		return
@@ -79,24 +86,24 @@ func (s *surface) TappedSecondary(e *fyne.PointEvent) {
 }
 
 // MouseIn is for the toolkit.
-func (s *surface) MouseIn(e *desktop.MouseEvent) { s.MouseMoved(e) }
+func (m *mouse) MouseIn(e *desktop.MouseEvent) { m.MouseMoved(e) }
 
 // MouseMoved is for the toolkit.
-func (s *surface) MouseMoved(e *desktop.MouseEvent) {
-	if s.pointer.pressed {
+func (m *mouse) MouseMoved(e *desktop.MouseEvent) {
+	if m.pointer.pressed {
 		return
 	}
-	s.pointer.over = s.view.under(e.Position)
-	if o := s.pointer.over; o.kind == overText && s.view.On.Hover != nil {
-		y := s.view.scroll.LineTop(int(e.Position.Y * s.view.scale))
-		up := e.Position.Y - float32(y)/s.view.scale
-		s.view.On.Hover(s.view.told(o.column), o.at, o.id, Line{e.AbsolutePosition.SubtractXY(0, up), float32(s.view.scroll.LineHeight()) / s.view.scale})
+	m.pointer.over = m.view.under(e.Position)
+	if o := m.pointer.over; o.kind == overText && m.view.On.Hover != nil {
+		y := m.view.scroll.LineTop(int(e.Position.Y * m.view.scale))
+		up := e.Position.Y - float32(y)/m.view.scale
+		m.view.On.Hover(m.view.told(o.column), o.at, o.id, Line{e.AbsolutePosition.SubtractXY(0, up), float32(m.view.scroll.LineHeight()) / m.view.scale})
 	}
 }
 
 // MouseOut is for the toolkit.
-func (s *surface) MouseOut() {
-	if s.view.On.HoverEnd != nil {
-		s.view.On.HoverEnd()
+func (m *mouse) MouseOut() {
+	if m.view.On.HoverEnd != nil {
+		m.view.On.HoverEnd()
 	}
 }

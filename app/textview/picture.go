@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"emend/app/textview/flow"
 	"emend/app/textview/glyph"
 )
 
@@ -16,13 +15,7 @@ type picture struct {
 	scene   glyph.Scene
 	image   *image.RGBA
 
-	body  *body
-	base  *glyph.Layer // behind the text: margins, bands
-	text  *glyph.Layer // of the column at work
-	line  flow.Line
-	marks []Mark // on the line at work
-	bars  []flow.Bar
-	top   int // of the line at work
+	drawing
 	shown []shownLink
 }
 
@@ -161,135 +154,6 @@ func (p *picture) rowText(col, row, y int) {
 		p.drawLine(col, row, text)
 	}
 	p.caret(col, row, y)
-}
-
-// onLine picks the marks that touch the line.
-func (p *picture) onLine(marks []Mark, length int) {
-	p.marks = p.marks[:0]
-	l := &p.line
-	for _, m := range marks {
-		if m.Start > l.End {
-			break
-		}
-		empty := m.Start == m.End
-		if m.End > l.Start && m.Start < l.End ||
-			empty && m.Start >= l.Start && (m.Start < l.End || l.End == length) {
-			p.marks = append(p.marks, m)
-		}
-	}
-}
-
-// style is the look of a mark. An unknown one is plain.
-func (p *picture) style(m *Mark) *Style {
-	if int(m.Style) < len(p.body.theme.Styles) {
-		return &p.body.theme.Styles[m.Style]
-	}
-	return &plain
-}
-
-var plain Style
-
-// drawLine draws the line laid out: backgrounds, selection, letters, lines.
-func (p *picture) drawLine(col, row int, text string) {
-	b := p.body
-	c := &b.columns[col]
-	height := b.scroll.LineHeight()
-	x := float32(c.textX)
-	for i := range p.marks {
-		m := &p.marks[i]
-		st := p.style(m)
-		if st.Back.A > 0 && m.Start < m.End {
-			for _, bar := range p.barsOf(m.Start, m.End) {
-				p.text.Fill(round(x+bar.X0), p.top+1, round(x+bar.X1), p.top+height-1, st.Back)
-			}
-		}
-		if st.Margin {
-			p.base.Fill(c.textX-int(b.px(9)), p.top, c.textX-int(b.px(6)), p.top+height, lineColor(st, b.theme.Text))
-		}
-	}
-	p.selection(col, row, len(text), x)
-	if p.line.Page {
-		p.pageRule(c, row, p.line.Start)
-		return
-	}
-	p.letters(x)
-	p.signs(x, text)
-	for i := range p.marks {
-		p.decorate(&p.marks[i], x)
-	}
-}
-
-func round(x float32) int { return int(x + 0.5) }
-
-func (p *picture) barsOf(from, to int) []flow.Bar {
-	p.bars = p.line.Bars(p.bars[:0], from, min(to, p.line.TextEnd()))
-	return p.bars
-}
-
-// selection draws what of the line is selected. A selected line end is shown
-// wider than a space.
-func (p *picture) selection(col, row, length int, x float32) {
-	b := p.body
-	from, to, ok := b.cursor.Selection()
-	if !ok || b.cursor.Col != col || row < from.Row || row > to.Row {
-		return
-	}
-	start, end, past := p.selected(row, length, from, to)
-	c := b.theme.SelectionIdle
-	if b.focused {
-		c = b.theme.Selection
-	}
-	bottom := p.top + b.scroll.LineHeight()
-	for _, bar := range p.barsOf(start, end) {
-		p.text.Fill(round(x+bar.X0), p.top, round(x+bar.X1), bottom, c)
-	}
-	if past {
-		at := x + p.line.XOf(p.line.TextEnd())
-		p.text.Fill(round(at), p.top, round(at+b.text.Shaper.Space()*1.5), bottom, c)
-	}
-}
-
-// selected is the part of the line, of a row of so many bytes, that lies
-// between two places, and whether the line's end does.
-func (p *picture) selected(row, length int, from, to Pos) (start, end int, past bool) {
-	start, end = p.line.Start, p.line.End
-	if row == from.Row {
-		start = max(start, from.Off)
-	}
-	hard := !p.line.Wrapped(length)
-	past = hard && start <= p.line.End
-	if row == to.Row {
-		end = min(end, to.Off)
-		past = past && to.Off >= p.line.End && p.line.TextEnd() < p.line.End
-	}
-	return start, end, past
-}
-
-// letters adds the glyphs of the line in the colours of their marks.
-func (p *picture) letters(x float32) {
-	b := p.body
-	baseline := p.top + b.text.Baseline(b.scroll.LineHeight())
-	for i := range p.line.Words {
-		w := &p.line.Words[i]
-		for j := range w.Word.Glyphs {
-			g := &w.Word.Glyphs[j]
-			c, bold := b.theme.Text, false
-			if g.Face == glyph.BoxFace {
-				c = b.theme.Invisible
-			}
-			off := w.Off + g.Off
-			for k := range p.marks {
-				if m := &p.marks[k]; m.Start <= off && off < m.End {
-					st := p.style(m)
-					if st.Text.A > 0 {
-						c = st.Text
-					}
-					bold = bold || st.Bold
-				}
-			}
-			b.text.Glyph(p.text, g, x+w.X, baseline, c, bold)
-		}
-	}
 }
 
 // caret draws the caret where it stands on this row.

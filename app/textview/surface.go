@@ -26,16 +26,14 @@ var (
 // surface is the part of a View that is painted and that takes input.
 type surface struct {
 	widget.BaseWidget
-	view    *View
-	raster  *canvas.Raster
-	pointer pointer
-	held    held.Keys
-	down    fyne.KeyName // the last key pressed, while it is held
-	wheel   float32      // what is left of a pixel
+	mouse
+	raster *canvas.Raster
+	held   held.Keys
+	down   fyne.KeyName // the last key pressed, while it is held
 }
 
 func newSurface(v *View) *surface {
-	s := &surface{view: v}
+	s := &surface{mouse: mouse{view: v}}
 	v.picture.painter = glyph.Raster{Bands: 2}
 	s.pointer.hand = &v.hand
 	s.raster = canvas.NewRaster(s.paint)

@@ -17,6 +17,7 @@ type View struct {
 
 	*body
 	hand
+	place
 	surface *surface
 }
 
@@ -26,6 +27,7 @@ type View struct {
 func New(t Theme, l Look, post func(func())) *View {
 	v := &View{body: &body{theme: t, look: l, scale: 1, repaint: func() {}}}
 	v.hand = hand{body: v.body, on: &v.On}
+	v.place = place{v.body, &v.hand}
 	if post != nil {
 		v.fonts.system = glyph.NewSystem(post, v.foundFaces)
 	}

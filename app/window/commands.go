@@ -28,7 +28,7 @@ func (w tabling) table() *command.Table {
 			if w.busy() && c.Menu != "Edit" {
 				return
 			}
-			if why := w.refusal(c.ID); why != "" && editing(w).typing() == nil {
+			if why := w.refusal(c.ID); why != "" && (editing{w.Window}).typing() == nil {
 				if w.room.desk.Worker().Busy() > 0 {
 					w.room.desk.Worker().Then(c.Run) // no key is lost
 				}
@@ -46,10 +46,10 @@ func (w tabling) table() *command.Table {
 }
 
 // hasText says whether a review is open.
-func (w tabling) hasText() bool { return w.room != nil }
+func (w now) hasText() bool { return w.room != nil }
 
 // hasRepair says whether a repair is before the reader.
-func (w tabling) hasRepair() bool {
+func (w now) hasRepair() bool {
 	if w.room == nil {
 		return false
 	}
@@ -58,7 +58,7 @@ func (w tabling) hasRepair() bool {
 }
 
 func (w tabling) openCommands() []*command.Command {
-	file := filing(w)
+	file := filing{w.Window}
 	return []*command.Command{
 		{ID: "file.open", Title: "Open…", Menu: "File", Keys: "Ctrl+O", Icon: theme.FolderOpenIcon(), Run: file.askOpen},
 		{ID: "file.paste", Title: "Open From Clipboard", Menu: "File", Keys: "Ctrl+Shift+V", Run: file.openClipboard},
@@ -68,7 +68,7 @@ func (w tabling) openCommands() []*command.Command {
 }
 
 func (w tabling) keepCommands() []*command.Command {
-	file := filing(w)
+	file := filing{w.Window}
 	return []*command.Command{
 		{ID: "file.save", Title: "Save Project", Menu: "File", Break: true, Keys: "Ctrl+S", Icon: theme.DocumentSaveIcon(), Enabled: w.hasText, Run: file.save},
 		{ID: "file.saveAs", Title: "Save Project As…", Menu: "File", Keys: "Ctrl+Shift+S", Enabled: w.hasText, Run: file.askSaveAs},
@@ -83,7 +83,7 @@ func (w tabling) keepCommands() []*command.Command {
 
 // readerCommands are about what other readers decided.
 func (w tabling) readerCommands() []*command.Command {
-	trade := trading(w)
+	trade := trading{w.Window}
 	return []*command.Command{
 		{ID: "file.decisions", Title: "Export Decisions…", Menu: "Review", Sub: "Other Readers", Enabled: w.hasText, Run: trade.askDecisionsExport},
 		{ID: "review.apply", Title: "Apply Decisions…", Menu: "Review", Sub: "Other Readers", Enabled: w.hasText, Run: trade.askApply},
@@ -94,7 +94,7 @@ func (w tabling) readerCommands() []*command.Command {
 
 // documentCommands are those of a queue of documents, and the end.
 func (w tabling) documentCommands() []*command.Command {
-	file := filing(w)
+	file := filing{w.Window}
 	return []*command.Command{
 		{ID: "file.next", Title: "Next Document", Menu: "File", Sub: "Documents", Break: true, Keys: "Ctrl+PgDn", Enabled: w.errand.HasNext, Run: queueing(file).nextDocument},
 		{ID: "file.previous", Title: "Previous Document", Menu: "File", Sub: "Documents", Keys: "Ctrl+PgUp", Enabled: w.errand.HasPrevious, Run: queueing(file).previousDocument},
@@ -104,7 +104,7 @@ func (w tabling) documentCommands() []*command.Command {
 }
 
 func (w tabling) editCommands() []*command.Command {
-	edit, help := editing(w), helping(w)
+	edit, help := editing{w.Window}, helping{w.Window}
 	return []*command.Command{
 		{ID: "edit.undo", Title: "Undo", Menu: "Edit", Keys: "Ctrl+Z", Plain: "u", Icon: theme.ContentUndoIcon(), Enabled: edit.canUndo, Run: edit.undo},
 		{ID: "edit.redo", Title: "Redo", Menu: "Edit", Keys: "Ctrl+Y", Also: "Ctrl+Shift+Z", Plain: "U", Icon: theme.ContentRedoIcon(), Enabled: edit.canRedo, Run: edit.redo},
@@ -120,7 +120,7 @@ func (w tabling) editCommands() []*command.Command {
 }
 
 func (w tabling) searchCommands() []*command.Command {
-	seek := seeking(w)
+	seek := seeking{w.Window}
 	return []*command.Command{
 		{ID: "search.find", Title: "Find and Replace…", Menu: "Search", Keys: "Ctrl+F", Also: "Ctrl+H", Icon: theme.SearchIcon(), Enabled: w.hasText, Run: func() { w.room.find.Open() }},
 		{ID: "search.next", Title: "Find Next", Menu: "Search", Keys: "Ctrl+Shift+N", Plain: "F3", Enabled: w.hasText, Run: func() { w.room.find.Step(1) }},
@@ -135,7 +135,7 @@ func (w tabling) searchCommands() []*command.Command {
 }
 
 func (w tabling) helpCommands() []*command.Command {
-	help, open := helping(w), opening(w)
+	help, open := helping{w.Window}, opening{w.Window}
 	return []*command.Command{
 		{ID: "help.palette", Title: "All Commands…", Menu: "Help", Keys: "Ctrl+Shift+P", Run: help.showPalette},
 		{ID: "help.keys", Title: "Keys", Menu: "Help", Keys: "Ctrl+Slash", Plain: "?", Run: help.showKeys},

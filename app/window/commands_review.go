@@ -14,7 +14,7 @@ import (
 func (w *Window) desk() *review.Desk { return w.room.desk }
 
 func (w tabling) reviewCommands() []*command.Command {
-	decide := deciding(w)
+	decide := deciding{w.Window}
 	return []*command.Command{
 		{ID: "review.accept", Title: "Accept", Menu: "Review", Keys: "Ctrl+Enter", Also: "Ctrl+1", Plain: "y", Icon: theme.ConfirmIcon(), Enabled: w.hasRepair, Run: decide.accept},
 		{ID: "review.reject", Title: "Reject", Menu: "Review", Keys: "Ctrl+Backspace", Also: "Ctrl+2", Plain: "n", Icon: theme.CancelIcon(), Enabled: w.hasRepair, Run: decide.reject},
@@ -33,7 +33,7 @@ func (w tabling) reviewCommands() []*command.Command {
 
 // ruleCommands are about what is proposed, and why.
 func (w tabling) ruleCommands() []*command.Command {
-	decide, rule := deciding(w), ruling(w)
+	decide, rule := deciding{w.Window}, ruling{w.Window}
 	return []*command.Command{
 		{ID: "review.why", Title: "Why Is Nothing Proposed Here?", Menu: "Review", Sub: "About This Place", Break: true, Plain: "w", Enabled: w.hasText, Run: rule.showWhy},
 		{ID: "review.bytes", Title: "Bytes of the Repair…", Menu: "Review", Sub: "About This Place", Plain: "p", Enabled: w.hasRepair, Run: rule.showBytes},
@@ -47,12 +47,12 @@ func (w tabling) ruleCommands() []*command.Command {
 	}
 }
 
-func (w tabling) detecting() bool {
+func (w now) detecting() bool {
 	return w.room != nil && w.room.session.Detection().State().Running && w.room.work.cancel != nil
 }
 
 func (w tabling) bulkCommands() []*command.Command {
-	decide := deciding(w)
+	decide := deciding{w.Window}
 	list := []*command.Command{
 		{ID: "review.acceptGroup", Title: "Accept Group…", Menu: "Review", Break: true, Keys: "Ctrl+Shift+Enter", Plain: "a", Icon: look.AcceptIcon, Enabled: w.hasRepair, Run: func() { decide.propose(repair.Accepted) }},
 		{ID: "review.rejectGroup", Title: "Reject Group…", Menu: "Review", Keys: "Ctrl+Shift+Backspace", Plain: "d", Enabled: w.hasRepair, Run: func() { decide.propose(repair.Rejected) }},
@@ -72,4 +72,4 @@ func (w tabling) bulkCommands() []*command.Command {
 	return list
 }
 
-func (w tabling) hasBulk() bool { return w.room != nil && w.room.desk.Preview().Bulk() != nil }
+func (w now) hasBulk() bool { return w.room != nil && w.room.desk.Preview().Bulk() != nil }

@@ -7,7 +7,7 @@ import (
 )
 
 func (w tabling) noteCommands() []*command.Command {
-	note := noting(w)
+	note := noting{w.Window}
 	return []*command.Command{
 		{ID: "notes.new", Title: "New Note…", Menu: "Notes", Keys: "Ctrl+M", Plain: "c", Icon: look.NoteIcon, Enabled: w.hasText, Run: note.newNote},
 		{ID: "notes.tag", Title: "Tag the Passage…", Menu: "Notes", Plain: "t", Enabled: w.hasText, Run: note.tagPassage},
@@ -22,7 +22,7 @@ func (w tabling) noteCommands() []*command.Command {
 }
 
 func (w tabling) viewCommands() []*command.Command {
-	view, style := viewing(w), styling(w)
+	view, style := viewing{w.Window}, styling{w.Window}
 	layout := func(name string) func() bool { return func() bool { return w.settings.Layout == name } }
 	columns := func(name string) func() bool {
 		return func() bool { return w.room != nil && w.room.frame.columns == name }
@@ -47,7 +47,7 @@ func (w tabling) viewCommands() []*command.Command {
 		{ID: "view.serif", Title: "Serif", Menu: "View", Sub: "Font", Checked: font("serif"), Run: func() { style.setFont("serif") }},
 		{ID: "view.sans", Title: "Sans Serif", Menu: "View", Sub: "Font", Checked: font("sans"), Run: func() { style.setFont("sans") }},
 		{ID: "view.mono", Title: "Monospaced", Menu: "View", Sub: "Font", Checked: font("mono"), Run: func() { style.setFont("mono") }},
-		{ID: "view.fontFile", Title: "Font File…", Menu: "View", Sub: "Font", Checked: styling(w).fontFileInUse, Run: style.askFont},
+		{ID: "view.fontFile", Title: "Font File…", Menu: "View", Sub: "Font", Checked: styling{w.Window}.fontFileInUse, Run: style.askFont},
 		{ID: "view.spacesNone", Title: "Never", Menu: "View", Sub: "White Space", Checked: spaces("none"), Run: func() { style.setSpaces("none") }},
 		{ID: "view.spacesChanges", Title: "In Changes", Menu: "View", Sub: "White Space", Checked: spaces("changes"), Run: func() { style.setSpaces("changes") }},
 		{ID: "view.spacesAll", Title: "Everywhere", Menu: "View", Sub: "White Space", Checked: spaces("all"), Run: func() { style.setSpaces("all") }},
@@ -61,7 +61,7 @@ func (w tabling) viewCommands() []*command.Command {
 }
 
 func (w tabling) panelCommands() []*command.Command {
-	view := viewing(w)
+	view := viewing{w.Window}
 	shown := func(panel string) func() bool {
 		return func() bool { return w.room != nil && w.room.frame.shows(panel) }
 	}

@@ -23,12 +23,12 @@ type conflicts struct {
 }
 
 // hasConflicts says whether a merge has left conflicts.
-func (w tabling) hasConflicts() bool {
+func (w now) hasConflicts() bool {
 	return w.room != nil && len(w.room.conflicts.list()) > 0
 }
 
 // openConflicts is how many are not settled.
-func (w tabling) openConflicts() int {
+func (w now) openConflicts() int {
 	if !w.hasConflicts() {
 		return 0
 	}

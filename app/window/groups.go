@@ -16,5 +16,6 @@ type (
 	styling  struct{ *Window } // fonts and colours
 	ruling   struct{ *Window } // rules
 	helping  struct{ *Window } // lists of commands, preferences
-	tabling  struct{ *Window } // the table of commands
+	tabling  struct{ now }     // the table of commands
+	now      struct{ *Window } // what is there for commands to work on
 )

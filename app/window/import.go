@@ -18,7 +18,7 @@ import (
 
 // importCommands are the menu of what can be taken in.
 func (w tabling) importCommands() []*command.Command {
-	file := filing(w)
+	file := filing{w.Window}
 	var all []*command.Command
 	document := func(title, format string) {
 		all = append(all, &command.Command{

@@ -107,7 +107,7 @@ func TestTwoReaders(t *testing.T) {
 		t.Errorf("after taking theirs: %+v", s)
 	}
 	press(t, d.Window, "u")
-	if s := d.present(); clean(d.Window) != mine || (tabling{d.Window}).openConflicts() != 1 {
+	if s := d.present(); clean(d.Window) != mine || (now{d.Window}).openConflicts() != 1 {
 		t.Errorf("after Undo: %+v", s)
 	}
 }

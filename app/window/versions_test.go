@@ -175,11 +175,11 @@ func TestConflictsSurviveReopening(t *testing.T) {
 	d.enterPath(log)
 	d.until("the agreement", func() bool { return d.present().Focus == "sheet" && d.present().Bar == "" })
 	press(t, d.Window, "Return", "1", "Escape")
-	if (tabling{d.Window}).openConflicts() != 1 {
-		t.Fatalf("%d not settled", (tabling{d.Window}).openConflicts())
+	if (now{d.Window}).openConflicts() != 1 {
+		t.Fatalf("%d not settled", (now{d.Window}).openConflicts())
 	}
 	d.open(d.write("other.txt", page+"More.\n"))
-	if (tabling{d.Window}).hasConflicts() {
+	if (now{d.Window}).hasConflicts() {
 		t.Error("another review has conflicts")
 	}
 	d.open(mine)
@@ -191,7 +191,7 @@ func TestConflictsSurviveReopening(t *testing.T) {
 		t.Errorf("%+v", s)
 	}
 	press(t, d.Window, "Escape", "u")
-	if (tabling{d.Window}).openConflicts() != 2 {
-		t.Errorf("after Undo %d not settled", (tabling{d.Window}).openConflicts())
+	if (now{d.Window}).openConflicts() != 2 {
+		t.Errorf("after Undo %d not settled", (now{d.Window}).openConflicts())
 	}
 }

@@ -52,7 +52,7 @@ func New(a fyne.App, s *settings.Settings) *Window {
 	w.win = a.NewWindow(say.T("Emend"))
 	w.win.SetIcon(look.Icon)
 	w.tips = parts.NewTips(w.after)
-	w.commands = tabling{w}.table()
+	w.commands = tabling{now{w}}.table()
 	for id, err := range w.commands.Rebind(s.Bindings) {
 		delete(s.Keys, id)
 		delete(s.Also, id)
