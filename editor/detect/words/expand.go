@@ -120,10 +120,7 @@ func (e *expander) walk(i int, h Hash, budget float64, known int, free bool) {
 
 // take tries one misreading and goes on behind it.
 func (e *expander) take(o op, i int, h Hash, budget float64, known int, free bool) {
-	for k := range len(o.truth) {
-		h = h.add(o.truth[k])
-	}
-	if o.truth != "" && !e.m.starts.has(h) {
+	if h = h.addAll(o.truth); o.truth != "" && !e.m.starts.has(h) {
 		return
 	}
 	n := len(e.buf)
@@ -176,7 +173,9 @@ func (e *expander) unlisted(i int, h Hash, budget float64, known int) {
 		return
 	}
 	for _, r := range e.m.alphabet {
-		e.take(op{"", r, anyLost}, i, h, budget, 0, true)
+		if e.m.starts.has(h.addAll(r)) { // as few do
+			e.take(op{"", r, anyLost}, i, h, budget, 0, true)
+		}
 	}
 }
 
@@ -200,7 +199,7 @@ func (e *expander) replaced(i int, h Hash, budget float64, after int) {
 		return
 	}
 	for _, r := range e.m.alphabet {
-		if r != printed {
+		if e.m.starts.has(h.addAll(r)) && r != printed {
 			e.take(op{printed, r, changed}, i, h, budget, after, true)
 		}
 	}

@@ -18,6 +18,14 @@ const (
 // add takes in one byte; done must follow the last.
 func (h Hash) add(c byte) Hash { return (h ^ Hash(c)) * hashPrime }
 
+// addAll takes in bytes as they are; done must follow the last.
+func (h Hash) addAll(lower string) Hash {
+	for i := range len(lower) {
+		h = h.add(lower[i])
+	}
+	return h
+}
+
 // done spreads the bits of a finished hash over all places.
 func (h Hash) done() Hash {
 	h ^= h >> 32
@@ -26,8 +34,10 @@ func (h Hash) done() Hash {
 }
 
 // HashOf returns the hash of a word.
-func HashOf(word string) Hash {
-	h := hashSeed
+func HashOf(word string) Hash { return hashSeed.folded(word).done() }
+
+// folded takes in a part of a word in any case; done must follow the last.
+func (h Hash) folded(word string) Hash {
 	for i := 0; i < len(word); i++ {
 		c := word[i]
 		switch {
@@ -38,7 +48,7 @@ func HashOf(word string) Hash {
 		}
 		h = h.add(c)
 	}
-	return h.done()
+	return h
 }
 
 func hashUnicode(h Hash, rest string) Hash {
@@ -51,7 +61,7 @@ func hashUnicode(h Hash, rest string) Hash {
 			h = h.add(c)
 		}
 	}
-	return h.done()
+	return h
 }
 
 // pair is the hash of two words in sequence.

@@ -98,8 +98,8 @@ func (l *lexicon) share(h Hash) (float64, bool) {
 	return unknownShare, false
 }
 
-// prominent says whether a string is a word that is not rare.
-func (l *lexicon) prominent(w string) bool {
-	lp, ok := l.table.word(HashOf(w))
+// prominent says whether a word is one of the language that is not rare.
+func (l *lexicon) prominent(h Hash) bool {
+	lp, ok := l.table.word(h)
 	return ok && lp > -15
 }

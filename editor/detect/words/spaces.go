@@ -181,10 +181,10 @@ func single(t *token) bool { return t.end-t.start == 1 }
 // completed says whether a word makes a known one with those beside it.
 func (s *Spaces) completed(text string, line []token, i int) bool {
 	for lo := max(0, i-1); lo <= i; lo++ {
-		joined := ""
+		joined := hashSeed
 		for hi := lo; hi < min(len(line), i+3); hi++ {
-			joined += text[line[hi].start:line[hi].end]
-			if hi >= i && hi > lo && s.prominent(joined) {
+			joined = joined.folded(text[line[hi].start:line[hi].end])
+			if hi >= i && hi > lo && s.prominent(joined.done()) {
 				return true
 			}
 		}
@@ -197,8 +197,16 @@ func (s *Spaces) fallsApart(w string) bool {
 	if len(w) > 60 {
 		return false
 	}
+	front, listed, from := hashSeed, true, 0
 	for k := 2; k < len(w); k++ {
-		if utf8.RuneStart(w[k]) && (s.prominent(w[:k]) || len(w)-k > 1 && s.prominent(w[k:])) {
+		if !utf8.RuneStart(w[k]) {
+			continue
+		}
+		if listed { // some word begins so
+			front, from = front.folded(w[from:k]), k
+			listed = s.table.starts.has(front)
+		}
+		if listed && s.prominent(front.done()) || len(w)-k > 1 && s.prominent(HashOf(w[k:])) {
 			return true
 		}
 	}
