@@ -38,6 +38,9 @@ func lostMojibake(p *rule.Pass) {
 	}
 	said := new(folded.SaidFolds)
 	scan.EachStretch(l.s, p.Window, func(st text.Span) {
+		if last, _ := scan.LastRune(l.s[st.Start:st.End]); !l.m.Lost.candidate(last, l.s[st.End:]) {
+			return
+		}
 		if r, ok := l.read(st); ok {
 			l.m.Folded.Report(p, said, &r)
 		}
@@ -296,7 +299,7 @@ func (l *loser) upTo(f folded.Fold, end int, reads, other string, confidence flo
 // count adds the places beyond doubt of one window.
 func (c *lostCounts) count(s string, window text.Span, language language.Language) {
 	scan.EachStretch(s, window, func(st text.Span) {
-		r, _ := utf8.DecodeLastRuneInString(s[st.Start:st.End])
+		r, _ := scan.LastRune(s[st.Start:st.End])
 		if c.candidate(r, s[st.End:]) {
 			c.candidates++
 		}

@@ -76,7 +76,7 @@ const provenEnough = 1000
 // Survey counts the places beyond doubt.
 func Survey(v *rule.View, p *rule.Profile) {
 	m := rule.Of[profile](p)
-	sound := new(stretches)
+	c := exactCounter{m: m, s: v.Text, weigher: weigher{tally: &m.Behind, spares: ^uint16(0)}}
 	for at := 0; at < len(v.Text); at += rule.SurveyStep {
 		select {
 		case <-p.Done():
@@ -84,10 +84,13 @@ func Survey(v *rule.View, p *rule.Profile) {
 		default:
 		}
 		window := text.Span{Start: at, End: min(at+rule.SurveyStep, len(v.Text))}
-		if m.exactTotal() < provenEnough {
-			m.countExact(v.Text, window, sound)
-		}
-		m.Wide.count(v.Text, window)
+		exact := m.exactTotal() < provenEnough
+		scan.EachStretch(v.Text, window, func(st text.Span) {
+			if exact {
+				c.count(st, window)
+			}
+			m.Wide.count(v.Text, st, window)
+		})
 	}
 	m.decide(v, p)
 }
@@ -134,46 +137,53 @@ func (m *profile) decide(v *rule.View, p *rule.Profile) {
 	}
 }
 
-// countExact counts sure misreadings that start in the window.
-func (m *profile) countExact(s string, window text.Span, sound *stretches) {
-	w := weigher{tally: &m.Behind, spares: ^uint16(0)}
-	var places []place
-	scan.EachStretch(s, window, func(st text.Span) {
-		m.high += st.Len()
-		m.stretches++
-		m.led += scan.One(behindLead(s, st.Start))
-		before := class.Before(s, st.Start)
-		e, known := sound.at(s, st, before, w.spares)
-		if known && len(e.places) == 0 {
-			m.unread += scan.One(e.odd)
-			return
-		}
-		tail := s[st.Start:min(len(s), st.End+readAhead)]
-		places = w.decodeAll(places[:0], tail, st.Len(), before, class.Edge, 0)
-		if e != nil {
-			e.places = append(e.places[:0], places...)
-			e.odd = len(places) == 0 && !cutOff(s, st) && textOddity(tail[:st.Len()], before, class.At(s, st.End)) >= oddAlone && !folded.ReadsQuote(tail)
-			m.unread += scan.One(e.odd)
-		}
-		m.any = m.any || len(places) > 0
-		if len(places) == 0 || behindLead(s, st.Start) && folded.DeepCovers(s, st.Start) {
-			return
-		}
-		for i := range places {
-			start := st.Start + places[i].from
-			if places[i].score >= provenScore && places[i].from < st.Len() && start >= window.Start && start < window.End {
-				m.Exact[places[i].codecs[0]]++
-				if i > 0 || !behindLead(s, st.Start) { // else the other half of a folded pair
-					m.surround(tail, places, i, before)
-				}
-				m.explain(tail[places[i].from:places[i].to], &places[i])
-				m.covered += places[i].to - places[i].from
-				if r, _ := utf8.DecodeRuneInString(places[i].wording); r >= 0x1EA0 && r < 0x1EFA {
-					m.Vietnamese++
-				}
+// An exactCounter counts sure misreadings.
+type exactCounter struct {
+	weigher
+	m      *profile
+	s      string
+	seen   stretches
+	places []place
+}
+
+// count adds those of a stretch that start in the window.
+func (c *exactCounter) count(st, window text.Span) {
+	m, s := c.m, c.s
+	m.high += st.Len()
+	m.stretches++
+	m.led += scan.One(behindLead(s, st.Start))
+	before := class.Before(s, st.Start)
+	e, known := c.seen.at(s, st, before, c.spares)
+	if known && len(e.places) == 0 {
+		m.unread += scan.One(e.odd)
+		return
+	}
+	tail := s[st.Start:min(len(s), st.End+readAhead)]
+	c.places = c.decodeAll(c.places[:0], tail, st.Len(), before, class.Edge, 0)
+	places := c.places
+	if e != nil {
+		e.places = append(e.places[:0], places...)
+		e.odd = len(places) == 0 && !cutOff(s, st) && textOddity(tail[:st.Len()], before, class.At(s, st.End)) >= oddAlone && !folded.ReadsQuote(tail)
+		m.unread += scan.One(e.odd)
+	}
+	m.any = m.any || len(places) > 0
+	if len(places) == 0 || behindLead(s, st.Start) && folded.DeepCovers(s, st.Start) {
+		return
+	}
+	for i := range places {
+		start := st.Start + places[i].from
+		if places[i].score >= provenScore && places[i].from < st.Len() && start >= window.Start && start < window.End {
+			m.Exact[places[i].codecs[0]]++
+			if i > 0 || !behindLead(s, st.Start) { // else the other half of a folded pair
+				m.surround(tail, places, i, before)
+			}
+			m.explain(tail[places[i].from:places[i].to], &places[i])
+			m.covered += places[i].to - places[i].from
+			if r, _ := utf8.DecodeRuneInString(places[i].wording); r >= 0x1EA0 && r < 0x1EFA {
+				m.Vietnamese++
 			}
 		}
-	})
+	}
 }
 
 // surround counts what place i of a stretch comes to, and how odd that is beside

@@ -35,15 +35,17 @@ func wideMojibake(p *rule.Pass) {
 	if 2*slices.Max(m.Wide.Spell[:]) < m.Wide.Runs || m.Wide.Runs == 0 {
 		return // sound East Asian text, or none
 	}
-	eachWide(s, p.Window, func(run text.Span) {
-		for i, c := range codec.Wides {
-			if w, ok := readWide(s, run, c); ok {
-				if conf := m.Wide.confidence(i, &w); conf > 0 {
-					m.reportWide(p, &w, c, conf)
+	scan.EachStretch(s, p.Window, func(st text.Span) {
+		eachWide(s, st, func(run text.Span) {
+			for i, c := range codec.Wides {
+				if w, ok := readWide(s, run, c); ok {
+					if conf := m.Wide.confidence(i, &w); conf > 0 {
+						m.reportWide(p, &w, c, conf)
+					}
+					return
 				}
-				return
 			}
-		}
+		})
 	})
 }
 
@@ -58,40 +60,38 @@ type wideRead struct {
 	whole bool // the outcome is a word of another script, by no chance
 }
 
-// eachWide calls do with the runs of East Asian characters of the window.
-func eachWide(s string, window text.Span, do func(text.Span)) {
-	scan.EachStretch(s, window, func(st text.Span) {
-		if !holdsWide(s[st.Start:st.End]) {
-			return
+// eachWide calls do with the runs of East Asian characters of a stretch.
+func eachWide(s string, st text.Span, do func(text.Span)) {
+	if !holdsWide(s[st.Start:st.End]) {
+		return
+	}
+	for at := st.Start; at < st.End; {
+		if s[at] < 0xE2 {
+			at++
+			continue
 		}
-		for at := st.Start; at < st.End; {
-			if s[at] < 0xE2 {
-				at++
-				continue
+		from, n, euros := at, 0, 0
+		for at < st.End && n < maxWideRun {
+			r, size := utf8.DecodeRuneInString(s[at:])
+			if !wideRune(r) {
+				break
 			}
-			from, n, euros := at, 0, 0
-			for at < st.End && n < maxWideRun {
-				r, size := utf8.DecodeRuneInString(s[at:])
-				if !wideRune(r) {
-					break
-				}
-				at += size
-				n++
-				if r == '€' {
-					euros++
-				}
-			}
-			if n > euros {
-				do(text.Span{Start: from, End: at})
-				continue
-			}
-			if n > 0 {
-				continue
-			}
-			_, size := utf8.DecodeRuneInString(s[at:])
 			at += size
+			n++
+			if r == '€' {
+				euros++
+			}
 		}
-	})
+		if n > euros {
+			do(text.Span{Start: from, End: at})
+			continue
+		}
+		if n > 0 {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(s[at:])
+		at += size
+	}
 }
 
 // holdsWide says, as far as two bytes tell, whether a stretch holds a wide
@@ -230,9 +230,9 @@ func (c *wideCounts) confidence(i int, w *wideRead) float64 {
 	return 0.5
 }
 
-// count adds the runs of one window.
-func (c *wideCounts) count(s string, window text.Span) {
-	eachWide(s, window, func(run text.Span) {
+// count adds the runs of a stretch that start in the window.
+func (c *wideCounts) count(s string, st, window text.Span) {
+	eachWide(s, st, func(run text.Span) {
 		if run.Start < window.Start || run.Start >= window.End {
 			return
 		}

@@ -42,6 +42,14 @@ func RuneAt(s string, at int) (r rune, size int) {
 // RuneBefore is the character that ends at offset at.
 func RuneBefore(s string, at int) (r rune, size int) { return utf8.DecodeLastRuneInString(s[:at]) }
 
+// LastRune is the last character of s, mostly one of two bytes.
+func LastRune(s string) (r rune, size int) {
+	if n := len(s); n >= 2 && s[n-2] >= 0xC2 && s[n-2] < 0xE0 && s[n-1]&0xC0 == 0x80 {
+		return rune(s[n-2]&0x1F)<<6 | rune(s[n-1]&0x3F), 2
+	}
+	return utf8.DecodeLastRuneInString(s)
+}
+
 // StartsLower says whether s begins with a small letter.
 func StartsLower(s string) bool {
 	r, _ := utf8.DecodeRuneInString(s)
