@@ -74,7 +74,8 @@ func (f *folder) misreadTail(at int) bool {
 	if !ok || f.counts.alphabet != nil && f.counts.alphabet.small[lt.letter&0x3F] != "" {
 		return ok
 	}
-	return f.counts.Deep >= 3 && class.At(f.s, at+size) == class.Lower && !class.Before(f.s, at-1).IsUpper()
+	own := f.counts.alphabet != nil && f.counts.alphabet.large[lt.letter&0x3F] != ""
+	return (f.counts.Deep >= 3 || own) && class.At(f.s, at+size) == class.Lower && !class.Before(f.s, at-1).IsUpper()
 }
 
 // lowQuote says whether `a€s`, `a€z` opens a quotation: after white space or a
@@ -106,7 +107,7 @@ func (f *folder) lone(r Fold) (Fold, bool) {
 		return r, proven >= 3 || before == class.Punct
 	}
 	switch {
-	case r.Src[0] == 'A', after == class.Open || after == class.Symbol || after == class.Currency:
+	case r.Src[0] == 'A', after == class.Control, strings.HasPrefix(r.Src, "ã"), after == class.Open || after == class.Symbol || after == class.Currency:
 		return r, false // À, settled among the letters; or its last byte is there
 	case (after.IsLetter() || after == class.Digit) && headAt(f.s[r.Span.End:]) == "":
 		r.Confidence = 0.6
