@@ -97,6 +97,9 @@ func (f *folder) lone(r Fold) (Fold, bool) {
 	}
 	r.Src, r.Text = f.s[r.Span.Start:r.Span.End], "”"
 	proven := f.counts.Quotes + f.counts.Spelt + f.counts.Exact
+	if strings.HasPrefix(r.Src, "ã") {
+		return r, false // a mark of East Asia that lost its last byte
+	}
 	if after == class.Punct && f.s[r.Span.End] == '?' && f.counts.LoneAsked > f.counts.Lone && before != class.Edge {
 		r.Span.End++
 		r.Src = f.s[r.Span.Start:r.Span.End]
@@ -107,7 +110,7 @@ func (f *folder) lone(r Fold) (Fold, bool) {
 		return r, proven >= 3 || before == class.Punct
 	}
 	switch {
-	case r.Src[0] == 'A', after == class.Control, strings.HasPrefix(r.Src, "ã"), after == class.Open || after == class.Symbol || after == class.Currency:
+	case r.Src[0] == 'A', after == class.Control, after == class.Open || after == class.Symbol || after == class.Currency:
 		return r, false // À, settled among the letters; or its last byte is there
 	case (after.IsLetter() || after == class.Digit) && headAt(f.s[r.Span.End:]) == "":
 		r.Confidence = 0.6
