@@ -33,7 +33,7 @@ type lostCounts struct {
 
 func lostMojibake(p *rule.Pass) {
 	l := loser{s: p.View.Text, m: rule.Of[profile](p.Profile)}
-	if p.Profile.BytesLost || l.m.Lost.candidates == 0 {
+	if p.Profile.BytesLost || l.m.Lost.candidates == 0 && l.m.scripts[class.CyrLower]+l.m.scripts[class.Hebrew] < fewestCased {
 		return
 	}
 	said := new(folded.SaidFolds)
@@ -44,6 +44,7 @@ func lostMojibake(p *rule.Pass) {
 		if r, ok := l.read(st); ok {
 			l.m.Folded.Report(p, said, &r)
 		}
+		l.eachScriptLead(st, func(r folded.Fold) { l.m.Folded.Report(p, said, &r) })
 	})
 }
 
@@ -122,7 +123,7 @@ func (l *loser) space(at, end int) (folded.Fold, bool) {
 	before := class.Before(l.s, at)
 	proven := l.m.Exact[codec.Windows1252] + l.m.Exact[codec.Latin1]
 	switch {
-	case before.IsUpper() || before > class.Upper && before < class.Digit || l.spacedLetters(at):
+	case before.IsUpper() || before > class.Upper && before < class.Digit || l.spacedLetters(at), l.m.Exact[codec.Windows1252ViaMac] > proven:
 		return f, false
 	case before == class.Lower, proven > 0:
 		f.Confidence = 0.95

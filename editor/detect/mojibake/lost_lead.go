@@ -92,6 +92,8 @@ func (l *loser) grave(r rune, at, end int) (folded.Fold, bool) {
 	proven, ok := l.m.Lost.leadProof(r)
 	before := class.Before(l.s, at)
 	switch {
+	case l.m.Exact[codec.Windows1252ViaMac] > 0 && r != 'Ã':
+		return f, false
 	case !ok || before.IsUpper() && !strings.HasPrefix(l.s[end:], " -") || l.spacedLetters(at):
 		return f, false
 	case l.m.Lost.Dropped+l.m.Lost.Asked >= 2:

@@ -2,6 +2,7 @@ package mojibake
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"emend/editor/detect/class"
@@ -101,7 +102,7 @@ func surveySwapped(v *rule.View, p *rule.Profile) {
 	sample := text.Span{End: min(len(v.Text), languageSample)}
 	english := language.Guess(v.Text[:sample.End]) == language.English
 	var folded folded.Counts
-	if folded.Count(v.Text, sample); folded.Proven() >= 3 || mostlyFolded(v.Text, sample) {
+	if folded.Count(v.Text, sample); folded.Proven() >= 3 || mostlyFolded(v.Text, sample) || strings.Count(v.Text[:sample.End], "Ì_") >= 3 {
 		return // symbols inside words have another cause
 	}
 	base := weighSwap(v.Text, sample, nil, english)

@@ -132,12 +132,23 @@ func (f *folder) localise(lt letterTail, span text.Span, before, after class.Cla
 	lt.letter, lt.letterText, lt.small, lt.other = own.letter, own.letterText, own.small, own.other
 	if lt.other != "" {
 		second, _ := utf8.DecodeRuneInString(lt.other)
-		if vowel(lt.letter) != vowel(second) && f.wantsVowel(span) != vowel(lt.letter) {
+		if vowel(lt.letter) != vowel(second) && f.wantsTwin(span) != vowel(lt.letter) {
 			lt.letterText, lt.other = lt.other, lt.letterText
 			lt.letter = second
 		}
 	}
 	return lt
+}
+
+// wantsTwin says whether a place calls for a vowel, where the same pair may stand
+// right beside it: then the first is one, Tomáš.
+func (f *folder) wantsTwin(at text.Span) bool {
+	src := f.s[at.Start:at.End]
+	front, behind := strings.HasSuffix(f.s[:at.Start], src), strings.HasPrefix(f.s[at.End:], src)
+	if front != behind {
+		return behind
+	}
+	return f.wantsVowel(at)
 }
 
 // readLetters says the letters that look alike, the first and the second.

@@ -63,7 +63,8 @@ func besideBreak(s string, at text.Span) bool {
 // offset.
 func (f *neighbours) midSentence(at int) bool {
 	n := gapBefore(f.s, at)
-	return n > 0 && (f.classBefore(at-n).IsLetter() || at > n && (f.s[at-n-1] == ',' || f.s[at-n-1] == ';'))
+	before := f.classBefore(at - n)
+	return n > 0 && (before.IsLetter() || before == class.Digit || at > n && (f.s[at-n-1] == ',' || f.s[at-n-1] == ';'))
 }
 
 // writes says whether the text is in a language, by its words or its letters.
@@ -109,6 +110,9 @@ func (f *folder) lostGrave(at int) (Fold, bool) {
 	word := scan.WordBefore(f.s, at)
 	if markBefore(f.s, at) != "" {
 		word = "" // jusqu’à, the mark spelt out
+	}
+	if strings.HasSuffix(f.s[:at], "A ") || strings.HasPrefix(r.Src+f.s[at+2:], "A A ") {
+		return f.lostBreak(r, class.At(f.s, at+2))
 	}
 	if r, ok := (speller{f}).endsLost(at, word); ok {
 		return r, true

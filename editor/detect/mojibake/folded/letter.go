@@ -263,7 +263,7 @@ func (f *folder) atWordEnd(r Fold, lt letterTail, before class.Class, proven boo
 		return r, proven
 	case strings.ContainsRune(closingMarks, lt.mark):
 		return swap(0.93)
-	case lt.mark == '¶' && !f.counts.has(lt.letter), lt.mark == '«' && f.counts.Language == language.German:
+	case lt.mark == '¶' && (!f.counts.has(lt.letter) || f.counts.Language == language.German), lt.mark == '«' && (f.counts.Language == language.German || f.counts.alphabet != nil && f.counts.writesGuillemets() && !f.counts.has(lt.letter)):
 		return swap(0.93)
 	}
 	if lt.mark == 'º' && strings.EqualFold(scan.WordBefore(f.s, r.Span.Start), "n") {

@@ -71,6 +71,10 @@ func (f lowerer) lowered(r Fold, lt letterTail, before, after class.Class) (Fold
 func (f lowerer) loweredBreak(r Fold, before, after class.Class, few bool) (Fold, bool) {
 	r.Text, r.Other, r.Confidence = "à", "\u00a0", 0.93
 	next := f.s[r.Span.End:]
+	if !few && (strings.HasSuffix(f.s[:r.Span.Start], "a\u00a0") || strings.HasPrefix(next, "a\u00a0")) {
+		r.Text, r.Other = r.Other, r.Text // an indent
+		return r, true
+	}
 	return r, !few && endsGrave(f.counts.Language) && before != class.Digit && next != "" && strings.IndexByte(" -.,)\n", next[0]) >= 0
 }
 

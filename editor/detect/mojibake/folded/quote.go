@@ -74,7 +74,8 @@ func (f *folder) misreadTail(at int) bool {
 	if !ok || f.counts.alphabet != nil && f.counts.alphabet.small[lt.letter&0x3F] != "" {
 		return ok
 	}
-	return f.counts.Deep >= 3 && class.At(f.s, at+size) == class.Lower && !class.Before(f.s, at-1).IsUpper()
+	own := f.counts.alphabet != nil && f.counts.alphabet.large[lt.letter&0x3F] != ""
+	return (f.counts.Deep >= 3 || own) && class.At(f.s, at+size) == class.Lower && !class.Before(f.s, at-1).IsUpper()
 }
 
 // lowQuote says whether `a€s`, `a€z` opens a quotation: after white space or a
@@ -96,6 +97,9 @@ func (f *folder) lone(r Fold) (Fold, bool) {
 	}
 	r.Src, r.Text = f.s[r.Span.Start:r.Span.End], "”"
 	proven := f.counts.Quotes + f.counts.Spelt + f.counts.Exact
+	if strings.HasPrefix(r.Src, "ã") {
+		return r, false // a mark of East Asia that lost its last byte
+	}
 	if after == class.Punct && f.s[r.Span.End] == '?' && f.counts.LoneAsked > f.counts.Lone && before != class.Edge {
 		r.Span.End++
 		r.Src = f.s[r.Span.Start:r.Span.End]
@@ -106,7 +110,7 @@ func (f *folder) lone(r Fold) (Fold, bool) {
 		return r, proven >= 3 || before == class.Punct
 	}
 	switch {
-	case r.Src[0] == 'A', after == class.Open || after == class.Symbol || after == class.Currency:
+	case r.Src[0] == 'A', after == class.Control, after == class.Open || after == class.Symbol || after == class.Currency:
 		return r, false // À, settled among the letters; or its last byte is there
 	case (after.IsLetter() || after == class.Digit) && headAt(f.s[r.Span.End:]) == "":
 		r.Confidence = 0.6

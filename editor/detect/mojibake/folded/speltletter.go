@@ -63,6 +63,8 @@ func (f speller) speltLetter(at int, t *speltTail) (Fold, bool) {
 	switch letter := strings.Contains("aou", t.text); {
 	case t.text == ",":
 		r.Other, r.Confidence = "ł", 0.6
+	case t.text == "c" && f.counts.Symbols > 0 && f.counts.alphabet != nil:
+		r.Confidence = 0.6 // í, whose half is gone, and a true c
 	case letter && f.counts.alphabet == nil:
 		r.Confidence = 0.6 // í, whose half is gone, and the next letter
 	case letter:
@@ -114,7 +116,7 @@ func (f speller) lostTail(at int) (Fold, bool) {
 	if r.Other != "" {
 		first, _ := utf8.DecodeRuneInString(r.Text)
 		second, _ := utf8.DecodeRuneInString(r.Other)
-		r.Confidence = 0.9
+		r.Confidence = 0.85
 		if vowel(first) == vowel(second) {
 			r.Confidence = 0.6
 		} else if vowel(first) != f.wantsVowel(r.Span) {
