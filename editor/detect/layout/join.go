@@ -37,8 +37,10 @@ const (
 // How sure a join is.
 const (
 	joinInside    = 0.99 // inside a sentence, where the next word would not have fitted
+	joinCapitals  = 0.4  // … and both lines are in capitals: titles, inscriptions
 	joinFull      = 0.96 // the next word would not have fitted
 	joinCapital   = 0.92 // … but the sentence goes on with a capital
+	joinSpeaking  = 0.95 // … inside a quotation, which the next does not open anew
 	joinStub      = 0.97
 	joinUnsure    = 0.8  // a sentence ends there, and paragraphs have no blank lines between
 	joinDialogue  = 0.6  // … and the next one opens with a quotation mark
@@ -96,7 +98,13 @@ func joinOf(p *rule.Pass, lines []typeset.Line, i int) (confidence float64, patt
 	a, b := &lines[i], &lines[i+1]
 	survey := rule.Of[typeset.Setting](p.Profile)
 	w := survey.Widths(p.View, a.End)
-	if !joinable(lines, i) || a.Break.Length > wrap.Longest {
+	if !joinable(survey, lines, i) || a.Break.Length > wrap.Longest {
+		return 0, ""
+	}
+	if seam(p.View.Text, a, b) && (a.Closed || !b.Lower) {
+		return seamJoin(w, a, b), lineJoined
+	}
+	if isDigit(p.View.Text[a.End-1]) && endsAtNumbers(p.View.Text, lines, i) {
 		return 0, ""
 	}
 	inside := !a.Closed && (b.Lower && !b.Quote || survey.Arrows && typeset.StartsArrow(p.View.Text, b))
@@ -123,10 +131,14 @@ func fullLineJoin(p *rule.Pass, survey *typeset.Setting, a, b *typeset.Line, ins
 	switch {
 	case inside:
 		return joinInside
+	case noneSmall(p.View.Text[a.Start:a.End]) && noneSmall(p.View.Text[b.Start:b.End]):
+		return joinCapitals
 	case !a.Closed:
 		return joinCapital
 	case survey.Marked:
 		return joinFull
+	case typeset.GoesOnSpeaking(p.View.Text, a, b):
+		return joinSpeaking
 	case goesOn > 0:
 		return goesOn
 	case b.Quote:
@@ -134,6 +146,9 @@ func fullLineJoin(p *rule.Pass, survey *typeset.Setting, a, b *typeset.Line, ins
 	}
 	return joinUnsure
 }
+
+// noneSmall says whether a line has no small letter.
+func noneSmall(s string) bool { return !strings.ContainsFunc(s, unicode.IsLower) }
 
 // shortLineJoin is the confidence of joining where the next word would have
 // fitted: only inside a sentence, and where the line is as long as those
@@ -143,7 +158,7 @@ func shortLineJoin(p *rule.Pass, lines []typeset.Line, i int, w wrap.Widths, ins
 	switch longest, n := longestAround(lines, i); {
 	case !inside || looksVerse(p.View.Text, lines, i, w, p.Profile.Language == "de"):
 		return 0
-	case n >= leastVerse && length >= narrowest && alike(length, float64(longest)) && evenBlock(p.View.Text, lines, i, longest):
+	case n >= leastVerse && length >= narrowest && alike(length, float64(longest)) && !isFragment(lines, i) && evenBlock(p.View.Text, lines, i, longest):
 		return joinEven
 	case length >= leastFullness*float64(w.Full) && fullBeside(lines, i, w) && !looksMeant(lines, i, w) && !endsAtMarks(p.View.Text, lines, i):
 		return joinShort
@@ -181,17 +196,38 @@ func longLineJoin(p *rule.Pass, lines []typeset.Line, i int, w wrap.Widths, insi
 
 // joinable says whether the two lines could be one paragraph's by what they
 // look like.
-func joinable(lines []typeset.Line, i int) bool {
+func joinable(survey *typeset.Setting, lines []typeset.Line, i int) bool {
 	a, b := &lines[i], &lines[i+1]
 	if a.Kind != typeset.Prose && a.Kind != typeset.List || b.Kind != typeset.Prose {
 		return false
 	}
-	if a.Page || b.Page {
-		return !a.Closed && b.Lower
+	switch {
+	case survey.Hanging:
+		return b.Indent >= survey.SetIn
+	case survey.SetIn == 1:
+		return b.Indent < max(1, a.Indent)
 	}
 	// The first line of a paragraph may stand further in or out than the rest;
 	// after that a change of indentation is a new paragraph.
-	return b.Indent <= a.Indent+1 || a.Kind == typeset.List || firstOfBlock(lines, i) && b.Indent <= a.Indent+8 && nextKeeps(lines, i+1)
+	return b.Indent < a.Indent+survey.SetIn || a.Kind == typeset.List || firstOfBlock(lines, i) && b.Indent <= a.Indent+8 && nextKeeps(lines, i+1)
+}
+
+// seam says whether a page ends between two lines.
+func seam(s string, a, b *typeset.Line) bool {
+	return (a.Page || b.Page) && strings.Contains(s[a.End:b.Start], "\f")
+}
+
+// seamJoin is the confidence of joining over a page's end what does not go on with
+// a small letter: both lines are full, so that neither is a heading, a page's
+// number or a note's last line.
+func seamJoin(w wrap.Widths, a, b *typeset.Line) float64 {
+	switch {
+	case !w.Natural(a.Break) || !w.Natural(b.Break) || b.Quote:
+		return 0
+	case a.Closed:
+		return joinUnsure
+	}
+	return joinCapital
 }
 
 // firstOfBlock says whether a blank line is in front of line i.

@@ -133,7 +133,8 @@ func endsAtMarks(s string, lines []typeset.Line, i int) bool {
 }
 
 // blockMarks counts the marks of punctuation inside the lines around a break
-// in the same block, and the lines, but for the last, that end with one.
+// in the same block, and the lines, but for the last of paragraphs, that end with
+// one.
 func blockMarks(s string, lines []typeset.Line, i int) (inner, ends int) {
 	first := i
 	for first > 0 && i-first < typeset.Around && lines[first-1].Kind != typeset.Blank {
@@ -143,11 +144,45 @@ func blockMarks(s string, lines []typeset.Line, i int) (inner, ends int) {
 		l := &lines[j]
 		l.CountMarks(s)
 		inner += l.Marks
-		if j+1 < len(lines) && lines[j+1].Kind != typeset.Blank {
+		if j+1 < len(lines) && lines[j+1].Kind != typeset.Blank && !(l.Closed && lines[j+1].Indent >= l.Indent+typeset.LeastSetIn) {
 			ends += scan.One(l.EndMark)
 		}
 	}
 	return inner, ends
+}
+
+// endsAtNumbers says whether most lines around a break end with a number, as
+// those of an index or an account do.
+func endsAtNumbers(s string, lines []typeset.Line, i int) bool {
+	n, numbers := 0, 0
+	eachBreak(lines, i, func(j int) {
+		n++
+		numbers += scan.One(isDigit(s[lines[j].End-1]))
+	})
+	return numbers >= leastEndMarks && 2*numbers > n
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// isFragment says whether the block around a break, where it is all in sight,
+// begins small behind the end of a sentence and ends without one: it is a list, a
+// glossary, a caption, for a paragraph does the one or the other.
+func isFragment(lines []typeset.Line, i int) bool {
+	first, last := i, i+1
+	for first > 0 && lines[first-1].Kind != typeset.Blank {
+		first--
+	}
+	for last+1 < len(lines) && lines[last+1].Kind != typeset.Blank {
+		last++
+	}
+	if first < 2 || last+1 >= len(lines) || !lines[first].Lower || lines[last].Closed {
+		return false
+	}
+	before := first - 1
+	for before > 0 && lines[before].Kind == typeset.Blank {
+		before--
+	}
+	return lines[before].Closed
 }
 
 // evenBlock says whether the lines around a break fill a width of their own,

@@ -86,7 +86,8 @@ func lostAt(s string, nl int, p *rule.Profile) (w lostWord, ok bool) {
 }
 
 // read finds the words on both sides of the newline at offset nl; false where
-// there are none, or they are of one letter, or the second is not small.
+// there are none, or they are of one letter, or the second is not small, or the
+// first is the last part of a compound.
 func (w *lostWord) read(s string, nl int) (ok bool) {
 	if !scan.StartsLower(s[nl+1:]) {
 		return false
@@ -96,7 +97,7 @@ func (w *lostWord) read(s string, nl int) (ok bool) {
 	}
 	end := lineEnd(s, nl)
 	w.left, ok = token.Previous(s, end, max(0, end-scan.MaxWord))
-	return ok && w.left.End == end && w.left.End-w.left.Start > 1
+	return ok && w.left.End == end && w.left.End-w.left.Start > 1 && (w.left.Start == 0 || s[w.left.Start-1] != '-')
 }
 
 // oneWord says whether two words are far likelier one than by chance side by

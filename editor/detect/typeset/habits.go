@@ -16,6 +16,10 @@ type paragraphEnds struct {
 	blank, indented, text, flush, setIn int
 	alone, followed                     int // bytes
 	stops, closed                       int // sentences that end inside lines, and at line ends
+	// byOne are lines set in by one column behind the end of a sentence; of the
+	// others lines that go on with one, slips are set in by one, hung by more, and
+	// level stand at the margin as those before them.
+	byOne, slips, hung, level int
 }
 
 // enoughStops inside lines prove prose.
@@ -90,22 +94,68 @@ func (e *paragraphEnds) margin(lines []Line, j int) {
 const LeastSetIn = 2
 
 func (e *paragraphEnds) count(lines []Line, j int) {
-	if j+1 >= len(lines) || lines[j].Kind != Prose || !lines[j].Closed {
+	if j+1 >= len(lines) || lines[j].Kind != Prose {
 		return
 	}
-	switch next := &lines[j+1]; {
+	a, next := &lines[j], &lines[j+1]
+	if insideSentence(a, next) {
+		e.goOn(a, next)
+	}
+	if !a.Closed {
+		return
+	}
+	switch {
 	case next.Kind == Blank:
 		e.blank++
-	case next.Indent >= LeastSetIn && lines[j].Indent < LeastSetIn:
+	case next.Indent >= LeastSetIn && a.Indent < LeastSetIn:
 		e.indented++
-	case lines[j].Break.Length*4 < lines[max(0, j-1)].Break.Length*3:
+	case next.Indent == 1 && a.Indent == 0:
+		e.byOne++
+	case a.Break.Length*4 < lines[max(0, j-1)].Break.Length*3:
 		e.text++
 	}
 }
 
+// goOn takes in two lines of one sentence, by where they begin.
+func (e *paragraphEnds) goOn(a, next *Line) {
+	if a.Indent >= LeastSetIn {
+		return
+	}
+	switch in := next.Indent - a.Indent; {
+	case in >= LeastSetIn:
+		e.hung++
+	case in == 1:
+		e.slips++
+	case in == 0:
+		e.level++
+	}
+}
+
+// leastByOne and leastHung are how many lines show how paragraphs begin, and
+// overHabit by how many times they must be more than those that show the contrary.
+const leastByOne, leastHung, overHabit = 4, 8, 5
+
+// leastSetIn is from how many columns on a line is set in as the first of a
+// paragraph: one, where sentences begin so and none goes on so.
+func (e *paragraphEnds) leastSetIn() int {
+	if e.byOne >= leastByOne && e.byOne > overHabit*e.slips {
+		return 1
+	}
+	return LeastSetIn
+}
+
+// hanging says whether all lines but the first of a paragraph are set in.
+func (e *paragraphEnds) hanging() bool { return e.hung >= leastHung && e.hung > overHabit*e.level }
+
 // marked says whether paragraphs mostly have a blank line behind them, or
 // the next one is indented.
-func (e *paragraphEnds) marked() bool { return (e.blank+e.indented)*2 > e.text*3 }
+func (e *paragraphEnds) marked() bool {
+	indented := e.indented
+	if e.leastSetIn() == 1 {
+		indented += e.byOne
+	}
+	return (e.blank+indented)*2 > e.text*3
+}
 
 // arrows go on with a sentence where a text uses them in its lines; as
 // bullets they start lines.

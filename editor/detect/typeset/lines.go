@@ -37,7 +37,7 @@ const (
 type Line struct {
 	text.Span     // without white space at either end
 	nl        int // offset of the newline, or the end of the text
-	Indent    int // in bytes
+	Indent    int // in columns
 	Kind      Kind
 	Page      bool // a form feed is in it
 	Lower     bool // starts, marks aside, with a small letter
@@ -109,7 +109,7 @@ func lineAt(s string, at int, justified bool) Line {
 		start++
 	}
 	l.Span = text.Span{Start: start, End: end}
-	l.Indent = start - at
+	l.Indent = columnsOf(s[at:start])
 	if l.Empty() {
 		return l
 	}
@@ -124,6 +124,32 @@ func lineAt(s string, at int, justified bool) Line {
 	}
 	l.look(s[start:end])
 	return l
+}
+
+// tabWidth is how many columns a tab sets a line in, at least.
+const tabWidth = 4
+
+// columnsOf is the width of the blanks in front of a line; a form feed has none.
+func columnsOf(blanks string) (n int) {
+	for i := range len(blanks) {
+		switch blanks[i] {
+		case '\t':
+			n += tabWidth
+		case '\f':
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// begin is the offset at which the line begins in the text s, blanks and all.
+func (l *Line) begin(s string) int {
+	at := l.Start
+	for at > 0 && s[at-1] != '\n' && scan.IsBlank(s[at-1]) {
+		at--
+	}
+	return at
 }
 
 // look reads how a line begins and ends.

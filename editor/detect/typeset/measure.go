@@ -35,7 +35,7 @@ func newMeasurer(v *rule.View, at int) measurer {
 
 // measure fills in the geometry of the break behind l.
 func (m *measurer) measure(l, next *Line) {
-	at := l.Start - l.Indent
+	at := l.begin(m.view)
 	if l.End-at <= wrap.Longest && (at == 0 || m.view[at-1] == '\n') && m.cursor.Untouched(text.Span{Start: max(0, at-1), End: l.End}) {
 		l.Break.Length = scan.CountRunes(m.view[at:l.End])
 	} else {
@@ -107,6 +107,11 @@ type Setting struct {
 	// marked: paragraphs are separated by blank lines or begin indented, and so
 	// a sentence that ends at a full line does not end a paragraph.
 	Marked bool
+	// SetIn is by how many columns at least a paragraph's first line is set in
+	// from the line before, where any is.
+	SetIn int
+	// Hanging: first lines stand at the margin and the others are set in.
+	Hanging bool
 	// goesOn is, where paragraphs are not marked, how likely a full line that
 	// ends a sentence goes on, by talk; 0: unknown.
 	goesOn [4]float64
@@ -176,7 +181,8 @@ func Survey(v *rule.View, p *rule.Profile) {
 	if !out.Wrapped {
 		out.regions, out.whole = nil, wrap.Widths{}
 	}
-	out.Marked = s.ends.marked()
+	out.SetIn, out.Hanging = s.ends.leastSetIn(), s.ends.hanging()
+	out.Marked = out.Hanging || s.ends.marked()
 	if out.Wrapped && !out.Marked {
 		out.surveyUnmarked(v, p)
 	}

@@ -2,6 +2,8 @@ package typeset
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"emend/editor/detect/rule"
 	"emend/editor/detect/scan"
@@ -53,7 +55,7 @@ func (s *Setting) surveyUnmarked(v *rule.View, p *rule.Profile) {
 				continue
 			}
 			inside.countIn(v.Text[a.Start:a.End])
-			if !a.Closed {
+			if !a.Closed || GoesOnSpeaking(v.Text, a, b) {
 				continue
 			}
 			class := talk(endsQuoted(v.Text[a.Start:a.End]), b.Quote)
@@ -113,3 +115,30 @@ func endsQuoted(s string) bool { return strings.TrimRight(s, closingQuotes) != s
 
 // startsQuoted says whether an opening one, or a dash, begins what follows.
 func startsQuoted(s string) bool { return strings.TrimLeft(s, openingQuotes) != s }
+
+// GoesOnSpeaking says whether a quotation is open at the end of a line and goes on
+// with the next: a paragraph that ends inside one opens it anew.
+func GoesOnSpeaking(s string, a, b *Line) bool {
+	return !b.Quote && !startsQuoted(s[b.Start:b.End]) && insideQuotation(s[scan.ParagraphStart(s, a.End):a.End])
+}
+
+// insideQuotation says whether the last double quotation mark of a passage opens
+// one.
+func insideQuotation(s string) bool {
+	i := strings.LastIndexAny(s, "“”„«»\"")
+	if i < 0 {
+		return false
+	}
+	mark, size := utf8.DecodeRuneInString(s[i:])
+	switch mark {
+	case '„':
+		return true
+	case '“':
+		return !strings.Contains(s, "„") // else it closes, as in German
+	case '"':
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[i+size:])
+		return (i == 0 || unicode.IsSpace(before) || before == '—') && unicode.IsLetter(after)
+	}
+	return false // « and » open or close by language
+}

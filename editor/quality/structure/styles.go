@@ -21,6 +21,7 @@ func Styles() (out []Style) {
 			return set(ps, "\n\n", "", "", rng, wear.Wrap{Width: width})
 		}})
 	}
+	out = append(out, otherMarks()...)
 	return append(out,
 		Style{"divided words", func(ps []string, rng *rand.Rand) string {
 			return set(ps, "\n\n", "", "", rng, wear.Wrap{Width: 60, Divide: 0.6, Hyphens: true})
@@ -51,10 +52,43 @@ func Styles() (out []Style) {
 		}},
 		Style{"justified", func(ps []string, rng *rand.Rand) string { return justified(ps, 68, rng) }},
 		Style{"ragged print", func(ps []string, rng *rand.Rand) string { return ragged(ps, 52, 9, rng) }},
+	)
+}
+
+// otherMarks are those whose paragraphs have no blank line between them.
+func otherMarks() []Style {
+	return []Style{
+		Style{"set in by one", func(ps []string, rng *rand.Rand) string {
+			return set(ps, "\n", "", " ", rng, wear.Wrap{Width: 70, Divide: 0.5, Hyphens: true})
+		}},
+		Style{"set in by a tab", func(ps []string, rng *rand.Rand) string {
+			return set(ps, "\n", "", "\t", rng, wear.Wrap{Width: 72})
+		}},
+		Style{"set in, narrow, divided", func(ps []string, rng *rand.Rand) string {
+			return set(ps, "\n", "", "  ", rng, wear.Wrap{Width: 42, Divide: 0.6, Hyphens: true})
+		}},
+		Style{"set in, wrapped twice", func(ps []string, rng *rand.Rand) string {
+			return set(ps, "\n", "", "    ", rng, wear.Wrap{Width: 92}, wear.Wrap{Width: 84})
+		}},
+		Style{"set in, pages", func(ps []string, rng *rand.Rand) string {
+			return paged(set(ps, "\n", "", "   ", rng, wear.Wrap{Width: 64, Divide: 0.4, Hyphens: true}), 34)
+		}},
+		Style{"pages", func(ps []string, rng *rand.Rand) string {
+			return paged(set(ps, "\n\n", "", "", rng, wear.Wrap{Width: 64, Divide: 0.4, Hyphens: true}), 34)
+		}},
+		Style{"hanging", func(ps []string, rng *rand.Rand) string {
+			return hanging(ps, 60, rng)
+		}},
+		Style{"no mark, narrow", func(ps []string, rng *rand.Rand) string {
+			return set(ps, "\n", "", "", rng, wear.Wrap{Width: 44})
+		}},
+		Style{"no mark, wide, divided", func(ps []string, rng *rand.Rand) string {
+			return set(ps, "\n", "", "", rng, wear.Wrap{Width: 90, Divide: 0.6, Hyphens: true})
+		}},
 		Style{"no mark of paragraphs", func(ps []string, rng *rand.Rand) string {
 			return set(ps, "\n", "", "", rng, wear.Wrap{Width: 66})
 		}},
-	)
+	}
 }
 
 // set wraps paragraphs; between stands between them, margin before every line
@@ -113,4 +147,27 @@ func ragged(paragraphs []string, width, early int, rng *rand.Rand) string {
 		out = append(out, strings.Join(append(lines, line), "\n"))
 	}
 	return strings.Join(out, "\n\n") + "\n"
+}
+
+// paged ends a page with a form feed after every so many lines.
+func paged(text string, lines int) string {
+	var b strings.Builder
+	n := 0
+	for line := range strings.Lines(text) {
+		if n++; n%lines == 0 {
+			b.WriteByte('\f')
+		}
+		b.WriteString(line)
+	}
+	return b.String()
+}
+
+// hanging sets all lines of a paragraph but the first in from the margin.
+func hanging(paragraphs []string, width int, rng *rand.Rand) string {
+	var out []string
+	for _, p := range paragraphs {
+		lines, _ := wear.Wrap{Width: width}.Lines(p, rng)
+		out = append(out, strings.Join(lines, "\n   "))
+	}
+	return strings.Join(out, "\n") + "\n"
 }
