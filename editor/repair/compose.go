@@ -185,7 +185,8 @@ func (c *chain) touches(p Piece) bool {
 // join makes the one repair of a chain: first the applied repairs, then the
 // found ones, each a step that gives the wording of the whole span.
 func (c *chain) join(raw string, applied List, owners []Piece, found List) Repair {
-	span := c.view.SpanToRaw(c.clean)
+	front, back := owners[0], owners[len(owners)-1] // outside of them nothing in the chain was replaced
+	span := text.Span{Start: c.clean.Start + front.Raw.Start - front.Clean.Start, End: c.clean.End + back.Raw.End - back.Clean.End}
 	for _, p := range owners {
 		span = span.Union(p.Raw)
 	}

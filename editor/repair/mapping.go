@@ -112,8 +112,8 @@ func (m *Mapping) ToRaw(cleanOff int, bias Bias) int {
 	return edge(m.Piece(i).Raw, bias)
 }
 
-func rawSide(p *Piece) text.Span   { return p.Raw }
-func cleanSide(p *Piece) text.Span { return p.Clean }
+func rawSide(p Piece) text.Span   { return p.Raw }
+func cleanSide(p Piece) text.Span { return p.Clean }
 
 func edge(s text.Span, bias Bias) int {
 	if bias == Before {
@@ -125,22 +125,22 @@ func edge(s text.Span, bias Bias) int {
 // locate finds the piece that off lies strictly inside of, or else the number
 // of pieces in front of off: all that start before it (Before), or also those
 // of no length that stand right at it (After).
-func (m *Mapping) locate(off int, bias Bias, side func(*Piece) text.Span) (i int, inside bool) {
+func (m *Mapping) locate(off int, bias Bias, side func(Piece) text.Span) (i int, inside bool) {
 	if bias == Before {
-		i = m.search(func(p Piece) bool { return side(&p).Start >= off })
+		i = m.search(func(p Piece) bool { return side(p).Start >= off })
 		if i > 0 {
-			if p := m.Piece(i - 1); side(&p).End > off {
+			if p := m.Piece(i - 1); side(p).End > off {
 				return i - 1, true
 			}
 		}
 		return i, false
 	}
-	i = m.search(func(p Piece) bool { return side(&p).End > off })
+	i = m.search(func(p Piece) bool { return side(p).End > off })
 	if i == m.pieces {
 		return i, false
 	}
 	p := m.Piece(i)
-	return i, side(&p).Start < off
+	return i, side(p).Start < off
 }
 
 // SpanToRaw is the smallest raw span that made up the given span of the
@@ -166,7 +166,7 @@ func (m *Mapping) SpanToClean(raw text.Span) text.Span {
 }
 
 // cross maps a span that is not empty, widening it at pieces it cuts.
-func (m *Mapping) cross(s text.Span, side func(*Piece) text.Span, to func(int, Bias) int) text.Span {
+func (m *Mapping) cross(s text.Span, side func(Piece) text.Span, to func(int, Bias) int) text.Span {
 	start, end := After, Before
 	if _, inside := m.locate(s.Start, Before, side); inside {
 		start = Before
@@ -185,9 +185,9 @@ func (m *Mapping) PiecesIn(raw text.Span) (from, to int) { return m.within(raw, 
 // PiecesInClean is PiecesIn for a span of the cleaned text.
 func (m *Mapping) PiecesInClean(clean text.Span) (from, to int) { return m.within(clean, cleanSide) }
 
-func (m *Mapping) within(s text.Span, side func(*Piece) text.Span) (from, to int) {
-	from = m.search(func(p Piece) bool { return side(&p).End >= s.Start })
-	to = m.search(func(p Piece) bool { return side(&p).Start > s.End })
+func (m *Mapping) within(s text.Span, side func(Piece) text.Span) (from, to int) {
+	from = m.search(func(p Piece) bool { return side(p).End >= s.Start })
+	to = m.search(func(p Piece) bool { return side(p).Start > s.End })
 	return from, to
 }
 
