@@ -43,22 +43,42 @@ type CleanEdit struct {
 // makes it; those that meet in one repair are one. It returns how many places
 // changed. The label names the step; empty, one is made.
 func (e Edits) ReplaceAll(edits []CleanEdit, label string) (changed int, err error) {
-	regions, changed, err := e.regions(edits)
-	if err != nil {
+	a, changed, err := e.replacing(edits, label)
+	if err != nil || a.Empty() {
 		return 0, err
 	}
-	a := &record.Act{Label: label}
+	e.history.do(a)
+	return changed, nil
+}
+
+// ReplaceAllLater is ReplaceAll in two halves; making the edits is part of the
+// work. Should one lie outside of the text, nothing is done.
+func (e Edits) ReplaceAllLater(edits func() []CleanEdit, label string) Later {
+	return e.history.actLater(func(t *Review) *record.Act {
+		a, _, err := Edits{review: t}.replacing(edits(), label)
+		if err != nil {
+			return &record.Act{}
+		}
+		return a
+	})
+}
+
+// replacing is the act of ReplaceAll.
+func (e Edits) replacing(edits []CleanEdit, label string) (a *record.Act, changed int, err error) {
+	regions, changed, err := e.regions(edits)
+	if err != nil {
+		return nil, 0, err
+	}
+	a = &record.Act{Label: label}
 	for i := range regions {
 		e.addRegion(a, &regions[i])
 	}
 	switch {
-	case len(a.Edits)+len(a.Decisions) == 0:
-		return 0, nil
-	case label == "" && len(a.Edits) == 0:
+	case a.Empty() || label != "":
+	case len(a.Edits) == 0:
 		a.Label = labelFor(a.Decisions)
-	case label == "":
+	default:
 		a.Label = "Edit “" + brief(regions[0].edits[0].Wording) + "”"
 	}
-	e.history.do(a)
-	return changed, nil
+	return a, changed, nil
 }

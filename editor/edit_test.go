@@ -62,6 +62,41 @@ func TestEditCleanAll(t *testing.T) {
 // TestEditCleanAllIsManyEdits: whatever was done before, many edits at once
 // give the text that the same edits give one by one, and one undo takes them
 // back.
+// TestEditCleanAllLater: in two halves it comes to the same, as one act; what lies
+// outside of the text, or comes after something else, changes nothing.
+func TestEditCleanAllLater(t *testing.T) {
+	const raw = "tho cat, tho dog, a cat and tho other"
+	at, later := session(raw, "tho", "the"), session(raw, "tho", "the")
+	edits := replaced(at, "cat", "mouse")
+	if _, err := at.Edits().ReplaceAll(edits, "Replace"); err != nil {
+		t.Fatal(err)
+	}
+	l := later.Edits().ReplaceAllLater(func() []CleanEdit { return edits }, "Replace")
+	l.Work()
+	if got := later.Mapping().String(); strings.Contains(got, "mouse") {
+		t.Errorf("before it is taken: %q", got)
+	}
+	if n, ok := l.Take(); n != len(edits) || !ok {
+		t.Errorf("taken: %d, %v", n, ok)
+	}
+	if got, want := later.Mapping().String(), at.Mapping().String(); got != want || len(later.History().Acts()) != 1 {
+		t.Errorf("%q in %d acts, want %q", got, len(later.History().Acts()), want)
+	}
+	before := later.Mapping().String()
+	out := later.Edits().ReplaceAllLater(func() []CleanEdit { return []CleanEdit{{text.Span{Start: 3, End: 999}, "x"}} }, "")
+	out.Work()
+	if n, _ := out.Take(); n != 0 || later.Mapping().String() != before {
+		t.Errorf("outside: %d places, %q", n, later.Mapping().String())
+	}
+	late := later.Edits().ReplaceAllLater(func() []CleanEdit { return replaced(later, "dog", "cow") }, "")
+	later.Decide([]int{0}, repair.Decision{State: repair.Rejected}, "")
+	before = later.Mapping().String()
+	late.Work()
+	if n, ok := late.Take(); ok || later.Mapping().String() != before {
+		t.Errorf("after something else: %d places, %v, %q", n, ok, later.Mapping().String())
+	}
+}
+
 func TestEditCleanAllIsManyEdits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		raw := rapid.StringOfN(rapid.RuneFrom([]rune("ab \né")), 0, 60, -1).Draw(t, "raw")

@@ -22,8 +22,15 @@ import (
 // How much of a file is shown before it is written.
 const (
 	previewBytes = 16 << 10
-	previewLines = 80
-	previewWidth = 160
+	previewLines = 40
+	previewWidth = 120
+)
+
+// A review of more repairs takes long to read, and much memory: that begins when
+// the sheet has been drawn, and the reader chooses no other format.
+const (
+	manyRepairs = 50_000
+	pause       = 150 * time.Millisecond
 )
 
 // errEnough ends the writing of what is shown.
@@ -44,7 +51,16 @@ func (f *form) preview() {
 	// The review may move meanwhile; what is shown then is the version at hand.
 	read := f.choices.read
 	f.head.SetText(say.T("Looking at the text…"))
+	wait := time.Duration(0)
+	if len(f.choices.session.Repairs()) > manyRepairs {
+		wait = pause
+	}
 	go func() {
+		select {
+		case <-ctx.Done():
+			return
+		case <-time.After(wait):
+		}
 		l, err := f.look(ctx, format, read, o)
 		f.host.Post(func() {
 			if ctx.Err() == nil {

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"regexp"
 	"sort"
+	"time"
 
 	"fyne.io/fyne/v2"
 
@@ -48,6 +49,9 @@ type Host interface {
 type Acts struct {
 	Post   func(func()) // runs a function on the toolkit's goroutine
 	Opened func()       // a sheet lies over the window
+	// Away has an act on n repairs carried out beside the window, and done told of
+	// how many it was for; false: it is to be done at once.
+	Away func(n int, act func() editor.Later, done func(n int, ok bool)) bool
 }
 
 // A Finder is what the reader searches for.
@@ -62,6 +66,7 @@ type Finder struct {
 	found
 	at    int
 	stale bool               // the text has changed since
+	came  func()             // told when some places are found and more are looked for; may be nil
 	asked int                // searches begun: the outcome of all but the last is dropped
 	stop  context.CancelFunc // ends the search that is under way; nil where none was
 }
@@ -111,8 +116,9 @@ type query struct {
 
 // found are the places found, in a text or in the words of notes.
 type found struct {
-	spans   []text.Span
-	inNotes []noteHit
+	spans     []text.Span
+	inNotes   []noteHit
+	searching bool // these are the first ones, and more are looked for
 }
 
 // Count is how many places were found.
@@ -143,7 +149,7 @@ const mostFinds = 100000
 // search finds the words, shows the places and then calls done. An error says
 // what is wrong with a pattern; then done is not called.
 func (f *Finder) search(done func()) error {
-	f.spans, f.inNotes, f.stale, f.at = nil, nil, false, -1
+	f.found, f.stale, f.at = found{}, false, -1
 	f.abandon()
 	if f.words == "" {
 		f.setFinds(nil, -1)
@@ -161,32 +167,59 @@ func (f *Finder) search(done func()) error {
 		done()
 		return nil
 	}
-	take := func(spans []text.Span) {
-		f.spans = spans
+	take := func(spans []text.Span, whole bool) {
+		f.spans, f.searching = spans, !whole
 		f.setFinds(f.spans, -1)
-		done()
+		if f.at >= 0 { // the reader goes through them already
+			f.setFinds(f.spans, f.at)
+		}
+		if whole {
+			done()
+		} else if f.came != nil {
+			f.came()
+		}
 	}
 	length, read := f.sideText()
-	all := func(func() bool) []text.Span { return places(re, read(text.Span{End: length})) }
+	all := func(func([]text.Span) bool) []text.Span { return places(re, read(text.Span{End: length})) }
 	if f.session.Raw().Len() <= atOnce {
-		take(all(nil))
+		take(all(nil), true)
 		return nil
 	}
 	if words, ok := text.NewFinder(f.words, f.exact); ok && !f.pattern {
-		all = func(stop func() bool) []text.Span { return words.All(length, read, mostFinds, stop) }
+		all = func(stop func([]text.Span) bool) []text.Span { return words.All(length, read, mostFinds, stop) }
 	}
+	f.searchAway(all, take)
+	return nil
+}
+
+// tellEvery is how long lies between two tellings of what was found so far.
+const tellEvery = 100 * time.Millisecond
+
+// searchAway searches in the background: all gives every place, and shows what
+// it has so far to a function that tells it when to stop. take is given the
+// first places at once, then what there is now and then, and at last the whole.
+func (f *Finder) searchAway(all func(stop func([]text.Span) bool) []text.Span, take func(spans []text.Span, whole bool)) {
 	asked := f.asked
 	var ctx context.Context
 	ctx, f.stop = context.WithCancel(context.Background())
-	go func() {
-		spans := all(func() bool { return ctx.Err() != nil })
+	f.searching = true
+	tell := func(spans []text.Span, whole bool) {
 		f.acts.Post(func() {
 			if f.asked == asked && f.panes.Shown() {
-				take(spans)
+				take(spans, whole)
 			}
 		})
+	}
+	go func() {
+		var told time.Time
+		tell(all(func(sofar []text.Span) bool {
+			if now := time.Now(); len(sofar) > 0 && now.Sub(told) > tellEvery {
+				told = now
+				tell(sofar, false)
+			}
+			return ctx.Err() != nil
+		}), true)
 	}()
-	return nil
 }
 
 // places are the stretches of a text that a pattern fits, without empty ones.

@@ -67,9 +67,11 @@ func (find *Finder) Open() {
 		Title: say.T("Find and replace"), Body: container.NewVBox(first, second, f.count), First: f.words,
 		Closed: func() {
 			f.find.abandon()
+			f.find.came = nil
 			f.find.setFinds(nil, -1)
 		},
 	})
+	f.find.came = f.tell
 	f.search()
 	f.words.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
@@ -86,6 +88,8 @@ func (f *form) tell() {
 	switch {
 	case f.find.words == "":
 		f.count.SetText(say.T("Type what to find. Enter goes to the next place, the arrows up and down."))
+	case f.find.searching && f.find.at < 0:
+		f.count.SetText(say.N(n, "%d place so far. Enter goes there.", "%d places so far. Enter goes to the next."))
 	case n == 0:
 		f.count.SetText(say.T("Not found."))
 	case f.find.at < 0:

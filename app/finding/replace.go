@@ -50,14 +50,46 @@ func (f *form) change(on func(i int) bool, label string) (places int, err error)
 	if f.find.scope == InNotes {
 		return f.changeNotes(on, label)
 	}
-	wording := f.wordings()
-	var edits []editor.CleanEdit
-	for i, s := range f.find.spans {
-		if on(i) {
-			edits = append(edits, editor.CleanEdit{Span: s, Wording: wording(f.find.session.Mapping().Slice(s))})
+	return f.find.session.Edits().ReplaceAll(f.edits(on)(), label)
+}
+
+// edits gives what makes the edits of the places in the cleaned text for which on
+// says so, on any goroutine.
+func (f *form) edits(on func(i int) bool) func() []editor.CleanEdit {
+	wording, spans, m := f.wordings(), f.find.spans, f.find.session.Mapping()
+	return func() (edits []editor.CleanEdit) {
+		for i, s := range spans {
+			if on(i) {
+				edits = append(edits, editor.CleanEdit{Span: s, Wording: wording(m.Slice(s))})
+			}
 		}
+		return edits
 	}
-	return f.find.session.Edits().ReplaceAll(edits, label)
+}
+
+// changeMany is change for what was ticked in a list of all; beside the window
+// where it is much.
+func (f *form) changeMany(ticked []bool, label string) {
+	on := func(i int) bool { return ticked[i] }
+	told := func(n int, err error) {
+		if err != nil {
+			f.find.host.Trouble(err)
+			return
+		}
+		f.find.host.Say(say.N(n, "%d place replaced.", "%d places replaced."))
+		f.search()
+	}
+	many := func() editor.Later { return f.find.session.Edits().ReplaceAllLater(f.edits(on), label) }
+	if f.find.scope == InClean && f.find.acts.Away(len(ticked), many, func(n int, ok bool) {
+		if !ok {
+			told(0, dock.ErrMoved)
+			return
+		}
+		told(n, nil)
+	}) {
+		return
+	}
+	told(f.change(on, label))
 }
 
 // changeNotes does the same in the words of notes.
@@ -119,6 +151,10 @@ func (f *form) replaceAll() {
 		_ = f.find.search(f.replaceAll)
 		return
 	}
+	if f.find.searching {
+		f.dock.Trouble(errors.New(say.T("One moment: not all of the text is searched yet.")))
+		return
+	}
 	if f.find.Count() == 0 {
 		f.tell()
 		return
@@ -140,13 +176,7 @@ func (f *form) replaceAll() {
 				return
 			}
 			label := say.F("Replace “%s” by “%s”", panes.Brief(f.find.words, 24), panes.Brief(f.instead.Text, 24))
-			n, err := f.change(func(i int) bool { return on[i] }, label)
-			if err != nil {
-				f.find.host.Trouble(err)
-				return
-			}
-			f.find.host.Say(say.N(n, "%d place replaced.", "%d places replaced."))
-			f.search()
+			f.changeMany(on, label)
 		},
 		Closed: f.find.host.SheetClosed,
 	})

@@ -87,6 +87,16 @@ func (d *Desk) History() *History { return d.history }
 // Trail is where in the text the reader was.
 func (d *Desk) Trail() *Trail { return &d.trail }
 
+// Away has an act on n repairs carried out by the worker, where it is one for it;
+// false: it is not, and nothing is done.
+func (d *Desk) Away(n int, act func() editor.Later, done func(n int, ok bool)) bool {
+	if !d.worker.takes(n) {
+		return false
+	}
+	d.worker.begin(n, act(), done)
+	return true
+}
+
 // SetPolicy says which undecided repairs count, and then calls done: in a long
 // list of repairs that is later.
 func (d *Desk) SetPolicy(p repair.Policy, done func()) {

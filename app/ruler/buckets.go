@@ -85,7 +85,10 @@ func (b *buckets) fill(k int) {
 	from, to := b.span(k)
 	s := b.session
 	var out Bucket
-	rs := s.Repairs()
+	rs, highest := s.Repairs(), Doubted
+	if t := s.Tally(); t.Applied == t.Pending {
+		highest = Waiting // none is doubted anywhere
+	}
 	for i := sort.Search(len(rs), func(i int) bool { return rs[i].Span.Start >= from }); i < len(rs) && rs[i].Span.Start < to; i++ {
 		if s.Sleeps(i) {
 			continue
@@ -97,7 +100,7 @@ func (b *buckets) fill(k int) {
 		if rank > out.Rank {
 			out.Rank, out.Kind = rank, look.KindOf(rs[i].Rule)
 		}
-		if out.Rank == Doubted && out.Count == mostHeat {
+		if out.Rank >= highest && out.Count >= mostHeat {
 			break // nothing can be seen of the others
 		}
 	}

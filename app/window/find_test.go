@@ -11,7 +11,9 @@ import (
 	"emend/app/finding"
 	"emend/app/parts"
 	"emend/app/sheet"
+	"emend/editor"
 	"emend/editor/annotate"
+	"emend/editor/record"
 	"emend/editor/text"
 )
 
@@ -26,6 +28,33 @@ func TestFindAndReplace(t *testing.T) {
 	press(t, w, "Return")
 	if _, words, ok := r.pane.selection(); !ok || words != "lamp" {
 		t.Errorf("the place found is not selected: %q", words)
+	}
+}
+
+// TestFindShowsTheFirstPlacesAtOnce: of a long text the places found so far are
+// told while the rest is searched, and nothing is replaced everywhere before.
+func TestFindShowsTheFirstPlacesAtOnce(t *testing.T) {
+	d := newBench(t)
+	raw := strings.Repeat("The keeper climbed the tower with his lamp again.\n", 40_000)
+	opening{d.Window}.enter(editor.New(text.Decode([]byte(raw)), record.Source{Name: "long.txt"}))
+	d.room.work.cancel()
+	d.commands.Run("search.find")
+	test.Type(d.focused(), "lamp")
+	find, some := d.room.find, 0
+	d.until("some places are found", func() bool {
+		some = find.Count()
+		return some > 0
+	})
+	if got := words(d.room.panels.dock.Content); some >= 40_000 || !strings.Contains(got, "so far") {
+		t.Fatalf("%d places at first; the form says\n%s", some, got)
+	}
+	tapButton(t, d.Window, "Replace all…")
+	if d.busy() {
+		t.Error("replacing everywhere is offered for a part of the text")
+	}
+	d.until("all places are found", func() bool { return find.Count() == 40_000 })
+	if got := words(d.room.panels.dock.Content); !strings.Contains(got, "40,000 places.") {
+		t.Errorf("in the end the form says\n%s", got)
 	}
 }
 

@@ -1,6 +1,7 @@
 package text
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -53,10 +54,11 @@ const searched = 1 << 20
 
 // All returns the places of the words in a text of so many bytes, at most so
 // many, from left to right and not overlapping. The text is read in parts, since
-// it need not stand in memory as a whole. It ends early when stop says so.
-func (f *Finder) All(length int, read func(Span) string, most int, stop func() bool) []Span {
+// it need not stand in memory as a whole. It ends early when stop says so, which
+// is shown what was found so far; that stays as it is.
+func (f *Finder) All(length int, read func(Span) string, most int, stop func(sofar []Span) bool) []Span {
 	var out []Span
-	for at := 0; at < length && len(out) < most && !stop(); {
+	for at := 0; at < length && len(out) < most && !stop(slices.Clip(out)); {
 		// A place may begin in front of the edge and end behind it.
 		edge := min(length, at+searched)
 		s := read(Span{Start: at, End: min(length, edge+f.reach())})
