@@ -71,18 +71,17 @@ func (c *Cells) Text(k int) string { return c.want[k] }
 // span is where a cell starts and how wide it is.
 func (c *Cells) span(k int) (x, w float32) {
 	cell, total := c.cells[k], c.Size().Width
-	w = cell.Width
-	switch {
-	case cell.Until > 0:
-		w = c.texts[cell.Until].Position().X - untilGap - cell.Left
-	case w == 0:
-		w = total - cell.Left - 4
-	case w < 0:
-		w = total + w - cell.Left
-	}
-	x = cell.Left
+	x, w = cell.Left, cell.Width
 	if x < 0 {
 		x += total
+	}
+	switch {
+	case cell.Until > 0:
+		w = c.texts[cell.Until].Position().X - untilGap - x
+	case w == 0:
+		w = total - x - 4
+	case w < 0:
+		w = total + w - x
 	}
 	return x, max(0, w)
 }

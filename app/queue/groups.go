@@ -32,7 +32,7 @@ type shownGroup struct {
 func newGroupList(d Desk, keys Keys, key func(*fyne.KeyEvent, fyne.KeyModifier) bool) *groupList {
 	g := &groupList{desk: d}
 	g.list = list.New(rowHeight, func() int { return len(g.shown) }, func() list.Row {
-		return list.NewCells([]list.Cell{{Left: 8, Width: 20}, {Left: 30, Width: -120}, {Left: -116, Width: 52, Right: true}, {Left: -60, Width: 56, Right: true}, {Left: 190, Width: -120}}, g.fill)
+		return list.NewCells([]list.Cell{{Left: 8, Width: 20}, {Left: 30, Until: 2}, {Left: 120, Until: 3, Right: true}, {Left: -160, Width: 96, Right: true}, {Left: -60, Width: 56, Right: true}}, g.fill)
 	})
 	g.list.On = list.Events{
 		Choose: g.choose, Open: func(int) { keys.Rune('a') },
@@ -63,17 +63,17 @@ func (g *groupList) fill(c *list.Cells, i int) {
 	}
 	c.Set(0, sign, ink, 0, fyne.TextStyle{})
 	c.Set(1, name, tone.Ink, 0, fyne.TextStyle{Bold: x.Pending > 0})
-	c.Set(4, rule, s.Faint, 11, fyne.TextStyle{})
+	c.Set(2, rule, s.Faint, 11, fyne.TextStyle{})
 	count := say.Count(x.Count)
 	if x.Pending > 0 && x.Pending < x.Count {
 		count = say.Count(x.Pending) + "/" + count
 	}
-	c.Set(2, count, s.Ink, 0, fyne.TextStyle{})
+	c.Set(3, count, s.Ink, 0, fyne.TextStyle{})
 	sure := strconv.Itoa(int(x.Lowest*100 + 0.5))
 	if hi := strconv.Itoa(int(x.Highest*100 + 0.5)); hi != sure {
 		sure += "–" + hi
 	}
-	c.Set(3, sure+" %", s.Faint, 11, fyne.TextStyle{})
+	c.Set(4, sure+" %", s.Faint, 11, fyne.TextStyle{})
 }
 
 // wideGroups is the width from which a group's rule is named beside its

@@ -100,13 +100,17 @@ var forms = sync.OnceValue(func() map[string][]form {
 		at := 0
 		for _, s := range slot.FindAllStringIndex(english, -1) {
 			expr.WriteString(regexp.QuoteMeta(english[at:s[0]]))
-			if english[s[0]:s[1]] == "%d" {
+			before := english[:s[0]]
+			quoted := strings.Count(before, "“") > strings.Count(before, "”")
+			switch {
+			case english[s[0]:s[1]] == "%d":
 				expr.WriteString(`(\d+)`)
-			} else {
+			case quoted: // a wording may be empty
+				expr.WriteString(`(.*?)`)
+			default:
 				expr.WriteString(`(.+?)`)
 			}
-			before := english[:s[0]]
-			f.quoted = append(f.quoted, strings.Count(before, "“") > strings.Count(before, "”"))
+			f.quoted = append(f.quoted, quoted)
 			at = s[1]
 		}
 		expr.WriteString(regexp.QuoteMeta(english[at:]))

@@ -21,6 +21,7 @@ func TestSentence(t *testing.T) {
 		{"UTF-8 read as windows-1252, accents then dropped; 35 places prove the damage", ""},
 		{"“a; b, c” is no known word; it occurs twice here, “d” never", ""},
 		{"something the table has never heard of; 2 places prove it", "something the table has never heard of; "},
+		{"Accept “-⏎” → “”", ""},
 		{"a€™ → ’", "a€™ → ’"},
 		{"", ""},
 	} {

@@ -93,7 +93,7 @@ func (w deciding) showStatistics() {
 		rows = append(rows, []string{panes.RuleTitle(rule), say.Count(c.all), say.Count(c.accepted), say.Count(c.refused), say.Count(c.pending), share})
 	}
 	sheet.ShowTable(w.win.Canvas(), sheet.Table{
-		Title: say.T("Statistics"), About: about, Rows: rows, Closed: w.afterSheet, Widths: []float32{70, 80, 80, 80, 80},
-		Head: []string{say.T("Rule"), say.T("Repairs"), say.T("Accepted"), say.T("Not"), say.T("Undecided"), say.T("Share right")},
+		Title: say.T("Statistics"), About: about, Rows: rows, Closed: w.afterSheet, Widths: []float32{80, 90, 120, 90, 80},
+		Head: []string{say.T("Rule"), say.T("Repairs"), say.T("Accepted"), say.T("Not accepted"), say.T("Undecided"), say.T("Share right")},
 	})
 }

@@ -53,7 +53,8 @@ func (w seeking) showBookmarks() {
 	r := w.room
 	var items []sheet.Item
 	for _, n := range bookmarks(r.session.Notes().List()) {
-		name := panes.Brief(r.session.Raw().Slice(n.Span), 60)
+		before, after := panes.Around(r.session.Raw().Text(), n.Span, 24)
+		name := before + "[" + panes.Brief(r.session.Raw().Slice(n.Span), 40) + "]" + after
 		if n.Body != "" {
 			name = panes.Brief(n.Body, 60) + " · " + name
 		}
