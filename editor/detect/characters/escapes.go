@@ -217,6 +217,9 @@ func readEscape(s string, at int) (e escape, ok bool) {
 			}
 			end = end2
 		}
+		if e, ok := escapedBytes(s, at); ok {
+			return e, true
+		}
 		if r < 0xA0 {
 			return e, false
 		}
@@ -235,6 +238,23 @@ func readEscape(s string, at int) (e escape, ok bool) {
 		return e, false
 	}
 	return escape{text.Span{Start: at, End: end}, string(b), true}, true
+}
+
+// escapedBytes reads \u00c3\u00a9: bytes of UTF-8 that were taken for characters
+// before they were escaped.
+func escapedBytes(s string, at int) (e escape, ok bool) {
+	var b []byte
+	for end := at; len(b) < utf8.UTFMax; {
+		r, next, ok := hexEscape(s, end, 'u', 4)
+		if !ok || r < 0x80 || r > 0xFF {
+			break
+		}
+		b, end = append(b, byte(r)), next
+		if utf8.Valid(b) {
+			return escape{text.Span{Start: at, End: end}, string(b), true}, true
+		}
+	}
+	return e, false
 }
 
 // hexEscape reads a backslash, a letter, and n figures of base 16.

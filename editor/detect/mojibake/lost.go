@@ -245,12 +245,12 @@ func (l *loser) role(s text.Span) role {
 }
 
 // lostAt is the place of the damage that starts at an offset.
-func (l *loser) lostAt(at int) text.Span {
-	s := text.Span{Start: at, End: at + len("â")}
-	if strings.HasPrefix(l.s[s.End:], "??") {
-		s.End += len("??")
+func lostAt(s string, at int) text.Span {
+	lost := text.Span{Start: at, End: at + len("â")}
+	if strings.HasPrefix(s[lost.End:], "??") {
+		lost.End += len("??")
 	}
-	return s
+	return lost
 }
 
 // lostBefore is the place of the same damage that ends at an offset.
@@ -274,7 +274,7 @@ func (l *loser) open(at int) int {
 		if i < 0 {
 			break
 		}
-		s := l.lostAt(from + i)
+		s := lostAt(l.s, from+i)
 		from = s.End
 		word, next := l.beside(s.Start, s.End)
 		if apostrophic(word, next, l.m.Folded.Language) {

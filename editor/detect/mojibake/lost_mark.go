@@ -65,7 +65,7 @@ func (l *loser) quoteSure(at int) float64 {
 			return 0.85
 		}
 		from += i
-		if end := at + from; l.role(l.lostAt(end)) == closing {
+		if end := at + from; l.role(lostAt(l.s, end)) == closing {
 			return endsSure(l.s, end)
 		}
 		from += len("â")

@@ -37,14 +37,19 @@ type profile struct {
 	// Vietnamese counts recovered letters that no other language has.
 	Vietnamese int
 
-	any            bool // some place reads as misread UTF-8, sure or not
-	high, covered  int  // bytes beyond ASCII, and those of them in sure places
-	unread         int  // stretches that are odd and no place is in
-	stretches, led int  // beyond ASCII, and those behind what may be a folded lead
+	coverage
 	surroundings
 
 	wordings rule.Wordings // of all rules but the exact one
 	exact    sync.Map      // its wordings, by wordingKey
+}
+
+// coverage is how much of the text beyond ASCII was read.
+type coverage struct {
+	any            bool // some place reads as misread UTF-8, sure or not
+	high, covered  int  // bytes beyond ASCII, and those of them in sure places
+	unread         int  // stretches that are odd and no place is in
+	stretches, led int  // beyond ASCII, and those behind what may be a folded lead
 }
 
 // encodings is what proves each encoding that UTF-8 may have been misread in.

@@ -179,6 +179,10 @@ func falseApostrophe(s string, span text.Span, before, k, after class.Class) boo
 		!scan.ContractionEnds[scan.WordAfter(s, span.End)] && !scan.Elides(scan.WordBefore(s, span.Start))
 }
 
+// wholeAlphabet is how many different characters an alphabet shows, the rare ones of
+// which weigh little.
+const wholeAlphabet = 20
+
 // worsens says whether the reading makes more than one in six of the characters
 // shown odder than they are, and by no small part of what it takes away: then a few
 // frequent ones speak for it by chance.
@@ -195,7 +199,7 @@ func (st *swapStats) worsens(base *swapStats) bool {
 		worse += max(0, d)
 		better += max(0, -d)
 	}
-	return 6*kinds > len(base.cost) && 8*worse > better
+	return 6*kinds > len(base.cost) && (len(base.cost) < wholeAlphabet || 8*worse > better)
 }
 
 // strange are the classes that misread text is full of.

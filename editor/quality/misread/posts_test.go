@@ -12,6 +12,25 @@ import (
 	"emend/editor/repair"
 )
 
+// leastOf are the shares of the places that must come back of the ways that take
+// more than accents; what they leave open no text decides.
+var leastOf = map[string]float64{
+	"accents dropped":              0.98,
+	"scanned":                      0.98,
+	"small letters":                0.99,
+	"capitals":                     0.98,
+	"twice, accents dropped":       0.98,
+	"three times, accents dropped": 0.98,
+	"undefined bytes deleted":      0.98,
+	"no-break spaces as spaces":    0.99,
+	"controls as question marks":   0.75,
+	"controls deleted":             0.73,
+}
+
+// known are the places that are known not to come back of exact ways: «É reads as
+// one character of another script there.
+var known = map[string]int{"MacRoman twice": 2}
+
 // TestPosts damages posts such as blogs hold in every way and repairs them as a
 // reader would get them. What was not damaged must stay as it is; what lost
 // nothing must come back whole, and of what lost something most.
@@ -27,9 +46,15 @@ func TestPosts(t *testing.T) {
 			judgePost(t, name, &c, &r)
 		}
 		t.Logf("%-44s %5d of %5d places, %d more weakly, %d as the other reading, %d wrong", c.Name, r.Sure, r.Places, r.Shown-r.Sure, r.Other, r.Wrong)
-		least := 0.8
+		least := leastOf[c.Name]
+		if least == 0 {
+			least = 0.9
+		}
 		if i < len(exact) {
-			least = 1
+			least = 1 - float64(known[c.Name])/float64(r.Places)
+			if r.Places-r.Sure < known[c.Name] {
+				t.Errorf("%s: %d of %d places repaired, more than is known to fail", c.Name, r.Sure, r.Places)
+			}
 		}
 		if r.Touched > 0 || float64(r.Sure) < least*float64(r.Places) {
 			t.Errorf("%s: %d of %d places repaired, %d sound ones touched", c.Name, r.Sure, r.Places, r.Touched)

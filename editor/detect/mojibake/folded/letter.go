@@ -285,9 +285,9 @@ func (c *Counts) has(letter rune) bool {
 	return c.alphabet == nil || c.alphabet.small[letter&0x3F] != ""
 }
 
-// everyday says whether word is one of English as it stands.
-func (f *folder) everyday(word string) bool {
-	return f.counts.Language == language.English && language.English.Frequency(word) >= rule.CommonFrom
+// everyday says whether word is a word as it stands, as far as English tells.
+func everyday(l language.Language, word string) bool {
+	return l == language.English && language.English.Frequency(word) >= rule.CommonFrom
 }
 
 // degrees are the units behind a degree sign.
@@ -387,6 +387,6 @@ func (f *neighbours) listed(at text.Span) bool {
 // tornOff says whether the word that ends at an offset may lack an é.
 func (f *folder) tornOff(end int) bool {
 	word := scan.WordBefore(f.s, end)
-	return len(word) > 1 && !f.everyday(word) && class.Before(f.s, end) == class.Lower && !vowel(rune(word[len(word)-1])) && f.counts.alphabet == foldedAlphabets[f.counts.Language] &&
+	return len(word) > 1 && !everyday(f.counts.Language, word) && class.Before(f.s, end) == class.Lower && !vowel(rune(word[len(word)-1])) && f.counts.alphabet == foldedAlphabets[f.counts.Language] &&
 		(f.counts.Language == language.English || f.counts.Language == language.French || f.counts.Language == language.Unknown)
 }
