@@ -1,7 +1,7 @@
 package queue
 
 import (
-	"strconv"
+	"fmt"
 
 	"fyne.io/fyne/v2"
 
@@ -69,11 +69,16 @@ func (g *groupList) fill(c *list.Cells, i int) {
 		count = say.Count(x.Pending) + "/" + count
 	}
 	c.Set(3, count, s.Ink, 0, fyne.TextStyle{})
-	sure := strconv.Itoa(int(x.Lowest*100 + 0.5))
-	if hi := strconv.Itoa(int(x.Highest*100 + 0.5)); hi != sure {
-		sure += "–" + hi
+	c.Set(4, sureness(x.Lowest, x.Highest), s.Faint, 11, fyne.TextStyle{})
+}
+
+// sureness tells of the confidences of several repairs: "98 %", "92–99 %".
+func sureness(lowest, highest float64) string {
+	lo, hi := fmt.Sprintf("%.0f", lowest*100), fmt.Sprintf("%.0f", highest*100)
+	if lo == hi {
+		return lo + " %"
 	}
-	c.Set(4, sure+" %", s.Faint, 11, fyne.TextStyle{})
+	return lo + "–" + hi + " %"
 }
 
 // wideGroups is the width from which a group's rule is named beside its

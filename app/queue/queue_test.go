@@ -101,7 +101,7 @@ func TestGroups(t *testing.T) {
 		t.Errorf("the next group leads to %d", i)
 	}
 	d.Preview().Propose(repair.Accepted, review.SamePattern)
-	if !q.strip.content.Visible() || !strings.Contains(q.strip.what.Text, "1 ×") {
+	if !q.strip.content.Visible() || !strings.Contains(q.strip.what.Text, "1 ×") || !strings.HasSuffix(q.strip.what.Text, "(90 %)?") {
 		t.Errorf("strip: %v %q", q.strip.content.Visible(), q.strip.what.Text)
 	}
 	q.repairs.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})

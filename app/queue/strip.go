@@ -82,7 +82,7 @@ func (s *strip) refresh() {
 	default:
 		what = panes.Brief(what, longest) + "  ·  " + panes.RuleShort(r.Rule)
 	}
-	s.what.SetText(say.F(question(b), b.Count(), what, b.Lowest*100, b.Highest*100))
+	s.what.SetText(say.F(question(b), b.Count(), what, sureness(b.Lowest, b.Highest)))
 	s.refreshSample(b)
 	s.fillScopes(b)
 	s.content.Show()
@@ -103,13 +103,13 @@ func (s *strip) refreshSample(b *review.Bulk) {
 func question(b *review.Bulk) string {
 	switch {
 	case b.State == repair.Rejected && b.Anew:
-		return say.Mark("Now reject %d × %s  (%.0f–%.0f %%)?")
+		return say.Mark("Now reject %d × %s  (%s)?")
 	case b.State == repair.Rejected:
-		return say.Mark("Reject %d × %s  (%.0f–%.0f %%)?")
+		return say.Mark("Reject %d × %s  (%s)?")
 	case b.Anew:
-		return say.Mark("Now accept %d × %s  (%.0f–%.0f %%)?")
+		return say.Mark("Now accept %d × %s  (%s)?")
 	}
-	return say.Mark("Accept %d × %s  (%.0f–%.0f %%)?")
+	return say.Mark("Accept %d × %s  (%s)?")
 }
 
 // sampleText tells which keys there are, or, once a few members were looked

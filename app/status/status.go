@@ -34,19 +34,14 @@ type Acts interface {
 
 // A Bar is the panel.
 type Bar struct {
-	Content *fyne.Container
-
+	line
 	desk    Desk
-	ends    [2]*fyne.Container // left and right of the message
-	wide    [2]float32         // what they needed when they were placed
 	place   *widget.Label
 	left    *widget.Label
 	meter   *meter
-	gauge   *fyne.Container // the meter in its place
 	work    *fyne.Container // shown while detection runs
 	working *widget.Label
 	cancel  *parts.Button
-	said    *widget.Label
 	saved   *widget.Label
 	file    *widget.Label
 	policy  *parts.Word
@@ -57,6 +52,15 @@ type Bar struct {
 	compares bool
 }
 
+// A line is the bar as it is laid out: a message between two ends.
+type line struct {
+	Content *fyne.Container
+	ends    [2]*fyne.Container
+	wide    [2]float32 // what the ends needed when they were placed
+	said    *widget.Label
+	gauge   *fyne.Container // the meter in its place, in the left end
+}
+
 // New makes the bar of a desk; compares says that two texts lie on it that are
 // compared, so that there is nothing to decide.
 func New(d Desk, acts Acts, compares bool) *Bar {
@@ -65,7 +69,8 @@ func New(d Desk, acts Acts, compares bool) *Bar {
 		l.SizeName = theme.SizeNameCaptionText
 		return l
 	}
-	b := &Bar{desk: d, compares: compares, place: label(), left: label(), working: label(), said: label(), saved: label(), file: label()}
+	b := &Bar{desk: d, compares: compares, place: label(), left: label(), working: label(), saved: label(), file: label()}
+	b.said = label()
 	b.said.Truncation = fyne.TextTruncateEllipsis
 	b.meter = newMeter()
 	b.gauge = container.NewCenter(b.meter)
@@ -93,15 +98,15 @@ func (b *Bar) Say(text string) {
 // but forgets it where the message changes as well: it remembers one container
 // at a time whose parts need other places. A message that has no room takes that
 // of the meter.
-func (b *Bar) settle() {
-	b.gauge.Hidden = false
-	free := b.Content.Size().Width - b.Content.MinSize().Width + b.said.MinSize().Width
-	said := fyne.MeasureText(b.said.Text, theme.CaptionTextSize(), fyne.TextStyle{}).Width + 2*theme.InnerPadding()
-	b.gauge.Hidden = said > free
-	wide := [2]float32{b.ends[0].MinSize().Width, b.ends[1].MinSize().Width}
-	if wide != b.wide {
-		b.wide = wide
-		b.Content.Layout.Layout(b.Content.Objects, b.Content.Size())
+func (l *line) settle() {
+	l.gauge.Hidden = false
+	free := l.Content.Size().Width - l.Content.MinSize().Width + l.said.MinSize().Width
+	said := fyne.MeasureText(l.said.Text, theme.CaptionTextSize(), fyne.TextStyle{}).Width + 2*theme.InnerPadding()
+	l.gauge.Hidden = said > free
+	wide := [2]float32{l.ends[0].MinSize().Width, l.ends[1].MinSize().Width}
+	if wide != l.wide {
+		l.wide = wide
+		l.Content.Layout.Layout(l.Content.Objects, l.Content.Size())
 	}
 }
 
