@@ -111,7 +111,7 @@ func (f *folder) lostGrave(at int) (Fold, bool) {
 	if markBefore(f.s, at) != "" {
 		word = "" // jusqu’à, the mark spelt out
 	}
-	if strings.HasSuffix(f.s[:at], "A ") || strings.HasPrefix(r.Src+f.s[at+2:], "A A ") {
+	if strings.HasSuffix(f.s[:at], "A ") || strings.HasPrefix(f.s[at+2:], "A ") {
 		return f.lostBreak(r, class.At(f.s, at+2))
 	}
 	if r, ok := (speller{f}).endsLost(at, word); ok {
