@@ -83,23 +83,3 @@ func elapsed(raw string, cores int) func() time.Duration {
 		return time.Since(start)
 	}
 }
-
-// mojibakeRows measures two families alone, by their speed: the goals are in
-// megabytes a second, 39 and 99 times what utf8.Valid takes.
-func mojibakeRows() []row {
-	family := func(d *detect.Detector) bool { return !d.Off && d.Rule.Family() == "mojibake" }
-	ascii := strings.NewReplacer("’", "'", "“", "\"", "”", "\"", "—", "--").Replace(texts().clean)
-	full := strings.Repeat("dâ€™Ã©tÃ© â€” lâ€™Ã©glise dÃ©jÃ  â€œprÃ¨sâ€\u009d du cafÃ©\n", 10*megabyte/80)
-	var out []row
-	for _, c := range []struct {
-		what, raw string
-		goal      float64
-	}{{"mojibake detection, clean ASCII", ascii, 100}, {"mojibake detection, text full of it", full, 40}} {
-		own, other := alternate(detection(c.raw, family), valid(c.raw))
-		out = append(out, row{
-			what: c.what, beside: "utf8.Valid", own: own, other: other, unit: " MB/s", goal: c.goal, atLeast: true,
-			figure: func(own, _ time.Duration) float64 { return float64(len(c.raw)) / 1e6 / own.Seconds() },
-		})
-	}
-	return out
-}
