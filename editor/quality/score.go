@@ -84,10 +84,18 @@ func Of(c *Corpus, repairs []repair.Repair, threshold float64, keep func(unit in
 	return s
 }
 
-// Add takes the repairs and the wrong words of another score into this one.
+// Add takes the repairs, the wrong words and their classes of another score into
+// this one.
 func (s *Score) Add(o *Score) {
 	if s.Rules == nil {
-		s.Rules = map[repair.RuleID][]Cell{}
+		s.Rules, s.Classes = map[repair.RuleID][]Cell{}, map[string]*Class{}
+	}
+	for name, of := range o.Classes {
+		c := s.class(name)
+		c.Total += of.Total
+		for b, n := range of.Found {
+			c.Found[b] += n
+		}
 	}
 	for rule, cells := range o.Rules {
 		if s.Rules[rule] == nil {
@@ -146,16 +154,22 @@ func (s *Score) unit(a *Aligned, repairs []repair.Repair, threshold float64) {
 func (s *Score) recall(a *Aligned, best []float64) {
 	for i, h := range a.hunks {
 		name := classOf(a.words[h.rawLo:h.rawHi], a.true[h.goldLo:h.goldHi])
-		c := s.Classes[name]
-		if c == nil {
-			c = &Class{Found: make([]int, len(Bins))}
-			s.Classes[name] = c
-		}
+		c := s.class(name)
 		c.Total++
 		if best[i] > 0 {
 			c.Found[Bin(best[i])]++
 		}
 	}
+}
+
+// class is the class of a name, made where there is none.
+func (s *Score) class(name string) *Class {
+	c := s.Classes[name]
+	if c == nil {
+		c = &Class{Found: make([]int, len(Bins))}
+		s.Classes[name] = c
+	}
+	return c
 }
 
 // ClassNames returns the classes of a score, the largest first.

@@ -99,19 +99,19 @@ func isMarkup(w string) bool {
 // in the corpora 20 were specks, the others letters or print.
 const strayShare = 0.65
 
-// rules are the marks that part the columns of a table.
-const rules = "|{}"
+// columnMarks part the columns of a table.
+const columnMarks = "|{}"
 
 // inRow says whether a word with a mark at its edge stands in a row of a table:
 // the line has more such marks.
 func inRow(text string, t *token) bool {
-	if !strings.ContainsAny(text[t.start:t.end], rules) {
+	if !strings.ContainsAny(text[t.start:t.end], columnMarks) {
 		return false
 	}
 	from := max(0, t.start-longestRow)
 	from += strings.LastIndexByte(text[from:t.start], '\n') + 1
 	line, _, _ := strings.Cut(text[from:min(len(text), t.end+longestRow)], "\n")
-	return strings.IndexAny(line, rules) != strings.LastIndexAny(line, rules)
+	return strings.IndexAny(line, columnMarks) != strings.LastIndexAny(line, columnMarks)
 }
 
 // longestRow is how far, in bytes, a line is looked at.

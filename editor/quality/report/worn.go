@@ -42,10 +42,12 @@ func worn(names []string) {
 		if *patterns {
 			fmt.Println("\n" + p.Name)
 			table(of)
+			recalls(of)
 		}
 	}
 	fmt.Println("\nall of them")
 	table(all)
+	recalls(all)
 	calibration(all)
 }
 

@@ -58,34 +58,34 @@ func Styles() (out []Style) {
 // otherMarks are those whose paragraphs have no blank line between them.
 func otherMarks() []Style {
 	return []Style{
-		Style{"set in by one", func(ps []string, rng *rand.Rand) string {
+		{"set in by one", func(ps []string, rng *rand.Rand) string {
 			return set(ps, "\n", "", " ", rng, wear.Wrap{Width: 70, Divide: 0.5, Hyphens: true})
 		}},
-		Style{"set in by a tab", func(ps []string, rng *rand.Rand) string {
+		{"set in by a tab", func(ps []string, rng *rand.Rand) string {
 			return set(ps, "\n", "", "\t", rng, wear.Wrap{Width: 72})
 		}},
-		Style{"set in, narrow, divided", func(ps []string, rng *rand.Rand) string {
+		{"set in, narrow, divided", func(ps []string, rng *rand.Rand) string {
 			return set(ps, "\n", "", "  ", rng, wear.Wrap{Width: 42, Divide: 0.6, Hyphens: true})
 		}},
-		Style{"set in, wrapped twice", func(ps []string, rng *rand.Rand) string {
+		{"set in, wrapped twice", func(ps []string, rng *rand.Rand) string {
 			return set(ps, "\n", "", "    ", rng, wear.Wrap{Width: 92}, wear.Wrap{Width: 84})
 		}},
-		Style{"set in, pages", func(ps []string, rng *rand.Rand) string {
+		{"set in, pages", func(ps []string, rng *rand.Rand) string {
 			return paged(set(ps, "\n", "", "   ", rng, wear.Wrap{Width: 64, Divide: 0.4, Hyphens: true}), 34)
 		}},
-		Style{"pages", func(ps []string, rng *rand.Rand) string {
+		{"pages", func(ps []string, rng *rand.Rand) string {
 			return paged(set(ps, "\n\n", "", "", rng, wear.Wrap{Width: 64, Divide: 0.4, Hyphens: true}), 34)
 		}},
-		Style{"hanging", func(ps []string, rng *rand.Rand) string {
+		{"hanging", func(ps []string, rng *rand.Rand) string {
 			return hanging(ps, 60, rng)
 		}},
-		Style{"no mark, narrow", func(ps []string, rng *rand.Rand) string {
+		{"no mark, narrow", func(ps []string, rng *rand.Rand) string {
 			return set(ps, "\n", "", "", rng, wear.Wrap{Width: 44})
 		}},
-		Style{"no mark, wide, divided", func(ps []string, rng *rand.Rand) string {
+		{"no mark, wide, divided", func(ps []string, rng *rand.Rand) string {
 			return set(ps, "\n", "", "", rng, wear.Wrap{Width: 90, Divide: 0.6, Hyphens: true})
 		}},
-		Style{"no mark of paragraphs", func(ps []string, rng *rand.Rand) string {
+		{"no mark of paragraphs", func(ps []string, rng *rand.Rand) string {
 			return set(ps, "\n", "", "", rng, wear.Wrap{Width: 66})
 		}},
 	}
