@@ -70,7 +70,7 @@ func (c *composer) untouched(clean text.Span) bool {
 func (c *composer) add(link *chain, found List) {
 	if link.from == link.to {
 		for i := range found {
-			c.put(&found[i], link.view.SpanToRaw(found[i].Span))
+			c.put(&found[i], c.spanToRaw(link.view, found[i].Span))
 		}
 		return
 	}
@@ -81,6 +81,17 @@ func (c *composer) add(link *chain, found List) {
 	c.joined = append(c.joined, join{
 		link.join(link.view.Raw(), c.applied, owners, found), owners[0].Owner, owners[len(owners)-1].Owner + 1,
 	})
+}
+
+// spanToRaw is Mapping.SpanToRaw for a span that shares nothing with what was
+// applied, and begins at the place reached or not far behind it.
+func (c *composer) spanToRaw(view *Mapping, clean text.Span) text.Span {
+	if clean.Empty() {
+		return view.SpanToRaw(clean)
+	}
+	past := *c // what ends where the span begins is in front of it
+	past.reach(clean.Start + 1)
+	return clean.Shift(-past.delta)
 }
 
 // put takes a found repair that becomes no chain, with its place in the raw text.
