@@ -41,7 +41,7 @@ func BenchmarkGroup(b *testing.B) {
 			d.Exception(0)
 			d.History().Undo()
 		}},
-		{"facets", func() { d.Queue().Facets() }},
+		{"facets", func() { facetsOf(d.Queue()) }},
 		{"value", func() { d.Queue().SetOrder(ByValue); d.Queue().SetOrder(ByPlace) }},
 		{"concordance", func() { Concordance(d.session, d.session.Groups().Members(d.session.Groups().Of(0))) }},
 		{"look", func() { d.Queue().TakeLastLook(); d.Queue().SetFilter(Filter{}) }},

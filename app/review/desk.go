@@ -18,7 +18,6 @@ import (
 	"time"
 
 	"emend/editor"
-	"emend/editor/repair"
 	"emend/editor/text"
 )
 
@@ -86,33 +85,6 @@ func (d *Desk) History() *History { return d.history }
 
 // Trail is where in the text the reader was.
 func (d *Desk) Trail() *Trail { return &d.trail }
-
-// Away has an act on n repairs carried out by the worker, where it is one for it;
-// false: it is not, and nothing is done.
-func (d *Desk) Away(n int, act func() editor.Later, done func(n int, ok bool)) bool {
-	if !d.worker.takes(n) {
-		return false
-	}
-	d.worker.begin(n, act(), done)
-	return true
-}
-
-// SetPolicy says which undecided repairs count, and then calls done: in a long
-// list of repairs that is later.
-func (d *Desk) SetPolicy(p repair.Policy, done func()) {
-	n := len(d.session.Repairs())
-	if p == d.session.Policy() || !d.worker.takes(n) {
-		d.session.SetPolicy(p)
-		done()
-		return
-	}
-	d.worker.showing = true
-	d.worker.begin(n, d.session.PolicyLater(p), func(_ int, ok bool) {
-		if ok {
-			done()
-		}
-	})
-}
 
 // Exception says whether a repair was decided otherwise than its group was.
 func (d *Desk) Exception(i int) bool { return d.rulings.exception(i) }

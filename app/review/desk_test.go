@@ -73,7 +73,7 @@ func TestFilterAndFacets(t *testing.T) {
 	if got := d.words(); got != "Aaaa Aaaa" {
 		t.Errorf("queue: %q", got)
 	}
-	f := d.Queue().Facets()
+	f := facetsOf(d.Queue())
 	var rules []string
 	for _, r := range f.Rules {
 		rules = append(rules, string(r.Rule))

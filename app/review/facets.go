@@ -59,27 +59,14 @@ func (t *tallied) add(open bool) {
 	}
 }
 
-// Facets counts anew. It is linear in the repairs: a panel asks when it is
-// seen and something has moved.
-func (q *Queue) Facets() (f Facets) {
-	(&Counter{}).count(q, func(now Facets) { f = now })
-	return f
-}
-
-// A Counter counts facets, a stretch of the repairs at a time where they are many.
+// A Counter counts facets, a stretch of the repairs at a time where they are many:
+// a panel asks when it is seen and something has moved.
 type Counter struct{ walk walk }
 
 // Count has the facets of a queue counted anew and tells them: before it returns,
 // or later, unless it is asked again or to stop.
 func (k *Counter) Count(q *Queue, told func(Facets)) {
 	k.walk.soon = q.walk.soon
-	k.count(q, told)
-}
-
-// Stop ends what is under way.
-func (k *Counter) Stop() { k.walk.stop() }
-
-func (k *Counter) count(q *Queue, told func(Facets)) {
 	s := q.session
 	tests, on := q.filter.tests(s), tagged(s)
 	filter, shape := q.filter, s.Shape()
@@ -102,6 +89,9 @@ func (k *Counter) count(q *Queue, told func(Facets)) {
 		}
 	})
 }
+
+// Stop ends what is under way.
+func (k *Counter) Stop() { k.walk.stop() }
 
 // add counts the repairs [from, to).
 func (c *counting) add(s *editor.Session, from, to int, tests *[parts]func(int) bool, on map[int][]string) {

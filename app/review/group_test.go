@@ -230,7 +230,7 @@ func TestPlacePatternAndTag(t *testing.T) {
 	key := d.session.Repairs()[1].Group
 	d.session.Notes().Add(annotate.Annotation{Span: text.Span{Start: 7, End: 9}, Tags: []string{"who"}})
 	d.Queue().SetFilter(Filter{}.ToggleGroup(key))
-	f := d.Queue().Facets()
+	f := facetsOf(d.Queue())
 	if got := d.words(); got != "Bb Bb Bb" || len(f.Groups) != 3 || f.Groups[0].Key != key || f.Groups[0].Count != 3 {
 		t.Errorf("%q %+v", got, f.Groups)
 	}
@@ -296,7 +296,7 @@ func TestManyAreDecidedAway(t *testing.T) {
 	p := d.Session().Policy()
 	p.Left = !p.Left
 	told := false
-	d.SetPolicy(p, func() { told = true })
+	d.Worker().SetPolicy(p, func() { told = true })
 	if told || d.Session().Policy() == p || !d.Worker().Showing() {
 		t.Error("what counts is another at once")
 	}

@@ -11,17 +11,30 @@ import (
 // A Queue is the repairs that the reader goes through, in order, and which of
 // them is before the reader.
 type Queue struct {
+	filler
 	session *editor.Session
 	tell    *observers
 	ranking ranking
 	filter  Filter
 	current int // index of the repair before the reader; -1: none
 	ref     repair.Ref
-	walk    walk                // fills the list
-	filling bool                // it has not come to its end
 	skipped map[repair.Ref]bool // put off, and not yet asked about again
 	putOff  map[repair.Ref]bool // put off at any time
 }
+
+// A filler fills the list of a queue.
+type filler struct {
+	walk    walk
+	filling bool // the walk has not come to its end
+}
+
+// SetSoon has a long list filled in stretches: soon runs a function on the desk's
+// goroutine behind the events that wait. Without, all is done at once.
+func (f *filler) SetSoon(soon func(func())) { f.walk.soon = soon }
+
+// Filling says whether the list is being filled: it holds only the first repairs
+// that pass the filter.
+func (f *filler) Filling() bool { return f.filling }
 
 func newQueue(s *editor.Session, tell *observers, trust func(*editor.Group) Trust) *Queue {
 	q := &Queue{session: s, tell: tell, current: -1, skipped: map[repair.Ref]bool{}, putOff: map[repair.Ref]bool{}}
@@ -30,14 +43,6 @@ func newQueue(s *editor.Session, tell *observers, trust func(*editor.Group) Trus
 	q.first()
 	return q
 }
-
-// SetSoon has a long list filled in stretches: soon runs a function on the desk's
-// goroutine behind the events that wait. Without, all is done at once.
-func (q *Queue) SetSoon(soon func(func())) { q.walk.soon = soon }
-
-// Filling says whether the list is being filled: it holds only the first repairs
-// that pass the filter.
-func (q *Queue) Filling() bool { return q.filling }
 
 // fill makes the list anew. Wordings take long to look through.
 func (q *Queue) fill() {

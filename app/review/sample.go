@@ -25,9 +25,11 @@ const (
 	// wrong, it is wrong there.
 	oddFirst  = 8
 	rareFirst = 6
-	// mostRare is how many members' neighbours are counted: of a larger group
-	// every so many, or the wait between key and preview would be felt.
+	// mostRare is how many members are compared with one another.
 	mostRare = 20_000
+	// mostCounted is how many of a large group's members are looked at for rare
+	// neighbours.
+	mostCounted = 5_000
 	// mostDrawn is how many come at random; nobody looks through more, and behind
 	// them the rest stand by place.
 	mostDrawn = 2_000
@@ -45,7 +47,7 @@ func sampled(members []int, raw string, rs []repair.Repair, origin int) []int {
 	} else {
 		out = leastSure(members, rs, oddFirst)
 		odd := len(out)
-		some := thinned(members, mostRare)
+		some := thinned(members, mostCounted)
 		byRarity(some, raw, rs)
 		for _, i := range some {
 			if !slices.Contains(out, i) {

@@ -1,6 +1,9 @@
 package review
 
-import "emend/editor"
+import (
+	"emend/editor"
+	"emend/editor/repair"
+)
 
 // How many repairs are decided, or undone, on the goroutine that owns the session:
 // more would keep the window waiting. In a long list of repairs they lie in as many
@@ -35,6 +38,33 @@ func (k *Worker) Showing() bool { return k.showing }
 
 // Then has f run when the act under way is done: the last that was asked for.
 func (k *Worker) Then(f func()) { k.then = f }
+
+// Away carries out an act on n repairs, where it is one for a worker; false: it is
+// not, and nothing is done.
+func (k *Worker) Away(n int, act func() editor.Later, done func(n int, ok bool)) bool {
+	if !k.takes(n) {
+		return false
+	}
+	k.begin(n, act(), done)
+	return true
+}
+
+// SetPolicy says which undecided repairs count, and then calls done: in a long
+// list of repairs that is later.
+func (k *Worker) SetPolicy(p repair.Policy, done func()) {
+	n := len(k.session.Repairs())
+	if p == k.session.Policy() || !k.takes(n) {
+		k.session.SetPolicy(p)
+		done()
+		return
+	}
+	k.showing = true
+	k.begin(n, k.session.PolicyLater(p), func(_ int, ok bool) {
+		if ok {
+			done()
+		}
+	})
+}
 
 // begin has an act on n repairs carried out; done is told of how many, or that
 // something came between.

@@ -9,7 +9,7 @@ import (
 // newFinder makes the search of a review.
 func newFinder(r *room) *finding.Finder {
 	w := r.window
-	return finding.New(host{w}, searched{r}, r.session, r.panels.dock, finding.Acts{Post: w.post, Opened: w.moved, Away: r.desk.Away})
+	return finding.New(host{w}, searched{r}, r.session, r.panels.dock, finding.Acts{Post: w.post, Opened: w.moved, Away: r.desk.Worker().Away})
 }
 
 // searched is a review as the search sees it.

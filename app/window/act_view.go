@@ -39,7 +39,7 @@ func (w viewing) pendingApplied() bool { return w.room != nil && !w.room.session
 func (w viewing) togglePending() {
 	p := w.room.session.Policy()
 	p.Left = !p.Left
-	w.desk().SetPolicy(p, func() { w.sayPending(p) })
+	w.desk().Worker().SetPolicy(p, func() { w.sayPending(p) })
 }
 
 // sayPending tells how undecided repairs are shown now.

@@ -38,6 +38,7 @@ func TestFindShowsTheFirstPlacesAtOnce(t *testing.T) {
 	raw := strings.Repeat("The keeper climbed the tower with his lamp again.\n", 40_000)
 	opening{d.Window}.enter(editor.New(text.Decode([]byte(raw)), record.Source{Name: "long.txt"}))
 	d.room.work.cancel()
+	d.until("the search for damage has stopped", func() bool { return !d.room.session.Detection().State().Running })
 	d.commands.Run("search.find")
 	test.Type(d.focused(), "lamp")
 	find, some := d.room.find, 0

@@ -144,6 +144,9 @@ func (f *frame) setLayout(name string) {
 
 // setColumns says which texts the panes show.
 func (f *frame) setColumns(columns string) {
+	if f.middle != nil && f.columns == columns {
+		return // to show them anew is to measure all rows
+	}
 	f.columns = columns
 	b, v := f.room.pane.book, f.room.pane.view
 	var left, right textview.Source

@@ -66,6 +66,25 @@ func reviewAtScale(b *testing.B, size, repairs int, posts chan<- func()) *Window
 	return w
 }
 
+// benchHolds does something over and over, with what it has posted, and tells how
+// long it held the window at most.
+func benchHolds(b *testing.B, w *Window, posts <-chan func(), do func(n int)) {
+	n, longest := 0, time.Duration(0)
+	hold := func(f func()) {
+		start := time.Now()
+		f()
+		longest = max(longest, time.Since(start))
+	}
+	for b.Loop() {
+		hold(func() { do(n) })
+		for len(posts) > 0 || w.room.desk.Worker().Busy() > 0 {
+			hold(<-posts)
+		}
+		n++
+	}
+	b.ReportMetric(float64(longest)/float64(time.Millisecond), "ms-held")
+}
+
 // BenchmarkActs tells how long acts take in texts of several sizes, with what
 // they do beside the window, and how long they hold it at most, without the
 // drawing: less than 100 ms is the goal, and 16 the aim.
@@ -77,22 +96,7 @@ func BenchmarkActs(b *testing.B) {
 			d := w.room.desk
 			q := d.Queue()
 			run := func(name string, do func(n int)) {
-				b.Run(name, func(b *testing.B) {
-					n, longest := 0, time.Duration(0)
-					hold := func(f func()) {
-						start := time.Now()
-						f()
-						longest = max(longest, time.Since(start))
-					}
-					for b.Loop() {
-						hold(func() { do(n) })
-						for len(posts) > 0 || d.Worker().Busy() > 0 {
-							hold(<-posts)
-						}
-						n++
-					}
-					b.ReportMetric(float64(longest)/float64(time.Millisecond), "ms-held")
-				})
+				b.Run(name, func(b *testing.B) { benchHolds(b, w, posts, do) })
 			}
 			run("step", func(int) { q.Step(1, false) })
 			run("decide", func(int) { d.Accept() })
