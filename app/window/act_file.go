@@ -13,7 +13,7 @@ import (
 	"emend/app/say"
 	"emend/app/sheet"
 	"emend/editor"
-	lexicon "emend/editor/detect/words"
+	"emend/editor/detect/words/lexicon"
 )
 
 // askOpen asks for a file to open.

@@ -14,7 +14,7 @@ import (
 	"emend/app/panes"
 	"emend/app/say"
 	"emend/editor/detect"
-	lexicon "emend/editor/detect/words"
+	"emend/editor/detect/words/lexicon"
 	"emend/editor/repair"
 	"emend/editor/text"
 )

@@ -1,25 +1,24 @@
 package main
 
 import (
+	"emend/editor/detect/words/lexicon"
 	"log"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"emend/editor/detect/words"
 )
 
-// A lexicon draws words as often as the language uses them.
-type lexicon struct {
+// A writer draws words as often as the language uses them.
+type writer struct {
 	words []string
 	upTo  []float64 // sum of the counts up to and with each word
 }
 
-func english() *lexicon {
-	l := new(lexicon)
+func english() *writer {
+	l := new(writer)
 	sum := 0.0
-	err := words.Spellings("en", func(word string, count float64) {
+	err := lexicon.Spellings("en", func(word string, count float64) {
 		sum += count
 		l.words, l.upTo = append(l.words, word), append(l.upTo, sum)
 	})
@@ -29,14 +28,14 @@ func english() *lexicon {
 	return l
 }
 
-func (l *lexicon) draw(random *rand.Rand) string {
+func (l *writer) draw(random *rand.Rand) string {
 	i, _ := slices.BinarySearch(l.upTo, random.Float64()*l.upTo[len(l.upTo)-1])
 	return l.words[min(i, len(l.words)-1)]
 }
 
 // prose makes paragraphs of sentences with speech, names and dashes, wrapped
 // at 72 characters.
-func (l *lexicon) prose(size int) string {
+func (l *writer) prose(size int) string {
 	random := rand.New(rand.NewPCG(3, 5))
 	var b strings.Builder
 	b.Grow(size + 1<<12)
@@ -58,7 +57,7 @@ func (l *lexicon) prose(size int) string {
 	return b.String()
 }
 
-func (l *lexicon) sentence(random *rand.Rand) []string {
+func (l *writer) sentence(random *rand.Rand) []string {
 	out := make([]string, 6+random.IntN(20))
 	for i := range out {
 		out[i] = l.draw(random)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"compress/zlib"
+	"emend/editor/detect/words/lexicon"
 	"encoding/binary"
 	"errors"
 	"html"
@@ -16,8 +17,6 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
-
-	"emend/editor/detect/words"
 )
 
 // A text is counted word by word where no list of counts is to be had. Only the
@@ -75,7 +74,7 @@ const (
 
 func (t *table) count(line string, seen map[string]uint64) {
 	last := ""
-	words.Each(line, func(w string, linked bool) {
+	lexicon.Each(line, func(w string, linked bool) {
 		w = strings.ReplaceAll(strings.ToLower(w), "’", "'")
 		if !isWord(w) {
 			last = ""

@@ -9,7 +9,7 @@ import (
 	"emend/editor/detect/rule"
 	"emend/editor/detect/scan"
 	"emend/editor/detect/token"
-	"emend/editor/detect/words"
+	"emend/editor/detect/words/hyphens"
 )
 
 // A verdict says whether a hyphen stays and how sure that is.
@@ -110,7 +110,7 @@ func (b *brokenWord) unlisted(s string, p *rule.Profile) verdict {
 
 // weigh decides by the features of the word.
 func (b *brokenWord) weigh(s string, p *rule.Profile) verdict {
-	kept := words.HyphenKept(b.features(s, p))
+	kept := hyphens.Kept(b.features(s, p))
 	v := verdict{keep: kept > 0.5, confidence: max(kept, 1-kept), evidence: b.evidence(s, p)}
 	margin := hyphenMargin
 	if !v.keep && b.standsAlone(s, p) {

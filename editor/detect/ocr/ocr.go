@@ -13,6 +13,7 @@ import (
 
 	"emend/editor/detect/rule"
 	"emend/editor/detect/words"
+	"emend/editor/detect/words/judge"
 	"emend/editor/text"
 )
 
@@ -67,23 +68,23 @@ const slightly = 0.0015
 // rule of the stage that asks and used by all.
 type windowReading struct {
 	done      bool
-	proposals []words.Proposal
+	proposals []judge.Proposal
 }
 
 // spaceProposals reports those proposals of the Words stage that are of a kind.
-func spaceProposals(p *rule.Pass, kind words.Kind) {
-	proposals(p, kind, func(m *words.Model, text string, from, to int, yield func(*words.Proposal)) {
+func spaceProposals(p *rule.Pass, kind judge.Kind) {
+	proposals(p, kind, func(m *words.Model, text string, from, to int, yield func(*judge.Proposal)) {
 		m.Spaces.Find(text, from, to, yield)
 		m.Hyphens.Find(text, from, to, yield)
 	})
 }
 
 // letterProposals reports those proposals of the Letters stage that are of a kind.
-func letterProposals(p *rule.Pass, kind words.Kind) {
+func letterProposals(p *rule.Pass, kind judge.Kind) {
 	proposals(p, kind, (*words.Model).Misread)
 }
 
-func proposals(p *rule.Pass, kind words.Kind, find func(*words.Model, string, int, int, func(*words.Proposal))) {
+func proposals(p *rule.Pass, kind judge.Kind, find func(*words.Model, string, int, int, func(*judge.Proposal))) {
 	model := rule.Of[textModel](p.Profile).model
 	if model == nil {
 		return
@@ -92,7 +93,7 @@ func proposals(p *rule.Pass, kind words.Kind, find func(*words.Model, string, in
 	if !here.done {
 		here.done = true
 		// The stage's rules ask one after another for the same window.
-		find(model, p.View.Text, p.Window.Start, p.Window.End, func(w *words.Proposal) {
+		find(model, p.View.Text, p.Window.Start, p.Window.End, func(w *judge.Proposal) {
 			here.proposals = append(here.proposals, *w)
 		})
 	}

@@ -8,7 +8,7 @@ import (
 	"emend/editor/detect/rule"
 	"emend/editor/detect/scan"
 	"emend/editor/detect/token"
-	"emend/editor/detect/words"
+	"emend/editor/detect/words/lexicon"
 	"emend/editor/text"
 )
 
@@ -101,7 +101,7 @@ func speckBeside(p *rule.Pass, at int) {
 	}
 	word := s[t.Start:t.End]
 	r, _ := utf8.DecodeLastRuneInString(word)
-	if behind && (r == 's' || r == 'n' || r == 'o') || words.EdgeElided(word) || !p.Profile.IsKnown(word) || !unicode.IsLetter(r) || quoted(s, at) {
+	if behind && (r == 's' || r == 'n' || r == 'o') || lexicon.EdgeElided(word) || !p.Profile.IsKnown(word) || !unicode.IsLetter(r) || quoted(s, at) {
 		return
 	}
 	p.Report(rule.Finding{Span: text.Span{Start: at, End: at + 1}, Confidence: markSpeck, Pattern: "apostrophe beside a word", Evidence: "“" + word + "” has no apostrophe"})

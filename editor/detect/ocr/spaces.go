@@ -2,7 +2,7 @@ package ocr
 
 import (
 	"emend/editor/detect/rule"
-	"emend/editor/detect/words"
+	"emend/editor/detect/words/judge"
 )
 
 // Hyphen drops hyphens of line ends that are line ends no more.
@@ -10,7 +10,7 @@ var Hyphen = rule.Detector{
 	Rule:  "ocr.hyphen",
 	Title: "Line-end hyphen inside a line",
 	Doc:   doc("ad[-]dressing → addressing, num[- ]ber → number; left-[ ]corner loses the blank alone. Leaves compounds and “mid- and long-term” alone."),
-	Find:  func(p *rule.Pass) { spaceProposals(p, words.Hyphen) },
+	Find:  func(p *rule.Pass) { spaceProposals(p, judge.Hyphen) },
 }
 
 // Join parts words that a scan has run together.
@@ -18,7 +18,7 @@ var Join = rule.Detector{
 	Rule:  "ocr.join",
 	Title: "Joined words",
 	Doc:   doc("per[s]entence → per[ s]entence; leaves compounds and names alone."),
-	Find:  func(p *rule.Pass) { spaceProposals(p, words.Join) },
+	Find:  func(p *rule.Pass) { spaceProposals(p, judge.Join) },
 }
 
 // Split joins words that a scan has split.
@@ -26,5 +26,5 @@ var Split = rule.Detector{
 	Rule:  "ocr.split",
 	Title: "Split word",
 	Doc:   doc("gov[ ern]ment → gov[ern]ment."),
-	Find:  func(p *rule.Pass) { spaceProposals(p, words.Split) },
+	Find:  func(p *rule.Pass) { spaceProposals(p, judge.Split) },
 }

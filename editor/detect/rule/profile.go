@@ -8,7 +8,7 @@ import (
 
 	"emend/editor/detect/pieces"
 	"emend/editor/detect/token"
-	"emend/editor/detect/words"
+	"emend/editor/detect/words/lexicon"
 	"emend/editor/repair"
 	"emend/editor/text"
 )
@@ -31,11 +31,11 @@ type Profile struct {
 	Workers int // goroutines that a survey may read on
 	Window  int // bytes that each of them reads at a time
 
-	Language    string        // "en", "fr", …; "und" where it is none we know
-	Words       *words.Table  // of the language; nil where there is none: structure only
-	Vocabulary  *token.Counts // how often each word occurs
-	Damage      float64       // share of words that are surely misread
-	SpaceDamage float64       // share of words that are split or joined, where that is a habit
+	Language    string         // "en", "fr", …; "und" where it is none we know
+	Words       *lexicon.Table // of the language; nil where there is none: structure only
+	Vocabulary  *token.Counts  // how often each word occurs
+	Damage      float64        // share of words that are surely misread
+	SpaceDamage float64        // share of words that are split or joined, where that is a habit
 	// BytesLost: the text was misread and lost bytes afterwards, so that single
 	// characters beyond ASCII may be pieces of anything.
 	BytesLost bool

@@ -5,7 +5,7 @@ import (
 
 	"emend/editor/detect/pieces"
 	"emend/editor/detect/token"
-	"emend/editor/detect/words"
+	"emend/editor/detect/words/lexicon"
 	"emend/editor/text"
 )
 
@@ -25,10 +25,10 @@ func (p *Profile) ReadLanguage(v *View) {
 	if p.Language != "" {
 		return
 	}
-	if p.Language = words.Language(v.Text); p.Language == "" {
+	if p.Language = lexicon.Language(v.Text); p.Language == "" {
 		p.Language = "und"
 	}
-	p.Words = words.For(p.Language)
+	p.Words = lexicon.For(p.Language)
 }
 
 // CommonFrom is the number of times in a billion words from which a word

@@ -7,6 +7,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"emend/editor/detect/words/judge"
+	"emend/editor/detect/words/lexicon"
 )
 
 // caseGate is the share of function words with a capital below which a text is
@@ -17,11 +20,11 @@ const caseGate = 2e-3
 // Capitals are those inside the sentences of one text, and how many of them are
 // small letters that a scan took for larger ones.
 type Capitals struct {
-	*lexicon
-	Damage  float64    // share of small words that have a capital by misreading
-	byClass [3]float64 // the same by caseClass
-	habit   float64    // share that have one by the writer's whim
-	doubted filter     // words that may have a capital by misreading
+	*lexicon.Lexicon
+	Damage  float64        // share of small words that have a capital by misreading
+	byClass [3]float64     // the same by caseClass
+	habit   float64        // share that have one by the writer's whim
+	doubted lexicon.Filter // words that may have a capital by misreading
 }
 
 // mixed says whether capitals of this text are worth a look; German has too
@@ -50,14 +53,14 @@ const functionWord = -9.0
 // sentences, for letters that scans mix up and for all others.
 func (c *Capitals) Learn() {
 	var capitals, places [3]float64
-	for i := range c.vocabulary.forms {
-		f := &c.vocabulary.forms[i]
-		if share, known := c.table.word(f.hash); f.kind != word || f.counts[lower] < 4 || !known || share < functionWord {
+	for i := range c.Vocabulary.Forms {
+		f := &c.Vocabulary.Forms[i]
+		if share, known := c.Table.Word(f.Hash); f.Kind != lexicon.Word || f.Counts[lexicon.Lower] < 4 || !known || share < functionWord {
 			continue
 		}
-		k := caseClass(rune(c.vocabulary.spelling(f)[0]))
-		places[k] += float64(f.counts[lower])
-		capitals[k] += float64(f.within)
+		k := caseClass(rune(c.Vocabulary.Spelling(f)[0]))
+		places[k] += float64(f.Counts[lexicon.Lower])
+		capitals[k] += float64(f.Within)
 	}
 	share := func(k int) float64 { return (capitals[k] + 0.5) / (places[k] + 1000) }
 	c.habit = share(0)
@@ -66,26 +69,20 @@ func (c *Capitals) Learn() {
 		c.byClass[k] = math.Max(0, share(k)-c.habit)
 		c.Damage = math.Max(c.Damage, c.byClass[k])
 	}
-	c.doubted = newFilter(len(c.vocabulary.forms))
+	c.doubted = lexicon.NewFilter(len(c.Vocabulary.Forms))
 	if !c.mixed() {
 		return
 	}
-	for i := range c.vocabulary.forms {
-		f := &c.vocabulary.forms[i]
-		if share, known := c.table.word(f.hash); known && share >= leastCapital && (f.counts[mixed] > 0 || f.mayBeSmall()) {
-			c.doubted.add(f.hash)
+	for i := range c.Vocabulary.Forms {
+		f := &c.Vocabulary.Forms[i]
+		if share, known := c.Table.Word(f.Hash); known && share >= leastCapital && (f.Counts[lexicon.Mixed] > 0 || f.MayBeSmall()) {
+			c.doubted.Add(f.Hash)
 		}
 	}
 }
 
 // leastCapital is the share below which a word is too rare to judge.
 const leastCapital = -14
-
-// mayBeSmall says whether a word with a capital may be one without: the text
-// has it so, and has it with a capital inside sentences no more often.
-func (f *form) mayBeSmall() bool {
-	return f.counts[lower] > 0 && f.within <= f.counts[lower]
-}
 
 var capitalFeatureNames = []string{
 	"bias", "small", "within", "ratio", "alike", "damage", "habit", "inside", "pairs", "capitals", "length", "beforeSmall", "afterSmall", "letterI", "share", "before",
@@ -109,41 +106,41 @@ func startsLine(s string, at int) bool {
 // capital proposes small letters for capitals that a scan took for them: the
 // pairs that differ in size alone (`the Words`, `In` for `in`) and capitals
 // inside a word (`oF`).
-func (m *Model) capital(text string, before, t, after *token) *Proposal {
+func (m *Model) capital(text string, before, t, after *lexicon.Token) *judge.Proposal {
 	if !m.Capitals.mixed() {
 		return nil
 	}
-	original := text[t.start:t.end]
+	original := text[t.Start:t.End]
 	first, size := utf8.DecodeRuneInString(original)
-	f := m.vocabulary.get(t.hash)
-	share, known := m.table.word(t.hash)
+	f := m.Vocabulary.Get(t.Hash)
+	share, known := m.Table.Word(t.Hash)
 	if f == nil || !known || share < leastCapital || len(original) < 2 {
 		return nil
 	}
-	if t.shape == title && (before == nil || !f.mayBeSmall()) {
+	if t.Shape == lexicon.Title && (before == nil || !f.MayBeSmall()) {
 		return nil // a sentence may begin here, or it is a name
 	}
-	p := &Proposal{Start: t.start, End: t.end, Kind: Case, Replacement: lowerCase(original), Pattern: "capitals inside a word"}
-	if t.shape == title {
+	p := &judge.Proposal{Start: t.Start, End: t.End, Kind: judge.Case, Replacement: lexicon.LowerCase(original), Pattern: "capitals inside a word"}
+	if t.Shape == lexicon.Title {
 		p.Pattern = string(first) + " → " + string(unicode.ToLower(first))
 	} else if unicode.IsUpper(first) {
-		p.Replacement = original[:size] + lowerCase(original[size:])
+		p.Replacement = original[:size] + lexicon.LowerCase(original[size:])
 	}
-	gain, pairs := m.fit(t.hash, m.context(before), m.context(after))
+	gain, pairs := m.Fit(t.Hash, m.context(before), m.context(after))
 	p.Features = []float64{
-		1, math.Log1p(float64(f.counts[lower])), math.Log1p(float64(f.within)), math.Log((float64(f.within) + 0.5) / (float64(f.counts[lower]) + 1)),
-		bit(caseClass(first) == 1), math.Log(m.Capitals.byClass[caseClass(first)] + 1e-4), math.Log(m.Capitals.habit + 1e-4), bit(t.shape == mixed),
-		float64(pairs), unseen, math.Log(float64(len(original))), bit(before != nil && before.shape == lower), bit(after != nil && after.shape == lower),
-		bit(first == 'I'), share + 10, clip(gain, -3, 8),
+		1, math.Log1p(float64(f.Counts[lexicon.Lower])), math.Log1p(float64(f.Within)), math.Log((float64(f.Within) + 0.5) / (float64(f.Counts[lexicon.Lower]) + 1)),
+		judge.Bit(caseClass(first) == 1), math.Log(m.Capitals.byClass[caseClass(first)] + 1e-4), math.Log(m.Capitals.habit + 1e-4), judge.Bit(t.Shape == lexicon.Mixed),
+		float64(pairs), unseen, math.Log(float64(len(original))), judge.Bit(before != nil && before.Shape == lexicon.Lower), judge.Bit(after != nil && after.Shape == lexicon.Lower),
+		judge.Bit(first == 'I'), share + 10, judge.Clip(gain, -3, 8),
 	}
-	if !m.All && capitalWeights.atMost(p.Features) < least {
+	if !m.All && capitalWeights.AtMost(p.Features) < judge.Least {
 		return nil
 	}
-	p.Features[capitalsFeature] = m.around(text, t).names
-	p.Confidence = capitalWeights.confidence(p.Features)
-	if t.shape == title && startsLine(text, t.start) {
+	p.Features[capitalsFeature] = m.Around(text, t).Names
+	p.Confidence = capitalWeights.Confidence(p.Features)
+	if t.Shape == lexicon.Title && startsLine(text, t.Start) {
 		p.Confidence = min(p.Confidence, lineCapitalMost)
 	}
-	p.Evidence = fmt.Sprintf("inside a sentence; “%s” stands so %s here, with a capital %s", lowerCase(original), times(int(f.counts[lower])), times(int(f.within)))
+	p.Evidence = fmt.Sprintf("inside a sentence; “%s” stands so %s here, with a capital %s", lexicon.LowerCase(original), judge.Times(int(f.Counts[lexicon.Lower])), judge.Times(int(f.Within)))
 	return p
 }

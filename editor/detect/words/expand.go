@@ -4,12 +4,14 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+
+	"emend/editor/detect/words/lexicon"
 )
 
 // A candidate is another reading of a form.
 type candidate struct {
 	text    string // in lower case
-	hash    Hash
+	hash    lexicon.Hash
 	channel float64 // natural logarithm of the chance to print the form for it
 	prior   float64 // of its share of all words, by language and document
 	ops     []op
@@ -35,25 +37,25 @@ type expander struct {
 	path    []op
 	kept    [maxCandidates]kept
 	held    int // of kept
-	self    Hash
+	self    lexicon.Hash
 	floor   float64 // channel plus prior a reading must reach
 }
 
 // expand returns the best readings of a form other than the form itself.
 // listed says that only misreadings of the list are to be tried.
-func (m *Model) expand(e *expander, word string, self Hash, budget, floor float64, listed bool) []candidate {
-	e.m, e.word, e.self, e.floor = m, lowerCase(word), self, floor
+func (m *Model) expand(e *expander, word string, self lexicon.Hash, budget, floor float64, listed bool) []candidate {
+	e.m, e.word, e.self, e.floor = m, lexicon.LowerCase(word), self, floor
 	e.buf, e.path, e.held = e.buf[:0], e.path[:0], 0
 	e.classes = e.classes[:0]
 	for i := 0; i < len(e.word); {
-		class, size := classAt(e.word, i)
+		class, size := lexicon.ClassAt(e.word, i)
 		e.classes = append(e.classes, byte(class))
 		for range size - 1 {
 			e.classes = append(e.classes, 0)
 		}
 		i += size
 	}
-	e.walk(0, hashSeed, budget, 2, listed)
+	e.walk(0, lexicon.HashSeed, budget, 2, listed)
 	return e.best()
 }
 
@@ -76,15 +78,10 @@ func (e *expander) best() []candidate {
 
 func (c *candidate) score() float64 { return c.channel + c.prior }
 
-// lowerCase folds a form as HashOf does.
-func lowerCase(s string) string {
-	return strings.ReplaceAll(strings.ToLower(s), "’", "'")
-}
-
 // walk goes on at byte i of the word; h is the unfinished hash of what was
 // built so far, budget what the misreadings still to come may cost, known how
 // many listed ones, free whether an unlisted one was used.
-func (e *expander) walk(i int, h Hash, budget float64, known int, free bool) {
+func (e *expander) walk(i int, h lexicon.Hash, budget float64, known int, free bool) {
 	for {
 		if known > 0 && e.m.confusions.cheapest >= budget {
 			if i < len(e.word) {
@@ -97,11 +94,11 @@ func (e *expander) walk(i int, h Hash, budget float64, known int, free bool) {
 		}
 		if i == len(e.word) {
 			if len(e.path) > 0 {
-				e.probe(h.done())
+				e.probe(h.Done())
 			}
 			return
 		}
-		if class := e.classes[i]; class != letter && class != apostrophe {
+		if class := e.classes[i]; class != lexicon.Letter && class != lexicon.Apostrophe {
 			return // a mark that was not explained
 		}
 		next := i + 1
@@ -109,18 +106,18 @@ func (e *expander) walk(i int, h Hash, budget float64, known int, free bool) {
 			next++
 		}
 		for ; i < next; i++ {
-			h = h.add(e.word[i])
+			h = h.Add(e.word[i])
 			e.buf = append(e.buf, e.word[i])
 		}
-		if !e.m.starts.has(h) {
+		if !e.m.starts.Has(h) {
 			return
 		}
 	}
 }
 
 // take tries one misreading and goes on behind it.
-func (e *expander) take(o op, i int, h Hash, budget float64, known int, free bool) {
-	if h = h.addAll(o.truth); o.truth != "" && !e.m.starts.has(h) {
+func (e *expander) take(o op, i int, h lexicon.Hash, budget float64, known int, free bool) {
+	if h = h.AddAll(o.truth); o.truth != "" && !e.m.starts.Has(h) {
 		return
 	}
 	n := len(e.buf)
@@ -131,7 +128,7 @@ func (e *expander) take(o op, i int, h Hash, budget float64, known int, free boo
 	e.buf = e.buf[:n]
 }
 
-func (e *expander) listed(i int, h Hash, budget float64, known int, free bool) {
+func (e *expander) listed(i int, h lexicon.Hash, budget float64, known int, free bool) {
 	list := e.m.confusions.byPrinted[e.word[i]]
 	for k := range list {
 		o := &list[k]
@@ -145,7 +142,7 @@ func (e *expander) listed(i int, h Hash, budget float64, known int, free bool) {
 }
 
 // lost tries the letter groups that scans lose. Two in a row are not tried.
-func (e *expander) lost(i int, h Hash, budget float64, known int, free bool) {
+func (e *expander) lost(i int, h lexicon.Hash, budget float64, known int, free bool) {
 	if n := len(e.path); n > 0 && e.path[n-1].printed == "" {
 		return
 	}
@@ -158,14 +155,14 @@ func (e *expander) lost(i int, h Hash, budget float64, known int, free bool) {
 }
 
 // unlisted tries every single change of a letter.
-func (e *expander) unlisted(i int, h Hash, budget float64, known int) {
+func (e *expander) unlisted(i int, h lexicon.Hash, budget float64, known int) {
 	after := 0 // listed misreadings that may follow
 	if len(e.path) == 0 && len(e.word) > 6 {
 		after = min(known, 1)
 	}
 	if i < len(e.word) {
 		e.replaced(i, h, budget, after)
-		if e.classes[i] != letter {
+		if e.classes[i] != lexicon.Letter {
 			return
 		}
 	}
@@ -173,21 +170,21 @@ func (e *expander) unlisted(i int, h Hash, budget float64, known int) {
 		return
 	}
 	for _, r := range e.m.alphabet {
-		if e.m.starts.has(h.addAll(r)) { // as few do
+		if e.m.starts.Has(h.AddAll(r)) { // as few do
 			e.take(op{"", r, anyLost}, i, h, budget, 0, true)
 		}
 	}
 }
 
 // replaced tries to drop the character at i and to put each letter for it.
-func (e *expander) replaced(i int, h Hash, budget float64, after int) {
+func (e *expander) replaced(i int, h lexicon.Hash, budget float64, after int) {
 	size := 1
 	for i+size < len(e.word) && e.classes[i+size] == 0 {
 		size++
 	}
 	printed := e.word[i : i+size]
 	added, changed := anyAdded, anyLetter
-	if e.classes[i] != letter {
+	if e.classes[i] != lexicon.Letter {
 		added, changed = oddSpeck, oddLetter
 	} else if isNarrow(printed) {
 		added = narrowIn
@@ -199,7 +196,7 @@ func (e *expander) replaced(i int, h Hash, budget float64, after int) {
 		return
 	}
 	for _, r := range e.m.alphabet {
-		if e.m.starts.has(h.addAll(r)) && r != printed {
+		if e.m.starts.Has(h.AddAll(r)) && r != printed {
 			e.take(op{printed, r, changed}, i, h, budget, after, true)
 		}
 	}
@@ -214,11 +211,11 @@ func isNarrow(s string) bool {
 }
 
 // probe looks the reading up and keeps it where it is among the best.
-func (e *expander) probe(h Hash) {
+func (e *expander) probe(h lexicon.Hash) {
 	if h == e.self {
 		return
 	}
-	prior, ok := e.m.prior(h)
+	prior, ok := e.m.Prior(h)
 	if !ok {
 		return
 	}

@@ -5,6 +5,9 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"emend/editor/detect/words/judge"
+	"emend/editor/detect/words/lexicon"
 )
 
 // letterFeatureNames name what letterFeatures returns, in order.
@@ -24,16 +27,16 @@ var unseen = math.NaN()
 var aroundFeature = slices.Index(letterFeatureNames, "unknownAround")
 
 // fill puts the surroundings among the features of a letter repair.
-func (n surroundings) fill(features []float64) {
-	copy(features[aroundFeature:], []float64{n.unknown, n.foreign, n.names})
+func fill(features []float64, n lexicon.Surroundings) {
+	copy(features[aroundFeature:], []float64{n.Unknown, n.Foreign, n.Names})
 }
 
 // letterFeatures appends what the confidence of a letter repair is made from,
 // the surroundings, which cost most, still unseen.
-func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second float64, t *token, left, right Hash, margin float64, ownPairs int, at setting) []float64 {
-	margin = clip(margin, -8, 16)
-	n := float64(s.form.total())
-	spelling := m.vocabulary.spelling(s.form)
+func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second float64, t *lexicon.Token, left, right lexicon.Hash, margin float64, ownPairs int, at setting) []float64 {
+	margin = judge.Clip(margin, -8, 16)
+	n := float64(s.form.Total())
+	spelling := m.Vocabulary.Spelling(s.form)
 	runes := utf8.RuneCountInString(spelling)
 	channel, learnt, unlisted := 0.0, math.Inf(1), 0.0
 	for _, o := range best.ops {
@@ -43,7 +46,7 @@ func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second f
 			unlisted = 1
 		}
 	}
-	share, inLang := m.table.word(best.hash)
+	share, inLang := m.Table.Word(best.hash)
 	if !inLang {
 		share = -18
 	}
@@ -52,26 +55,26 @@ func (m *Model) letterFeatures(to []float64, s *suspect, best *reading, second f
 		knownShare = s.known + 13
 	}
 	mean, leastTriple := -3.0, -6.0
-	if t.kind == word {
-		mean, leastTriple = m.table.triples.score(lowerCase(spelling))
+	if t.Kind == lexicon.Word {
+		mean, leastTriple = m.Table.Triples.Score(lexicon.LowerCase(spelling))
 	}
-	foreign := bit(m.Lang != "en") // the scans fitted on are English
+	foreign := judge.Bit(m.Lang != "en") // the scans fitted on are English
 	digits := strings.ContainsAny(spelling, "0123456789")
 	return append(to,
-		1, margin, margin*margin/10, clip(best.total()-second, 0, 8), bit(s.known != 0), knownShare,
-		math.Log(n), clip(m.excess(s, best.candidate), -5, 8),
-		bit(t.shape == title), bit(t.shape == upper), bit(t.shape == mixed),
-		bit(runes <= 3), bit(runes == 4), math.Log(float64(runes)), math.Log1p(learnt), unlisted, bit(len(best.ops) > 1),
-		math.Log1p(float64(m.vocabulary.count(best.hash))), share+13,
-		float64(best.pairs), float64(ownPairs), math.Log(m.Damage+1e-4), bit(s.derived), bit(t.kind == odd), bit(digits), bit(t.part),
-		bit(!strings.HasPrefix(lowerCase(spelling), best.text[:1])), float64(len(best.text)-len(spelling)),
-		channel+8, mean+3, leastTriple+6, unseen, unseen, unseen, bit(!m.isKnown(left)), bit(!m.isKnown(right)), bit(strings.ContainsAny(spelling, "'’")),
-		bit(lonelyDigit(spelling)), float64(marks(spelling)),
-		bit(t.kind == odd)*math.Log1p(learnt), bit(digits)*math.Log1p(learnt), bit(t.kind == odd)*math.Log(float64(runes)),
-		margin*math.Log(float64(runes))/10, margin*math.Log(m.Damage+1e-4)/10, bit(t.shape == title)*unlisted, bit(edgeMark(spelling, best.candidate)),
-		bit(at.inside), bit(t.shape == title)*bit(s.known != 0), bit(t.shape == title)*math.Log1p(learnt), bit(s.known != 0)*math.Log1p(learnt),
-		bit(!inLang), math.Log1p(float64(s.form.within)), at.capitalHabit(m, best.hash, t.shape), bit(at.edge),
-		foreign, foreign*bit(s.known != 0), foreign*bit(t.shape == title), bit(onlyAccents(best.ops)),
+		1, margin, margin*margin/10, judge.Clip(best.total()-second, 0, 8), judge.Bit(s.known != 0), knownShare,
+		math.Log(n), judge.Clip(m.excess(s, best.candidate), -5, 8),
+		judge.Bit(t.Shape == lexicon.Title), judge.Bit(t.Shape == lexicon.Upper), judge.Bit(t.Shape == lexicon.Mixed),
+		judge.Bit(runes <= 3), judge.Bit(runes == 4), math.Log(float64(runes)), math.Log1p(learnt), unlisted, judge.Bit(len(best.ops) > 1),
+		math.Log1p(float64(m.Vocabulary.Count(best.hash))), share+13,
+		float64(best.pairs), float64(ownPairs), math.Log(m.Damage+1e-4), judge.Bit(s.derived), judge.Bit(t.Kind == lexicon.Odd), judge.Bit(digits), judge.Bit(t.Part),
+		judge.Bit(!strings.HasPrefix(lexicon.LowerCase(spelling), best.text[:1])), float64(len(best.text)-len(spelling)),
+		channel+8, mean+3, leastTriple+6, unseen, unseen, unseen, judge.Bit(!m.IsKnown(left)), judge.Bit(!m.IsKnown(right)), judge.Bit(strings.ContainsAny(spelling, "'’")),
+		judge.Bit(lonelyDigit(spelling)), float64(marks(spelling)),
+		judge.Bit(t.Kind == lexicon.Odd)*math.Log1p(learnt), judge.Bit(digits)*math.Log1p(learnt), judge.Bit(t.Kind == lexicon.Odd)*math.Log(float64(runes)),
+		margin*math.Log(float64(runes))/10, margin*math.Log(m.Damage+1e-4)/10, judge.Bit(t.Shape == lexicon.Title)*unlisted, judge.Bit(edgeMark(spelling, best.candidate)),
+		judge.Bit(at.inside), judge.Bit(t.Shape == lexicon.Title)*judge.Bit(s.known != 0), judge.Bit(t.Shape == lexicon.Title)*math.Log1p(learnt), judge.Bit(s.known != 0)*math.Log1p(learnt),
+		judge.Bit(!inLang), math.Log1p(float64(s.form.Within)), at.capitalHabit(m, best.hash, t.Shape), judge.Bit(at.edge),
+		foreign, foreign*judge.Bit(s.known != 0), foreign*judge.Bit(t.Shape == lexicon.Title), judge.Bit(onlyAccents(best.ops)),
 	)
 }
 
@@ -85,18 +88,9 @@ func onlyAccents(ops []op) bool {
 	return true
 }
 
-func bit(b bool) float64 {
-	if b {
-		return 1
-	}
-	return 0
-}
-
-func clip(x, lo, hi float64) float64 { return math.Max(lo, math.Min(hi, x)) }
-
 // edgeMark says whether the reading is the word without a mark at its edge.
 func edgeMark(w string, c *candidate) bool {
-	return len(c.ops) == 1 && c.ops[0].truth == "" && len(c.text) < len(w) && (strings.HasPrefix(lowerCase(w), c.text) || strings.HasSuffix(lowerCase(w), c.text)) && marks(w) > 0
+	return len(c.ops) == 1 && c.ops[0].truth == "" && len(c.text) < len(w) && (strings.HasPrefix(lexicon.LowerCase(w), c.text) || strings.HasSuffix(lexicon.LowerCase(w), c.text)) && marks(w) > 0
 }
 
 // lonelyDigit says whether a word has one digit between letters and no other
@@ -106,15 +100,15 @@ func lonelyDigit(w string) bool {
 	if i < 1 || i == len(w)-1 || len(w) < 5 {
 		return false
 	}
-	return marks(w) == 1 && isLetterAt(w, i+1) && isLetterBefore(w, i)
+	return marks(w) == 1 && lexicon.LetterAt(w, i+1) && lexicon.LetterBefore(w, i)
 }
 
 // marks counts the characters of a word that are neither letter nor apostrophe.
 func marks(w string) int {
 	n := 0
 	for i := 0; i < len(w); {
-		class, size := classAt(w, i)
-		if class&(letter|apostrophe) == 0 {
+		class, size := lexicon.ClassAt(w, i)
+		if class&(lexicon.Letter|lexicon.Apostrophe) == 0 {
 			n++
 		}
 		i += size

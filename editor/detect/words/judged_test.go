@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"emend/editor/detect/trial"
-	"emend/editor/detect/words"
+	"emend/editor/detect/words/lexicon"
 )
 
 func TestLanguageSaysWhatIsJudged(t *testing.T) {
@@ -13,8 +13,8 @@ func TestLanguageSaysWhatIsJudged(t *testing.T) {
 		code   string
 		judged bool
 	}{"English": {"en", true}, "French": {"fr", true}, "German": {"de", true}, "Spanish": {"es", true}, "Italian": {"it", false}, "Russian": {"", false}, "Chinese": {"", false}} {
-		code := words.Language(strings.Join(trial.Sentences[name], " "))
-		if judged := words.For(code) != nil; code != want.code || judged != want.judged {
+		code := lexicon.Language(strings.Join(trial.Sentences[name], " "))
+		if judged := lexicon.For(code) != nil; code != want.code || judged != want.judged {
 			t.Errorf("%s: %q, judged %v", name, code, judged)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"emend/editor/detect/pieces"
+	"emend/editor/detect/words/lexicon"
 	span "emend/editor/text"
 )
 
@@ -13,21 +14,21 @@ import (
 // which a sample of its strange words shows no damage is left at that.
 func (m *Model) Learn(done <-chan struct{}) {
 	m.learn(done)
-	m.doubted = newFilter(len(m.suspects))
+	m.doubted = lexicon.NewFilter(len(m.suspects))
 	for _, s := range m.suspects {
 		if s != nil {
-			m.doubted.add(s.form.hash)
+			m.doubted.Add(s.form.Hash)
 		}
 	}
 	for h := range m.names {
-		m.doubted.add(h)
+		m.doubted.Add(h)
 	}
 }
 
 func (m *Model) learn(done <-chan struct{}) {
-	m.suspects = make([]*suspect, len(m.vocabulary.forms))
+	m.suspects = make([]*suspect, len(m.Vocabulary.Forms))
 	m.initials()
-	order := m.vocabulary.inOrder()
+	order := m.Vocabulary.InOrder()
 	m.addStarts()
 	if m.sampled(order) < damageGate && !m.All {
 		clear(m.suspects)
@@ -42,10 +43,10 @@ func (m *Model) learn(done <-chan struct{}) {
 	sure := 0
 	for _, s := range m.suspects {
 		if s != nil && s.sure != nil {
-			sure += s.form.total()
+			sure += s.form.Total()
 		}
 	}
-	m.Damage = float64(sure) / float64(max(1, m.vocabulary.words))
+	m.Damage = float64(sure) / float64(max(1, m.Vocabulary.Words))
 }
 
 const (
@@ -70,7 +71,7 @@ func (m *Model) lesson(order []int) []int {
 	var out []int
 	strange := 0
 	for rank, i := range order {
-		if _, known := m.table.word(m.vocabulary.forms[i].hash); !known && strange < lessonForms {
+		if _, known := m.Table.Word(m.Vocabulary.Forms[i].Hash); !known && strange < lessonForms {
 			strange++
 			out = append(out, i)
 		} else if known && rank < lessonForms {
@@ -84,7 +85,7 @@ func (m *Model) lesson(order []int) []int {
 func (m *Model) sampled(order []int) float64 {
 	var strange []int
 	for _, i := range order {
-		if _, known := m.table.word(m.vocabulary.forms[i].hash); !known {
+		if _, known := m.Table.Word(m.Vocabulary.Forms[i].Hash); !known {
 			strange = append(strange, i)
 		}
 	}
@@ -97,15 +98,15 @@ func (m *Model) sampled(order []int) float64 {
 	sure := 0
 	for _, i := range part {
 		if s := m.suspects[i]; s != nil && s.sure != nil {
-			sure += s.form.total()
+			sure += s.form.Total()
 		}
 	}
-	return float64(sure) * float64(len(strange)) / float64(max(1, len(part))) / float64(max(1, m.vocabulary.words))
+	return float64(sure) * float64(len(strange)) / float64(max(1, len(part))) / float64(max(1, m.Vocabulary.Words))
 }
 
 // readAll works out the readings of forms.
 func (m *Model) readAll(forms []int, done <-chan struct{}) {
-	pieces.Read(m.workers, pieces.Even(len(forms), readForms), func(part span.Span) (none struct{}) {
+	pieces.Read(m.Workers, pieces.Even(len(forms), readForms), func(part span.Span) (none struct{}) {
 		select {
 		case <-done:
 			return none
@@ -113,7 +114,7 @@ func (m *Model) readAll(forms []int, done <-chan struct{}) {
 		}
 		var e expander
 		for _, i := range forms[part.Start:part.End] {
-			m.suspects[i] = m.suspect(&e, &m.vocabulary.forms[i])
+			m.suspects[i] = m.suspect(&e, &m.Vocabulary.Forms[i])
 		}
 		return none
 	}, func(struct{}) {})
@@ -130,12 +131,12 @@ func (m *Model) adapt(forms []int) *confusions {
 			continue
 		}
 		f := s.form
-		if s.known == 0 && f.total() >= leastOwn {
-			m.vocabulary.disowned[f.hash] = true
+		if s.known == 0 && f.Total() >= lexicon.LeastOwn {
+			m.Vocabulary.Disowned[f.Hash] = true
 		}
 		// A form that stands in many places is one piece of evidence more than
 		// one in few, but not by as much.
-		n := math.Sqrt(float64(f.total())) * math.Sqrt(math.Min(float64(f.total()), 100))
+		n := math.Sqrt(float64(f.Total())) * math.Sqrt(math.Min(float64(f.Total()), 100))
 		for _, o := range s.sure.ops {
 			seen[[2]string{o.printed, o.truth}] += n
 		}
@@ -161,20 +162,20 @@ const (
 // are words with s for f, and against them stands hardly an s but at the end.
 func (m *Model) oldPrint() bool {
 	long, short := 0, 0
-	for i := range m.vocabulary.forms {
-		f := &m.vocabulary.forms[i]
-		if f.kind != word {
+	for i := range m.Vocabulary.Forms {
+		f := &m.Vocabulary.Forms[i]
+		if f.Kind != lexicon.Word {
 			continue
 		}
-		w := bytes.ToLower(m.vocabulary.letters[f.at : int(f.at)+int(f.length)])
+		w := bytes.ToLower(m.Vocabulary.Letters[f.At : int(f.At)+int(f.Length)])
 		if n := bytes.Count(w, []byte("s")); n > 1 || n == 1 && w[len(w)-1] != 's' {
-			short += f.total()
+			short += f.Total()
 		}
-		if !bytes.Contains(w, []byte("f")) || m.isKnown(f.hash) {
+		if !bytes.Contains(w, []byte("f")) || m.IsKnown(f.Hash) {
 			continue
 		}
-		if share, known := m.table.word(HashOf(string(bytes.ReplaceAll(w, []byte("f"), []byte("s"))))); known && share > -15 {
-			long += f.total()
+		if share, known := m.Table.Word(lexicon.HashOf(string(bytes.ReplaceAll(w, []byte("f"), []byte("s"))))); known && share > -15 {
+			long += f.Total()
 		}
 	}
 	return long >= longSMet && long > short
@@ -196,10 +197,10 @@ func (m *Model) places(seen map[[2]string]float64) map[string]float64 {
 		note(k[1])
 	}
 	letters := 0.0
-	for i := range m.vocabulary.forms {
-		f := &m.vocabulary.forms[i]
-		n := float64(f.total())
-		w := lowerCase(m.vocabulary.spelling(f))
+	for i := range m.Vocabulary.Forms {
+		f := &m.Vocabulary.Forms[i]
+		n := float64(f.Total())
+		w := lexicon.LowerCase(m.Vocabulary.Spelling(f))
 		letters += n * float64(len(w))
 		for a := range len(w) {
 			for b := a + 1; b <= len(w) && b-a <= longest; b++ {

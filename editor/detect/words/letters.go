@@ -4,48 +4,48 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"emend/editor/detect/words/judge"
+	"emend/editor/detect/words/lexicon"
 )
 
-// least is the confidence below which a proposal is not worth a reader's look.
-const least = 0.1
-
 // Misread proposes readings for the misread words that start in [from, to).
-func (m *Model) Misread(text string, from, to int, yield func(*Proposal)) {
+func (m *Model) Misread(text string, from, to int, yield func(*judge.Proposal)) {
 	if !m.learnt && len(m.names) == 0 && !m.Capitals.mixed() {
 		return
 	}
-	eachToken(text, from, to, func(before, t, after *token) {
-		if t.kind == figure || t.fragment || !m.mayMisread(t) {
+	lexicon.EachToken(text, from, to, func(before, t, after *lexicon.Token) {
+		if t.Kind == lexicon.Figure || t.Fragment || !m.mayMisread(t) {
 			return
 		}
-		if p := m.misread(text, before, t, after); p != nil && (p.Confidence >= least || m.All) {
+		if p := m.misread(text, before, t, after); p != nil && (p.Confidence >= judge.Least || m.All) {
 			yield(p)
 		}
 	})
 }
 
 // mayMisread says whether a word is worth a look; most are not.
-func (m *Model) mayMisread(t *token) bool {
-	return m.doubted.has(t.hash) || (t.shape == title || t.shape == mixed) && m.Capitals.doubted.has(t.hash)
+func (m *Model) mayMisread(t *lexicon.Token) bool {
+	return m.doubted.Has(t.Hash) || (t.Shape == lexicon.Title || t.Shape == lexicon.Mixed) && m.Capitals.doubted.Has(t.Hash)
 }
 
 // misread returns what is proposed for one word, nil for nothing.
-func (m *Model) misread(text string, before, t, after *token) *Proposal {
-	if s := m.suspectOf(t.hash); s != nil {
+func (m *Model) misread(text string, before, t, after *lexicon.Token) *judge.Proposal {
+	if s := m.suspectOf(t.Hash); s != nil {
 		if p := m.judge(text, s, before, t, after); p != nil {
 			return p
 		}
 	}
-	if t.kind == odd && m.learnt && !m.All {
+	if t.Kind == lexicon.Odd && m.learnt && !m.All {
 		return number(text, t)
 	}
-	if t.kind != word {
+	if t.Kind != lexicon.Word {
 		return nil
 	}
-	if m.names[t.hash] {
+	if m.names[t.Hash] {
 		return m.name(text, t)
 	}
-	if t.shape == title || t.shape == mixed {
+	if t.Shape == lexicon.Title || t.Shape == lexicon.Mixed {
 		return m.capital(text, before, t, after)
 	}
 	return nil
@@ -70,13 +70,13 @@ const digitLeast = 0.95
 
 // plainDigit says whether a suspect is such a word.
 func (m *Model) plainDigit(s *suspect, best *reading, second float64) bool {
-	w := m.vocabulary.spelling(s.form)
+	w := m.Vocabulary.Spelling(s.form)
 	if len(w) < 6 || !lonelyDigit(w) || strings.IndexAny(w, "0123456789") < 2 || len(best.ops) != 1 || best.total()-second < 3 {
 		return false
 	}
 	switch o := best.ops[0]; o.printed + o.truth {
 	case "1l", "1i", "0o", "5s", "6b", "8b":
-		return s.form.counts[lower]+s.form.counts[title] > 0 && m.isKnown(best.hash)
+		return s.form.Counts[lexicon.Lower]+s.form.Counts[lexicon.Title] > 0 && m.IsKnown(best.hash)
 	}
 	return false
 }
@@ -92,7 +92,7 @@ func isMarkup(w string) bool {
 		return true
 	}
 	i := strings.IndexAny(w, "_/")
-	return i > 0 && i+1 < len(w) && isLetterBefore(w, i) && isLetterAt(w, i+1)
+	return i > 0 && i+1 < len(w) && lexicon.LetterBefore(w, i) && lexicon.LetterAt(w, i+1)
 }
 
 // strayShare is what is said of marks at the edge of a word, likely or not: of 30
@@ -104,13 +104,13 @@ const columnMarks = "|{}"
 
 // inRow says whether a word with a mark at its edge stands in a row of a table:
 // the line has more such marks.
-func inRow(text string, t *token) bool {
-	if !strings.ContainsAny(text[t.start:t.end], columnMarks) {
+func inRow(text string, t *lexicon.Token) bool {
+	if !strings.ContainsAny(text[t.Start:t.End], columnMarks) {
 		return false
 	}
-	from := max(0, t.start-longestRow)
-	from += strings.LastIndexByte(text[from:t.start], '\n') + 1
-	line, _, _ := strings.Cut(text[from:min(len(text), t.end+longestRow)], "\n")
+	from := max(0, t.Start-longestRow)
+	from += strings.LastIndexByte(text[from:t.Start], '\n') + 1
+	line, _, _ := strings.Cut(text[from:min(len(text), t.End+longestRow)], "\n")
 	return strings.IndexAny(line, columnMarks) != strings.LastIndexAny(line, columnMarks)
 }
 
@@ -127,40 +127,40 @@ const formMost = 0.85
 const hopeless = -4.0
 
 // judge weighs the readings of a suspect in its place.
-func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposal {
+func (m *Model) judge(text string, s *suspect, before, t, after *lexicon.Token) *judge.Proposal {
 	left, right := m.context(before), m.context(after)
 	best, second := m.rank(s, left, right)
-	if best.candidate == nil || m.isHalf(text, before, t) || m.isHalf(text, t, after) {
+	if best.candidate == nil || m.IsHalf(text, before, t) || m.IsHalf(text, t, after) {
 		return nil
 	}
-	keepGain, ownPairs := m.fit(s.form.hash, left, right)
+	keepGain, ownPairs := m.Fit(s.form.Hash, left, right)
 	margin := best.total() - m.keep(s) - keepGain
-	if margin < hopeless && s.form.total() < 3 {
+	if margin < hopeless && s.form.Total() < 3 {
 		return nil
 	}
 	var scratch [64]float64
 	at := settingOf(text, before, t, after)
 	features := m.letterFeatures(scratch[:0], s, &best, second, t, left, right, margin, ownPairs, at)
 	plain := m.plainDigit(s, &best, second)
-	if !plain && !m.All && letterAtMost(features) < least {
+	if !plain && !m.All && letterAtMost(features) < judge.Least {
 		return nil // whatever stands about it
 	}
-	m.around(text, t).fill(features)
-	p := &Proposal{Start: t.start, End: t.end}
-	original := text[t.start:t.end]
+	fill(features, m.Around(text, t))
+	p := &judge.Proposal{Start: t.Start, End: t.End}
+	original := text[t.Start:t.End]
 	p.Replacement = at.cased(m, best.candidate, original)
-	if p.Replacement == original || isMarkup(original) || EdgeElided(original) && apostropheAt(text, t.end) {
+	if p.Replacement == original || isMarkup(original) || lexicon.EdgeElided(original) && lexicon.ApostropheAt(text, t.End) {
 		return nil
 	}
 	if p.Confidence = letterConfidence(features); m.Unlike {
-		p.Confidence = borneOut.at(p.Confidence)
+		p.Confidence = borneOut.At(p.Confidence)
 	}
 	if s.known != 0 && m.Lang != "en" && !m.Unlike {
 		p.Confidence = min(p.Confidence, formMost)
 	}
 	p.Kind = kindOf(best.ops)
 	if c := letterCurves[p.Kind]; c != nil {
-		p.Confidence = c.at(p.Confidence)
+		p.Confidence = c.At(p.Confidence)
 	}
 	if plain {
 		p.Confidence = max(p.Confidence, digitLeast)
@@ -169,10 +169,10 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 		if strings.ContainsAny(original, notSpecks) || inRow(text, t) {
 			return nil
 		}
-		p.Kind = Stray
+		p.Kind = judge.Stray
 		p.Confidence = strayShare
 	}
-	if p.Confidence < least && !m.All {
+	if p.Confidence < judge.Least && !m.All {
 		return nil
 	}
 	if m.All {
@@ -189,11 +189,11 @@ func (m *Model) judge(text string, s *suspect, before, t, after *token) *Proposa
 }
 
 // rank returns the best reading and the score of the next.
-func (m *Model) rank(s *suspect, left, right Hash) (best reading, second float64) {
+func (m *Model) rank(s *suspect, left, right lexicon.Hash) (best reading, second float64) {
 	second = math.Inf(-1)
 	for i := range s.candidates {
 		r := reading{candidate: &s.candidates[i]}
-		r.gain, r.pairs = m.fit(r.hash, left, right)
+		r.gain, r.pairs = m.Fit(r.hash, left, right)
 		switch {
 		case best.candidate == nil:
 			best = r

@@ -5,30 +5,34 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"emend/editor/detect/words/hyphens"
+	"emend/editor/detect/words/lexicon"
+	"emend/editor/detect/words/spaces"
 )
 
 // A Model is what is known of the words of one text. It is built once over the
 // whole text and then only read.
 type Model struct {
-	lexicon
-	Spaces     Spaces
-	Hyphens    Hyphens
+	lexicon.Lexicon
+	Spaces     spaces.Reader
+	Hyphens    hyphens.Reader
 	Capitals   Capitals
 	confusions *confusions
 	suspects   []*suspect // by form; nil where a form is above suspicion
 	alphabet   []string
-	starts     starts        // of the language's and the document's words
-	Damage     float64       // share of words that are surely misread
-	Unlike     bool          // the text may be unlike those fitted on: see borneOut
-	LongS      bool          // the print has a long s, read as f
-	learnt     bool          // the text is damaged and suspects holds its readings
-	names      map[Hash]bool // words that may be names whose I was read as l
-	doubted    filter        // words that have a suspect or may be names
+	starts     lexicon.Starts        // of the language's and the document's words
+	Damage     float64               // share of words that are surely misread
+	Unlike     bool                  // the text may be unlike those fitted on: see borneOut
+	LongS      bool                  // the print has a long s, read as f
+	learnt     bool                  // the text is damaged and suspects holds its readings
+	names      map[lexicon.Hash]bool // words that may be names whose I was read as l
+	doubted    lexicon.Filter        // words that have a suspect or may be names
 }
 
 // A suspect is a form that may be a misreading.
 type suspect struct {
-	form       *form
+	form       *lexicon.Form
 	known      float64 // logarithm of its share of the language; 0: not in it
 	derived    bool    // made of known words or a known word with an ending
 	candidates []candidate
@@ -46,12 +50,12 @@ const (
 // It returns nil when the language has none. done, when closed, ends the reading
 // early.
 func NewModel(text, lang string, workers int, done <-chan struct{}) *Model {
-	table := For(lang)
+	table := lexicon.For(lang)
 	if table == nil {
 		return nil
 	}
-	m := &Model{lexicon: newLexicon(text, lang, table, workers, done), confusions: startingConfusions(lang), alphabet: alphabets[lang]}
-	m.Spaces.lexicon, m.Hyphens.lexicon, m.Capitals.lexicon = &m.lexicon, &m.lexicon, &m.lexicon
+	m := &Model{Lexicon: lexicon.New(text, lang, table, workers, done), confusions: startingConfusions(lang), alphabet: alphabets[lang]}
+	m.Spaces.Lexicon, m.Hyphens.Lexicon, m.Capitals.Lexicon = &m.Lexicon, &m.Lexicon, &m.Lexicon
 	return m
 }
 
@@ -63,8 +67,8 @@ var alphabets = map[string][]string{
 }
 
 // suspectOf returns what is suspected of a word, nil where nothing is.
-func (m *Model) suspectOf(h Hash) *suspect {
-	if i := m.vocabulary.find(h); i >= 0 && i < len(m.suspects) {
+func (m *Model) suspectOf(h lexicon.Hash) *suspect {
+	if i := m.Vocabulary.Find(h); i >= 0 && i < len(m.suspects) {
 		return m.suspects[i]
 	}
 	return nil
@@ -73,13 +77,13 @@ func (m *Model) suspectOf(h Hash) *suspect {
 // addStarts adds the words that only this document knows to those a reading
 // may become.
 func (m *Model) addStarts() {
-	m.starts = m.table.starts
+	m.starts = m.Table.Starts
 	own := false
-	m.eachOwn(func(f *form) {
+	m.EachOwn(func(f *lexicon.Form) {
 		if !own {
 			m.starts, own = slices.Clone(m.starts), true
 		}
-		m.starts.add([]byte(lowerCase(m.vocabulary.spelling(f))), 0)
+		m.starts.Add([]byte(lexicon.LowerCase(m.Vocabulary.Spelling(f))), 0)
 	})
 }
 
@@ -89,33 +93,33 @@ func (m *Model) addStarts() {
 const commonWord = -6.8
 
 // suspect returns the readings of a form, nil where it is above suspicion.
-func (m *Model) suspect(e *expander, f *form) *suspect {
-	if f.total() == 0 || f.length > 40 {
+func (m *Model) suspect(e *expander, f *lexicon.Form) *suspect {
+	if f.Total() == 0 || f.Length > 40 {
 		return nil
 	}
-	spelling := m.vocabulary.spelling(f)
+	spelling := m.Vocabulary.Spelling(f)
 	runes := utf8.RuneCountInString(spelling)
-	if f.kind == odd && (isOrdinal(spelling) || isSymbol(spelling)) || m.elided(lowerCase(spelling)) {
+	if f.Kind == lexicon.Odd && (isOrdinal(spelling) || isSymbol(spelling)) || m.Elided(lexicon.LowerCase(spelling)) {
 		return nil
 	}
 	s := &suspect{form: f}
 	budget, floor := maxChannel, -32.0
-	known, ok := m.table.word(f.hash)
+	known, ok := m.Table.Word(f.Hash)
 	switch {
 	case ok && known > commonWord:
 		return nil
 	case ok:
 		s.known = known
 		budget, floor = -11, known-2.5
-	case runes == 1 && f.kind == word:
+	case runes == 1 && f.Kind == lexicon.Word:
 		return nil
 	default:
-		s.derived = f.kind == word && m.derived(lowerCase(spelling))
+		s.derived = f.Kind == lexicon.Word && m.Derived(lexicon.LowerCase(spelling))
 	}
 	if runes <= 3 {
 		budget = max(budget, -11)
 	}
-	s.candidates = m.expand(e, spelling, f.hash, budget, floor, ok)
+	s.candidates = m.expand(e, spelling, f.Hash, budget, floor, ok)
 	if len(s.candidates) == 0 {
 		return nil
 	}
@@ -131,15 +135,15 @@ func (m *Model) keep(s *suspect) float64 {
 		return s.known
 	}
 	if s.derived {
-		return unknownShare + 2.5
+		return lexicon.UnknownShare + 2.5
 	}
-	if s.form.kind == odd {
-		if lonelyDigit(m.vocabulary.spelling(s.form)) {
+	if s.form.Kind == lexicon.Odd {
+		if lonelyDigit(m.Vocabulary.Spelling(s.form)) {
 			return lonelyShare
 		}
 		return oddShare
 	}
-	return unknownShare
+	return lexicon.UnknownShare
 }
 
 // functionPrior is the share above which a word is so common that a form which
@@ -166,9 +170,9 @@ func (m *Model) isSure(s *suspect) bool {
 // excess is how much more often (as a logarithm) the form occurs than the
 // misreading explains, given how often the true word occurs.
 func (m *Model) excess(s *suspect, c *candidate) float64 {
-	n := float64(s.form.total())
-	truth := math.Exp(c.prior + m.logWords)
-	if d := float64(m.vocabulary.count(c.hash)); d > truth {
+	n := float64(s.form.Total())
+	truth := math.Exp(c.prior + m.LogWords)
+	if d := float64(m.Vocabulary.Count(c.hash)); d > truth {
 		truth = d
 	}
 	expected := (truth + n) * math.Exp(c.channel)

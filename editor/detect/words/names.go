@@ -3,6 +3,9 @@ package words
 import (
 	"fmt"
 	"strings"
+
+	"emend/editor/detect/words/judge"
+	"emend/editor/detect/words/lexicon"
 )
 
 // A name that begins with I and a vowel (`Iakov`, `Iossif`) is in no list of
@@ -19,34 +22,34 @@ const namesAbout = 0.2
 
 // initials lists the forms that may be such names.
 func (m *Model) initials() {
-	m.names = map[Hash]bool{}
-	for i := range m.vocabulary.forms {
-		f := &m.vocabulary.forms[i]
-		if f.kind != word || f.length < 4 || f.length > 20 || f.total() > 3 || int(f.counts[lower]) != f.total() {
+	m.names = map[lexicon.Hash]bool{}
+	for i := range m.Vocabulary.Forms {
+		f := &m.Vocabulary.Forms[i]
+		if f.Kind != lexicon.Word || f.Length < 4 || f.Length > 20 || f.Total() > 3 || int(f.Counts[lexicon.Lower]) != f.Total() {
 			continue
 		}
-		w := m.vocabulary.spelling(f)
+		w := m.Vocabulary.Spelling(f)
 		if w[0] != 'l' || strings.IndexByte("aeou", w[1]) < 0 || strings.Contains(w, "'") {
 			continue
 		}
-		if _, known := m.table.word(f.hash); known || m.derived(w) {
+		if _, known := m.Table.Word(f.Hash); known || m.Derived(w) {
 			continue
 		}
-		m.names[f.hash] = true
+		m.names[f.Hash] = true
 	}
 }
 
 // name proposes I for a small l that begins a name.
-func (m *Model) name(text string, t *token) *Proposal {
-	if t.shape != lower {
+func (m *Model) name(text string, t *lexicon.Token) *judge.Proposal {
+	if t.Shape != lexicon.Lower {
 		return nil
 	}
-	if near := m.around(text, t); near.names < namesAbout || near.foreign > 0.1 {
+	if near := m.Around(text, t); near.Names < namesAbout || near.Foreign > 0.1 {
 		return nil
 	}
-	w := text[t.start:t.end]
-	return &Proposal{
-		Start: t.start, End: t.end, Replacement: "I" + w[1:], Kind: Letters, Confidence: nameInitial, Pattern: "l → I",
+	w := text[t.Start:t.End]
+	return &judge.Proposal{
+		Start: t.Start, End: t.End, Replacement: "I" + w[1:], Kind: judge.Letters, Confidence: nameInitial, Pattern: "l → I",
 		Evidence: fmt.Sprintf("“%s” is no known word and stands among names; scans read I as l", w),
 	}
 }

@@ -3,6 +3,9 @@ package words
 import (
 	"fmt"
 	"strings"
+
+	"emend/editor/detect/words/judge"
+	"emend/editor/detect/words/lexicon"
 )
 
 // A number in which a scan read digits as letters: `18O4`, `l903`. Which digit
@@ -30,8 +33,8 @@ func lookalike(c byte) byte {
 
 // number proposes digits for the letters of a number, nil where the token is
 // none.
-func number(text string, t *token) *Proposal {
-	w := text[t.start:t.end]
+func number(text string, t *lexicon.Token) *judge.Proposal {
+	w := text[t.Start:t.End]
 	digits, letters := 0, 0
 	out := []byte(w)
 	for i := range out {
@@ -49,7 +52,7 @@ func number(text string, t *token) *Proposal {
 	if digits < 2 || letters == 0 || w[0] == 'O' || w[0] == 'o' || letters > digits || lookalike(w[len(w)-1]) > 0 && w[len(w)-1] != 'O' {
 		return nil
 	}
-	p := &Proposal{Start: t.start, End: t.end, Replacement: string(out), Kind: Numbers, Confidence: numberSure}
+	p := &judge.Proposal{Start: t.Start, End: t.End, Replacement: string(out), Kind: judge.Numbers, Confidence: numberSure}
 	if letters > 1 || strings.ContainsAny(w, "oi|") {
 		p.Confidence = numberDoubt
 	}

@@ -3,64 +3,37 @@ package words
 import (
 	"fmt"
 	"strings"
+
+	"emend/editor/detect/words/judge"
+	"emend/editor/detect/words/lexicon"
 )
-
-// A Kind says what sort of damage a proposal repairs.
-type Kind uint8
-
-// The kinds of damage.
-const (
-	Letters  Kind = iota // letters for letters
-	Glyphs               // marks for letters
-	Digits               // digits for letters
-	LongS                // f for the long s of old print
-	Ligature             // letters lost with a ligature
-	Split                // one word in two
-	Join                 // two words in one
-	Hyphen               // a line-end hyphen left inside a line
-	Case                 // a capital for a small letter
-	Stray                // a speck read as a mark
-	Numbers              // letters for digits
-)
-
-// A Proposal is another wording for a span of the text.
-type Proposal struct {
-	Start, End   int
-	Replacement  string
-	Kind         Kind
-	Confidence   float64
-	Pattern      string // what is misread: "tho → the" where that is frequent, else "o → e"
-	Evidence     string
-	Alternatives []string
-	Features     []float64 // what Confidence was made from, for fitting
-}
 
 // kindOf names the sort of damage from the misreadings.
-func kindOf(ops []op) Kind {
-	kind := Letters
+func kindOf(ops []op) judge.Kind {
+	kind := judge.Letters
 	for _, o := range ops {
 		for i := 0; i < len(o.printed); {
-			class, size := classAt(o.printed, i)
+			class, size := lexicon.ClassAt(o.printed, i)
 			switch {
-			case class == digit && kind == Letters:
-				kind = Digits
-			case class&(letter|apostrophe|digit) == 0:
-				kind = Glyphs
+			case class == lexicon.Digit && kind == judge.Letters:
+				kind = judge.Digits
+			case class&(lexicon.Letter|lexicon.Apostrophe|lexicon.Digit) == 0:
+				kind = judge.Glyphs
 			}
 			i += size
 		}
 	}
-	if kind != Letters {
+	if kind != judge.Letters {
 		return kind
 	}
 	for _, o := range ops {
 		switch {
 		case o.printed == "f" && o.truth == "s":
-			kind = LongS
+			kind = judge.LongS
 		case o.printed == "" && isLigature(o.truth):
-			return Ligature
+			return judge.Ligature
 		default:
-			return Letters
+			return judge.Letters
 		}
 	}
 	return kind
@@ -79,8 +52,8 @@ func isLigature(s string) bool {
 const ownGroup = 5
 
 func (m *Model) pattern(s *suspect, c *candidate) string {
-	if s.form.total() >= ownGroup {
-		return lowerCase(m.vocabulary.spelling(s.form)) + " → " + c.text
+	if s.form.Total() >= ownGroup {
+		return lexicon.LowerCase(m.Vocabulary.Spelling(s.form)) + " → " + c.text
 	}
 	var parts []string
 	for _, o := range c.ops {
@@ -101,14 +74,14 @@ func shown(s string) string {
 
 func (m *Model) evidence(s *suspect, c *candidate, original string) string {
 	var b strings.Builder
-	n, truth := s.form.total(), m.vocabulary.count(c.hash)
+	n, truth := s.form.Total(), m.Vocabulary.Count(c.hash)
 	switch {
 	case s.known == 0:
 		fmt.Fprintf(&b, "“%s” is no known word", original)
 	default:
 		fmt.Fprintf(&b, "“%s” is a rare word", original)
 	}
-	fmt.Fprintf(&b, "; it occurs %s here, “%s” %s", times(n), c.text, times(truth))
+	fmt.Fprintf(&b, "; it occurs %s here, “%s” %s", judge.Times(n), c.text, judge.Times(truth))
 	for _, o := range c.ops {
 		if k := m.confusions.seen[[2]string{o.printed, o.truth}]; k >= 3 {
 			fmt.Fprintf(&b, "; this text often has %s for %s", shown(o.printed), shown(o.truth))
@@ -116,16 +89,4 @@ func (m *Model) evidence(s *suspect, c *candidate, original string) string {
 		}
 	}
 	return b.String()
-}
-
-func times(n int) string {
-	switch n {
-	case 0:
-		return "never"
-	case 1:
-		return "once"
-	case 2:
-		return "twice"
-	}
-	return fmt.Sprintf("%d times", n)
 }

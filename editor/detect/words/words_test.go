@@ -8,6 +8,8 @@ import (
 	"pgregory.net/rapid"
 
 	"emend/editor/detect/pieces"
+	"emend/editor/detect/words/judge"
+	"emend/editor/detect/words/lexicon"
 	span "emend/editor/text"
 )
 
@@ -24,15 +26,15 @@ func TestScan(t *testing.T) {
 		{"", ""},
 	} {
 		var got []string
-		sc := newScanner(c.text, 0)
-		for tok := sc.next(); tok != nil; tok = sc.next() {
-			w := c.text[tok.start:tok.end]
+		sc := lexicon.NewScanner(c.text, 0)
+		for tok := sc.Next(); tok != nil; tok = sc.Next() {
+			w := c.text[tok.Start:tok.End]
 			switch {
-			case tok.kind == figure:
+			case tok.Kind == lexicon.Figure:
 				continue
-			case tok.kind == odd:
+			case tok.Kind == lexicon.Odd:
 				w = "{" + w + "}"
-			case tok.fragment:
+			case tok.Fragment:
 				w += "|"
 			}
 			got = append(got, w)
@@ -45,7 +47,7 @@ func TestScan(t *testing.T) {
 
 func TestLinked(t *testing.T) {
 	var got []string
-	Each("the old man, the \"sea\nand\n\nland", func(w string, linked bool) {
+	lexicon.Each("the old man, the \"sea\nand\n\nland", func(w string, linked bool) {
 		if linked {
 			w = "+" + w
 		}
@@ -71,12 +73,12 @@ func TestExpand(t *testing.T) {
 		{"recnrsive", "recursive"},
 		{"govcrnment", "government"},
 	} {
-		found := m.expand(&e, c.printed, HashOf(c.printed), maxChannel, -40, false)
+		found := m.expand(&e, c.printed, lexicon.HashOf(c.printed), maxChannel, -40, false)
 		if len(found) == 0 || found[0].text != c.truth {
 			t.Errorf("%q is read as %+v, want %q", c.printed, found, c.truth)
 		}
 	}
-	if found := m.expand(&e, "xqzzkwv", HashOf("xqzzkwv"), maxChannel, -40, false); len(found) > 0 {
+	if found := m.expand(&e, "xqzzkwv", lexicon.HashOf("xqzzkwv"), maxChannel, -40, false); len(found) > 0 {
 		t.Errorf("xqzzkwv is read as %+v", found)
 	}
 }
@@ -92,7 +94,7 @@ func TestCase(t *testing.T) {
 		} else {
 			o.printed = strings.ToLower(o.printed)
 		}
-		got := (setting{}).cased(m, &candidate{text: c.truth, hash: HashOf(c.truth), ops: []op{o}}, c.printed)
+		got := (setting{}).cased(m, &candidate{text: c.truth, hash: lexicon.HashOf(c.truth), ops: []op{o}}, c.printed)
 		if got != c.want {
 			t.Errorf("%s read as %s is written %s, want %s", c.printed, c.truth, got, c.want)
 		}
@@ -117,7 +119,7 @@ func TestCaseInsideSentences(t *testing.T) {
 		{"T0", "to", op{"0", "o", -5}, setting{inside: true, capitals: true}, "TO"},
 		{"T0", "to", op{"0", "o", -5}, setting{inside: true}, "To"},
 	} {
-		if got := c.at.cased(m, &candidate{text: c.truth, hash: HashOf(c.truth), ops: []op{c.op}}, c.printed); got != c.want {
+		if got := c.at.cased(m, &candidate{text: c.truth, hash: lexicon.HashOf(c.truth), ops: []op{c.op}}, c.printed); got != c.want {
 			t.Errorf("%s, %+v, read as %s is written %s, want %s", c.printed, c.at, c.truth, got, c.want)
 		}
 	}
@@ -126,23 +128,23 @@ func TestCaseInsideSentences(t *testing.T) {
 func TestDerived(t *testing.T) {
 	m := NewModel("a text", "en", 1, nil)
 	for _, w := range []string{"overgeneration", "unbuttoned", "lampless", "footstool", "sailorlike"} {
-		if !m.derived(w) {
+		if !m.Derived(w) {
 			t.Errorf("%s is not seen to be made of known words", w)
 		}
 	}
-	if m.derived("tliought") {
+	if m.Derived("tliought") {
 		t.Error("tliought is taken for a derived word")
 	}
 }
 
 // TestHash: case and the form of the apostrophe do not count, all else does.
 func TestHash(t *testing.T) {
-	if HashOf("Don’t") != HashOf("don't") || HashOf("ÉTÉ") != HashOf("été") || HashOf("tho") == HashOf("the") {
+	if lexicon.HashOf("Don’t") != lexicon.HashOf("don't") || lexicon.HashOf("ÉTÉ") != lexicon.HashOf("été") || lexicon.HashOf("tho") == lexicon.HashOf("the") {
 		t.Error("hashes do not fold as they should")
 	}
-	sc := newScanner("Don’t ÉTÉ", 0)
+	sc := lexicon.NewScanner("Don’t ÉTÉ", 0)
 	for _, w := range []string{"don't", "été"} {
-		if tok := sc.next(); tok == nil || tok.hash != HashOf(w) {
+		if tok := sc.Next(); tok == nil || tok.Hash != lexicon.HashOf(w) {
 			t.Errorf("the scanner's hash of %s is not HashOf's", w)
 		}
 	}
@@ -160,9 +162,9 @@ func TestAnything(t *testing.T) {
 		m.Hyphens.Learn(text)
 		m.Learn(nil)
 		m.Capitals.Learn()
-		all := func(from, to int) (out []Proposal) {
-			for _, find := range []func(string, int, int, func(*Proposal)){m.Spaces.Find, m.Hyphens.Find, m.Misread} {
-				find(text, from, to, func(p *Proposal) {
+		all := func(from, to int) (out []judge.Proposal) {
+			for _, find := range []func(string, int, int, func(*judge.Proposal)){m.Spaces.Find, m.Hyphens.Find, m.Misread} {
+				find(text, from, to, func(p *judge.Proposal) {
 					if p.Start < from || p.Start >= to || p.End < p.Start || p.End > len(text) || !(p.Confidence >= 0 && p.Confidence <= 1) {
 						t.Fatalf("[%d, %d): %+v", from, to, p)
 					}
@@ -185,16 +187,16 @@ func TestPartsCountAlike(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := []string{"the ", "Ferry", "ferry’s", " ", ", ", "\n", "fer-\nry ", "THE. ", "-- ", "1931 ", "{'", "été ", "a@b.c ", strings.Repeat("x", 3000)}
 		text := strings.Join(rapid.SliceOf(rapid.SampledFrom(words)).Draw(t, "words"), "")
-		whole, parts := newVocabulary(), newVocabulary()
-		whole.add(text, counted(text, span.Span{End: len(text)}, nil))
+		whole, parts := lexicon.NewVocabulary(), lexicon.NewVocabulary()
+		whole.Add(text, lexicon.Counted(text, span.Span{End: len(text)}, nil))
 		for _, p := range pieces.Cut(text, rapid.IntRange(1, 60).Draw(t, "size")) {
-			parts.add(text, counted(text, p, nil))
+			parts.Add(text, lexicon.Counted(text, p, nil))
 		}
-		if whole.words != parts.words {
-			t.Fatalf("%d words, %d in parts", whole.words, parts.words)
+		if whole.Words != parts.Words {
+			t.Fatalf("%d words, %d in parts", whole.Words, parts.Words)
 		}
-		if !slices.Equal(whole.forms, parts.forms) || string(whole.letters) != string(parts.letters) {
-			t.Fatalf("%q: forms differ:\n%v\n%v", text, whole.forms, parts.forms)
+		if !slices.Equal(whole.Forms, parts.Forms) || string(whole.Letters) != string(parts.Letters) {
+			t.Fatalf("%q: forms differ:\n%v\n%v", text, whole.Forms, parts.Forms)
 		}
 	})
 }

@@ -169,32 +169,33 @@ func sum(w []float64, ts []tree, f []float64) float64 {
 	return s
 }
 
-// writeTrees writes the trees of one kind, "letter", to letter_trees.go.txt.
-func writeTrees(kind string, ts []tree) {
+// writeTrees writes the trees of one kind, "letter", for a package to
+// letter_trees.go.txt.
+func writeTrees(pkg, kind string, ts []tree) {
 	file, err := os.Create(strings.ToLower(kind) + "_trees.go.txt")
 	if err != nil {
 		log.Fatal(err)
 	}
-	printTrees(file, kind+"Trees", ts)
+	printTrees(file, pkg, kind+"Trees", ts)
 	if err := file.Close(); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func printTrees(out *os.File, name string, ts []tree) {
-	fmt.Fprintf(out, "package words\n\n// %s were fitted by editor/quality/fit.\nvar %s = []tree{\n", name, name)
+func printTrees(out *os.File, pkg, name string, ts []tree) {
+	fmt.Fprintf(out, "package %s\n\nimport \"emend/editor/detect/words/judge\"\n\n// %s were fitted by editor/quality/fit.\nvar %s = []judge.Tree{\n", pkg, name, name)
 	for _, t := range ts {
-		fmt.Fprint(out, "\t{[7]uint8{")
+		fmt.Fprint(out, "\t{Feature: [7]uint8{")
 		for i, f := range t.feature {
 			comma(out, i)
 			fmt.Fprint(out, f)
 		}
-		fmt.Fprint(out, "}, [7]float64{")
+		fmt.Fprint(out, "}, Cut: [7]float64{")
 		for i, c := range t.cut {
 			comma(out, i)
 			fmt.Fprint(out, math.Max(c, -1e9))
 		}
-		fmt.Fprint(out, "}, [8]float64{")
+		fmt.Fprint(out, "}, Leaf: [8]float64{")
 		for i, l := range t.leaf {
 			comma(out, i)
 			fmt.Fprintf(out, "%.4f", l)

@@ -38,7 +38,7 @@ func fitLineEnds(folder string) {
 	w := logistic(train)
 	ts := boost(train, w)
 	print("lineEndWeights", w)
-	writeTrees("lineEnd", ts)
+	writeTrees("hyphens", "lineEnd", ts)
 	state(train, w, ts)
 	state(test, w, ts)
 	reportLineEnds("fitted on", train)

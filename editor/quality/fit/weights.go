@@ -11,6 +11,8 @@ import (
 
 	"emend/editor/detect/layout"
 	"emend/editor/detect/words"
+	"emend/editor/detect/words/judge"
+	"emend/editor/detect/words/lexicon"
 	"emend/editor/quality"
 )
 
@@ -19,7 +21,7 @@ type sample struct {
 	features []float64
 	right    bool
 	weight   float64
-	kind     words.Kind
+	kind     judge.Kind
 	corpus   string
 	text     string // for looking at
 	unit     int
@@ -27,7 +29,7 @@ type sample struct {
 }
 
 // A finder makes all proposals of one kind for a text.
-type finder func(m *words.Model, text string, yield func(*words.Proposal))
+type finder func(m *words.Model, text string, yield func(*judge.Proposal))
 
 // samples judges every proposal of a corpus.
 func samples(c *quality.Corpus, find finder) []sample {
@@ -36,7 +38,7 @@ func samples(c *quality.Corpus, find finder) []sample {
 	aligned := make([]*quality.Aligned, len(c.Units))
 	var out []sample
 	unit := 0
-	find(m, c.Raw, func(p *words.Proposal) {
+	find(m, c.Raw, func(p *judge.Proposal) {
 		for unit+1 < len(c.Units) && c.Units[unit+1].Start <= p.Start {
 			unit++
 		}
@@ -52,7 +54,7 @@ func samples(c *quality.Corpus, find finder) []sample {
 }
 
 // shown is a proposal as it is listed, with the truth and what stands about it.
-func shown(c *quality.Corpus, u *quality.Aligned, p *words.Proposal) string {
+func shown(c *quality.Corpus, u *quality.Aligned, p *judge.Proposal) string {
 	if !*verbose {
 		return ""
 	}
@@ -63,7 +65,7 @@ func shown(c *quality.Corpus, u *quality.Aligned, p *words.Proposal) string {
 // languageOf is the language that a corpus is judged in: English, where it is
 // not surely another one with counts.
 func languageOf(c *quality.Corpus) string {
-	if lang := words.Language(c.Raw); words.For(lang) != nil {
+	if lang := lexicon.Language(c.Raw); lexicon.For(lang) != nil {
 		return lang
 	}
 	return "en"
@@ -112,19 +114,19 @@ func fitWeights(folder string) {
 	blanks := slices.Concat(all, printed(folder))
 	wanted := func(name string) bool { return *only == "" || *only == name }
 	if wanted("space") {
-		fit("spaceWeights", blanks, func(m *words.Model, text string, yield func(*words.Proposal)) {
+		fit("spaceWeights", blanks, func(m *words.Model, text string, yield func(*judge.Proposal)) {
 			m.Spaces.Learn(text)
 			m.Spaces.Find(text, 0, len(text), yield)
 		})
 	}
 	if wanted("hyphen") {
-		fit("hyphenWeights", blanks, func(m *words.Model, text string, yield func(*words.Proposal)) {
+		fit("hyphenWeights", blanks, func(m *words.Model, text string, yield func(*judge.Proposal)) {
 			m.Hyphens.Learn(text)
 			m.Hyphens.Find(text, 0, len(text), yield)
 		})
 	}
 	if wanted("capital") {
-		fit("capitalWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+		fit("capitalWeights", all, func(m *words.Model, text string, yield func(*judge.Proposal)) {
 			m.Capitals.Learn()
 			m.Misread(text, 0, len(text), yield)
 		})
@@ -132,9 +134,9 @@ func fitWeights(folder string) {
 	if !wanted("letter") {
 		return
 	}
-	fit("letterWeights", all, func(m *words.Model, text string, yield func(*words.Proposal)) {
+	fit("letterWeights", all, func(m *words.Model, text string, yield func(*judge.Proposal)) {
 		m.Learn(nil)
-		m.Misread(text, 0, len(text), func(p *words.Proposal) {
+		m.Misread(text, 0, len(text), func(p *judge.Proposal) {
 			if p.Features != nil {
 				yield(p)
 			}
@@ -159,7 +161,7 @@ func fit(name string, all []*quality.Corpus, find finder) {
 	var ts []tree
 	if len(train) > enoughForTrees {
 		ts = boost(train, w)
-		writeTrees(strings.TrimSuffix(name, "Weights"), ts)
+		writeTrees("words", strings.TrimSuffix(name, "Weights"), ts)
 	}
 	state(train, w, ts)
 	state(test, w, ts)

@@ -1,6 +1,6 @@
 package language
 
-import "emend/editor/detect/words"
+import "emend/editor/detect/words/lexicon"
 
 // tables are the languages whose words have been counted.
 var tables = map[Language]string{English: "en", French: "fr", German: "de", Spanish: "es"}
@@ -11,7 +11,7 @@ func (l Language) Counted() bool { return tables[l] != "" }
 // Frequency is about how often a word, in any case, occurs in a billion words of
 // the language; 0 where it does not, or where its words were never counted.
 func (l Language) Frequency(word string) float64 {
-	_, n := words.Known(tables[l], word)
+	_, n := lexicon.Known(tables[l], word)
 	return n
 }
 

@@ -1,4 +1,4 @@
-package words
+package lexicon
 
 import (
 	"bytes"
@@ -19,8 +19,8 @@ type Table struct {
 	Lang     string // "en"
 	words    counts
 	pairs    counts
-	starts   starts
-	triples  *triples
+	Starts   Starts
+	Triples  *triples
 	logTotal float64 // natural logarithm of all words counted
 }
 
@@ -65,7 +65,7 @@ func Known(lang, word string) (known bool, perBillion float64) {
 // Known says whether a word, in any case, occurs in the language, and about
 // how often in a billion words.
 func (t *Table) Known(word string) (known bool, perBillion float64) {
-	lp, ok := t.word(HashOf(word))
+	lp, ok := t.Word(HashOf(word))
 	if !ok {
 		return false, 0
 	}
@@ -82,8 +82,8 @@ func (t *Table) Pair(a, b string) (perBillion float64) {
 	return 1e9 * math.Exp(lp-t.logTotal)
 }
 
-// word returns the natural logarithm of a word's share of the language.
-func (t *Table) word(h Hash) (logShare float64, ok bool) {
+// Word returns the natural logarithm of a word's share of the language.
+func (t *Table) Word(h Hash) (logShare float64, ok bool) {
 	q := t.words.get(h)
 	return float64(q)*ln2Step - t.logTotal, q > 0
 }
@@ -91,7 +91,7 @@ func (t *Table) word(h Hash) (logShare float64, ok bool) {
 // pairLog returns the natural logarithm of the count of a pair of words, on
 // the scale of the words' own counts.
 func (t *Table) pairLog(a, b Hash) (logCount float64, ok bool) {
-	q := t.pairs.get(pair(a, b))
+	q := t.pairs.get(Pair(a, b))
 	return float64(q)*ln2Step - pairScales[t.Lang], q > 0
 }
 
@@ -190,7 +190,7 @@ func Spellings(lang string, yield func(word string, count float64)) error {
 // readWords undoes the front coding and returns the words' hashes in order.
 func (t *Table) readWords(shared, lengths, letters, values []byte) []Hash {
 	t.words = newCounts(len(values))
-	t.starts, t.triples = newStarts(), &triples{}
+	t.Starts, t.Triples = newStarts(), &triples{}
 	hashes := make([]Hash, len(values))
 	var word []byte
 	total := 0.0
@@ -198,40 +198,40 @@ func (t *Table) readWords(shared, lengths, letters, values []byte) []Hash {
 		n := int(lengths[i])
 		word = append(word[:shared[i]], letters[:n]...)
 		letters = letters[n:]
-		hashes[i] = t.starts.add(word, int(shared[i]))
+		hashes[i] = t.Starts.Add(word, int(shared[i]))
 		t.words.put(hashes[i], q)
-		t.triples.count(word)
+		t.Triples.count(word)
 		total += math.Exp2(float64(q) / 7)
 	}
 	t.logTotal = math.Log(total)
-	t.triples.finish()
+	t.Triples.finish()
 	return hashes
 }
 
-// starts says whether any word begins with given bytes; of a hundred starts
+// Starts says whether any word begins with given bytes; of a hundred starts
 // that no word has it takes about eight for one.
-type starts []uint64
+type Starts []uint64
 
 const startBits = 22 // 512 kB
 
-func newStarts() starts { return make(starts, 1<<startBits/64) }
+func newStarts() Starts { return make(Starts, 1<<startBits/64) }
 
-// add takes in a word in lower case whose first known bytes are already in,
+// Add takes in a word in lower case whose first known bytes are already in,
 // and returns its hash.
-func (s starts) add(word []byte, known int) Hash {
-	h := hashSeed
+func (s Starts) Add(word []byte, known int) Hash {
+	h := HashSeed
 	for i, c := range word {
-		h = h.add(c)
+		h = h.Add(c)
 		if i >= known {
 			b := h.bit()
 			s[b/64] |= 1 << (b % 64)
 		}
 	}
-	return h.done()
+	return h.Done()
 }
 
-// has asks with an unfinished hash.
-func (s starts) has(h Hash) bool {
+// Has asks with an unfinished hash.
+func (s Starts) Has(h Hash) bool {
 	b := h.bit()
 	return s[b/64]>>(b%64)&1 != 0
 }
@@ -254,7 +254,7 @@ func (t *Table) readPairs(hashes []Hash, followers, values []byte) {
 		b := 0
 		for range next() {
 			b += next()
-			t.pairs.put(pair(hashes[i], hashes[b]), values[at])
+			t.pairs.put(Pair(hashes[i], hashes[b]), values[at])
 			at++
 		}
 	}

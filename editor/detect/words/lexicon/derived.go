@@ -1,13 +1,13 @@
-package words
+package lexicon
 
 import (
 	"strings"
 	"unicode/utf8"
 )
 
-// derived says whether an unknown word is a known one with a common ending or
+// Derived says whether an unknown word is a known one with a common ending or
 // beginning, or two known ones in a row: most likely rare, not wrong.
-func (l *lexicon) derived(w string) bool {
+func (l *Lexicon) Derived(w string) bool {
 	w = strings.TrimSuffix(w, "'s")
 	for _, end := range endings[l.Lang] {
 		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) >= 3 && l.isStem(stem) {
@@ -29,7 +29,7 @@ func (l *lexicon) derived(w string) bool {
 
 // isStem says whether a word before an ending is known, or was before the
 // ending took its e or made its y an i.
-func (l *lexicon) isStem(stem string) bool {
+func (l *Lexicon) isStem(stem string) bool {
 	return l.common(stem) || l.common(stem+"e") || strings.HasSuffix(stem, "i") && l.common(stem[:len(stem)-1]+"y")
 }
 
@@ -48,7 +48,7 @@ var beginnings = map[string][]string{
 }
 
 // common says whether a word is in the language and not among its rarest.
-func (l *lexicon) common(w string) bool {
-	lp, ok := l.table.word(HashOf(w))
+func (l *Lexicon) common(w string) bool {
+	lp, ok := l.Table.Word(HashOf(w))
 	return ok && lp > -16
 }

@@ -1,4 +1,4 @@
-package words
+package hyphens
 
 import (
 	"fmt"
@@ -6,25 +6,28 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"emend/editor/detect/words/judge"
+	"emend/editor/detect/words/lexicon"
 )
 
-// Hyphens are those inside the lines of one text, and how many of them were
+// Reader are those inside the lines of one text, and how many of them were
 // line ends.
-type Hyphens struct {
-	*lexicon
-	Damage    float64      // share of hyphens that surely were line ends
-	compounds map[Hash]int // places of two words with a hyphen between
+type Reader struct {
+	*lexicon.Lexicon
+	Damage    float64              // share of hyphens that surely were line ends
+	compounds map[lexicon.Hash]int // places of two words with a hyphen between
 }
 
 // Find proposes to drop hyphens that were line ends once (`ad-dressing`,
 // `num- ber`), or the blank after one that is real (`left- corner`), where the
 // word starts in [from, to).
-func (hs *Hyphens) Find(text string, from, to int, yield func(*Proposal)) {
+func (hs *Reader) Find(text string, from, to int, yield func(*judge.Proposal)) {
 	if hs.Damage < hyphenGate && !hs.All {
 		return
 	}
 	hs.each(text, from, to, func(h *hyphenated) {
-		if p := hs.proposal(text, h); p != nil && (p.Confidence >= least || hs.All) {
+		if p := hs.proposal(text, h); p != nil && (p.Confidence >= judge.Least || hs.All) {
 			yield(p)
 		}
 	})
@@ -41,7 +44,7 @@ const (
 // A hyphenated is two words parted by a hyphen inside a line.
 type hyphenated struct {
 	start, hyphen, next, end int // of the first word, the hyphen, the second word
-	left, right, joined      Hash
+	left, right, joined      lexicon.Hash
 }
 
 // hyphenReach limits, in bytes, how far a part of a word goes.
@@ -49,7 +52,7 @@ const hyphenReach = 40
 
 // each calls f with every lone hyphen between letters whose first word
 // starts in [from, to).
-func (hs *Hyphens) each(text string, from, to int, f func(*hyphenated)) {
+func (hs *Reader) each(text string, from, to int, f func(*hyphenated)) {
 	stop := min(len(text), to+hyphenReach)
 	for at := from; at < stop; {
 		i := strings.IndexByte(text[at:stop], '-')
@@ -69,8 +72,8 @@ func (hs *Hyphens) each(text string, from, to int, f func(*hyphenated)) {
 		if r, _ := utf8.DecodeRuneInString(text[h.next:]); !unicode.IsLower(r) {
 			continue
 		}
-		h.left, h.right = HashOf(text[h.start:i]), HashOf(text[h.next:h.end])
-		h.joined = HashOf(text[h.start:i] + text[h.next:h.end])
+		h.left, h.right = lexicon.HashOf(text[h.start:i]), lexicon.HashOf(text[h.next:h.end])
+		h.joined = lexicon.HashOf(text[h.start:i] + text[h.next:h.end])
 		f(&h)
 	}
 }
@@ -111,16 +114,16 @@ func wordEnd(s string, i int) int {
 
 // Learn finds out how many hyphens inside lines were line ends, and
 // counts the compounds of the text.
-func (hs *Hyphens) Learn(text string) {
-	hs.compounds = map[Hash]int{}
+func (hs *Reader) Learn(text string) {
+	hs.compounds = map[lexicon.Hash]int{}
 	all, sure := 0, 0
 	hs.each(text, 0, len(text), func(h *hyphenated) {
 		all++
-		hs.compounds[pair(h.left, h.right)]++
-		_, left := hs.table.word(h.left)
-		_, right := hs.table.word(h.right)
+		hs.compounds[lexicon.Pair(h.left, h.right)]++
+		_, left := hs.Table.Word(h.left)
+		_, right := hs.Table.Word(h.right)
 		// A compound met twice is a manner of speaking (`Ve-ry`).
-		if lp, ok := hs.table.word(h.joined); ok && lp > -15 && (!left || !right) && hs.compounds[pair(h.left, h.right)] == 1 {
+		if lp, ok := hs.Table.Word(h.joined); ok && lp > -15 && (!left || !right) && hs.compounds[lexicon.Pair(h.left, h.right)] == 1 {
 			sure++
 		}
 	})
@@ -129,7 +132,7 @@ func (hs *Hyphens) Learn(text string) {
 	}
 }
 
-var hyphenFeatureNames = []string{
+var FeatureNames = []string{
 	"bias", "joined", "joinedKnown", "left", "leftKnown", "right", "rightKnown", "count", "compounds", "blank", "damage", "leftLength", "rightLength", "title", "close", "margin", "bothKnown",
 }
 
@@ -137,20 +140,20 @@ var hyphenFeatureNames = []string{
 // compound: `mid- and long-term`.
 var suspending = map[string]bool{"and": true, "or": true, "to": true, "nor": true, "und": true, "oder": true, "bis": true, "et": true, "ou": true, "y": true, "o": true, "e": true}
 
-func (hs *Hyphens) proposal(text string, h *hyphenated) *Proposal {
+func (hs *Reader) proposal(text string, h *hyphenated) *judge.Proposal {
 	left, right := text[h.start:h.hyphen], text[h.next:h.end]
 	blank := h.next > h.hyphen+1
-	if blank && suspending[lowerCase(right)] {
+	if blank && suspending[lexicon.LowerCase(right)] {
 		return nil
 	}
-	joined, joinedKnown := hs.share(h.joined)
-	ls, leftKnown := hs.share(h.left)
-	rs, rightKnown := hs.share(h.right)
-	compounds := hs.compounds[pair(h.left, h.right)]
+	joined, joinedKnown := hs.Share(h.joined)
+	ls, leftKnown := hs.Share(h.left)
+	rs, rightKnown := hs.Share(h.right)
+	compounds := hs.compounds[lexicon.Pair(h.left, h.right)]
 	if blank {
 		compounds--
 	}
-	p := &Proposal{Start: h.start, End: h.end, Kind: Hyphen, Replacement: left + right}
+	p := &judge.Proposal{Start: h.start, End: h.end, Kind: judge.Hyphen, Replacement: left + right}
 	closeUp := 0.0
 	margin := joined - ls - rs
 	switch {
@@ -167,11 +170,17 @@ func (hs *Hyphens) proposal(text string, h *hyphenated) *Proposal {
 		p.Pattern = "- → nothing"
 	}
 	p.Features = []float64{
-		1, joined + 13, bit(joinedKnown), ls + 13, bit(leftKnown), rs + 13, bit(rightKnown),
-		math.Log1p(float64(hs.vocabulary.count(h.joined))), math.Log1p(float64(max(0, compounds-1))), bit(blank), math.Log(hs.Damage + 1e-3),
-		math.Log(float64(len(left))), math.Log(float64(len(right))), bit(unicode.IsUpper(rune(left[0]))), closeUp, clip(margin, 0, 30) / 10, bit(leftKnown && rightKnown),
+		1, joined + 13, judge.Bit(joinedKnown), ls + 13, judge.Bit(leftKnown), rs + 13, judge.Bit(rightKnown),
+		math.Log1p(float64(hs.Vocabulary.Count(h.joined))), math.Log1p(float64(max(0, compounds-1))), judge.Bit(blank), math.Log(hs.Damage + 1e-3),
+		math.Log(float64(len(left))), math.Log(float64(len(right))), judge.Bit(unicode.IsUpper(rune(left[0]))), closeUp, judge.Clip(margin, 0, 30) / 10, judge.Bit(leftKnown && rightKnown),
 	}
-	p.Confidence = hyphenCurve.at(hyphenWeights.confidence(p.Features))
-	p.Evidence = fmt.Sprintf("“%s” occurs %s here, “%s-%s” %s", left+right, times(hs.vocabulary.count(h.joined)), left, right, times(max(0, compounds)))
+	p.Confidence = Curve.At(hyphenWeights.Confidence(p.Features))
+	p.Evidence = fmt.Sprintf("“%s” occurs %s here, “%s-%s” %s", left+right, judge.Times(hs.Vocabulary.Count(h.joined)), left, right, judge.Times(max(0, compounds)))
 	return p
 }
+
+// Curve is that of hyphens inside lines.
+var Curve = judge.Curve{{0, 0}, {0.4, 0.25}, {0.6, 0.6}, {0.75, 0.82}, {0.8, 0.9}, {0.9, 0.97}, {1, 1}}
+
+// hyphenWeights were fitted by editor/quality/fit.
+var hyphenWeights = judge.Weights{1.346, 0.243, -0.702, 0.023, 0.734, -0.063, 0.197, 0.459, -1.231, 2.120, 1.103, 0.688, -0.688, -0.460, 2.292, 1.813, -0.636}

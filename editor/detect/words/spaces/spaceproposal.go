@@ -1,4 +1,4 @@
-package words
+package spaces
 
 import (
 	"fmt"
@@ -7,27 +7,30 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"emend/editor/detect/words/judge"
+	"emend/editor/detect/words/lexicon"
 )
 
-// spaceFeatureNames name what spaceFeatures returns, in order.
-var spaceFeatureNames = []string{
+// FeatureNames name what spaceFeatures returns, in order.
+var FeatureNames = []string{
 	"bias", "margin", "removed", "both", "rarest", "shortest", "unknown", "count", "title", "longest",
 	"damage", "document", "letterSpaced", "caseBreak", "derived",
 	"parted", "partedSingle", "partedPairs", "partedLength",
 }
 
 // marginFeature and longestFeature are those that show whether blanks are damaged.
-var marginFeature, longestFeature = slices.Index(spaceFeatureNames, "margin"), slices.Index(spaceFeatureNames, "longest")
+var marginFeature, longestFeature = slices.Index(FeatureNames, "margin"), slices.Index(FeatureNames, "longest")
 
 // spaceProposal makes the proposal for one stretch; starts are its new word
 // starts and its end, in letters.
-func (s *Spaces) proposal(text string, line []token, letters string, at []int, stops []bool, starts []int) *Proposal {
+func (s *Reader) proposal(text string, line []lexicon.Token, letters string, at []int, stops []bool, starts []int) *judge.Proposal {
 	lo, hi := starts[0], starts[len(starts)-1]
-	p := &Proposal{Start: at[lo], End: at[hi]}
+	p := &judge.Proposal{Start: at[lo], End: at[hi]}
 	if hi < len(letters) || !stops[hi] {
 		p.End = endOf(line, at[hi-1])
 	} else {
-		p.End = line[len(line)-1].end
+		p.End = line[len(line)-1].End
 	}
 	var words []string
 	for k := 1; k < len(starts); k++ {
@@ -38,15 +41,15 @@ func (s *Spaces) proposal(text string, line []token, letters string, at []int, s
 	}
 	p.Replacement = strings.Join(words, " ")
 	old := strings.Fields(text[p.Start:p.End])
-	p.Kind = Split
+	p.Kind = judge.Split
 	if len(words) > len(old) {
-		p.Kind = Join
+		p.Kind = judge.Join
 	}
 	p.Features = s.features(text, line, letters, at, stops, starts)
-	p.Confidence = spaceWeights.confidence(p.Features)
+	p.Confidence = spaceWeights.Confidence(p.Features)
 	switch {
-	case p.Kind == Split:
-		p.Confidence = splitCurve.at(p.Confidence)
+	case p.Kind == judge.Split:
+		p.Confidence = Curve.At(p.Confidence)
 	case p.Confidence >= joinLeast && (p.Confidence < joinSure || mayBeOne(old, words)):
 		p.Confidence = joinDoubt
 	}
@@ -69,7 +72,7 @@ func mayBeOne(old, words []string) bool {
 	if slices.ContainsFunc(words, func(w string) bool { return utf8.RuneCountInString(w) == 1 }) {
 		return true
 	}
-	return len(old) == 1 && len(words) == 2 && len(words[1]) >= 4 && firstParts[lowerCase(words[0])]
+	return len(old) == 1 && len(words) == 2 && len(words[1]) >= 4 && firstParts[lexicon.LowerCase(words[0])]
 }
 
 // firstParts make English words of others, and are words or not.
@@ -82,24 +85,24 @@ var firstParts = map[string]bool{
 // them surely more or fewer than in another.
 const joinLeast, joinSure, joinDoubt = 0.3, 0.95, 0.77
 
-func spacePattern(kind Kind, old, new int) string {
-	if kind == Join {
+func spacePattern(kind judge.Kind, old, new int) string {
+	if kind == judge.Join {
 		return fmt.Sprintf("%d words → %d", old, new)
 	}
 	return fmt.Sprintf("%d parts → %d", old, new)
 }
 
-func endOf(line []token, lastLetter int) int {
+func endOf(line []lexicon.Token, lastLetter int) int {
 	for i := range line {
-		if line[i].end > lastLetter {
-			return line[i].end
+		if line[i].End > lastLetter {
+			return line[i].End
 		}
 	}
-	return line[len(line)-1].end
+	return line[len(line)-1].End
 }
 
 // rawLetters is the text from one letter to another without its blanks.
-func rawLetters(text string, line []token, first, last int) string {
+func rawLetters(text string, line []lexicon.Token, first, last int) string {
 	_, size := utf8.DecodeRuneInString(text[last:])
 	s := text[first : last+size]
 	return strings.Map(func(r rune) rune {
@@ -110,36 +113,7 @@ func rawLetters(text string, line []token, first, last int) string {
 	}, s)
 }
 
-// read scores words as they stand, for comparing two readings of a stretch.
-func (l *lexicon) readAs(words []string) (score, rarest float64, unknown int) {
-	var last Hash
-	for _, w := range words {
-		h := HashOf(w)
-		share, _ := l.wordShare(lowerCase(w), h, true, true, w[0])
-		gain := 0.0
-		if last != 0 {
-			gain, _ = l.fit(h, last, 0)
-		}
-		score += share + gain
-		rarest = min(rarest, share)
-		if _, ok := l.table.word(h); !ok {
-			unknown++
-		}
-		last = h
-	}
-	return score, rarest, unknown
-}
-
-// pairsIn counts the words that the language has behind the one before.
-func (l *lexicon) pairsIn(words []string) (n int) {
-	for i := 1; i < len(words); i++ {
-		_, pairs := l.fit(HashOf(words[i]), HashOf(words[i-1]), 0)
-		n += pairs
-	}
-	return n
-}
-
-func (s *Spaces) features(text string, line []token, letters string, at []int, stops []bool, starts []int) []float64 {
+func (s *Reader) features(text string, line []lexicon.Token, letters string, at []int, stops []bool, starts []int) []float64 {
 	lo, hi := starts[0], starts[len(starts)-1]
 	var fresh []string
 	removed, inserted := 0, 0
@@ -150,7 +124,7 @@ func (s *Spaces) features(text string, line []token, letters string, at []int, s
 		fresh = append(fresh, w)
 		shortest = min(shortest, len(w))
 		longest = max(longest, len(w))
-		inDocument = min(inDocument, float64(s.vocabulary.count(HashOf(w))))
+		inDocument = min(inDocument, float64(s.Vocabulary.Count(lexicon.HashOf(w))))
 		for i := starts[k-1] + 1; i < starts[k]; i++ {
 			if stops[i] {
 				removed++
@@ -161,13 +135,13 @@ func (s *Spaces) features(text string, line []token, letters string, at []int, s
 		}
 	}
 	old := strings.Fields(text[at[lo]:endOf(line, at[hi-1])])
-	was, _, strangers := s.readAs(old)
-	is, rarest, _ := s.readAs(fresh)
-	pairs := s.pairsIn(fresh)
+	was, _, strangers := s.ReadAs(old)
+	is, rarest, _ := s.ReadAs(fresh)
+	pairs := s.PairsIn(fresh)
 	often := 0
 	caseBreak := 0.0
 	for _, w := range old {
-		often = max(often, min(s.vocabulary.count(HashOf(w)), 50))
+		often = max(often, min(s.Vocabulary.Count(lexicon.HashOf(w)), 50))
 	}
 	for k := 1; k+1 < len(starts); k++ {
 		if !stops[starts[k]] && unicode.IsUpper(rune(text[at[starts[k]]])) {
@@ -183,26 +157,31 @@ func (s *Spaces) features(text string, line []token, letters string, at []int, s
 	first := rune(text[at[lo]])
 	parted := inserted > 0 && removed == 0
 	return []float64{
-		1, clip((is-was)/float64(max(1, removed+inserted)), -10, 20), math.Log1p(float64(removed)), bit(removed > 0 && inserted > 0),
-		rarest + 12, bit(shortest <= 2), float64(strangers) / float64(len(old)), math.Log1p(float64(often)), bit(unicode.IsUpper(first)), math.Log(float64(longest)),
-		math.Log(s.Damage + 1e-5), math.Log1p(inDocument), bit(singles >= 3), caseBreak,
-		bit(parted && s.derived(lowerCase(old[0]))),
-		bit(parted), bit(parted && shortest == 1), bit(parted) * float64(pairs), bit(parted) * math.Log(float64(hi-lo)),
+		1, judge.Clip((is-was)/float64(max(1, removed+inserted)), -10, 20), math.Log1p(float64(removed)), judge.Bit(removed > 0 && inserted > 0),
+		rarest + 12, judge.Bit(shortest <= 2), float64(strangers) / float64(len(old)), math.Log1p(float64(often)), judge.Bit(unicode.IsUpper(first)), math.Log(float64(longest)),
+		math.Log(s.Damage + 1e-5), math.Log1p(inDocument), judge.Bit(singles >= 3), caseBreak,
+		judge.Bit(parted && s.Derived(lexicon.LowerCase(old[0]))),
+		judge.Bit(parted), judge.Bit(parted && shortest == 1), judge.Bit(parted) * float64(pairs), judge.Bit(parted) * math.Log(float64(hi-lo)),
 	}
 }
 
-func (s *Spaces) evidence(old, words []string) string {
+func (s *Reader) evidence(old, words []string) string {
 	var b strings.Builder
-	for i, w := range old {
-		if _, ok := s.table.word(HashOf(w)); !ok && len(b.String()) < 60 {
+	for _, w := range old {
+		if _, ok := s.Table.Word(lexicon.HashOf(w)); !ok && len(b.String()) < 60 {
 			fmt.Fprintf(&b, "“%s” is no known word; ", w)
 		}
-		_ = i
 	}
 	if len(words) == 1 {
-		fmt.Fprintf(&b, "“%s” occurs %s here", words[0], times(s.vocabulary.count(HashOf(words[0]))))
+		fmt.Fprintf(&b, "“%s” occurs %s here", words[0], judge.Times(s.Vocabulary.Count(lexicon.HashOf(words[0]))))
 	} else {
 		fmt.Fprintf(&b, "“%s” are words that go together", strings.Join(words, " "))
 	}
 	return b.String()
 }
+
+// Curve is that of words that were split.
+var Curve = judge.Curve{{0, 0}, {0.4, 0.5}, {0.6, 0.75}, {0.75, 0.86}, {0.85, 0.9}, {0.95, 0.97}, {1, 1}}
+
+// spaceWeights were fitted by editor/quality/fit.
+var spaceWeights = judge.Weights{1.119, 0.335, 0.887, -0.542, -0.115, -0.333, -0.554, 0.122, -0.063, 1.382, 1.227, 0.553, 0.335, 0.222, 0.082, 0.459, -1.457, 1.196, 1.077}

@@ -1,4 +1,4 @@
-package words
+package lexicon
 
 import "strings"
 
@@ -8,15 +8,15 @@ import "strings"
 // elidedEnds are such endings and what they stand for.
 var elidedEnds = []struct{ printed, whole string }{{"'d", "ed"}, {"'st", "est"}, {"'n", "en"}, {"'ry", "ery"}, {"'ring", "ering"}, {"'red", "ered"}}
 
-// elided says whether a word in lower case is a known one without a vowel:
+// Elided says whether a word in lower case is a known one without a vowel:
 // observ'd, look'st, heav'n.
-func (l *lexicon) elided(w string) bool {
+func (l *Lexicon) Elided(w string) bool {
 	if l.Lang != "en" {
 		return false
 	}
 	for _, end := range elidedEnds {
 		if stem, ok := strings.CutSuffix(w, end.printed); ok && len(stem) > 1 {
-			return l.isKnown(HashOf(stem+end.whole)) || l.isKnown(HashOf(stem)) || l.isKnown(HashOf(stem+"e"))
+			return l.IsKnown(HashOf(stem+end.whole)) || l.IsKnown(HashOf(stem)) || l.IsKnown(HashOf(stem+"e"))
 		}
 	}
 	return false
@@ -31,9 +31,9 @@ var edgeElided = map[string]bool{
 
 // EdgeElided says whether a word with an apostrophe at its edge is one that
 // leaves letters out there: tho', 'till.
-func EdgeElided(w string) bool { return edgeElided[lowerCase(w)] }
+func EdgeElided(w string) bool { return edgeElided[LowerCase(w)] }
 
-// apostropheAt says whether an apostrophe stands at an offset.
-func apostropheAt(s string, at int) bool {
+// ApostropheAt says whether an apostrophe stands at an offset.
+func ApostropheAt(s string, at int) bool {
 	return strings.HasPrefix(s[at:], "'") || strings.HasPrefix(s[at:], "’")
 }

@@ -1,10 +1,12 @@
-package words
+package spaces
 
 import (
-	"math"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"emend/editor/detect/words/judge"
+	"emend/editor/detect/words/lexicon"
 )
 
 // A cut is one way to read a passage up to a place.
@@ -12,12 +14,12 @@ type cut struct {
 	score float64
 	from  int // where its last word starts
 	back  int // index of the cut before among those that end at from
-	hash  Hash
+	hash  lexicon.Hash
 	edits int
 }
 
 // passage finds the likeliest words of a stretch and proposes what differs.
-func (s *Spaces) passage(text string, line []token, yield func(*Proposal)) {
+func (s *Reader) passage(text string, line []lexicon.Token, yield func(*judge.Proposal)) {
 	letters, at, stops := spell(text, line)
 	if len(letters) > longestPassage {
 		return
@@ -28,23 +30,23 @@ func (s *Spaces) passage(text string, line []token, yield func(*Proposal)) {
 
 // spell writes the letters of a stretch in lower case without its blanks. at
 // gives the place in the text of each byte, stops where a word begins.
-func spell(text string, line []token) (letters string, at []int, stops []bool) {
+func spell(text string, line []lexicon.Token) (letters string, at []int, stops []bool) {
 	var b strings.Builder
 	for i := range line {
-		for k, r := range text[line[i].start:line[i].end] {
+		for k, r := range text[line[i].Start:line[i].End] {
 			if r == '’' {
 				r = '\''
 			}
 			n := b.Len()
 			b.WriteRune(unicode.ToLower(r))
 			for range b.Len() - n {
-				at = append(at, line[i].start+k)
+				at = append(at, line[i].Start+k)
 				stops = append(stops, false)
 			}
 			stops[n] = stops[n] || k == 0
 		}
 	}
-	at = append(at, line[len(line)-1].end)
+	at = append(at, line[len(line)-1].End)
 	stops = append(stops, true)
 	return b.String(), at, stops
 }
@@ -52,27 +54,27 @@ func spell(text string, line []token) (letters string, at []int, stops []bool) {
 // A segmenter holds the readings of one stretch as far as they were worked
 // out.
 type segmenter struct {
-	words   *lexicon
+	words   *lexicon.Lexicon
 	text    string
 	letters string
 	at      []int
 	stops   []bool
-	ends    [][]cut // the best that end at each letter
-	hashes  []Hash  // unfinished, of the letters from each start on
-	listed  []bool  // a word of the language begins with these letters
-	cuts    []cut   // that end at the letter at hand
+	ends    [][]cut        // the best that end at each letter
+	hashes  []lexicon.Hash // unfinished, of the letters from each start on
+	listed  []bool         // a word of the language begins with these letters
+	cuts    []cut          // that end at the letter at hand
 }
 
 // segment returns the word starts of the likeliest reading, ascending, with
 // the end of the stretch last.
-func (s *Spaces) segment(letters string, at []int, stops []bool, text string) []int {
+func (s *Reader) segment(letters string, at []int, stops []bool, text string) []int {
 	n := len(letters)
-	g := segmenter{words: s.lexicon, text: text, letters: letters, at: at, stops: stops, ends: make([][]cut, n+1), hashes: make([]Hash, n), listed: make([]bool, n)}
+	g := segmenter{words: s.Lexicon, text: text, letters: letters, at: at, stops: stops, ends: make([][]cut, n+1), hashes: make([]lexicon.Hash, n), listed: make([]bool, n)}
 	kept := make([]cut, 0, 2*n+1)
 	kept = append(kept, cut{})
 	g.ends[0] = kept
 	for j := 1; j <= n; j++ {
-		g.hashes[j-1], g.listed[j-1] = hashSeed, true
+		g.hashes[j-1], g.listed[j-1] = lexicon.HashSeed, true
 		g.read(j)
 		if j < n && !utf8.RuneStart(letters[j]) {
 			continue
@@ -98,8 +100,8 @@ func (s *Spaces) segment(letters string, at []int, stops []bool, text string) []
 func (g *segmenter) read(j int) {
 	c := g.letters[j-1]
 	for i := max(0, j-longestWord); i < j; i++ {
-		g.hashes[i] = g.hashes[i].add(c)
-		g.listed[i] = g.listed[i] && g.words.table.starts.has(g.hashes[i])
+		g.hashes[i] = g.hashes[i].Add(c)
+		g.listed[i] = g.listed[i] && g.words.Table.Starts.Has(g.hashes[i])
 	}
 }
 
@@ -121,8 +123,8 @@ func keepBest(kept, cuts []cut) []cut {
 }
 
 func (g *segmenter) extend(i, j, inside int) {
-	h := g.hashes[i].done()
-	share, ok := g.words.wordShare(g.letters[i:j], h, g.listed[i], g.stops[i] && g.stops[j] && inside == 0, g.text[g.at[i]])
+	h := g.hashes[i].Done()
+	share, ok := g.words.WordShare(g.letters[i:j], h, g.listed[i], g.stops[i] && g.stops[j] && inside == 0, g.text[g.at[i]])
 	if !ok {
 		return
 	}
@@ -136,39 +138,10 @@ func (g *segmenter) extend(i, j, inside int) {
 		c := &g.ends[i][k]
 		gain := 0.0
 		if i > 0 {
-			gain, _ = g.words.fit(h, c.hash, 0)
+			gain, _ = g.words.Fit(h, c.hash, 0)
 		}
 		g.cuts = append(g.cuts, cut{c.score + share + gain + edit, i, k, h, c.edits + edits})
 	}
-}
-
-// wordShare is the logarithm of a word's share; listed says that the language
-// may have it, whole that it stands so in the text, as only then it may be a
-// word nobody knows.
-func (l *lexicon) wordShare(w string, h Hash, listed, whole bool, first byte) (float64, bool) {
-	share, known := 0.0, false
-	if listed {
-		share, known = l.table.word(h)
-	}
-	n := 0
-	if known || l.ownWords.has(h) {
-		if f := l.vocabulary.get(h); f != nil && f.kind == word {
-			n = f.total()
-		}
-	}
-	switch {
-	case known && n > 1:
-		return logAdd(share+languageWeight, documentWeight+math.Log(float64(n-1))-l.logWords), true
-	case known:
-		return share, true
-	case n >= leastOwn && len(w) > 3:
-		return ownWordShare + math.Log(float64(n-1)) - l.logWords, true
-	case !whole:
-		return 0, false
-	case len(w) == 1 && 'A' <= first && first <= 'Z':
-		return initialShare, true
-	}
-	return unknownShare + strangerRune*float64(max(0, utf8.RuneCountInString(w)-4)), true
 }
 
 // trace follows the best cut back from the end; nil where no words reach it,

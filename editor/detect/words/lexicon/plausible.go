@@ -1,4 +1,4 @@
-package words
+package lexicon
 
 import "math"
 
@@ -44,9 +44,9 @@ func (t *triples) finish() {
 	}
 }
 
-// score returns the mean and the least logarithm over the letters of a word in
+// Score returns the mean and the least logarithm over the letters of a word in
 // lower case.
-func (t *triples) score(word string) (mean, least float64) {
+func (t *triples) Score(word string) (mean, least float64) {
 	a, b := 0, 0
 	sum := 0.0
 	for k := range len(word) + 1 {

@@ -1,4 +1,4 @@
-package words
+package lexicon
 
 import (
 	"strings"
@@ -9,12 +9,12 @@ import (
 func (sc *scanner) markFragments(first, end int) {
 	s := sc.s
 	last := &sc.tokens[len(sc.tokens)-1]
-	if rest := s[last.end:end]; isBreakHyphen(rest) && lineEndAt(s, end) {
-		last.fragment = true
+	if rest := s[last.End:end]; isBreakHyphen(rest) && LineEndAt(s, end) {
+		last.Fragment = true
 	}
 	t := &sc.tokens[first]
-	if lineStartAfterHyphen(s, t.start) {
-		t.fragment = true
+	if lineStartAfterHyphen(s, t.Start) {
+		t.Fragment = true
 	}
 }
 
@@ -27,8 +27,8 @@ func isBreakHyphen(rest string) bool {
 	return false
 }
 
-// lineEndAt says whether only blanks stand between i and a line end.
-func lineEndAt(s string, i int) bool {
+// LineEndAt says whether only blanks stand between i and a line end.
+func LineEndAt(s string, i int) bool {
 	for i < len(s) && (s[i] == ' ' || s[i] == '\t' || s[i] == '\r') {
 		i++
 	}
@@ -59,15 +59,15 @@ func lineStartAfterHyphen(s string, i int) bool {
 	if k == 0 {
 		return false
 	}
-	return isBreakHyphen(s[k-1:j]) && isLetterBefore(s, k-1)
+	return isBreakHyphen(s[k-1:j]) && LetterBefore(s, k-1)
 }
 
-// isHalf says whether two neighbours are the halves of one word that a line end
+// IsHalf says whether two neighbours are the halves of one word that a line end
 // parts, its hyphen lost (`repre⏎sented`): neither is misread.
-func (l *lexicon) isHalf(text string, a, b *token) bool {
-	if a == nil || b == nil || !strings.Contains(text[a.end:b.start], "\n") {
+func (l *Lexicon) IsHalf(text string, a, b *Token) bool {
+	if a == nil || b == nil || !strings.Contains(text[a.End:b.Start], "\n") {
 		return false
 	}
-	h := HashOf(text[a.start:a.end] + text[b.start:b.end])
-	return l.isKnown(h) && !(l.isKnown(a.hash) && l.isKnown(b.hash)) || l.vocabulary.count(h) > 1
+	h := HashOf(text[a.Start:a.End] + text[b.Start:b.End])
+	return l.IsKnown(h) && !(l.IsKnown(a.Hash) && l.IsKnown(b.Hash)) || l.Vocabulary.Count(h) > 1
 }

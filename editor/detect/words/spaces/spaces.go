@@ -1,10 +1,12 @@
-package words
+package spaces
 
 import (
 	"strings"
 	"unicode/utf8"
 
 	"emend/editor/detect/pieces"
+	"emend/editor/detect/words/judge"
+	"emend/editor/detect/words/lexicon"
 	span "emend/editor/text"
 )
 
@@ -12,9 +14,6 @@ import (
 const (
 	blankTooMany = -6.0
 	blankLost    = -6.0
-	strangerRune = -0.6 // each letter of an unknown word after the fourth
-	initialShare = -9.0 // a single capital: an initial
-	ownWordShare = -1.5 // a word only this document knows
 )
 
 // longest limits, in bytes, a word and a passage that are looked at together.
@@ -23,28 +22,28 @@ const (
 	longestPassage = 240
 )
 
-// Spaces are the blanks between the words of one text: those that part a word
+// Reader are the blanks between the words of one text: those that part a word
 // and those that are missing between two.
-type Spaces struct {
-	*lexicon
-	Damage  float64 // share of words that are surely split or joined
-	doubted filter  // words that are not common enough to be above doubt
+type Reader struct {
+	*lexicon.Lexicon
+	Damage  float64        // share of words that are surely split or joined
+	doubted lexicon.Filter // words that are not common enough to be above doubt
 }
 
 // Find proposes to join the parts of split words and to part joined ones,
 // where the first of them starts in [from, to).
-func (s *Spaces) Find(text string, from, to int, yield func(*Proposal)) {
+func (s *Reader) Find(text string, from, to int, yield func(*judge.Proposal)) {
 	if !s.Damaged() && !s.All {
 		return
 	}
-	s.find(text, from, to, func(p *Proposal) {
-		if p.Kind == Join && !partsWords[s.Lang] {
+	s.find(text, from, to, func(p *judge.Proposal) {
+		if p.Kind == judge.Join && !partsWords[s.Lang] {
 			return
 		}
 		if !fitted[s.Lang] {
 			p.Confidence = min(p.Confidence, unfittedMost)
 		}
-		if p.Confidence >= least || s.All {
+		if p.Confidence >= judge.Least || s.All {
 			yield(p)
 		}
 	})
@@ -63,19 +62,19 @@ var partsWords = map[string]bool{"en": true, "fr": true}
 
 // Damaged says whether more words are split or joined than look so by
 // chance.
-func (s *Spaces) Damaged() bool { return s.Damage >= spaceGate }
+func (s *Reader) Damaged() bool { return s.Damage >= spaceGate }
 
 // spaceGate is the share of words in a clean text that look split or joined by
 // chance: below it nothing is proposed.
 const spaceGate = 2e-4
 
-func (s *Spaces) find(text string, from, to int, yield func(*Proposal)) {
-	text = text[:min(len(text), to+2*longestRun)]
+func (s *Reader) find(text string, from, to int, yield func(*judge.Proposal)) {
+	text = text[:min(len(text), to+2*lexicon.LongestRun)]
 	start := from / block * block
-	sc := newScanner(text, runStart(text, start))
-	var line []token
+	sc := lexicon.NewScanner(text, lexicon.RunStart(text, start))
+	var line []lexicon.Token
 	flush := func() {
-		s.passages(text, line, func(p *Proposal) {
+		s.passages(text, line, func(p *judge.Proposal) {
 			if p.Start >= from && p.Start < to {
 				yield(p)
 			}
@@ -83,21 +82,21 @@ func (s *Spaces) find(text string, from, to int, yield func(*Proposal)) {
 		line = line[:0]
 	}
 	for {
-		t := sc.next()
+		t := sc.Next()
 		if t == nil {
 			flush()
 			return
 		}
-		if t.start < start {
+		if t.Start < start {
 			continue
 		}
-		if n := len(line); n > 0 && (line[n-1].start/block != t.start/block || !follows(text, &line[n-1], t)) {
+		if n := len(line); n > 0 && (line[n-1].Start/block != t.Start/block || !follows(text, &line[n-1], t)) {
 			flush()
 		}
-		if len(line) == 0 && t.start >= to {
+		if len(line) == 0 && t.Start >= to {
 			return
 		}
-		if t.kind == word && !t.fragment {
+		if t.Kind == lexicon.Word && !t.Fragment {
 			line = append(line, *t)
 		} else {
 			flush()
@@ -111,22 +110,22 @@ func (s *Spaces) find(text string, from, to int, yield func(*Proposal)) {
 const block = 8192
 
 // follows says whether only blanks stand between two words.
-func follows(text string, a, b *token) bool {
-	if !b.linked || b.start-a.end > 3 {
+func follows(text string, a, b *lexicon.Token) bool {
+	if !b.Linked || b.Start-a.End > 3 {
 		return false
 	}
-	return strings.Trim(text[a.end:b.start], " \u00a0") == ""
+	return strings.Trim(text[a.End:b.Start], " \u00a0") == ""
 }
 
 // passages cuts a line of words into the stretches around doubtful words.
-func (s *Spaces) passages(text string, line []token, yield func(*Proposal)) {
+func (s *Reader) passages(text string, line []lexicon.Token, yield func(*judge.Proposal)) {
 	for i := 0; i < len(line); {
 		if !s.doubtful(text, line, i) {
 			i++
 			continue
 		}
 		lo, hi := max(0, i-1), i+1
-		for hi < len(line) && (s.doubtful(text, line, hi) || hi+1 < len(line) && s.doubtful(text, line, hi+1)) && line[hi].end-line[lo].start < longestPassage {
+		for hi < len(line) && (s.doubtful(text, line, hi) || hi+1 < len(line) && s.doubtful(text, line, hi+1)) && line[hi].End-line[lo].Start < longestPassage {
 			hi++
 		}
 		i = hi
@@ -137,21 +136,21 @@ func (s *Spaces) passages(text string, line []token, yield func(*Proposal)) {
 
 // doubtful says whether a word may be a part of one or more than one: it is
 // unknown or rare, and a neighbour completes it or it falls into words.
-func (s *Spaces) doubtful(text string, line []token, i int) bool {
+func (s *Reader) doubtful(text string, line []lexicon.Token, i int) bool {
 	t := &line[i]
-	if !s.doubted.has(t.hash) {
+	if !s.doubted.Has(t.Hash) {
 		return false
 	}
-	share, known := s.table.word(t.hash)
+	share, known := s.Table.Word(t.Hash)
 	switch {
 	case single(t):
-		return !known && text[t.start] >= 'a' || i > 0 && single(&line[i-1]) || i+1 < len(line) && single(&line[i+1])
-	case known && aboveDoubt(share, t.end-t.start):
+		return !known && text[t.Start] >= 'a' || i > 0 && single(&line[i-1]) || i+1 < len(line) && single(&line[i+1])
+	case known && aboveDoubt(share, t.End-t.Start):
 		return false
-	case !known && s.vocabulary.count(t.hash) > 8 && t.shape != lower:
+	case !known && s.Vocabulary.Count(t.Hash) > 8 && t.Shape != lexicon.Lower:
 		return false
 	}
-	return s.completed(text, line, i) || !known && s.fallsApart(text[t.start:t.end])
+	return s.completed(text, line, i) || !known && s.fallsApart(text[t.Start:t.End])
 }
 
 // aboveDoubt says whether a word of the language is too common, for its length in
@@ -159,32 +158,32 @@ func (s *Spaces) doubtful(text string, line []token, i int) bool {
 func aboveDoubt(share float64, length int) bool { return share > -12.5 || length > 5 && share > -15 }
 
 // findDoubted fills in the doubted words of the text.
-func (s *Spaces) findDoubted() {
-	if len(s.vocabulary.forms) == maxForms {
+func (s *Reader) findDoubted() {
+	if len(s.Vocabulary.Forms) == lexicon.MaxForms {
 		return // there are words beyond those
 	}
-	s.doubted = newFilter(len(s.vocabulary.forms))
-	for i := range s.vocabulary.forms {
-		f := &s.vocabulary.forms[i]
-		share, known := s.table.word(f.hash)
+	s.doubted = lexicon.NewFilter(len(s.Vocabulary.Forms))
+	for i := range s.Vocabulary.Forms {
+		f := &s.Vocabulary.Forms[i]
+		share, known := s.Table.Word(f.Hash)
 		// Elsewhere it may have a shorter apostrophe.
-		letters := utf8.RuneCount(s.vocabulary.letters[f.at : int(f.at)+int(f.length)])
-		if f.length == 1 || !known || !aboveDoubt(share, letters) {
-			s.doubted.add(f.hash)
+		letters := utf8.RuneCount(s.Vocabulary.Letters[f.At : int(f.At)+int(f.Length)])
+		if f.Length == 1 || !known || !aboveDoubt(share, letters) {
+			s.doubted.Add(f.Hash)
 		}
 	}
 }
 
 // single says whether a word is one byte long.
-func single(t *token) bool { return t.end-t.start == 1 }
+func single(t *lexicon.Token) bool { return t.End-t.Start == 1 }
 
 // completed says whether a word makes a known one with those beside it.
-func (s *Spaces) completed(text string, line []token, i int) bool {
+func (s *Reader) completed(text string, line []lexicon.Token, i int) bool {
 	for lo := max(0, i-1); lo <= i; lo++ {
-		joined := hashSeed
+		joined := lexicon.HashSeed
 		for hi := lo; hi < min(len(line), i+3); hi++ {
-			joined = joined.folded(text[line[hi].start:line[hi].end])
-			if hi >= i && hi > lo && s.prominent(joined.done()) {
+			joined = joined.Folded(text[line[hi].Start:line[hi].End])
+			if hi >= i && hi > lo && s.Prominent(joined.Done()) {
 				return true
 			}
 		}
@@ -193,20 +192,20 @@ func (s *Spaces) completed(text string, line []token, i int) bool {
 }
 
 // fallsApart says whether a string begins or ends with a known word.
-func (s *Spaces) fallsApart(w string) bool {
+func (s *Reader) fallsApart(w string) bool {
 	if len(w) > 60 {
 		return false
 	}
-	front, listed, from := hashSeed, true, 0
+	front, listed, from := lexicon.HashSeed, true, 0
 	for k := 2; k < len(w); k++ {
 		if !utf8.RuneStart(w[k]) {
 			continue
 		}
 		if listed { // some word begins so
-			front, from = front.folded(w[from:k]), k
-			listed = s.table.starts.has(front)
+			front, from = front.Folded(w[from:k]), k
+			listed = s.Table.Starts.Has(front)
 		}
-		if listed && s.prominent(front.done()) || len(w)-k > 1 && s.prominent(HashOf(w[k:])) {
+		if listed && s.Prominent(front.Done()) || len(w)-k > 1 && s.Prominent(lexicon.HashOf(w[k:])) {
 			return true
 		}
 	}
@@ -215,7 +214,7 @@ func (s *Spaces) fallsApart(w string) bool {
 
 // differences proposes each stretch between shared word ends where the
 // likeliest words are not those of the text.
-func (s *Spaces) differences(text string, line []token, letters string, at []int, stops []bool, best []int, yield func(*Proposal)) {
+func (s *Reader) differences(text string, line []lexicon.Token, letters string, at []int, stops []bool, best []int, yield func(*judge.Proposal)) {
 	first := 0 // index in best of the last shared start
 	changed := false
 	for k := 1; k < len(best); k++ {
@@ -238,7 +237,7 @@ func (s *Spaces) differences(text string, line []token, letters string, at []int
 
 // Learn finds out, from pieces of the text, how many of its words are
 // split or joined.
-func (s *Spaces) Learn(text string) {
+func (s *Reader) Learn(text string) {
 	s.findDoubted()
 	var parts []span.Span
 	read := 0
@@ -248,15 +247,15 @@ func (s *Spaces) Learn(text string) {
 		parts, read = append(parts, part), read+part.Len()
 	}
 	sure := 0
-	pieces.Read(s.workers, parts, func(part span.Span) (n int) {
-		s.find(text, part.Start, part.End, func(p *Proposal) {
+	pieces.Read(s.Workers, parts, func(part span.Span) (n int) {
+		s.find(text, part.Start, part.End, func(p *judge.Proposal) {
 			if p.Features[marginFeature] > 8 && p.Features[longestFeature] > 1.6 {
 				n++
 			}
 		})
 		return n
 	}, func(n int) { sure += n })
-	words := float64(s.vocabulary.words) * float64(read) / float64(max(1, len(text)))
+	words := float64(s.Vocabulary.Words) * float64(read) / float64(max(1, len(text)))
 	s.Damage = float64(sure) / max(1, words)
 }
 

@@ -1,4 +1,4 @@
-package words
+package lexicon
 
 import (
 	"strings"
@@ -54,13 +54,13 @@ func Language(text string) string {
 		for at < end && !utf8.RuneStart(text[at]) {
 			at++
 		}
-		sc := newScanner(text[:end], at)
-		for t := sc.next(); t != nil; t = sc.next() {
-			if t.kind != word {
+		sc := NewScanner(text[:end], at)
+		for t := sc.Next(); t != nil; t = sc.Next() {
+			if t.Kind != Word {
 				continue
 			}
 			total++
-			for set, i := stops[t.hash], 0; set > 0; set, i = set>>1, i+1 {
+			for set, i := stops[t.Hash], 0; set > 0; set, i = set>>1, i+1 {
 				counts[i] += int(set & 1)
 			}
 		}

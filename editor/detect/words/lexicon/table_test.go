@@ -1,4 +1,4 @@
-package words
+package lexicon
 
 import "testing"
 
@@ -26,7 +26,7 @@ func TestKnown(t *testing.T) {
 func TestPairs(t *testing.T) {
 	en := For("en")
 	of, ok := en.pairLog(HashOf("of"), HashOf("the"))
-	all, _ := en.word(HashOf("of"))
+	all, _ := en.Word(HashOf("of"))
 	if share := of - all - en.logTotal; !ok || share > -0.7 || share < -2.5 {
 		t.Errorf("ln P(the|of) = %.2f (%v), want about a quarter", share, ok)
 	}

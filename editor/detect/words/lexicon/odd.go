@@ -1,4 +1,4 @@
-package words
+package lexicon
 
 import (
 	"strings"
@@ -18,20 +18,20 @@ func (sc *scanner) mixed(start, end int) {
 	seen := 0
 	parts := false
 	for i := from; i < to; {
-		class, size := classAt(s, i)
+		class, size := ClassAt(s, i)
 		seen |= class
 		parts = parts || class == punct || s[i] == '/' || s[i] == '&' || s[i] == '=' || s[i] == '+'
 		i += size
 	}
 	switch {
-	case seen&letter == 0:
+	case seen&Letter == 0:
 		sc.figure(start, end, seen)
-	case seen&(digit|symbol) == 0:
+	case seen&(Digit|symbol) == 0:
 		sc.broken = sc.broken || from > start
 		sc.plain(from, to)
 	default:
-		t := token{start: from, end: to, kind: odd, hash: HashOf(s[from:to]), shape: oddShape(s[from:to]), part: parts}
-		t.fragment = isBreakHyphen(s[to:end]) && lineEndAt(s, end)
+		t := Token{Start: from, End: to, Kind: Odd, Hash: HashOf(s[from:to]), Shape: oddShape(s[from:to]), Part: parts}
+		t.Fragment = isBreakHyphen(s[to:end]) && LineEndAt(s, end)
 		sc.broken = sc.broken || from > start
 		sc.push(t)
 	}
@@ -47,7 +47,7 @@ func isAddress(run string) bool {
 // run. A mark after } or ^ stays, since }' and }- and }^ are misread letters.
 func trimOuter(s string, start, end int) (from, to int) {
 	for start < end {
-		class, size := classAt(s, start)
+		class, size := ClassAt(s, start)
 		if !isOuter(s[start:start+size], class) {
 			break
 		}
@@ -55,11 +55,11 @@ func trimOuter(s string, start, end int) (from, to int) {
 	}
 	for start < end {
 		_, size := utf8.DecodeLastRuneInString(s[start:end])
-		class, _ := classAt(s, end-size)
+		class, _ := ClassAt(s, end-size)
 		if !isOuter(s[end-size:end], class) {
 			break
 		}
-		if class&(apostrophe|hyphen) != 0 && end-size > start && strings.IndexByte("}^)3j", s[end-size-1]) >= 0 {
+		if class&(Apostrophe|hyphen) != 0 && end-size > start && strings.IndexByte("}^)3j", s[end-size-1]) >= 0 {
 			break
 		}
 		end -= size
@@ -69,16 +69,16 @@ func trimOuter(s string, start, end int) (from, to int) {
 
 // isOuter says whether a character stands around words in print.
 func isOuter(s string, class int) bool {
-	return class&(punct|apostrophe|hyphen) != 0 || strings.Contains("*_#~=", s)
+	return class&(punct|Apostrophe|hyphen) != 0 || strings.Contains("*_#~=", s)
 }
 
 // oddShape is the shape of the letters of a run.
-func oddShape(s string) shape {
+func oddShape(s string) Shape {
 	uppers, letters := 0, 0
 	firstUpper := false
 	for i := 0; i < len(s); {
-		class, size := classAt(s, i)
-		if class == letter {
+		class, size := ClassAt(s, i)
+		if class == Letter {
 			if c := s[i]; 'A' <= c && c <= 'Z' {
 				uppers++
 				firstUpper = firstUpper || i == 0

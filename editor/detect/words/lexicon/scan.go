@@ -1,4 +1,4 @@
-package words
+package lexicon
 
 import (
 	"unicode"
@@ -7,46 +7,46 @@ import (
 
 // The classes of characters that decide where words begin and end.
 const (
-	letter     = 1 << iota
-	digit      // 0-9
-	apostrophe // ' and ’: part of a word between letters
+	Letter     = 1 << iota
+	Digit      // 0-9
+	Apostrophe // ' and ’: part of a word between letters
 	hyphen     // - and U+2010: parts words
 	punct      // punctuation found in print anywhere
 	symbol     // all else: in a word, most likely a misread letter
 	space
 )
 
-// A token is a word, or what stands where a word should.
-type token struct {
-	start, end int
-	hash       Hash // of a word
-	shape      shape
-	kind       kind
-	linked     bool // only white space parts it from the token before
-	fragment   bool // beside a hyphen at a line end: half a word
-	part       bool // one of several words in a run without white space
+// A Token is a word, or what stands where a word should.
+type Token struct {
+	Start, End int
+	Hash       Hash // of a word
+	Shape      Shape
+	Kind       kind
+	Linked     bool // only white space parts it from the token before
+	Fragment   bool // beside a hyphen at a line end: half a word
+	Part       bool // one of several words in a run without white space
 }
 
 type kind uint8
 
 const (
-	word   kind = iota // letters, perhaps apostrophes inside
-	odd                // letters with digits or symbols among them
-	figure             // no letter at all
+	Word   kind = iota // letters, perhaps apostrophes inside
+	Odd                // letters with digits or symbols among them
+	Figure             // no letter at all
 )
 
-// A shape is how a word is capitalised.
-type shape uint8
+// A Shape is how a word is capitalised.
+type Shape uint8
 
 const (
-	lower shape = iota
-	title       // first letter only; also a single capital
-	upper
-	mixed
+	Lower Shape = iota
+	Title       // first letter only; also a single capital
+	Upper
+	Mixed
 )
 
-// classAt returns the class of the character at s[i] and its length.
-func classAt(s string, i int) (class, size int) {
+// ClassAt returns the class of the character at s[i] and its length.
+func ClassAt(s string, i int) (class, size int) {
 	c := s[i]
 	if c < utf8.RuneSelf {
 		return int(asciiClass[c]), 1
@@ -58,7 +58,7 @@ func classAt(s string, i int) (class, size int) {
 func runeClass(r rune) int {
 	switch r {
 	case '’':
-		return apostrophe
+		return Apostrophe
 	case '‐', '\u00ad':
 		return hyphen
 	case '‘', '“', '”', '„', '–', '—', '…', '«', '»', '‹', '›', '¿', '¡', '†', '‡', '°', '£', '§':
@@ -68,7 +68,7 @@ func runeClass(r rune) int {
 	}
 	switch {
 	case unicode.IsLetter(r), unicode.IsMark(r):
-		return letter
+		return Letter
 	case unicode.IsSpace(r):
 		return space
 	}
@@ -79,13 +79,13 @@ var asciiClass = func() (t [utf8.RuneSelf]byte) {
 	for c := range t {
 		switch {
 		case 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z':
-			t[c] = letter
+			t[c] = Letter
 		case '0' <= c && c <= '9':
-			t[c] = digit
+			t[c] = Digit
 		case c == ' ' || '\t' <= c && c <= '\r':
 			t[c] = space
 		case c == '\'':
-			t[c] = apostrophe
+			t[c] = Apostrophe
 		case c == '-':
 			t[c] = hyphen
 		default:
@@ -102,7 +102,7 @@ var asciiClass = func() (t [utf8.RuneSelf]byte) {
 type scanner struct {
 	s      string
 	pos    int
-	tokens []token // of the current run, oldest first
+	tokens []Token // of the current run, oldest first
 	taken  int
 	broken bool
 	inside bool // a run was read, so that what is in front of the next was seen
@@ -111,23 +111,23 @@ type scanner struct {
 // Each calls f with every word of a text as the models see them; linked says
 // that only white space parts it from the word before.
 func Each(text string, f func(word string, linked bool)) {
-	sc := newScanner(text, 0)
-	for t := sc.next(); t != nil; t = sc.next() {
-		if t.kind == word && !t.fragment {
-			f(text[t.start:t.end], t.linked)
+	sc := NewScanner(text, 0)
+	for t := sc.Next(); t != nil; t = sc.Next() {
+		if t.Kind == Word && !t.Fragment {
+			f(text[t.Start:t.End], t.Linked)
 		}
 	}
 }
 
-func newScanner(s string, from int) *scanner { return &scanner{s: s, pos: from, broken: true} }
+func NewScanner(s string, from int) *scanner { return &scanner{s: s, pos: from, broken: true} }
 
-// longestRun limits, in bytes, a run of characters without white space that may
+// LongestRun limits, in bytes, a run of characters without white space that may
 // hold words; longer ones are data.
-const longestRun = 4096
+const LongestRun = 4096
 
-// next returns the tokens in order, each until the next is asked for; nil behind
+// Next returns the tokens in order, each until the next is asked for; nil behind
 // the last.
-func (sc *scanner) next() *token {
+func (sc *scanner) Next() *Token {
 	for sc.taken == len(sc.tokens) {
 		if sc.pos >= len(sc.s) {
 			return nil
@@ -145,7 +145,7 @@ func (sc *scanner) run() {
 	for i < len(s) {
 		c := s[i]
 		if c >= utf8.RuneSelf {
-			class, size := classAt(s, i)
+			class, size := ClassAt(s, i)
 			if class != space {
 				break
 			}
@@ -170,11 +170,11 @@ func (sc *scanner) run() {
 	i, seen := runEnd(s, i)
 	sc.pos = i
 	switch {
-	case i-start > longestRun:
+	case i-start > LongestRun:
 		sc.broken = true
-	case seen&letter == 0:
+	case seen&Letter == 0:
 		sc.figure(start, i, seen)
-	case seen&(digit|symbol) == 0:
+	case seen&(Digit|symbol) == 0:
 		sc.plain(start, i)
 	default:
 		sc.mixed(start, i)
@@ -185,23 +185,23 @@ func (sc *scanner) run() {
 // front and marks behind, as three runs of four are; else it does nothing.
 func (sc *scanner) simple(start int) bool {
 	s := sc.s
-	h, i := hashSeed, start
-	shape := lower
+	h, i := HashSeed, start
+	shape := Lower
 	if i < len(s) && 'A' <= s[i] && s[i] <= 'Z' {
-		h, i, shape = h.add(s[i]|0x20), i+1, title
+		h, i, shape = h.Add(s[i]|0x20), i+1, Title
 	}
 	for i < len(s) && 'a' <= s[i] && s[i] <= 'z' {
-		h = h.add(s[i])
+		h = h.Add(s[i])
 		i++
 	}
 	end := i
 	for i < len(s) && s[i] < utf8.RuneSelf && asciiClass[s[i]] == punct {
 		i++
 	}
-	if end == start || i-start > longestRun || i < len(s) && (s[i] >= utf8.RuneSelf || asciiClass[s[i]] != space) {
+	if end == start || i-start > LongestRun || i < len(s) && (s[i] >= utf8.RuneSelf || asciiClass[s[i]] != space) {
 		return false
 	}
-	sc.push(token{start: start, end: end, hash: h.done(), shape: shape, kind: word})
+	sc.push(Token{Start: start, End: end, Hash: h.Done(), Shape: shape, Kind: Word})
 	sc.broken = i > end
 	sc.pos = i
 	return true
@@ -215,7 +215,7 @@ func runEnd(s string, i int) (end, seen int) {
 		if c := s[i]; c < utf8.RuneSelf {
 			class = int(asciiClass[c])
 		} else {
-			class, size = classAt(s, i)
+			class, size = ClassAt(s, i)
 		}
 		if class == space {
 			break
@@ -228,17 +228,17 @@ func runEnd(s string, i int) (end, seen int) {
 
 // figure handles a run without letters.
 func (sc *scanner) figure(start, end, seen int) {
-	if seen&(digit|symbol) == 0 {
+	if seen&(Digit|symbol) == 0 {
 		sc.broken = true // dashes and other marks between words
 		return
 	}
-	sc.push(token{start: start, end: end, kind: figure})
+	sc.push(Token{Start: start, End: end, Kind: Figure})
 	sc.broken = true
 }
 
 // push adds a token; what broke the line of words before it is forgotten.
-func (sc *scanner) push(t token) {
-	t.linked = !sc.broken
+func (sc *scanner) push(t Token) {
+	t.Linked = !sc.broken
 	sc.broken = false
 	sc.tokens = append(sc.tokens, t)
 }
@@ -248,23 +248,23 @@ func (sc *scanner) plain(start, end int) {
 	s := sc.s
 	first := len(sc.tokens)
 	for i := start; i < end; {
-		class, size := classAt(s, i)
-		if class != letter {
-			if class == apostrophe && i > start && i+size < end && isLetterBefore(s, i) && isLetterAt(s, i+size) && isPossessive(s[i+size:end]) {
+		class, size := ClassAt(s, i)
+		if class != Letter {
+			if class == Apostrophe && i > start && i+size < end && LetterBefore(s, i) && LetterAt(s, i+size) && isPossessive(s[i+size:end]) {
 				i += size + 1
 				continue
 			}
-			sc.broken = sc.broken || class != apostrophe || i > start
+			sc.broken = sc.broken || class != Apostrophe || i > start
 			i += size
 			continue
 		}
-		t := token{start: i, kind: word}
+		t := Token{Start: i, Kind: Word}
 		i = sc.word(&t, i, end)
 		sc.push(t)
 	}
 	parts := len(sc.tokens) - first
 	for k := range sc.tokens[first:] {
-		sc.tokens[first+k].part = parts > 1
+		sc.tokens[first+k].Part = parts > 1
 	}
 	if parts > 0 {
 		sc.markFragments(first, end)
@@ -272,23 +272,23 @@ func (sc *scanner) plain(start, end int) {
 }
 
 // word reads a word from i on and returns where it ends.
-func (sc *scanner) word(t *token, i, end int) int {
+func (sc *scanner) word(t *Token, i, end int) int {
 	s := sc.s
-	p := spelled{hash: hashSeed}
+	p := spelled{hash: HashSeed}
 	for i < end {
 		if c := s[i]; 'a' <= c && c <= 'z' {
-			p.hash = p.hash.add(c)
+			p.hash = p.hash.Add(c)
 			p.letters++
 			i++
 			continue
 		}
-		class, size := classAt(s, i)
-		if class == apostrophe && i+size < end && isLetterAt(s, i+size) {
+		class, size := ClassAt(s, i)
+		if class == Apostrophe && i+size < end && LetterAt(s, i+size) {
 			if rest := s[i+size : end]; isPossessive(rest) || p.letters <= 2 && isElided(rest) {
 				break
 			}
-			p.hash = p.hash.add('\'')
-		} else if class == letter {
+			p.hash = p.hash.Add('\'')
+		} else if class == Letter {
 			r, _ := utf8.DecodeRuneInString(s[i:])
 			p.add(r)
 		} else {
@@ -296,7 +296,7 @@ func (sc *scanner) word(t *token, i, end int) int {
 		}
 		i += size
 	}
-	t.end, t.hash, t.shape = i, p.hash.done(), shapeOf(p.firstUpper, p.uppers, p.letters)
+	t.End, t.Hash, t.Shape = i, p.hash.Done(), shapeOf(p.firstUpper, p.uppers, p.letters)
 	return i
 }
 
@@ -315,19 +315,19 @@ func (p *spelled) add(r rune) {
 	}
 	p.letters++
 	if low < utf8.RuneSelf {
-		p.hash = p.hash.add(byte(low))
+		p.hash = p.hash.Add(byte(low))
 		return
 	}
 	var b [utf8.UTFMax]byte
 	for _, c := range b[:utf8.EncodeRune(b[:], low)] {
-		p.hash = p.hash.add(c)
+		p.hash = p.hash.Add(c)
 	}
 }
 
 // isPossessive says whether what follows an apostrophe is the s of a genitive,
 // which is no part of the word.
 func isPossessive(rest string) bool {
-	return (rest[0] == 's' || rest[0] == 'S') && (len(rest) == 1 || !isLetterAt(rest, 1))
+	return (rest[0] == 's' || rest[0] == 'S') && (len(rest) == 1 || !LetterAt(rest, 1))
 }
 
 // isElided says whether what follows an apostrophe is a word of its own, as in
@@ -335,8 +335,8 @@ func isPossessive(rest string) bool {
 func isElided(rest string) bool {
 	n := 0
 	for i := 0; i < len(rest) && n < 4; {
-		class, size := classAt(rest, i)
-		if class != letter {
+		class, size := ClassAt(rest, i)
+		if class != Letter {
 			return false
 		}
 		n++
@@ -345,24 +345,24 @@ func isElided(rest string) bool {
 	return n == 4
 }
 
-func isLetterAt(s string, i int) bool {
-	class, _ := classAt(s, i)
-	return class == letter
+func LetterAt(s string, i int) bool {
+	class, _ := ClassAt(s, i)
+	return class == Letter
 }
 
-func shapeOf(firstUpper bool, uppers, letters int) shape {
+func shapeOf(firstUpper bool, uppers, letters int) Shape {
 	switch {
 	case uppers == 0:
-		return lower
+		return Lower
 	case uppers == letters && letters > 1:
-		return upper
+		return Upper
 	case firstUpper && uppers == 1:
-		return title
+		return Title
 	}
-	return mixed
+	return Mixed
 }
 
-func isLetterBefore(s string, i int) bool {
+func LetterBefore(s string, i int) bool {
 	r, size := utf8.DecodeLastRuneInString(s[:i])
 	return size > 0 && unicode.IsLetter(r)
 }
