@@ -1,6 +1,7 @@
 package misread_test
 
 import (
+	"cmp"
 	"context"
 	"math/rand/v2"
 	"os"
@@ -23,8 +24,15 @@ var leastOf = map[string]float64{
 	"three times, accents dropped": 0.98,
 	"undefined bytes deleted":      0.98,
 	"no-break spaces as spaces":    0.99,
-	"controls as question marks":   0.75,
-	"controls deleted":             0.73,
+}
+
+// short are the ways of which less comes back than the nine tenths asked of every
+// way, a known failure, and what comes back at least. With the controls “ and ‘
+// become one, and so do – and —: their places are proposed, but stated below what
+// is applied, since half of them would be wrong.
+var short = map[string]float64{
+	"controls as question marks": 0.75,
+	"controls deleted":           0.73,
 }
 
 // known are the places that are known not to come back of exact ways: «É reads as
@@ -46,9 +54,9 @@ func TestPosts(t *testing.T) {
 			judgePost(t, name, &c, &r)
 		}
 		t.Logf("%-44s %5d of %5d places, %d more weakly, %d as the other reading, %d wrong", c.Name, r.Sure, r.Places, r.Shown-r.Sure, r.Other, r.Wrong)
-		least := leastOf[c.Name]
-		if least == 0 {
-			least = 0.9
+		least := cmp.Or(short[c.Name], leastOf[c.Name], 0.9)
+		if short[c.Name] > 0 && float64(r.Sure) >= 0.9*float64(r.Places) {
+			t.Errorf("%s: %d of %d places repaired, it is short no more", c.Name, r.Sure, r.Places)
 		}
 		if i < len(exact) {
 			least = 1 - float64(known[c.Name])/float64(r.Places)
