@@ -16,8 +16,11 @@ import (
 	"emend/app/say"
 )
 
-// ErrMoved says that a form is about a text that is another one now.
-var ErrMoved = errors.New("the text has changed meanwhile; close the form and open it again")
+// TextMoved is the error of a form about a text that is another one now, in the
+// reader's language.
+func TextMoved() error {
+	return errors.New(say.T("The text has changed meanwhile; close the form and open it again."))
+}
 
 // A Form is what the dock shows.
 type Form struct {

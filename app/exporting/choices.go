@@ -209,12 +209,12 @@ func readingOf(d *export.Document, way int, asked map[repair.RuleID]bool) (r rea
 	return r
 }
 
-// undecidedByRule counts the undecided repairs of each rule, by the place of its
+// undecidedByRule counts the undecided repairs of each rule that are awake, by the place of its
 // first one.
 func undecidedByRule(d *export.Document) (out []ruleCount) {
 	at := map[repair.RuleID]int{}
 	for i := range d.Repairs {
-		if d.Decision(i).State != repair.Pending {
+		if !d.Open(i) {
 			continue
 		}
 		rule := d.Repairs[i].Rule

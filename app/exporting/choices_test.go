@@ -63,8 +63,17 @@ func TestOpenCountsWhatIsAwake(t *testing.T) {
 	if s.Tally().Asleep == 0 {
 		t.Fatal("nothing sleeps under the deletion")
 	}
-	if r := read(t, newTestChoices(t, s)); r.open != s.Tally().Pending {
+	c := newTestChoices(t, s)
+	if r := read(t, c); r.open != s.Tally().Pending {
 		t.Errorf("%d undecided in the sheet, %d in the window", r.open, s.Tally().Pending)
+	}
+	c.pending.SetSelectedIndex(pendingAsked)
+	asked := 0
+	for _, rule := range read(t, c).rules {
+		asked += rule.open
+	}
+	if asked != s.Tally().Pending {
+		t.Errorf("%d asked rule by rule, %d in the window", asked, s.Tally().Pending)
 	}
 }
 

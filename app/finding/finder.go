@@ -65,7 +65,8 @@ type Finder struct {
 	query
 	found
 	at    int
-	stale bool               // the text has changed since
+	in    *repair.Mapping    // the cleaned text as it was searched last
+	stale bool               // the notes have changed since
 	came  func()             // told when some places are found and more are looked for; may be nil
 	asked int                // searches begun: the outcome of all but the last is dropped
 	stop  context.CancelFunc // ends the search that is under way; nil where none was
@@ -79,8 +80,21 @@ func New(h Host, p Panes, s *editor.Session, d *dock.Dock, acts Acts) *Finder {
 // SetScope says where to search.
 func (f *Finder) SetScope(s Scope) { f.scope = s }
 
-// TextMoved takes in that the text has changed.
-func (f *Finder) TextMoved() { f.stale = true }
+// NotesMoved takes in that the notes have changed.
+func (f *Finder) NotesMoved() { f.stale = true }
+
+// outdated says whether what is searched has changed since. The panes are told
+// that the text moved where they are only to be drawn anew, too, so the text
+// itself is asked; the raw text never changes.
+func (f *Finder) outdated() bool {
+	switch f.scope {
+	case InRaw:
+		return false
+	case InNotes:
+		return f.stale
+	}
+	return f.in != f.session.Mapping()
+}
 
 // abandon ends a search whose outcome nobody waits for.
 func (f *Finder) abandon() {
@@ -149,7 +163,7 @@ const mostFinds = 100000
 // search finds the words, shows the places and then calls done. An error says
 // what is wrong with a pattern; then done is not called.
 func (f *Finder) search(done func()) error {
-	f.found, f.stale, f.at = found{}, false, -1
+	f.found, f.in, f.stale, f.at = found{}, f.session.Mapping(), false, -1
 	f.abandon()
 	if f.words == "" {
 		f.setFinds(nil, -1)
@@ -281,7 +295,7 @@ func (f *Finder) nearest(step int) int {
 
 // Step goes to the next (1) or previous (-1) place found.
 func (f *Finder) Step(step int) {
-	if f.stale {
+	if f.outdated() {
 		_ = f.search(func() { f.Step(step) }) // the pattern was read before
 		return
 	}

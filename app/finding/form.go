@@ -25,55 +25,55 @@ type form struct {
 }
 
 // Open opens the form, on what is selected.
-func (find *Finder) Open() {
-	f := &form{find: find, dock: find.dock, words: parts.NewEntry(), instead: parts.NewEntry(), count: widget.NewLabel("")}
-	at := find.panes.Reading()
+func (f *Finder) Open() {
+	o := &form{find: f, dock: f.dock, words: parts.NewEntry(), instead: parts.NewEntry(), count: widget.NewLabel("")}
+	at := f.panes.Reading()
 	if at.InSide {
-		find.scope = Scope(at.Side)
+		f.scope = Scope(at.Side)
 	}
 	if at.Words != "" && !strings.ContainsAny(at.Words, "\n") {
-		find.words = at.Words
+		f.words = at.Words
 	}
-	f.words.SetPlaceHolder(say.T("Find"))
-	f.instead.SetPlaceHolder(say.T("Replace by (cleaned text, notes)"))
-	f.words.SetText(f.find.words)
-	f.scope = parts.NewSelect([]string{say.T("in the raw text"), say.T("in the cleaned text"), say.T("in the notes")}, nil)
-	f.scope.PlaceHolder = say.T("in the cleaned text") // as wide as its longest
-	f.scope.SetSelectedIndex(int(f.find.scope))
-	f.exact = parts.NewCheck(say.T("Match case"), nil)
-	f.exact.SetChecked(f.find.exact)
-	f.pattern = parts.NewCheck(say.T("Regexp"), nil)
-	f.pattern.SetChecked(f.find.pattern)
-	f.scope.OnChanged = func(string) { f.search() }
-	f.exact.OnChanged = func(bool) { f.search() }
-	f.pattern.OnChanged = func(bool) { f.search() }
-	f.words.OnChanged = func(string) { f.search() }
-	f.words.OnDone = func() { f.find.Step(1); f.tell() }
-	f.words.OnMove = func(step int) { f.find.Step(step); f.tell() }
-	f.instead.OnDone = f.replace
-	for _, e := range []*parts.Entry{f.words, f.instead} {
+	o.words.SetPlaceHolder(say.T("Find"))
+	o.instead.SetPlaceHolder(say.T("Replace by (cleaned text, notes)"))
+	o.words.SetText(f.words)
+	o.scope = parts.NewSelect([]string{say.T("in the raw text"), say.T("in the cleaned text"), say.T("in the notes")}, nil)
+	o.scope.PlaceHolder = say.T("in the cleaned text") // as wide as its longest
+	o.scope.SetSelectedIndex(int(f.scope))
+	o.exact = parts.NewCheck(say.T("Match case"), nil)
+	o.exact.SetChecked(f.exact)
+	o.pattern = parts.NewCheck(say.T("Regexp"), nil)
+	o.pattern.SetChecked(f.pattern)
+	o.scope.OnChanged = func(string) { o.search() }
+	o.exact.OnChanged = func(bool) { o.search() }
+	o.pattern.OnChanged = func(bool) { o.search() }
+	o.words.OnChanged = func(string) { o.search() }
+	o.words.OnDone = func() { f.Step(1); o.tell() }
+	o.words.OnMove = func(step int) { f.Step(step); o.tell() }
+	o.instead.OnDone = o.replace
+	for _, e := range []*parts.Entry{o.words, o.instead} {
 		e.OnEscape = f.dock.Close
 	}
-	f.exact.OnEscape, f.pattern.OnEscape, f.scope.OnEscape = f.dock.Close, f.dock.Close, f.dock.Close
-	next := parts.NewButton(say.T("Next"), nil, say.T("Enter in the field"), func() { f.find.Step(1); f.tell() })
-	one := parts.NewButton(say.T("Replace"), nil, say.T("Replace the place shown, as an edit of yours"), f.replace)
-	all := parts.NewButton(say.T("Replace all…"), nil, say.T("Replace the places you tick in a list of all"), f.replaceAll)
+	o.exact.OnEscape, o.pattern.OnEscape, o.scope.OnEscape = f.dock.Close, f.dock.Close, f.dock.Close
+	next := parts.NewButton(say.T("Next"), nil, say.T("Enter in the field"), func() { f.Step(1); o.tell() })
+	one := parts.NewButton(say.T("Replace"), nil, say.T("Replace the place shown, as an edit of yours"), o.replace)
+	all := parts.NewButton(say.T("Replace all…"), nil, say.T("Replace the places you tick in a list of all"), o.replaceAll)
 	for _, b := range []*parts.Button{next, one, all} {
 		b.OnEscape = f.dock.Close
 	}
-	first := parts.Border(nil, nil, nil, container.NewHBox(f.exact, f.pattern, f.scope, next), f.words)
-	second := parts.Border(nil, nil, nil, container.NewHBox(one, all), f.instead)
+	first := parts.Border(nil, nil, nil, container.NewHBox(o.exact, o.pattern, o.scope, next), o.words)
+	second := parts.Border(nil, nil, nil, container.NewHBox(one, all), o.instead)
 	f.dock.Show(&dock.Form{
-		Title: say.T("Find and replace"), Body: container.NewVBox(first, second, f.count), First: f.words,
+		Title: say.T("Find and replace"), Body: container.NewVBox(first, second, o.count), First: o.words,
 		Closed: func() {
-			f.find.abandon()
-			f.find.came = nil
-			f.find.setFinds(nil, -1)
+			f.abandon()
+			f.came = nil
+			f.setFinds(nil, -1)
 		},
 	})
-	f.find.came = f.tell
-	f.search()
-	f.words.TypedShortcut(&fyne.ShortcutSelectAll{})
+	f.came = o.tell
+	o.search()
+	o.words.TypedShortcut(&fyne.ShortcutSelectAll{})
 }
 
 // search finds all places anew.

@@ -28,7 +28,7 @@ func (f *form) replace() {
 		f.dock.Trouble(fmt.Errorf("%s", say.T("The raw text never changes: replacing works in the cleaned text.")))
 		return
 	}
-	if f.find.at < 0 || f.find.at >= f.find.Count() || f.find.stale {
+	if f.find.at < 0 || f.find.at >= f.find.Count() || f.find.outdated() {
 		f.find.Step(1)
 		f.tell()
 		return
@@ -82,7 +82,7 @@ func (f *form) changeMany(ticked []bool, label string) {
 	many := func() editor.Later { return f.find.session.Edits().ReplaceAllLater(f.edits(on), label) }
 	if f.find.scope == InClean && f.find.acts.Away(len(ticked), many, func(n int, ok bool) {
 		if !ok {
-			told(0, dock.ErrMoved)
+			told(0, dock.TextMoved())
 			return
 		}
 		told(n, nil)
@@ -147,8 +147,9 @@ func (f *form) replaceAll() {
 		f.replace()
 		return
 	}
-	if f.find.stale {
-		_ = f.find.search(f.replaceAll)
+	if f.find.outdated() {
+		_ = f.find.search(func() { f.tell(); f.replaceAll() })
+		f.tell() // a long text is searched in the background
 		return
 	}
 	if f.find.searching {
@@ -172,7 +173,7 @@ func (f *form) replaceAll() {
 		},
 		Do: func(on []bool) {
 			if f.find.session.Mapping() != m {
-				f.find.host.Trouble(dock.ErrMoved)
+				f.find.host.Trouble(dock.TextMoved())
 				return
 			}
 			label := say.F("Replace “%s” by “%s”", panes.Brief(f.find.words, 24), panes.Brief(f.instead.Text, 24))

@@ -19,9 +19,9 @@ func (w editing) copyReference() {
 	}
 	s := w.room.session
 	from := s.LineAt(raw.Start)
-	place := fmt.Sprintf("line %d, bytes %d–%d", from, raw.Start, raw.End)
+	place := say.F("line %d, bytes %d–%d", from, raw.Start, raw.End)
 	if page := s.Pages().At(raw.Start); page != "" {
-		place = "p. " + page + ", " + place
+		place = say.F("p. %s", page) + ", " + place
 	}
 	w.app.Clipboard().SetContent(fmt.Sprintf("“%s” (%s, %s)", strings.TrimSpace(words), s.Source().Name, place))
 	w.say(say.T("Copied with its place."))
@@ -39,7 +39,7 @@ func (w editing) editPassage() {
 		Help: say.T("Only what you change becomes an edit of yours; Undo takes it back."),
 		Done: func(now string) error {
 			if r.session.Mapping() != m {
-				return dock.ErrMoved
+				return dock.TextMoved()
 			}
 			at, wording := difference(was, now)
 			if at.Empty() && wording == "" {

@@ -78,12 +78,14 @@ func (r *room) moved(m review.Moved) {
 	}
 	switch {
 	case m.Has(review.TextMoved):
-		r.find.TextMoved()
 		r.pane.view.RowsReplaced(r.pane.book.Follow(r.desk.Reach()))
 		r.pane.head.refresh(r)
 	case m.Has(review.NotesMoved):
 		r.pane.book.Reload()
 		r.pane.view.MarksChanged()
+	}
+	if m.Has(review.NotesMoved) {
+		r.find.NotesMoved()
 	}
 	for _, row := range r.pane.book.SetCurrent(i) { // a fold may open for it
 		r.pane.view.RowsReplaced(row, 1, 1)
