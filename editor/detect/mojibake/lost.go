@@ -297,24 +297,22 @@ func (l *loser) upTo(f folded.Fold, end int, reads, other string, confidence flo
 	return f
 }
 
-// count adds the places beyond doubt of one window.
-func (c *lostCounts) count(s string, window text.Span, language language.Language) {
-	scan.EachStretch(s, window, func(st text.Span) {
-		r, _ := scan.LastRune(s[st.Start:st.End])
-		if c.candidate(r, s[st.End:]) {
-			c.candidates++
-		}
-		if st.Start < window.Start || r != 'â' {
-			return
-		}
-		at := st.End - len("â")
-		switch {
-		case apostrophic(scan.WordBefore(s, at), scan.WordAfter(s, st.End), language), quoting(s, at, st.End):
-			c.Dropped++
-		case strings.HasPrefix(s[st.End:], "??") && !strings.HasPrefix(s[st.End:], "???"):
-			c.Asked++ // no word ends so
-		}
-	})
+// count adds a stretch, and the place it may end in where that is beyond doubt.
+func (c *lostCounts) count(s string, st text.Span, language language.Language) {
+	r, _ := scan.LastRune(s[st.Start:st.End])
+	if c.candidate(r, s[st.End:]) {
+		c.candidates++
+	}
+	if r != 'â' {
+		return
+	}
+	at := st.End - len("â")
+	switch {
+	case apostrophic(scan.WordBefore(s, at), scan.WordAfter(s, st.End), language), quoting(s, at, st.End):
+		c.Dropped++
+	case strings.HasPrefix(s[st.End:], "??") && !strings.HasPrefix(s[st.End:], "???"):
+		c.Asked++ // no word ends so
+	}
 }
 
 // quoting says whether â stands where a quotation opens or ends and no letter

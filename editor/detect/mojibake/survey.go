@@ -114,11 +114,20 @@ func SurveyFolded(v *rule.View, p *rule.Profile) {
 		default:
 		}
 		window := text.Span{Start: at, End: min(at+rule.SurveyStep, len(v.Text))}
-		if c.Proven() < provenEnough {
-			c.Count(v.Text, window)
+		counting := c.Proven() < provenEnough
+		scan.EachStretch(v.Text, window, func(st text.Span) {
+			if st.Start < window.Start {
+				return // counted with the window before
+			}
+			if counting {
+				c.CountStretch(v.Text, st)
+			}
+			m.Lost.count(v.Text, st, c.Language)
+		})
+		if counting {
+			c.CountSpelt(v.Text, window)
 		}
 		m.Controls.count(v.Text, window)
-		m.Lost.count(v.Text, window, c.Language)
 	}
 	c.Exact, c.East = m.exactTotal(), m.scripts[class.Wide] > m.scripts[class.Lower]
 	c.Settle(v.Text)

@@ -11,25 +11,33 @@ import (
 	"emend/editor/text"
 )
 
-// Count counts places beyond doubt that start in the window.
+// Count counts places beyond doubt of the stretches that start in the window, and
+// of what was spelt out in it.
 func (c *Counts) Count(s string, window text.Span) {
-	f := folder{neighbours{s, c}}
-	eachFold(s, window, nil, func(at int) {
-		if at >= window.Start && at < window.End {
-			c.Candidates++
-			f.tally(at)
+	scan.EachStretch(s, window, func(st text.Span) {
+		if st.Start >= window.Start {
+			c.CountStretch(s, st)
 		}
 	})
-	if c.Foreign < mostForeign {
-		scan.EachStretch(s, window, func(st text.Span) {
-			if st.Start > 0 && strings.IndexByte(foreignLeads, s[st.Start-1]) >= 0 {
-				r, size := utf8.DecodeRuneInString(s[st.Start:])
-				if lt, ok := letterTailOf(r); ok && (lt.mark == 0 || strings.ContainsRune("¡¢£¤¥¦¨¬±¶¸¹¼½¾¿", lt.mark)) && !class.Quotes(class.Of(r)) && class.Of(r) != class.Dash && r != '…' && r != '•' && class.At(s, st.Start+size) != class.Edge {
-					c.Foreign++
-				}
-			}
-		})
+	c.CountSpelt(s, window)
+}
+
+// CountStretch counts those of one stretch beyond ASCII.
+func (c *Counts) CountStretch(s string, st text.Span) {
+	f := folder{neighbours{s, c}}
+	eachInStretch(s, st, f.tally)
+	if c.Foreign < mostForeign && st.Start > 0 && strings.IndexByte(foreignLeads, s[st.Start-1]) >= 0 {
+		r, size := utf8.DecodeRuneInString(s[st.Start:])
+		if lt, ok := letterTailOf(r); ok && (lt.mark == 0 || strings.ContainsRune("¡¢£¤¥¦¨¬±¶¸¹¼½¾¿", lt.mark)) && !class.Quotes(class.Of(r)) && class.Of(r) != class.Dash && r != '…' && r != '•' && class.At(s, st.Start+size) != class.Edge {
+			c.Foreign++
+		}
 	}
+}
+
+// CountSpelt counts those that were spelt out and start in the window.
+func (c *Counts) CountSpelt(s string, window text.Span) {
+	f := folder{neighbours{s, c}}
+	eachSpelt(s, window, f.tally)
 }
 
 // foreignLeads are what the leads of Greek, Cyrillic, Arabic and East Asian
@@ -40,9 +48,10 @@ const (
 	mostForeign  = 10000
 )
 
-// tally adds one place to the counts when it is beyond doubt.
+// tally adds one place to the counts, and to the proof when it is beyond doubt.
 func (f *folder) tally(at int) {
 	s, c := f.s[at:], f.counts
+	c.Candidates++
 	if f.withinPicture(at) || f.withinDeep(at) {
 		return
 	}

@@ -119,8 +119,10 @@ func deepAt(s string) (form deepForm, size int, ok bool) {
 		return form, 0, false
 	}
 	forms := deepForms()
-	limit := min(len(s), longestDeep)
-	for size = limit; size > 3; size-- {
+	for size < min(len(s), longestDeep) && inDeep(s[size]) {
+		size++
+	}
+	for ; size > 3; size-- {
 		if size < len(s) && !utf8.RuneStart(s[size]) {
 			continue
 		}
@@ -130,6 +132,9 @@ func deepAt(s string) (form deepForm, size int, ok bool) {
 	}
 	return form, 0, false
 }
+
+// inDeep says whether a byte may be part of a form.
+func inDeep(b byte) bool { return b >= utf8.RuneSelf || strings.IndexByte(deepASCII, b) >= 0 }
 
 // opensDeep says whether s may start with a form: a folded lead, what the
 // second byte of such a lead was read as, and another folded lead; a folded
@@ -179,7 +184,7 @@ func DeepCovers(s string, at int) bool {
 	}
 	for back := 0; at > 0 && back < longestDeep; back++ {
 		at--
-		if s[at] < utf8.RuneSelf && strings.IndexByte(deepASCII, s[at]) < 0 {
+		if !inDeep(s[at]) {
 			return false
 		}
 		if s[at] == 'A' || s[at] == 'a' {
@@ -272,7 +277,7 @@ func (f *folder) byPlace(r *Fold) bool {
 // deepClassBefore is the class of what stands in front; a form that ends there
 // counts as what it stands for.
 func (f *neighbours) deepClassBefore(at int) class.Class {
-	for from := at - 1; from >= 0 && at-from < longestDeep && (f.s[from] >= utf8.RuneSelf || strings.IndexByte(deepASCII, f.s[from]) >= 0); from-- {
+	for from := at - 1; from >= 0 && at-from < longestDeep && inDeep(f.s[from]); from-- {
 		if f.s[from] != 'A' && f.s[from] != 'a' {
 			continue
 		}
@@ -293,7 +298,7 @@ func (f *neighbours) withinDeep(at int) bool {
 	for from := at - 1; from >= 0 && at-from < longestDeep; from-- {
 		switch b := f.s[from]; {
 		case b == 'A' || b == 'a':
-		case b < utf8.RuneSelf && strings.IndexByte(deepASCII, b) < 0:
+		case !inDeep(b):
 			return false
 		default:
 			continue

@@ -109,7 +109,7 @@ func findFolded(p *rule.Pass) {
 		return
 	}
 	said := new(SaidFolds)
-	eachFold(f.s, p.Window, f.counts, func(at int) {
+	f.eachFold(p.Window, func(at int) {
 		if r, ok := f.read(at); ok {
 			f.counts.Report(p, said, &r)
 		}
@@ -117,21 +117,25 @@ func findFolded(p *rule.Pass) {
 }
 
 // eachFold calls do with the offsets at which folded mojibake may start.
-func eachFold(s string, window text.Span, counts *Counts, do func(at int)) {
+func (f *folder) eachFold(window text.Span, do func(at int)) {
+	s := f.s
 	wide := text.Span{Start: max(0, window.Start-1), End: min(len(s), window.End+maxGap+2)}
-	scan.EachStretch(s, wide, func(st text.Span) {
-		if st.Start > 0 && foldable(s[st.Start-1]) {
-			do(behindF(s, st.Start-1))
-		}
-		for at := st.Start; at+1 < st.End; at++ {
-			if (s[at] == 0xC3 || s[at] == 0xE2) && opensFold(s[at:]) {
-				do(at)
-			}
-		}
-	})
+	scan.EachStretch(s, wide, func(st text.Span) { eachInStretch(s, st, do) })
 	eachSpelt(s, wide, do)
-	if counts != nil && counts.Proven() >= 3 {
+	if f.counts.Proven() >= 3 {
 		eachBareLead(s, wide, do)
+	}
+}
+
+// eachInStretch does so for those in a stretch beyond ASCII, or right before it.
+func eachInStretch(s string, st text.Span, do func(at int)) {
+	if st.Start > 0 && foldable(s[st.Start-1]) {
+		do(behindF(s, st.Start-1))
+	}
+	for at := st.Start; at+1 < st.End; at++ {
+		if (s[at] == 0xC3 || s[at] == 0xE2) && opensFold(s[at:]) {
+			do(at)
+		}
 	}
 }
 

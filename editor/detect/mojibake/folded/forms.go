@@ -10,7 +10,7 @@ import (
 // A foldedForm is one thing that a misread character looks like after accents
 // were dropped, symbols spelt out, or a scanner read them.
 type foldedForm struct {
-	text  string // what stands behind the head ("a€", "aEUR")
+	text  string // what stands behind the head ("a€", "aEUR"; "a" of a symbol)
 	means string
 	// sure is the confidence of this reading where nothing else is known.
 	sure float64
@@ -57,11 +57,11 @@ var quoteTails = []foldedForm{
 	{"z", "", 0.9},
 }
 
-// symbolForms are symbols of three bytes other than E2 80 xx, whole, with their
-// first letter folded.
+// symbolForms are symbols of three bytes other than E2 80 xx, behind their first
+// letter, which is folded.
 var symbolForms = func() (forms []foldedForm) {
 	for _, r := range "™€≥≤≈≠∞−√→↑↓↔✓✔★☆♥♦♪☺" {
-		looks := Strip(codec.Windows1252.Misread(string(r)))
+		looks := Strip(codec.Windows1252.Misread(string(r)))[len("a"):]
 		forms = append(forms, foldedForm{looks, string(r), 0.94})
 		if plain := straightened.Replace(looks); plain != looks && r != '↔' { // which looks like ↓ then
 			forms = append(forms, foldedForm{plain, string(r), 0.93})
@@ -77,10 +77,8 @@ func symbolAt(s string) (form *foldedForm, looks string) {
 	if strings.HasPrefix(s, "Â") {
 		head = len("Â")
 	}
-	for i := range symbolForms {
-		if tail := symbolForms[i].text[len("a"):]; strings.HasPrefix(s[head:], tail) {
-			return &symbolForms[i], s[:head+len(tail)]
-		}
+	if form = symbolsBy.at(s[head:]); form != nil {
+		return form, s[:head+len(form.text)]
 	}
 	return nil, ""
 }
@@ -137,27 +135,34 @@ func headAt(s string) string {
 	return ""
 }
 
-// tailsBy lists quoteTails by their first byte.
-var tailsBy = func() (by [256][]*foldedForm) {
-	for i := range quoteTails {
-		b := quoteTails[i].text[0]
-		by[b] = append(by[b], &quoteTails[i])
+// formsBy are forms by the first byte of their text.
+type formsBy [256][]*foldedForm
+
+func byFirst(forms []foldedForm) (by formsBy) {
+	for i := range forms {
+		b := forms[i].text[0]
+		by[b] = append(by[b], &forms[i])
 	}
 	return by
-}()
+}
 
-// tailAt returns the form that starts s, or nil.
-func tailAt(s string) *foldedForm {
+// at returns the form that starts s, or nil.
+func (by *formsBy) at(s string) *foldedForm {
 	if s == "" {
 		return nil
 	}
-	for _, f := range tailsBy[s[0]] {
+	for _, f := range by[s[0]] {
 		if strings.HasPrefix(s, f.text) {
 			return f
 		}
 	}
 	return nil
 }
+
+var tailsBy, symbolsBy = byFirst(quoteTails), byFirst(symbolForms)
+
+// tailAt returns the second half of folded punctuation that starts s, or nil.
+func tailAt(s string) *foldedForm { return tailsBy.at(s) }
 
 // IsTail says whether s starts with the second half of a folded quotation mark
 // or dash.
