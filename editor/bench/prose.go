@@ -1,12 +1,13 @@
 package main
 
 import (
-	"emend/editor/detect/words/lexicon"
 	"log"
 	"math/rand/v2"
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"emend/editor/detect/words/lexicon"
 )
 
 // A writer draws words as often as the language uses them.

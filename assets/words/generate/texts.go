@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"compress/gzip"
 	"compress/zlib"
-	"emend/editor/detect/words/lexicon"
 	"encoding/binary"
 	"errors"
 	"html"
@@ -15,6 +14,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"emend/editor/detect/words/lexicon"
 
 	"golang.org/x/text/encoding/charmap"
 )
