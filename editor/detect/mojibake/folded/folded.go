@@ -109,7 +109,7 @@ func findFolded(p *rule.Pass) {
 		return
 	}
 	said := new(SaidFolds)
-	f.eachFold(p.Window, func(at int) {
+	eachFold(f.s, p.Window, f.counts, func(at int) {
 		if r, ok := f.read(at); ok {
 			f.counts.Report(p, said, &r)
 		}
@@ -117,12 +117,11 @@ func findFolded(p *rule.Pass) {
 }
 
 // eachFold calls do with the offsets at which folded mojibake may start.
-func (f *folder) eachFold(window text.Span, do func(at int)) {
-	s := f.s
+func eachFold(s string, window text.Span, counts *Counts, do func(at int)) {
 	wide := text.Span{Start: max(0, window.Start-1), End: min(len(s), window.End+maxGap+2)}
 	scan.EachStretch(s, wide, func(st text.Span) { eachInStretch(s, st, do) })
 	eachSpelt(s, wide, do)
-	if f.counts.Proven() >= 3 {
+	if counts.Proven() >= 3 {
 		eachBareLead(s, wide, do)
 	}
 }
