@@ -1,3 +1,5 @@
+// Package hyphens judges hyphens: those at line ends, which are the word's own or
+// the printer's, and those inside lines that stood at a line end once.
 package hyphens
 
 import (
@@ -11,8 +13,8 @@ import (
 	"emend/editor/detect/words/lexicon"
 )
 
-// Reader are those inside the lines of one text, and how many of them were
-// line ends.
+// A Reader knows the hyphens inside the lines of one text, and how many of them
+// were line ends.
 type Reader struct {
 	*lexicon.Lexicon
 	Damage    float64              // share of hyphens that surely were line ends

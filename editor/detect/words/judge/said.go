@@ -1,3 +1,6 @@
+// Package judge says how sure a reading of words is and why: it turns what speaks
+// for a proposal into a confidence, by weights, trees and curves that were fitted
+// on corpora (editor/quality/fit writes them).
 package judge
 
 import (

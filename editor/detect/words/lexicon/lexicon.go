@@ -1,3 +1,6 @@
+// Package lexicon has the words that a language and the document at hand know,
+// how often each occurs, and what a text is made of: its tokens, its own words,
+// its names. It looks words up and judges none.
 package lexicon
 
 import (
@@ -18,7 +21,7 @@ type Lexicon struct {
 	Workers    int     // goroutines that learning may use
 }
 
-// Unknown words are given this share; a true one is a name more often than not.
+// UnknownShare is given to unknown words; a true one is a name more often than not.
 const UnknownShare = -17.5
 
 // priors weigh language against document.

@@ -1,3 +1,5 @@
+// Package spaces finds the blanks that part a word and those that are missing
+// between two.
 package spaces
 
 import (
@@ -22,7 +24,7 @@ const (
 	longestPassage = 240
 )
 
-// Reader are the blanks between the words of one text: those that part a word
+// A Reader knows the blanks between the words of one text: those that part a word
 // and those that are missing between two.
 type Reader struct {
 	*lexicon.Lexicon
