@@ -53,7 +53,7 @@ func work(t *testing.T, s *Session) {
 	s.History().Undo()
 }
 
-// same compares all that a reader could see of two sessions.
+// sameReview compares all that a reader could see of two sessions.
 func sameReview(t *testing.T, got, want *Session) {
 	t.Helper()
 	if got.Mapping().String() != want.Mapping().String() {

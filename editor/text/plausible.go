@@ -185,7 +185,7 @@ func unless(placed bool) float64 {
 
 func isBox(r rune) bool { return r >= 0x2500 && r < 0x25A0 }
 
-// scoreAsian is the log likelihood of sample in an East Asian encoding.
+// score is the log likelihood of sample in an East Asian encoding.
 func (e *eastAsian) score(sample []byte) float64 {
 	m := codecOf(e.name).(*multiByte)
 	logLevel1 := math.Log(0.3 / float64(e.level1Count))

@@ -12,10 +12,10 @@
 // is proposed depends on the whole text, so a Model is built over it first;
 // candidates are worked out once a word form, not once a place.
 //
-// A Model reads misread letters. What it shares with the other readers is the
-// lexicon, the words of language and document; those of spaces and of hyphens
-// (packages of their own) and Capitals need it alone to learn their damage. All
-// are judged as judge says.
+// A Model reads misread letters. What it shares with the other readers is its
+// lexicon, the words of language and document: those of packages spaces and
+// hyphens, and Capitals, need the lexicon alone to learn their damage. How sure a
+// proposal is, package judge says for all of them.
 //
 // All offsets are byte offsets in the text that a Model or a function is given.
 package words

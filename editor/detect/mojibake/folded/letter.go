@@ -245,8 +245,8 @@ func (f *folder) notTwice(s text.Span, lt letterTail) string {
 	return abroad.small[lt.letter&0x3F]
 }
 
-// neverLast are small letters no word of the languages in question ends with,
-// where their symbol is likely: ® » ° ©.
+// closingMarks are the signs of small letters no word of the languages in question ends with,
+// so that the sign is likelier there.
 const closingMarks = "®»°"
 
 func (f *folder) atWordEnd(r Fold, lt letterTail, before class.Class, proven bool, swap func(float64) (Fold, bool)) (Fold, bool) {

@@ -1,5 +1,6 @@
-// Package hyphens judges hyphens: those at line ends, which are the word's own or
-// the printer's, and those inside lines that stood at a line end once.
+// Package hyphens reads hyphens that were line ends once: those left inside a
+// line, which a Reader finds, and those at a line's end, of which Kept judges
+// whether they are the word's own.
 package hyphens
 
 import (
@@ -134,6 +135,7 @@ func (hs *Reader) Learn(text string) {
 	}
 }
 
+// FeatureNames name the features of a Proposal, in order.
 var FeatureNames = []string{
 	"bias", "joined", "joinedKnown", "left", "leftKnown", "right", "rightKnown", "count", "compounds", "blank", "damage", "leftLength", "rightLength", "title", "close", "margin", "bothKnown",
 }

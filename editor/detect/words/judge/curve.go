@@ -11,6 +11,7 @@ package judge
 // the kind, and the order of its proposals stays as fitted.
 type Curve []struct{ Fitted, Stated float64 }
 
+// At is what is stated of a fitted confidence.
 func (c Curve) At(p float64) float64 {
 	i := 1
 	for i+1 < len(c) && p >= c[i].Fitted {

@@ -1,6 +1,6 @@
-// Package judge says how sure a reading of words is and why: it turns what speaks
-// for a proposal into a confidence, by weights, trees and curves that were fitted
-// on corpora (editor/quality/fit writes them).
+// Package judge turns what a reader of words saw at a place into a Proposal and
+// how sure it is: fitted weights, trees that correct them, and curves that state
+// what was borne out. It knows no word.
 package judge
 
 import (
@@ -54,6 +54,7 @@ func Times(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
+// Bit is a condition as a feature: 1 or 0.
 func Bit(b bool) float64 {
 	if b {
 		return 1
@@ -61,4 +62,5 @@ func Bit(b bool) float64 {
 	return 0
 }
 
+// Clip keeps a feature within bounds, beyond which nothing was fitted.
 func Clip(x, lo, hi float64) float64 { return math.Max(lo, math.Min(hi, x)) }

@@ -1,6 +1,6 @@
-// Package lexicon has the words that a language and the document at hand know,
-// how often each occurs, and what a text is made of: its tokens, its own words,
-// its names. It looks words up and judges none.
+// Package lexicon knows words: how often each occurs in a language (Table) and in
+// the text at hand, how a text is cut into them, and how well they go together.
+// It proposes nothing; the readers of damage beside it ask it.
 package lexicon
 
 import (

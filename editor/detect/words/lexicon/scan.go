@@ -119,6 +119,7 @@ func Each(text string, f func(word string, linked bool)) {
 	}
 }
 
+// NewScanner cuts s into words from an offset on (see RunStart).
 func NewScanner(s string, from int) *scanner { return &scanner{s: s, pos: from, broken: true} }
 
 // LongestRun limits, in bytes, a run of characters without white space that may

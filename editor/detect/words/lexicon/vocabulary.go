@@ -35,6 +35,7 @@ type vocabulary struct {
 	Disowned map[Hash]bool
 }
 
+// NewVocabulary counts nothing yet.
 func NewVocabulary() *vocabulary {
 	return &vocabulary{index: make([]uint32, 1<<8), Disowned: map[Hash]bool{}}
 }

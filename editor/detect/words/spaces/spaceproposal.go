@@ -12,7 +12,7 @@ import (
 	"emend/editor/detect/words/lexicon"
 )
 
-// FeatureNames name what spaceFeatures returns, in order.
+// FeatureNames name the features of a Proposal, in order.
 var FeatureNames = []string{
 	"bias", "margin", "removed", "both", "rarest", "shortest", "unknown", "count", "title", "longest",
 	"damage", "document", "letterSpaced", "caseBreak", "derived",
@@ -22,7 +22,7 @@ var FeatureNames = []string{
 // marginFeature and longestFeature are those that show whether blanks are damaged.
 var marginFeature, longestFeature = slices.Index(FeatureNames, "margin"), slices.Index(FeatureNames, "longest")
 
-// spaceProposal makes the proposal for one stretch; starts are its new word
+// proposal makes the proposal for one stretch; starts are its new word
 // starts and its end, in letters.
 func (s *Reader) proposal(text string, line []lexicon.Token, letters string, at []int, stops []bool, starts []int) *judge.Proposal {
 	lo, hi := starts[0], starts[len(starts)-1]

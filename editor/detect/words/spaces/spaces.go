@@ -1,5 +1,5 @@
-// Package spaces finds the blanks that part a word and those that are missing
-// between two.
+// Package spaces reads the blanks between words: those that part a word and
+// those that are missing between two.
 package spaces
 
 import (
@@ -24,8 +24,7 @@ const (
 	longestPassage = 240
 )
 
-// A Reader knows the blanks between the words of one text: those that part a word
-// and those that are missing between two.
+// A Reader finds them in one text, where enough of its words show the damage.
 type Reader struct {
 	*lexicon.Lexicon
 	Damage  float64        // share of words that are surely split or joined
