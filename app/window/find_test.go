@@ -153,3 +153,19 @@ func TestReplaceInNotes(t *testing.T) {
 		t.Errorf("%d acts, want 2: the notes and the replacing", n)
 	}
 }
+
+// TestFindAfterNotesMoved: places in notes that are deleted are not gone to.
+func TestFindAfterNotesMoved(t *testing.T) {
+	w := standard(t)
+	notes := w.room.session.Notes()
+	notes.AddAll([]annotate.Annotation{{Span: text.Span{Start: 4, End: 10}, Body: "who? who?"}})
+	replaceForm(t, w, "who", "where", finding.InNotes)
+	if n := w.room.find.Count(); n != 2 {
+		t.Fatalf("%d places in the notes, want 2", n)
+	}
+	notes.Delete(notes.List()[0].ID)
+	w.room.find.Step(1)
+	if n := w.room.find.Count(); n != 0 {
+		t.Errorf("%d places in notes that are deleted", n)
+	}
+}
