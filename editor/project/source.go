@@ -2,7 +2,6 @@ package project
 
 import (
 	"context"
-	"errors"
 
 	"emend/editor/project/database"
 	"emend/editor/project/form"
@@ -27,26 +26,4 @@ func sourceOf(ctx context.Context, s *database.Conn) (src record.Source, size in
 		return part("source", err)
 	}, "SELECT id, body FROM project")
 	return src, size, part("source", err)
-}
-
-// SetSource keeps another path, name or encoding of the same raw bytes. The
-// encoding can change only while the log is empty, since the spans in it are
-// offsets in the decoded text: after that, make a new project and apply the
-// decisions to it.
-func (f *File) SetSource(src record.Source) error {
-	f.mu.Lock()
-	defer f.mu.Unlock()
-	return f.write("save to project", func(ctx context.Context, s *database.Conn) error {
-		have, size, err := sourceOf(ctx, s)
-		if err != nil {
-			return err
-		}
-		if src.SHA256 != have.SHA256 {
-			return errors.New("the source is of other bytes; they need a project of their own")
-		}
-		if src.Encoding != have.Encoding && f.tail.last > 0 {
-			return errors.New("the encoding cannot change once something was decided; make a new project and apply the decisions to it")
-		}
-		return s.Exec(ctx, "UPDATE project SET body = ?", form.PackSource(src, size, f.link.unique))
-	})
 }

@@ -73,31 +73,6 @@ func TestReadOnlyFile(t *testing.T) {
 	}
 }
 
-func TestSetSource(t *testing.T) {
-	f := mustCreate(t, filepath.Join(t.TempDir(), "a.emend"))
-	src, err := f.Source()
-	if err != nil {
-		t.Fatal(err)
-	}
-	src.Encoding, src.Path = "windows-1252", "/elsewhere"
-	if err := f.SetSource(src); err != nil {
-		t.Error(err)
-	}
-	mustAppend(t, f, &record.Entry{Kind: record.Did, Act: someAct()})
-	src.Path = "/a third"
-	if err := f.SetSource(src); err != nil {
-		t.Error(err)
-	}
-	if got, err := f.Source(); err != nil || got.Path != src.Path || got.Encoding != src.Encoding {
-		t.Errorf("%+v, %v", got, err)
-	}
-	for _, bad := range []record.Source{{SHA256: src.SHA256, Encoding: "utf-8"}, {SHA256: "x", Encoding: src.Encoding}} {
-		if err := f.SetSource(bad); err == nil {
-			t.Errorf("%+v was taken", bad)
-		}
-	}
-}
-
 // The file is at most three times the text and 200 bytes a repair, also when
 // each repair was decided by an act of its own.
 func TestFileSize(t *testing.T) {
