@@ -41,23 +41,27 @@ func (d *bench) slowDisk() (free func()) {
 func (d *bench) statusWords() string { return words(d.room.panels.status.Content) }
 
 // slowReview is a review in a project at path, on a disk that takes nothing until
-// it is set free.
-func slowReview(t *testing.T) (d *bench, path string, free func()) {
+// it is set free. What is done on it may take a second longer than six acts did
+// before: the first write alone waits three.
+func slowReview(t *testing.T) (d *bench, path string, most time.Duration, free func()) {
 	t.Helper()
 	d = newBench(t)
 	d.open(d.write("page.txt", page))
 	path = d.save("page.emend")
+	start := time.Now()
+	press(t, d.Window, "y", "u", "n", "u", "y", "u")
+	most = time.Since(start) + time.Second
 	d.room.session.Project().Durable()()
-	return d, path, d.slowDisk()
+	return d, path, most, d.slowDisk()
 }
 
 // TestSlowDisk: on a slow disk the reader goes on, is told in the status bar and
 // in a bar how many acts are not saved, and when all are; nothing is lost.
 func TestSlowDisk(t *testing.T) {
-	d, path, free := slowReview(t)
+	d, path, most, free := slowReview(t)
 	start := time.Now()
 	press(t, d.Window, "y", "u", "n", "u", "y")
-	if took := time.Since(start); took > time.Second {
+	if took := time.Since(start); took > most {
 		t.Errorf("five acts took %v", took)
 	}
 	d.until("the status bar says so", func() bool {
@@ -88,7 +92,7 @@ func TestSlowDisk(t *testing.T) {
 // TestSavingOnASlowDisk: keeping a version, saving, and leaving wait for a slow
 // disk without stopping the window, and lose nothing.
 func TestSavingOnASlowDisk(t *testing.T) {
-	d, path, free := slowReview(t)
+	d, path, most, free := slowReview(t)
 	start := time.Now()
 	press(t, d.Window, "y")
 	d.commands.Run("file.version")
@@ -99,7 +103,7 @@ func TestSavingOnASlowDisk(t *testing.T) {
 	d.commands.Run("file.save")
 	d.until("it is known to be slow", func() bool { return d.room.session.Project().Saved().Slow })
 	d.quit()
-	if took := time.Since(start); took > time.Second || d.closed {
+	if took := time.Since(start); took > most || d.closed {
 		t.Errorf("the window stood for %v; closed: %v", took, d.closed)
 	}
 	d.until("a bar says so", func() bool { return strings.Contains(d.present().Bar, "Saving is slow: 1 act is not") })
