@@ -74,7 +74,9 @@ func New(d Desk, acts Acts) *Inspector {
 	p.more = newSections(p)
 	buttons := p.buttons()
 	title := parts.Border(nil, nil, container.NewPadded(p.head.chip), nil, container.New(tight{}, p.head.title, p.head.state))
-	p.body = container.NewVBox(title, p.words.content, buttons, p.more.content)
+	// The buttons stay under the mouse from repair to repair: what is longer or
+	// shorter stands below them.
+	p.body = container.NewVBox(title, buttons, p.words.content, p.more.content)
 	scroll := container.NewVScroll(container.NewStack(p.body, p.empty))
 	p.Content = scroll
 	p.stop = d.Observe(p.moved)

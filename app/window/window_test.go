@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"emend/app/parts"
 	"emend/app/settings"
 	"emend/editor"
 	"emend/editor/annotate"
@@ -302,5 +303,25 @@ func BenchmarkDecideWithFacets(b *testing.B) {
 	w.room.frame.toggle("facets")
 	for b.Loop() {
 		w.commands.Run("review.accept")
+	}
+}
+
+// TestDecisionsStayUnderTheMouse: the buttons of the inspector stand where they
+// stood, though the next repair has more to tell of itself.
+func TestDecisionsStayUnderTheMouse(t *testing.T) {
+	w := standard(t)
+	accept := func() (at fyne.Position) {
+		eachShown(w.room.panels.inspect.Content, func(o fyne.CanvasObject) bool {
+			if b, ok := o.(*parts.Button); ok && b.Text == "Accept" {
+				at = fyne.CurrentApp().Driver().AbsolutePositionForObject(b)
+			}
+			return true
+		})
+		return at
+	}
+	before := accept()
+	press(t, w, "j", "j") // to another pattern
+	if after := accept(); before.IsZero() || after != before {
+		t.Errorf("Accept was at %v and is at %v", before, after)
 	}
 }
